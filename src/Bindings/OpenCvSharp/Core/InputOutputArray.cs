@@ -1,0 +1,16 @@
+namespace OpenCvSharp;
+
+/// <summary>A matrix that OpenCV reads and changes in place.</summary>
+public class InputOutputArray : OutputArray
+{
+    internal InputOutputArray(Mat mat)
+        : base(mat)
+    {
+    }
+
+    /// <summary>Wraps a matrix.</summary>
+    public static new InputOutputArray Create(Mat mat) => new(mat);
+
+    /// <summary>Wraps a matrix.</summary>
+    public static implicit operator InputOutputArray(Mat mat) => new(mat);
+}

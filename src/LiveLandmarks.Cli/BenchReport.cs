@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Globalization;
+using LiveLandmarks.Pipeline;
+using Spectre.Console;
+
+namespace LiveLandmarks.Cli;
+
+/// <summary>Collects the figures of a benchmark and prints them.</summary>
+/// <param name="frames">Number of frames to be measured.</param>
+internal sealed class BenchReport(int frames)
+{
+    private static readonly Stage[] Stages = Enum.GetValues<Stage>();
+
+    private readonly double[][] stages = [.. Stages.Select(_ => new double[frames])];
+    private readonly double[] whole = new double[frames];
+    private long faces;
+    private long allocated;
+    private long memoryBefore;
+    private int count;
+
+    /// <summary>Number of frames to be measured.</summary>
+    public int Frames => frames;
+
+    /// <summary>Called when the warm-up is over.</summary>
+    public void Start()
+    {
+        memoryBefore = Memory();
+        allocated = GC.GetTotalAllocatedBytes(precise: true);
+    }
+
+    /// <summary>Takes one frame.</summary>
+    /// <param name="clock">Its stages.</param>
+    /// <param name="time">Its time as a whole.</param>
+    /// <param name="found">Its faces.</param>
+    public void Add(StageClock clock, TimeSpan time, int found)
+    {
+        for (var i = 0; i < Stages.Length; i++)
+            stages[i][count] = clock[Stages[i]].TotalMilliseconds;
+        whole[count++] = time.TotalMilliseconds;
+        faces += found;
+        if (count == frames)
+            allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
+    }
+
+    /// <summary>Prints the table.</summary>
+    public void Print()
+    {
+        var memoryAfter = Memory();
+        var table = new Table().AddColumn("stage").AddColumn(new TableColumn("p50 ms").RightAligned())
+            .AddColumn(new TableColumn("p95 ms").RightAligned()).AddColumn(new TableColumn("mean ms").RightAligned());
+        for (var i = 0; i < Stages.Length; i++)
+            AddRow(table, Stages[i].ToString().ToLowerInvariant(), stages[i]);
+        AddRow(table, "whole frame", whole);
+        Terminal.Out.Write(table);
+
+        var network = stages[(int)Stage.Network].Average();
+        Line($"frames                 {frames}, {faces / (double)frames:0.00} faces each");
+        Line($"frames a second        {1000 / whole.Average():0.0}");
+        Line($"whole / network        {whole.Average() / network:0.000} (means), {Percentile(whole, 0.5) / Percentile(stages[(int)Stage.Network], 0.5):0.000} (medians)");
+        Line($"managed bytes a frame  {allocated / frames}");
+        Line($"process memory         {memoryBefore / 1048576.0:0.0} MiB after warm-up, {memoryAfter / 1048576.0:0.0} MiB at the end");
+
+        void Line(FormattableString text) => Terminal.Out.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static void AddRow(Table table, string name, double[] milliseconds) => table.AddRow(
+        name,
+        Percentile(milliseconds, 0.5).ToString("0.000", CultureInfo.InvariantCulture),
+        Percentile(milliseconds, 0.95).ToString("0.000", CultureInfo.InvariantCulture),
+        milliseconds.Average().ToString("0.000", CultureInfo.InvariantCulture));
+
+    private static double Percentile(double[] values, double share) => values.Order().ElementAt((int)((values.Length - 1) * share));
+
+    private static long Memory()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.WorkingSet64;
+    }
+}

@@ -1,0 +1,14 @@
+namespace LiveLandmarks.Cli;
+
+/// <summary>What the process returns; documented in the README.</summary>
+internal static class ExitCode
+{
+    public const int Done = 0;
+    public const int WrongUsage = 2;
+    public const int Input = 3;
+    public const int Output = 4;
+    public const int Model = 5;
+    public const int Device = 6;
+    public const int InternalError = 70;
+    public const int Interrupted = 130;
+}

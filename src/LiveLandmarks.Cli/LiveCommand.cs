@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.Reactive.Linq;
+using LiveLandmarks.Capture;
+using LiveLandmarks.Pipeline;
+
+namespace LiveLandmarks.Cli;
+
+/// <summary><c>livelandmarks live</c>: a camera or stream, as it comes.</summary>
+internal sealed class LiveCommand
+{
+    private readonly Option<string> source = new("--source")
+    {
+        Description = "Camera number, address of a stream, or file",
+        DefaultValueFactory = _ => "0",
+        HelpName = "SOURCE",
+    };
+
+    private readonly Option<string?> json = new("--json") { Description = "Landmarks, one JSON object a frame; - for the standard output", HelpName = "OUT.jsonl" };
+    private readonly Option<bool> headless = new("--headless") { Description = "Open no window" };
+    private readonly RenderArguments render = new();
+    private readonly TrackerArguments tracking = new();
+
+    public static Command Create()
+    {
+        var self = new LiveCommand();
+        var command = new Command("live", "Follows the faces before a camera in a window; Escape or Q ends it.") { self.source, self.json, self.headless };
+        self.render.AddTo(command);
+        self.tracking.AddTo(command);
+        command.SetAction(self.RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        if (!parsed.GetValue(headless))
+            WindowPreview.RequireDisplay();
+        using var reader = FrameReader.Open(parsed.GetRequiredValue(source));
+        using var tracker = tracking.Open(parsed);
+        using var closed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+
+        var stream = new FrameFeed(() => reader)
+            .StopOn(closed.Token)
+            .HandOff(Overflow.DropOldest, capacity: 1)
+            .TrackFaces(tracker);
+        if (parsed.GetValue(json) is { } lines)
+            stream = stream.WriteJsonLines(lines);
+
+        if (parsed.GetValue(headless))
+        {
+            await Progress.RunAsync(reader.Info, stream);
+        }
+        else
+        {
+            using var preview = new WindowPreview("LiveLandmarks");
+            preview.Run(stream.Render(render.Read(parsed)), closed.Cancel);
+        }
+        return cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
+    }
+}

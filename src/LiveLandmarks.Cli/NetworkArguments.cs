@@ -1,0 +1,72 @@
+using System.CommandLine;
+using LiveLandmarks.Detection;
+using LiveLandmarks.FaceOnnx;
+using LiveLandmarks.Inference;
+using LiveLandmarks.Landmarks;
+using LiveLandmarks.Models;
+
+namespace LiveLandmarks.Cli;
+
+/// <summary>The options that choose models and device, shared by all commands that run networks.</summary>
+internal sealed class NetworkArguments
+{
+    private const string Heatmap = "heatmap";
+    private const string FaceOnnx = "faceonnx";
+
+    private readonly Option<string?> models = new("--models") { Description = "Folder of models [default: the one beside the program]", HelpName = "DIR" };
+    private readonly Option<string?> model = new("--model") { Description = "Name of the landmark model, as 'livelandmarks models' lists it", HelpName = "NAME" };
+
+    private readonly Option<string> detector = new Option<string>("--detector")
+    {
+        Description = "Face detector",
+        DefaultValueFactory = _ => Heatmap,
+    }.AcceptOnlyFromAmong(Heatmap, FaceOnnx);
+
+    private readonly Option<string> device = new Option<string>("--device")
+    {
+        Description = "Where the networks run; auto takes the first that works",
+        DefaultValueFactory = _ => "auto",
+    }.AcceptOnlyFromAmong([.. Enum.GetNames<ExecutionDevice>().Select(name => name.ToLowerInvariant())]);
+
+    private readonly Option<int> threads = new("--threads") { Description = "Processor threads of a network; 0 for all cores, at most 4", HelpName = "N" };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        threads.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or > 64)
+                result.AddError("--threads must lie between 0 and 64.");
+        });
+        command.Add(models);
+        command.Add(model);
+        command.Add(detector);
+        command.Add(device);
+        command.Add(threads);
+    }
+
+    /// <summary>Opens detector and network, and says on which device they run when that was left open.</summary>
+    public FaceLocator Open(ParseResult parsed)
+    {
+        var options = new InferenceOptions
+        {
+            Device = Enum.Parse<ExecutionDevice>(parsed.GetRequiredValue(device), ignoreCase: true),
+            Threads = parsed.GetValue(threads),
+        };
+        var catalog = ModelCatalog.Open(parsed.GetValue(models));
+        var network = new LandmarkNetwork(catalog.Load(ModelKind.Landmarks, parsed.GetValue(model)), options);
+        try
+        {
+            IFaceDetector faceDetector = parsed.GetRequiredValue(detector) == FaceOnnx
+                ? FaceOnnxDetector.Open(options)
+                : new HeatmapFaceDetector(catalog.Load(ModelKind.Detector), options);
+            Console.Error.WriteLine($"device: {network.Device}");
+            return new FaceLocator(faceDetector, network);
+        }
+        catch
+        {
+            network.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+using LiveLandmarks.Cli;
+
+NativeLog.Quieten();
+return await CommandLine.RunAsync(args);

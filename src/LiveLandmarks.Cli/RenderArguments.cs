@@ -1,0 +1,33 @@
+using System.CommandLine;
+using LiveLandmarks.Rendering;
+
+namespace LiveLandmarks.Cli;
+
+/// <summary>The options of what is drawn.</summary>
+internal sealed class RenderArguments
+{
+    private static readonly string[] Names = ["points", "edges", "box", "id"];
+
+    private readonly Option<string[]> draw = new Option<string[]>("--draw")
+    {
+        Description = "What to draw: points, edges, box, id",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => ["points", "edges", "id"],
+    }.AcceptOnlyFromAmong(Names);
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command) => command.Add(draw);
+
+    /// <summary>The options given.</summary>
+    public RenderOptions Read(ParseResult parsed)
+    {
+        var wanted = parsed.GetRequiredValue(draw);
+        return new RenderOptions
+        {
+            Points = wanted.Contains("points"),
+            Edges = wanted.Contains("edges"),
+            Box = wanted.Contains("box"),
+            Id = wanted.Contains("id"),
+        };
+    }
+}

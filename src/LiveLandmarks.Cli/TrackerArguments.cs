@@ -1,0 +1,41 @@
+using System.CommandLine;
+using LiveLandmarks.Tracking;
+
+namespace LiveLandmarks.Cli;
+
+/// <summary>The options of following faces, shared by the commands that do.</summary>
+internal sealed class TrackerArguments
+{
+    private readonly NetworkArguments network = new();
+
+    private readonly Option<int> maxFaces = new("--max-faces")
+    {
+        Description = "Most faces followed at once",
+        DefaultValueFactory = _ => new FaceTrackerOptions().MaxFaces,
+        HelpName = "N",
+    };
+
+    private readonly Option<bool> noSmoothing = new("--no-smoothing") { Description = "Leave the landmarks as the network finds them" };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        maxFaces.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 64)
+                result.AddError("--max-faces must lie between 1 and 64.");
+        });
+        command.Add(maxFaces);
+        command.Add(noSmoothing);
+        network.AddTo(command);
+    }
+
+    /// <summary>Opens a tracker with its networks.</summary>
+    public FaceTracker Open(ParseResult parsed)
+    {
+        var options = new FaceTrackerOptions { MaxFaces = parsed.GetValue(maxFaces) };
+        if (parsed.GetValue(noSmoothing))
+            options = options with { Smoothing = null };
+        return new FaceTracker(network.Open(parsed), options);
+    }
+}

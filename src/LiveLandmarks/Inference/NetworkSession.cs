@@ -1,0 +1,155 @@
+using LiveLandmarks.Models;
+using Microsoft.ML.OnnxRuntime;
+
+namespace LiveLandmarks.Inference;
+
+/// <summary>
+/// A model on a device. Runs batches of any size; each size has buffers of its own, made when it is first asked for.
+/// Not thread-safe: one session belongs to one thread at a time.
+/// </summary>
+internal sealed class NetworkSession : IDisposable
+{
+    private const int MostThreads = 4;
+
+    private readonly ModelFile model;
+    private readonly InferenceOptions options;
+    private readonly IExecutionProvider provider;
+    private readonly InferenceSession? session;
+    private readonly RunOptions runOptions = new();
+    private readonly Dictionary<int, NetworkBatch> batches = [];
+
+    private NetworkSession(ModelFile model, InferenceOptions options, IExecutionProvider provider, InferenceSession first, SelectedDevice device)
+    {
+        this.model = model;
+        this.options = options;
+        this.provider = provider;
+        Device = device;
+        if (provider.WantsFixedShapes)
+            batches.Add(1, MakeBatch(first, ownsSession: true, 1));
+        else
+            session = first;
+    }
+
+    public SelectedDevice Device { get; }
+
+    /// <summary>Opens a model on the device asked for, or with <see cref="ExecutionDevice.Auto"/> on the first that works.</summary>
+    /// <exception cref="DeviceUnavailableException">The device asked for by name does not work here.</exception>
+    /// <exception cref="ModelException">The model cannot be run: damaged, or not of the shapes its manifest says.</exception>
+    public static NetworkSession Open(ModelFile model, InferenceOptions options, IReadOnlyList<IExecutionProvider>? providers = null)
+    {
+        List<(ExecutionDevice, string)> rejected = [];
+        foreach (var provider in providers ?? ExecutionProviders.All)
+        {
+            if (options.Device != ExecutionDevice.Auto && provider.Device != options.Device)
+                continue;
+            try
+            {
+                return Open(model, options, provider, rejected);
+            }
+            catch (Exception e) when (provider.Device != ExecutionDevice.Cpu && e is not ModelException)
+            {
+                rejected.Add((provider.Device, OneLine(e.Message)));
+            }
+            catch (OnnxRuntimeException e)
+            {
+                throw new ModelException($"{model.Manifest.Name}: ONNX Runtime refuses the model: {OneLine(e.Message)}", e);
+            }
+        }
+        var reason = rejected.Count > 0 ? rejected[0].Item2 : "no provider is known for it";
+        throw new DeviceUnavailableException($"device '{options.Device.ToString().ToLowerInvariant()}' is not available: {reason}; choose another, or 'auto'.");
+    }
+
+    /// <summary>The buffers of a batch size: write its input, run it, read its output.</summary>
+    /// <param name="size">Number of crops, at least 1.</param>
+    public NetworkBatch Batch(int size)
+    {
+        if (!batches.TryGetValue(size, out var batch))
+        {
+            batch = session is null
+                ? MakeBatch(OpenSession(model, options, provider, size), ownsSession: true, size)
+                : MakeBatch(session, ownsSession: false, size);
+            batches.Add(size, batch);
+        }
+        return batch;
+    }
+
+    public void Run(NetworkBatch batch) => batch.Run(runOptions);
+
+    public void Dispose()
+    {
+        foreach (var batch in batches.Values)
+            batch.Dispose();
+        session?.Dispose();
+        runOptions.Dispose();
+    }
+
+    private static NetworkSession Open(ModelFile model, InferenceOptions options, IExecutionProvider provider, List<(ExecutionDevice, string)> rejected)
+    {
+        var first = OpenSession(model, options, provider, 1);
+        NetworkSession? opened = null;
+        try
+        {
+            CheckShapes(model.Manifest, first);
+            opened = new NetworkSession(model, options, provider, first, new SelectedDevice(provider.Device, rejected));
+            // A provider can load and still fail at its first run, and the first run is slow: have both over with.
+            opened.Run(opened.Batch(1));
+            return opened;
+        }
+        catch
+        {
+            if (opened is null)
+                first.Dispose();
+            else
+                opened.Dispose();
+            throw;
+        }
+    }
+
+    private static InferenceSession OpenSession(ModelFile model, InferenceOptions options, IExecutionProvider provider, int batchSize)
+    {
+        using var sessionOptions = new SessionOptions
+        {
+            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+            IntraOpNumThreads = options.Threads > 0 ? options.Threads : Math.Min(Environment.ProcessorCount, MostThreads),
+            InterOpNumThreads = 1,
+        };
+        provider.Configure(sessionOptions, options.DeviceIndex);
+        if (provider.WantsFixedShapes)
+            sessionOptions.AddFreeDimensionOverrideByName("N", batchSize);
+        return new InferenceSession(model.Bytes, sessionOptions);
+    }
+
+    private static void CheckShapes(ModelManifest manifest, InferenceSession session)
+    {
+        if (!session.InputMetadata.TryGetValue(manifest.Input.Name, out var input) || !Matches(input, 3, manifest.Input.Size))
+            throw Mismatch("input", manifest.Input.Name, 3, manifest.Input.Size);
+        if (!session.OutputMetadata.TryGetValue(manifest.Output.Name, out var output) || !Matches(output, manifest.Output.Channels, manifest.Output.Size))
+            throw Mismatch("output", manifest.Output.Name, manifest.Output.Channels, manifest.Output.Size);
+
+        // A free dimension is -1; what the graph fixes must agree with the manifest.
+        static bool Matches(NodeMetadata node, int channels, int size) =>
+            node.ElementType == typeof(float)
+            && node.Dimensions is [_, var c, var h, var w]
+            && (c is -1 || c == channels)
+            && (h is -1 || h == size)
+            && (w is -1 || w == size);
+
+        ModelException Mismatch(string what, string name, int channels, int size) =>
+            new($"{manifest.Name}: the graph has no {what} '{name}' of float [N, {channels}, {size}, {size}] as the manifest says.");
+    }
+
+    private static string OneLine(string message) => message.ReplaceLineEndings(" ").Trim();
+
+    private NetworkBatch MakeBatch(InferenceSession target, bool ownsSession, int size)
+    {
+        var (input, output) = (model.Manifest.Input, model.Manifest.Output);
+        return new NetworkBatch(
+            target,
+            ownsSession,
+            input.Name,
+            [size, 3, input.Size, input.Size],
+            output.Name,
+            [size, output.Channels, output.Size, output.Size]);
+    }
+}

@@ -1,0 +1,12 @@
+namespace LiveLandmarks.Inference;
+
+/// <summary>The device that a network runs on, and why better ones were passed over.</summary>
+/// <param name="Device">Never <see cref="ExecutionDevice.Auto"/>.</param>
+/// <param name="Rejected">Devices tried before, each with the reason why it could not be used.</param>
+public sealed record SelectedDevice(ExecutionDevice Device, IReadOnlyList<(ExecutionDevice Device, string Reason)> Rejected)
+{
+    /// <summary>One line: the device, then the others with their reasons.</summary>
+    public override string ToString() => Rejected.Count == 0
+        ? Device.ToString()
+        : $"{Device} ({string.Join("; ", Rejected.Select(other => $"{other.Device}: {other.Reason}"))})";
+}

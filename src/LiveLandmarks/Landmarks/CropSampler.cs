@@ -1,0 +1,75 @@
+using LiveLandmarks.Geometry;
+using OpenCvSharp;
+
+namespace LiveLandmarks.Landmarks;
+
+/// <summary>
+/// Cuts the network's square out of an image: bilinear, black outside the image, and averaged over areas first
+/// where the square is at least twice the network's input, so that large faces do not alias.
+/// Owns its buffers; not thread-safe.
+/// </summary>
+internal sealed class CropSampler(int size) : IDisposable
+{
+    private readonly Mat matrix = new(2, 3, MatType.CV_64FC1, Scalar.All(0));
+    private readonly Mat reduced = new();
+    private readonly Mat picture = new(size, size, MatType.CV_8UC3);
+
+    /// <summary>Samples a crop.</summary>
+    /// <param name="image">BGR, 8 bits.</param>
+    /// <param name="crop">The square, which may reach beyond the image.</param>
+    /// <returns>BGR, 8 bits, of the network's input size; valid until the next call.</returns>
+    public Mat Sample(Mat image, FaceCrop crop)
+    {
+        var factor = (int)(crop.Side / size);
+        if (factor < 2 || Region(image, crop, factor) is not { } region)
+        {
+            Warp(image, crop.ToImage(size));
+            return picture;
+        }
+
+        using (var part = new Mat(image, region))
+            Cv2.Resize(part, reduced, new Size(region.Width / factor, region.Height / factor), 0, 0, InterpolationFlags.Area);
+
+        // The centre of a reduced pixel lies amid the pixels that it averages.
+        var toImage = crop.ToImage(size);
+        var middle = (factor - 1) / 2f;
+        Warp(reduced, new Similarity(
+            toImage.A / factor,
+            0,
+            (toImage.Tx - region.X - middle) / factor,
+            (toImage.Ty - region.Y - middle) / factor));
+        return picture;
+    }
+
+    public void Dispose()
+    {
+        matrix.Dispose();
+        reduced.Dispose();
+        picture.Dispose();
+    }
+
+    /// <summary>The part of the image under the crop, whole multiples of the factor; null where there is none.</summary>
+    private static Rect? Region(Mat image, FaceCrop crop, int factor)
+    {
+        var left = Math.Max(0, (int)MathF.Floor(crop.CentreX - crop.Side / 2) - factor);
+        var top = Math.Max(0, (int)MathF.Floor(crop.CentreY - crop.Side / 2) - factor);
+        var right = Math.Min(image.Cols, (int)MathF.Ceiling(crop.CentreX + crop.Side / 2) + factor);
+        var bottom = Math.Min(image.Rows, (int)MathF.Ceiling(crop.CentreY + crop.Side / 2) + factor);
+        var (width, height) = ((right - left) / factor * factor, (bottom - top) / factor * factor);
+        return width > 0 && height > 0 ? new Rect(left, top, width, height) : null;
+    }
+
+    private unsafe void Warp(Mat source, Similarity toSource)
+    {
+        var m = (double*)matrix.DataPointer;
+        (m[0], m[1], m[2], m[3], m[4], m[5]) = (toSource.A, -toSource.B, toSource.Tx, toSource.B, toSource.A, toSource.Ty);
+        Cv2.WarpAffine(
+            source,
+            picture,
+            matrix,
+            new Size(size, size),
+            InterpolationFlags.Linear | InterpolationFlags.WarpInverseMap,
+            BorderTypes.Constant,
+            Scalar.Black);
+    }
+}

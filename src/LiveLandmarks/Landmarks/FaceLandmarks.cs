@@ -1,0 +1,18 @@
+using LiveLandmarks.Geometry;
+
+namespace LiveLandmarks.Landmarks;
+
+/// <summary>The landmarks of one face in one image.</summary>
+/// <param name="Scheme">What the points mean.</param>
+/// <param name="Points">One landmark per scheme entry, image pixels.</param>
+public sealed record FaceLandmarks(LandmarkScheme Scheme, Landmark[] Points)
+{
+    /// <summary>Mean peak height over the points, 0 to 1: low where the crop shows no face.</summary>
+    public float Score => Bounds.Score;
+
+    /// <summary>Bounding box of the points.</summary>
+    public FaceBox Bounds => FaceBox.Around(Points);
+
+    /// <summary>Distance of the outer eye corners in pixels.</summary>
+    public float InterOcularDistance => Points[Scheme.OuterEyeCorners.Right].DistanceTo(Points[Scheme.OuterEyeCorners.Left]);
+}

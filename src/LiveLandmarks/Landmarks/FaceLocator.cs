@@ -1,0 +1,64 @@
+using LiveLandmarks.Detection;
+using LiveLandmarks.Geometry;
+using LiveLandmarks.Pipeline;
+using OpenCvSharp;
+
+namespace LiveLandmarks.Landmarks;
+
+/// <summary>
+/// Detector and landmark network together: the faces of a still picture. A box counts as a face only when the landmark
+/// network agrees, by the mean height of its heatmap peaks. Not thread-safe. Owns both parts.
+/// </summary>
+/// <param name="detector">Finds the boxes.</param>
+/// <param name="network">Finds the landmarks.</param>
+public sealed class FaceLocator(IFaceDetector detector, LandmarkNetwork network) : IDisposable
+{
+    private const float SameFace = 0.3f;
+
+    /// <summary>The landmark network.</summary>
+    public LandmarkNetwork Network => network;
+
+    /// <summary>The detector.</summary>
+    public IFaceDetector Detector => detector;
+
+    /// <summary>Finds the faces of a picture.</summary>
+    /// <param name="image">BGR, 8 bits.</param>
+    /// <param name="mostFaces">Look at no more than this many boxes, best first.</param>
+    /// <returns>One entry a face; empty where there is none.</returns>
+    public IReadOnlyList<FaceLandmarks> Find(Mat image, int mostFaces = 64) => Find(image, [], mostFaces, StageClock.Ignored);
+
+    /// <summary>Finds the faces of a picture besides those already known.</summary>
+    internal IReadOnlyList<FaceLandmarks> Find(Mat image, IReadOnlyList<FaceCrop> known, int mostFaces, StageClock clock)
+    {
+        List<FaceCrop> crops = [];
+        using (clock.Time(Stage.Detect))
+        {
+            foreach (var box in detector.Detect(image))
+            {
+                var crop = FaceCrop.FromBox(box, network.CropRule);
+                if (crops.Count < mostFaces && !known.Any(face => Overlap(face, crop)))
+                    crops.Add(crop);
+            }
+        }
+
+        // Two boxes can lead the network to one face: the more confident stays.
+        FaceLandmarks[] faces = [.. network.Locate(image, crops, clock).Where(face => IsFace(face, network.MinimumScore))];
+        return NonMaximumSuppression.Keep(faces, face => face.Bounds, SameFace);
+    }
+
+    /// <summary>Whether landmarks look like a face: confident, and of a size that a face has in its crop.</summary>
+    internal static bool IsFace(FaceLandmarks face, float minimumScore)
+    {
+        var bounds = face.Bounds;
+        return bounds.Score >= minimumScore && MathF.Min(bounds.Width, bounds.Height) > 0.25f * MathF.Max(bounds.Width, bounds.Height);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        detector.Dispose();
+        network.Dispose();
+    }
+
+    private static bool Overlap(FaceCrop a, FaceCrop b) => a.ToBox().IntersectionOverUnion(b.ToBox()) > SameFace;
+}

@@ -1,0 +1,95 @@
+using LiveLandmarks.Geometry;
+using LiveLandmarks.Inference;
+using LiveLandmarks.Models;
+using LiveLandmarks.Pipeline;
+using OpenCvSharp;
+
+namespace LiveLandmarks.Landmarks;
+
+/// <summary>
+/// The stacked-hourglass network: crops in, landmarks out. Not thread-safe.
+/// Architecture and loss: Wang, Bo and Li, "Adaptive Wing Loss for Robust Face Alignment via Heatmap Regression", ICCV 2019.
+/// </summary>
+public sealed class LandmarkNetwork : IDisposable
+{
+    private readonly ModelManifest manifest;
+    private readonly NetworkSession session;
+    private readonly CropSampler sampler;
+    private readonly ImageTensor tensor;
+    private readonly HeatmapDecoder decoder;
+
+    /// <summary>Opens a network.</summary>
+    /// <param name="model">A model of kind <see cref="ModelKind.Landmarks"/>.</param>
+    /// <param name="options">Device and threads; null for the defaults.</param>
+    /// <exception cref="ModelException">The model finds no landmarks, or cannot be run.</exception>
+    /// <exception cref="DeviceUnavailableException">The device asked for does not work here.</exception>
+    public LandmarkNetwork(ModelFile model, InferenceOptions? options = null)
+    {
+        manifest = model.Manifest;
+        if (manifest.Kind != ModelKind.Landmarks || manifest.Crop is null)
+            throw new ModelException($"{manifest.Name}: not a landmark model.");
+        Scheme = manifest.GetScheme();
+        CropRule = manifest.Crop;
+        session = NetworkSession.Open(model, options ?? new InferenceOptions());
+        sampler = new CropSampler(manifest.Input.Size);
+        tensor = new ImageTensor(manifest.Input);
+        decoder = new HeatmapDecoder(manifest.Output.Size, manifest.Input.Size, manifest.Decoding);
+    }
+
+    /// <summary>What the points mean.</summary>
+    public LandmarkScheme Scheme { get; }
+
+    /// <summary>How a crop relates to a face.</summary>
+    public CropRule CropRule { get; }
+
+    /// <summary>Mean peak height from which on a crop is taken to show a face, 0 to 1.</summary>
+    public float MinimumScore => manifest.MinimumScore;
+
+    /// <summary>The device that the network runs on.</summary>
+    public SelectedDevice Device => session.Device;
+
+    /// <summary>Locates the landmarks in all crops of an image, as one batch.</summary>
+    /// <param name="image">BGR, 8 bits.</param>
+    /// <param name="crops">One square a face; none gives none.</param>
+    /// <returns>As many faces, in the order of the crops, whether or not the crop shows one: look at the score.</returns>
+    public FaceLandmarks[] Locate(Mat image, IReadOnlyList<FaceCrop> crops) => Locate(image, crops, StageClock.Ignored);
+
+    internal FaceLandmarks[] Locate(Mat image, IReadOnlyList<FaceCrop> crops, StageClock clock)
+    {
+        if (crops.Count == 0)
+            return [];
+
+        var batch = session.Batch(crops.Count);
+        using (clock.Time(Stage.Crop))
+        {
+            for (var i = 0; i < crops.Count; i++)
+                tensor.Write(sampler.Sample(image, crops[i]), batch.Input.Slice(i * tensor.Length, tensor.Length));
+        }
+
+        using (clock.Time(Stage.Network))
+            session.Run(batch);
+
+        using (clock.Time(Stage.Decode))
+            return Decode(batch.Output, crops);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        session.Dispose();
+        sampler.Dispose();
+    }
+
+    private FaceLandmarks[] Decode(ReadOnlySpan<float> heatmaps, IReadOnlyList<FaceCrop> crops)
+    {
+        var faces = new FaceLandmarks[crops.Count];
+        var length = heatmaps.Length / crops.Count;
+        for (var i = 0; i < faces.Length; i++)
+        {
+            var points = new Landmark[Scheme.Count];
+            decoder.Decode(heatmaps.Slice(i * length, length), crops[i].ToImage(manifest.Input.Size), points);
+            faces[i] = new FaceLandmarks(Scheme, points);
+        }
+        return faces;
+    }
+}

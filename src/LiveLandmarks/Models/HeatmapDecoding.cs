@@ -1,0 +1,11 @@
+namespace LiveLandmarks.Models;
+
+/// <summary>How the peak of a heatmap becomes a point.</summary>
+public enum HeatmapDecoding
+{
+    /// <summary>Vertex of the parabola through the logarithms of the peak and its neighbours, per axis, at most half a cell away.</summary>
+    SubPixel,
+
+    /// <summary>A quarter cell towards the higher neighbour, as in the AWing paper's evaluation.</summary>
+    QuarterOffset,
+}

@@ -1,0 +1,50 @@
+namespace LiveLandmarks.Models;
+
+/// <summary>The models of a folder, one manifest (<c>*.json</c>) each.</summary>
+public sealed class ModelCatalog
+{
+    private readonly string folder;
+
+    private ModelCatalog(string folder, IReadOnlyList<(string Path, ModelManifest Manifest)> entries)
+    {
+        this.folder = folder;
+        Entries = entries;
+    }
+
+    /// <summary>Manifests with their paths, by name.</summary>
+    public IReadOnlyList<(string Path, ModelManifest Manifest)> Entries { get; }
+
+    /// <summary>The folder <c>models</c> beside the program.</summary>
+    public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "models");
+
+    /// <summary>Reads the manifests of a folder.</summary>
+    /// <param name="folder">The folder; null for <see cref="DefaultFolder"/>.</param>
+    /// <exception cref="ModelException">No such folder, or a manifest in it is damaged.</exception>
+    public static ModelCatalog Open(string? folder = null)
+    {
+        folder ??= DefaultFolder;
+        if (!Directory.Exists(folder))
+            throw new ModelException($"{folder}: no such folder of models.");
+        return new ModelCatalog(folder,
+        [
+            .. Directory.EnumerateFiles(folder, "*.json")
+                .Select(path => (path, manifest: ModelManifest.Read(path)))
+                .OrderBy(entry => entry.manifest.Name, StringComparer.Ordinal),
+        ]);
+    }
+
+    /// <summary>Opens the model of a kind, checking it.</summary>
+    /// <param name="kind">What the model must find.</param>
+    /// <param name="name">Its name; null for the first of its kind.</param>
+    /// <exception cref="ModelException">There is none, or it is refused.</exception>
+    public ModelFile Load(ModelKind kind, string? name = null)
+    {
+        var path = Entries.FirstOrDefault(entry => entry.Manifest.Kind == kind && (name is null || entry.Manifest.Name == name)).Path;
+        if (path is null)
+        {
+            var known = string.Join(", ", Entries.Where(entry => entry.Manifest.Kind == kind).Select(entry => entry.Manifest.Name));
+            throw new ModelException($"{folder}: no {kind.ToString().ToLowerInvariant()} model{(name is null ? "" : $" named '{name}'")}; there is: {(known.Length > 0 ? known : "none")}.");
+        }
+        return ModelFile.Open(path);
+    }
+}

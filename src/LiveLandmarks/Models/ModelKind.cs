@@ -1,0 +1,11 @@
+namespace LiveLandmarks.Models;
+
+/// <summary>What a model finds.</summary>
+public enum ModelKind
+{
+    /// <summary>Faces in a whole picture.</summary>
+    Detector,
+
+    /// <summary>Landmarks in the crop of a face.</summary>
+    Landmarks,
+}

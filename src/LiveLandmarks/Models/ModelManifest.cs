@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using LiveLandmarks.Landmarks;
+
+namespace LiveLandmarks.Models;
+
+/// <summary>The JSON beside a model: what it is, what it expects, where it comes from and how well it does.</summary>
+public sealed record ModelManifest
+{
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        WriteIndented = true,
+    };
+
+    /// <summary>Short name, as given to <c>--model</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the model finds.</summary>
+    public required ModelKind Kind { get; init; }
+
+    /// <summary>Name of the ONNX file in the manifest's folder.</summary>
+    public required string File { get; init; }
+
+    /// <summary>SHA-256 of that file, lower-case hexadecimal.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>The landmark scheme's name; null for a detector.</summary>
+    public string? Scheme { get; init; }
+
+    /// <summary>What the network expects.</summary>
+    public required ModelInput Input { get; init; }
+
+    /// <summary>What the network returns.</summary>
+    public required ModelOutput Output { get; init; }
+
+    /// <summary>How the crop relates to the face; null for a detector.</summary>
+    public CropRule? Crop { get; init; }
+
+    /// <summary>How heatmaps become points.</summary>
+    public HeatmapDecoding Decoding { get; init; } = HeatmapDecoding.SubPixel;
+
+    /// <summary>Lowest score at which a find counts: a detector's cell, or the mean peak of a face's heatmaps.</summary>
+    public required float MinimumScore { get; init; }
+
+    /// <summary>What one may do with the weights.</summary>
+    public required string Licence { get; init; }
+
+    /// <summary>What the weights were made from.</summary>
+    public required string TrainingData { get; init; }
+
+    /// <summary>Number of weights, in millions.</summary>
+    public required double ParametersInMillions { get; init; }
+
+    /// <summary>Measured figures.</summary>
+    public required IReadOnlyList<ModelAccuracy> Accuracy { get; init; }
+
+    /// <summary>Reads a manifest.</summary>
+    /// <param name="path">The JSON file.</param>
+    /// <exception cref="ModelException">The file is unreadable, not a manifest, or lacks something.</exception>
+    public static ModelManifest Read(string path)
+    {
+        try
+        {
+            using var stream = System.IO.File.OpenRead(path);
+            var manifest = JsonSerializer.Deserialize<ModelManifest>(stream, Format)
+                ?? throw new ModelException($"{path}: the manifest is empty.");
+            manifest.Validate(path);
+            return manifest;
+        }
+        catch (JsonException e)
+        {
+            throw new ModelException($"{path}: not a model manifest: {e.Message}", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelException($"{path}: the manifest cannot be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>The landmark scheme.</summary>
+    /// <exception cref="ModelException">The manifest names none, or an unknown one.</exception>
+    public LandmarkScheme GetScheme() => LandmarkScheme.Find(Scheme ?? "")
+        ?? throw new ModelException($"{Name}: landmark scheme '{Scheme}' is unknown; known: {string.Join(", ", LandmarkScheme.All)}.");
+
+    private void Validate(string path)
+    {
+        if (Path.GetFileName(File) != File)
+            throw new ModelException($"{path}: 'file' must name a file beside the manifest, not '{File}'.");
+        if (Input.Size is < 16 or > 4096 || Output.Size < 1 || Output.Size > Input.Size || Output.Channels < 1 || Input.Scale <= 0)
+            throw new ModelException($"{path}: sizes, channels and scale must be positive and the output no larger than the input.");
+        if (Input.Colour is not ("RGB" or "BGR"))
+            throw new ModelException($"{path}: colour is '{Input.Colour}'; RGB and BGR are known.");
+        if (Kind == ModelKind.Landmarks && (Crop is null || Output.Channels < GetScheme().Count))
+            throw new ModelException($"{path}: a landmark model needs a crop rule and at least {GetScheme().Count} output channels.");
+    }
+}

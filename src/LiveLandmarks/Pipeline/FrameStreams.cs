@@ -1,0 +1,68 @@
+using System.Reactive;
+using System.Reactive.Linq;
+using LiveLandmarks.Capture;
+using LiveLandmarks.Output;
+using LiveLandmarks.Rendering;
+using LiveLandmarks.Tracking;
+
+namespace LiveLandmarks.Pipeline;
+
+/// <summary>The operators from frames to results.</summary>
+public static class FrameStreams
+{
+    /// <summary>Ends the stream in good order when a token is cancelled: what is under way is finished, outputs are closed.</summary>
+    /// <param name="source">Any stream.</param>
+    /// <param name="cancellation">Cancelled to stop.</param>
+    public static IObservable<T> StopOn<T>(this IObservable<T> source, CancellationToken cancellation) => source.TakeUntil(
+        Observable.Create<Unit>(observer => cancellation.Register(() => observer.OnNext(Unit.Default))));
+
+    /// <summary>Puts what follows onto a thread of its own, with a queue before it.</summary>
+    /// <param name="source">Lent items; each is retained while it waits and while it is worked on.</param>
+    /// <param name="overflow">What happens when the queue is full.</param>
+    /// <param name="capacity">Longest queue, at least 1.</param>
+    /// <param name="dropped">Called with each dropped item, just before it is disposed.</param>
+    public static IObservable<T> HandOff<T>(this IObservable<T> source, Overflow overflow, int capacity = 2, Action<T>? dropped = null)
+        where T : class, IRetainable
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
+        return new HandOff<T>(source, overflow, capacity, dropped);
+    }
+
+    /// <summary>Finds the faces of every frame, on the thread that delivers it.</summary>
+    /// <param name="source">Frames of one stream.</param>
+    /// <param name="tracker">Follows the faces; not disposed here, and for one subscription at a time.</param>
+    public static IObservable<TrackedFrame> TrackFaces(this IObservable<Frame> source, FaceTracker tracker) =>
+        source.Select(frame => new TrackedFrame(frame, tracker.Process(frame.Image, frame.Timestamp)));
+
+    /// <summary>Draws the faces onto a copy of every frame.</summary>
+    /// <param name="source">Tracked frames; they stay as they are.</param>
+    /// <param name="options">What to draw; null for the defaults.</param>
+    public static IObservable<TrackedFrame> Render(this IObservable<TrackedFrame> source, RenderOptions? options = null) =>
+        Observable.Using(() => new FramePool(), pool => Observable.Using(() => new LandmarkRenderer(options), renderer =>
+            Observable.Create<TrackedFrame>(observer => source.Subscribe(
+                tracked =>
+                {
+                    using var copy = pool.Lease();
+                    tracked.Frame.Image.CopyTo(copy.Image);
+                    (copy.Number, copy.Timestamp) = (tracked.Frame.Number, tracked.Frame.Timestamp);
+                    renderer.Draw(copy.Image, tracked.Faces);
+                    observer.OnNext(tracked with { Frame = copy });
+                },
+                observer.OnError,
+                observer.OnCompleted))));
+
+    /// <summary>Writes the frames to a video file, which is complete when the stream ends, for whatever reason.</summary>
+    /// <param name="source">Frames of one size.</param>
+    /// <param name="path">The file, <c>.mp4</c>.</param>
+    /// <param name="framesPerSecond">Frame rate of the file.</param>
+    /// <returns>The same stream; a file that cannot be written ends it with an <see cref="OutputException"/>.</returns>
+    public static IObservable<TrackedFrame> RecordTo(this IObservable<TrackedFrame> source, string path, double framesPerSecond) =>
+        Observable.Using(() => new VideoRecorder(path, framesPerSecond), recorder => source.Do(tracked => recorder.Write(tracked.Frame.Image)));
+
+    /// <summary>Writes one JSON object a frame; see <see cref="JsonLinesWriter"/>.</summary>
+    /// <param name="source">Tracked frames.</param>
+    /// <param name="path">The file; <c>-</c> for the standard output.</param>
+    /// <returns>The same stream; a file that cannot be written ends it with an <see cref="OutputException"/>.</returns>
+    public static IObservable<TrackedFrame> WriteJsonLines(this IObservable<TrackedFrame> source, string path) =>
+        Observable.Using(() => JsonLinesWriter.Open(path), writer => source.Do(tracked => writer.Write(tracked)));
+}

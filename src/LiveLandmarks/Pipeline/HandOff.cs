@@ -1,0 +1,116 @@
+using System.Reactive.Disposables;
+
+namespace LiveLandmarks.Pipeline;
+
+/// <summary>
+/// Puts what follows onto a thread of its own, with a bounded queue before it. Rx has no such operator: its
+/// <c>ObserveOn</c> queues without bound and knows nothing of lent items.
+/// </summary>
+internal sealed class HandOff<T>(IObservable<T> source, Overflow overflow, int capacity, Action<T>? dropped) : IObservable<T>
+    where T : class, IRetainable
+{
+    public IDisposable Subscribe(IObserver<T> observer)
+    {
+        var sink = new Sink(observer, overflow, capacity, dropped);
+        var upstream = source.Subscribe(sink);
+        return Disposable.Create(() =>
+        {
+            upstream.Dispose();
+            sink.Stop();
+        });
+    }
+
+    private sealed class Sink : IObserver<T>
+    {
+        private readonly IObserver<T> observer;
+        private readonly Overflow overflow;
+        private readonly int capacity;
+        private readonly Action<T>? dropped;
+        private readonly Queue<T> queue;
+        private bool ended, stopped;
+        private Exception? error;
+
+        public Sink(IObserver<T> observer, Overflow overflow, int capacity, Action<T>? dropped)
+        {
+            (this.observer, this.overflow, this.capacity, this.dropped) = (observer, overflow, capacity, dropped);
+            queue = new Queue<T>(capacity);
+            new Thread(Drain) { IsBackground = true, Name = $"HandOff<{typeof(T).Name}>" }.Start();
+        }
+
+        public void OnNext(T value)
+        {
+            T? victim = null;
+            lock (queue)
+            {
+                while (overflow == Overflow.Wait && queue.Count == capacity && !stopped)
+                    Monitor.Wait(queue);
+                if (stopped)
+                    return;
+                if (queue.Count == capacity)
+                    victim = queue.Dequeue();
+                value.Retain();
+                queue.Enqueue(value);
+                Monitor.PulseAll(queue);
+            }
+            if (victim is not null)
+            {
+                using (victim)
+                    dropped?.Invoke(victim);
+            }
+        }
+
+        public void OnCompleted() => End(null);
+
+        public void OnError(Exception error) => End(error);
+
+        public void Stop()
+        {
+            lock (queue)
+            {
+                stopped = true;
+                while (queue.TryDequeue(out var waiting))
+                    waiting.Dispose();
+                Monitor.PulseAll(queue);
+            }
+        }
+
+        private void End(Exception? reason)
+        {
+            lock (queue)
+            {
+                ended = true;
+                error = reason;
+                Monitor.PulseAll(queue);
+            }
+        }
+
+        private void Drain()
+        {
+            while (Next() is { } value)
+            {
+                using (value)
+                    observer.OnNext(value);
+            }
+            if (stopped)
+                return;
+            if (error is null)
+                observer.OnCompleted();
+            else
+                observer.OnError(error);
+        }
+
+        /// <summary>Waits for the next item; null at the end. What waits when the source ends is still delivered.</summary>
+        private T? Next()
+        {
+            lock (queue)
+            {
+                while (queue.Count == 0 && !ended && !stopped)
+                    Monitor.Wait(queue);
+                if (!queue.TryDequeue(out var value))
+                    return null;
+                Monitor.PulseAll(queue);
+                return value;
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using LiveLandmarks.Capture;
+using LiveLandmarks.Tracking;
+
+namespace LiveLandmarks.Pipeline;
+
+/// <summary>
+/// A frame and the faces that were found in that same frame. Lent like a <see cref="Capture.Frame"/>: valid until
+/// <c>OnNext</c> returns unless retained; the faces may be kept for good.
+/// </summary>
+/// <param name="Frame">The frame.</param>
+/// <param name="Faces">The faces in it, by id.</param>
+public sealed record TrackedFrame(Frame Frame, IReadOnlyList<TrackedFace> Faces) : IRetainable
+{
+    /// <inheritdoc/>
+    public void Retain() => Frame.Retain();
+
+    /// <inheritdoc/>
+    public void Dispose() => Frame.Dispose();
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using LiveLandmarks.Geometry;
+using LiveLandmarks.Landmarks;
+using LiveLandmarks.Tracking;
+using OpenCvSharp;
+
+namespace LiveLandmarks.Rendering;
+
+/// <summary>Draws landmarks onto pictures. Not thread-safe.</summary>
+/// <param name="options">What to draw; null for the defaults.</param>
+public sealed class LandmarkRenderer(RenderOptions? options = null) : IDisposable
+{
+    // OpenCV takes coordinates in 1/2^Shift pixels: without it dots jump from pixel to pixel.
+    private const int Shift = 4;
+    private const int One = 1 << Shift;
+
+    private static readonly Scalar[] Colours = MakeColours();
+    private static readonly Scalar LabelColour = new(80, 255, 255);
+
+    private readonly RenderOptions options = options ?? new RenderOptions();
+    private readonly Mat line = new();
+
+    /// <summary>Draws faces.</summary>
+    /// <param name="image">BGR, 8 bits; drawn upon.</param>
+    /// <param name="faces">Faces found in this picture.</param>
+    public void Draw(Mat image, IReadOnlyList<TrackedFace> faces)
+    {
+        foreach (var face in faces)
+        {
+            var landmarks = options.Raw ? face.Raw : face.Landmarks;
+            var bounds = landmarks.Bounds;
+            var size = MathF.Max(bounds.Width, bounds.Height);
+            if (options.Edges)
+                DrawEdges(image, landmarks, Math.Max(1, (int)(size / 250)));
+            if (options.Points)
+                DotPainter.Draw(image, landmarks.Points, MathF.Max(1.2f, size / 130));
+            if (options.Box)
+                Cv2.Rectangle(image, Fixed(bounds.X, bounds.Y), Fixed(bounds.X + bounds.Width, bounds.Y + bounds.Height), LabelColour, 1, LineTypes.AntiAlias, Shift);
+            if (options.Id)
+                DrawLabel(image, bounds, string.Create(CultureInfo.InvariantCulture, $"{face.Id}  {face.Score:0.00}"));
+        }
+    }
+
+    /// <summary>Writes a line into the upper left corner, such as the frame rate.</summary>
+    /// <param name="image">BGR, 8 bits; drawn upon.</param>
+    /// <param name="text">Plain ASCII.</param>
+    public static void DrawStatus(Mat image, string text)
+    {
+        Cv2.PutText(image, text, new Point(8, 20), HersheyFonts.HersheySimplex, 0.5, Scalar.Black, 3, LineTypes.AntiAlias);
+        Cv2.PutText(image, text, new Point(8, 20), HersheyFonts.HersheySimplex, 0.5, LabelColour, 1, LineTypes.AntiAlias);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => line.Dispose();
+
+    private static Scalar[] MakeColours()
+    {
+        var colours = new Scalar[Enum.GetValues<FacialFeature>().Length];
+        colours[(int)FacialFeature.Jaw] = new Scalar(200, 160, 60);
+        colours[(int)FacialFeature.Brow] = new Scalar(60, 170, 255);
+        colours[(int)FacialFeature.Nose] = new Scalar(120, 220, 120);
+        colours[(int)FacialFeature.Eye] = new Scalar(255, 220, 60);
+        colours[(int)FacialFeature.Lips] = new Scalar(110, 90, 255);
+        return colours;
+    }
+
+    private static Point Fixed(float x, float y) => new((int)MathF.Round(x * One), (int)MathF.Round(y * One));
+
+    private static void DrawLabel(Mat image, FaceBox box, string text) => Cv2.PutText(
+        image, text, new Point((int)box.X, (int)MathF.Max(12, box.Y - 8)), HersheyFonts.HersheySimplex, 0.45, LabelColour, 1, LineTypes.AntiAlias);
+
+    private void DrawEdges(Mat image, FaceLandmarks face, int thickness)
+    {
+        foreach (var group in face.Scheme.Groups)
+        {
+            line.Create(group.Count, 1, MatType.CV_32SC2);
+            for (var i = 0; i < group.Count; i++)
+            {
+                var point = face.Points[group.First + i];
+                line.Set(i, 0, Fixed(point.X, point.Y));
+            }
+            Cv2.Polylines(image, line, group.Closed, Colours[(int)group.Feature], thickness, LineTypes.AntiAlias, Shift);
+        }
+    }
+}

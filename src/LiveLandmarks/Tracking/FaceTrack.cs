@@ -1,0 +1,96 @@
+using LiveLandmarks.Geometry;
+using LiveLandmarks.Landmarks;
+using LiveLandmarks.Models;
+
+namespace LiveLandmarks.Tracking;
+
+/// <summary>What a tracker knows of one face: where it was last, how it moves, and its smoothing.</summary>
+internal sealed class FaceTrack
+{
+    private const float VelocityWeight = 0.5f;
+    private const double LongestExtrapolation = 0.5;
+
+    private readonly SmoothingOptions? smoothing;
+    private LandmarkSmoother? smoother;
+    private FaceBox bounds;
+    private float velocityX, velocityY;
+    private int age;
+
+    public FaceTrack(int id, FaceLandmarks face, TimeSpan time, SmoothingOptions? smoothing)
+    {
+        Id = id;
+        this.smoothing = smoothing;
+        Face = null!;
+        Seen = null!;
+        Restart(face, time);
+    }
+
+    public int Id { get; }
+
+    /// <summary>The last landmarks, as the network found them.</summary>
+    public FaceLandmarks Face { get; private set; }
+
+    /// <summary>The face as reported for the frame that showed it last.</summary>
+    public TrackedFace Seen { get; private set; }
+
+    /// <summary>When it was seen last.</summary>
+    public TimeSpan LastSeen { get; private set; }
+
+    /// <summary>Where the face's landmarks should be at a time, if it goes on as it did.</summary>
+    public FaceBox Predict(TimeSpan time)
+    {
+        var seconds = (float)Math.Clamp((time - LastSeen).TotalSeconds, 0, LongestExtrapolation);
+        return bounds with { X = bounds.X + velocityX * seconds, Y = bounds.Y + velocityY * seconds };
+    }
+
+    /// <summary>The crop in which to look for the face.</summary>
+    public FaceCrop PredictCrop(TimeSpan time, CropRule rule)
+    {
+        var crop = FaceCrop.FromLandmarks(Face.Points, rule);
+        var predicted = Predict(time);
+        return crop with { CentreX = predicted.CentreX, CentreY = predicted.CentreY };
+    }
+
+    /// <summary>How far landmarks are from where this face should be: distance in face sizes plus the logarithm of the change in size.</summary>
+    public float Surprise(FaceLandmarks face, TimeSpan time)
+    {
+        var (expected, found) = (Predict(time), face.Bounds);
+        var (expectedSize, foundSize) = (Size(expected), Size(found));
+        var dx = found.CentreX - expected.CentreX;
+        var dy = found.CentreY - expected.CentreY;
+        return MathF.Sqrt(dx * dx + dy * dy) / expectedSize + MathF.Abs(MathF.Log(foundSize / expectedSize));
+    }
+
+    /// <summary>Takes the next frame's landmarks.</summary>
+    public void Update(FaceLandmarks face, TimeSpan time)
+    {
+        var next = face.Bounds;
+        if (time > LastSeen)
+        {
+            var seconds = (float)(time - LastSeen).TotalSeconds;
+            velocityX += VelocityWeight * ((next.CentreX - bounds.CentreX) / seconds - velocityX);
+            velocityY += VelocityWeight * ((next.CentreY - bounds.CentreY) / seconds - velocityY);
+        }
+        Take(face, next, time);
+    }
+
+    /// <summary>Takes landmarks after the face was lost: motion and smoothing start afresh.</summary>
+    public void Restart(FaceLandmarks face, TimeSpan time)
+    {
+        smoother = smoothing is null ? null : new LandmarkSmoother(smoothing);
+        (velocityX, velocityY) = (0, 0);
+        Take(face, face.Bounds, time);
+    }
+
+    private static float Size(FaceBox box) => MathF.Max(1, MathF.Max(box.Width, box.Height));
+
+    private void Take(FaceLandmarks face, FaceBox next, TimeSpan time)
+    {
+        Face = face;
+        bounds = next;
+        LastSeen = time;
+        age++;
+        var smooth = smoother is null ? face : face with { Points = smoother.Smooth(face.Points, time) };
+        Seen = new TrackedFace(Id, age, smooth, face);
+    }
+}

@@ -1,0 +1,155 @@
+using LiveLandmarks.Geometry;
+using LiveLandmarks.Landmarks;
+using LiveLandmarks.Pipeline;
+using OpenCvSharp;
+
+namespace LiveLandmarks.Tracking;
+
+/// <summary>
+/// Follows faces through a stream, frame by frame: the crop of each face comes from its last landmarks, and the detector
+/// looks for others now and then. The synchronous core of the pipeline; not thread-safe. Owns its locator.
+/// </summary>
+public sealed class FaceTracker : IDisposable
+{
+    private const float SameFace = 0.35f;
+    private const float LongestReturn = 1.2f;
+
+    private readonly FaceLocator locator;
+    private readonly FaceTrackerOptions options;
+    private readonly List<FaceTrack> tracks = [];
+    private readonly List<FaceTrack> lost = [];
+    private readonly List<FaceCrop> crops = [];
+    private TimeSpan? lastDetection;
+    private int lastId;
+
+    /// <summary>Makes a tracker.</summary>
+    /// <param name="locator">Detector and network; disposed with the tracker.</param>
+    /// <param name="options">Null for the defaults.</param>
+    public FaceTracker(FaceLocator locator, FaceTrackerOptions? options = null)
+    {
+        this.locator = locator;
+        this.options = options ?? new FaceTrackerOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(this.options.MaxFaces, 1);
+    }
+
+    /// <summary>Adds up how long the stages take, until it is reset.</summary>
+    public StageClock Clock { get; } = new();
+
+    /// <summary>Finds the faces of the stream's next frame.</summary>
+    /// <param name="image">BGR, 8 bits; sizes may change within a stream.</param>
+    /// <param name="time">When the frame was captured, from the start of the stream.</param>
+    /// <returns>The faces in view, by id. The list is new for every frame and may be kept.</returns>
+    public IReadOnlyList<TrackedFace> Process(Mat image, TimeSpan time)
+    {
+        Forget(time);
+        var anyLost = Follow(image, time);
+        if (IsDetectionDue(time, anyLost))
+            Search(image, time);
+
+        var faces = new TrackedFace[tracks.Count];
+        for (var i = 0; i < faces.Length; i++)
+            faces[i] = tracks[i].Seen;
+        return faces;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => locator.Dispose();
+
+    private void Forget(TimeSpan time)
+    {
+        for (var i = lost.Count - 1; i >= 0; i--)
+        {
+            if (time - lost[i].LastSeen > options.Memory)
+                lost.RemoveAt(i);
+        }
+    }
+
+    /// <summary>Looks for every followed face where it should be now; true when one was lost.</summary>
+    private bool Follow(Mat image, TimeSpan time)
+    {
+        crops.Clear();
+        foreach (var track in tracks)
+            crops.Add(track.PredictCrop(time, locator.Network.CropRule));
+        var faces = locator.Network.Locate(image, crops, Clock);
+
+        using var timing = Clock.Time(Stage.Track);
+        var before = tracks.Count;
+        for (var i = tracks.Count - 1; i >= 0; i--)
+        {
+            if (IsVisible(faces[i], image) && !IsTakenByAnother(i, faces, time))
+                continue;
+            lost.Add(tracks[i]);
+            tracks.RemoveAt(i);
+            faces[i] = null!;
+        }
+        var kept = 0;
+        foreach (var face in faces)
+        {
+            if (face is not null)
+                tracks[kept++].Update(face, time);
+        }
+        return tracks.Count < before;
+    }
+
+    private bool IsVisible(FaceLandmarks face, Mat image)
+    {
+        var bounds = face.Bounds;
+        var width = MathF.Min(bounds.X + bounds.Width, image.Cols) - MathF.Max(bounds.X, 0);
+        var height = MathF.Min(bounds.Y + bounds.Height, image.Rows) - MathF.Max(bounds.Y, 0);
+        return FaceLocator.IsFace(face, options.KeepShare * locator.Network.MinimumScore)
+            && width > 0 && height > 0
+            && width * height >= options.VisibleShare * bounds.Width * bounds.Height;
+    }
+
+    /// <summary>Two tracks on one face: it belongs to the one that expected it there.</summary>
+    private bool IsTakenByAnother(int index, FaceLandmarks?[] faces, TimeSpan time)
+    {
+        for (var i = 0; i < faces.Length; i++)
+        {
+            if (i != index && faces[i] is { } other
+                && other.Bounds.IntersectionOverUnion(faces[index]!.Bounds) > SameFace
+                && tracks[i].Surprise(other, time) <= tracks[index].Surprise(faces[index]!, time))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private bool IsDetectionDue(TimeSpan time, bool anyLost)
+    {
+        if (tracks.Count >= options.MaxFaces)
+            return false;
+        if (anyLost || lastDetection is not { } last || tracks.Count == 0)
+            return true;
+        return time - last >= (lost.Count > 0 ? options.SearchInterval : options.DetectionInterval);
+    }
+
+    private void Search(Mat image, TimeSpan time)
+    {
+        lastDetection = time;
+        crops.Clear();
+        foreach (var track in tracks)
+            crops.Add(FaceCrop.FromLandmarks(track.Face.Points, locator.Network.CropRule));
+        var found = locator.Find(image, crops, options.MaxFaces - tracks.Count, Clock);
+
+        using var timing = Clock.Time(Stage.Track);
+        foreach (var face in found)
+        {
+            if (!tracks.Exists(track => track.Face.Bounds.IntersectionOverUnion(face.Bounds) > SameFace))
+                tracks.Add(Recall(face, time) ?? new FaceTrack(++lastId, face, time, options.Smoothing));
+        }
+        tracks.Sort((a, b) => a.Id.CompareTo(b.Id));
+    }
+
+    /// <summary>The lost track that a face most likely belongs to, taken up again; null when none is near.</summary>
+    private FaceTrack? Recall(FaceLandmarks face, TimeSpan time)
+    {
+        var track = lost.MinBy(candidate => candidate.Surprise(face, time));
+        if (track is null || track.Surprise(face, time) > LongestReturn)
+            return null;
+        lost.Remove(track);
+        track.Restart(face, time);
+        return track;
+    }
+}

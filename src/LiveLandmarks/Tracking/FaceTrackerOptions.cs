@@ -1,0 +1,26 @@
+namespace LiveLandmarks.Tracking;
+
+/// <summary>How faces are followed through a stream.</summary>
+public sealed record FaceTrackerOptions
+{
+    /// <summary>Most faces followed at once, at least 1. While as many are in view the detector rests.</summary>
+    public int MaxFaces { get; init; } = 4;
+
+    /// <summary>How often to look for further faces while some are followed.</summary>
+    public TimeSpan DetectionInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often to look for a face that was lost.</summary>
+    public TimeSpan SearchInterval { get; init; } = TimeSpan.FromSeconds(0.1);
+
+    /// <summary>How long a lost face keeps its id.</summary>
+    public TimeSpan Memory { get; init; } = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>A followed face is lost below this share of the score that a new face needs, 0 to 1.</summary>
+    public float KeepShare { get; init; } = 0.8f;
+
+    /// <summary>A followed face is lost when less than this share of its box lies inside the picture, 0 to 1.</summary>
+    public float VisibleShare { get; init; } = 0.4f;
+
+    /// <summary>How landmarks are smoothed; null for not at all.</summary>
+    public SmoothingOptions? Smoothing { get; init; } = new();
+}

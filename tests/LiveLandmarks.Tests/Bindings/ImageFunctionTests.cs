@@ -1,0 +1,93 @@
+using OpenCvSharp;
+using Xunit;
+
+namespace LiveLandmarks.Tests.Bindings;
+
+public class ImageFunctionTests
+{
+    [Fact]
+    public void Warping_moves_pixels_through_the_matrix()
+    {
+        using var src = new Mat(10, 10, MatType.CV_8UC1, Scalar.All(0));
+        using var shift = new Mat(2, 3, MatType.CV_64FC1, Scalar.All(0));
+        using var dst = new Mat();
+        src.Set<byte>(2, 3, 200);
+        shift.Set(0, 0, 1.0);
+        shift.Set(1, 1, 1.0);
+        shift.Set(0, 2, 4.0);
+        shift.Set(1, 2, 5.0);
+        Cv2.WarpAffine(src, dst, shift, new Size(12, 11));
+        Assert.Equal(new Size(12, 11), dst.Size());
+        Assert.Equal(200, dst.At<byte>(7, 7));
+        Assert.Equal(200, Cv2.Sum(dst).Val0);
+
+        Cv2.WarpAffine(
+            src, dst, shift, new Size(12, 11), InterpolationFlags.Nearest, BorderTypes.Constant, Scalar.All(9));
+        Assert.Equal(9, dst.At<byte>(0, 0));
+
+        Cv2.WarpAffine(src, dst, shift, new Size(4, 4), InterpolationFlags.Linear | InterpolationFlags.WarpInverseMap);
+        Assert.Equal(0, Cv2.Sum(dst).Val0);
+    }
+
+    [Fact]
+    public void A_rotation_and_its_inverse_cancel()
+    {
+        using var matrix = Cv2.GetRotationMatrix2D(new Point2f(5, 5), 90, 2);
+        using var inverse = new Mat();
+        Assert.Equal(MatType.CV_64FC1, matrix.Type());
+        Assert.Equal(new Size(3, 2), matrix.Size());
+        Assert.Equal(0, matrix.At<double>(0, 0), 9);
+        Assert.Equal(2, matrix.At<double>(0, 1), 9);
+        Cv2.InvertAffineTransform(matrix, inverse);
+        Assert.Equal(0.5, inverse.At<double>(1, 0), 9);
+    }
+
+    [Fact]
+    public void Resizing_keeps_a_flat_image_flat()
+    {
+        using var src = new Mat(4, 8, MatType.CV_8UC3, new Scalar(10, 20, 30));
+        using var dst = new Mat();
+        Cv2.Resize(src, dst, new Size(16, 2), 0, 0, InterpolationFlags.Area);
+        Assert.Equal(new Size(16, 2), dst.Size());
+        Assert.Equal(new Vec3b(10, 20, 30), dst.At<Vec3b>(1, 15));
+        Cv2.Resize(src, dst, new Size(), 0.5, 0.5);
+        Assert.Equal(new Size(4, 2), dst.Size());
+    }
+
+    [Fact]
+    public void Colours_convert_and_back()
+    {
+        using var bgr = new Mat(1, 1, MatType.CV_8UC3, new Scalar(10, 20, 30));
+        using var other = new Mat();
+        Cv2.CvtColor(bgr, other, ColorConversionCodes.BGR2RGB);
+        Assert.Equal(new Vec3b(30, 20, 10), other.At<Vec3b>(0, 0));
+        Cv2.CvtColor(bgr, other, ColorConversionCodes.BGR2BGRA);
+        Assert.Equal(4, other.Channels());
+        Cv2.CvtColor(bgr, other, ColorConversionCodes.BGR2GRAY);
+        Assert.Equal(22, other.At<byte>(0, 0));
+    }
+
+    [Fact]
+    public void A_conversion_that_does_not_fit_throws()
+    {
+        using var gray = new Mat(1, 1, MatType.CV_8UC1);
+        using var dst = new Mat();
+        Assert.Throws<OpenCVException>(() => Cv2.CvtColor(gray, dst, ColorConversionCodes.BGR2GRAY));
+        Assert.Throws<OpenCVException>(() => Cv2.Resize(gray, dst, new Size()));
+        using var empty = new Mat();
+        Assert.Throws<OpenCVException>(() => Cv2.Resize(empty, dst, new Size(2, 2)));
+    }
+
+    [Fact]
+    public void Smoothing_spreads_a_point_and_keeps_its_sum()
+    {
+        using var src = new Mat(21, 21, MatType.CV_32FC1, Scalar.All(0));
+        using var dst = new Mat();
+        src.Set(10, 10, 90f);
+        Cv2.Blur(src, dst, new Size(3, 3));
+        Assert.Equal(10f, dst.At<float>(9, 11), 3);
+        Cv2.GaussianBlur(src, dst, new Size(5, 5), 1);
+        Assert.InRange(dst.At<float>(10, 10), 1, 89);
+        Assert.Equal(90, Cv2.Sum(dst).Val0, 2);
+    }
+}
