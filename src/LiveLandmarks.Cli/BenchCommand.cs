@@ -14,12 +14,9 @@ internal sealed class BenchCommand
     // Until code is compiled and buffers are grown.
     private const int WarmUpFrames = 60;
 
-    private readonly Argument<string> input = new("IN")
-    {
-        Description = "Video to loop over",
-        DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "samples", "collins.mp4"),
-    };
+    private static readonly string SampleClip = Path.Combine(AppContext.BaseDirectory, "samples", "collins.mp4");
 
+    private readonly Argument<string?> input = new("IN") { Description = "Video to loop over [default: the sample clip]", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<int> frames = new("--frames") { Description = "Frames to measure, after a warm-up", DefaultValueFactory = _ => 600, HelpName = "N" };
     private readonly TrackerArguments tracking = new();
 
@@ -39,7 +36,7 @@ internal sealed class BenchCommand
 
     private Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var source = parsed.GetRequiredValue(input);
+        var source = parsed.GetValue(input) ?? SampleClip;
         using var reader = new LoopingReader(() => VideoReader.OpenFile(source));
         using var tracker = tracking.Open(parsed);
         using var image = new Mat();

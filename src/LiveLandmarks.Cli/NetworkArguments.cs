@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using LiveLandmarks.Detection;
 using LiveLandmarks.FaceOnnx;
 using LiveLandmarks.Inference;
@@ -12,6 +13,9 @@ internal sealed class NetworkArguments
 {
     private const string Heatmap = "heatmap";
     private const string FaceOnnx = "faceonnx";
+
+    private static readonly Dictionary<string, HeatmapDecoding> Decodings = Enum.GetValues<HeatmapDecoding>()
+        .ToDictionary(value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
 
     private readonly Option<string?> models = new("--models") { Description = "Folder of models [default: the one beside the program]", HelpName = "DIR" };
     private readonly Option<string?> model = new("--model") { Description = "Name of the landmark model, as 'livelandmarks models' lists it", HelpName = "NAME" };
@@ -30,6 +34,9 @@ internal sealed class NetworkArguments
 
     private readonly Option<int> threads = new("--threads") { Description = "Processor threads of a network; 0 for all cores, at most 4", HelpName = "N" };
 
+    private readonly Option<string?> decoding = new Option<string?>("--decoding") { Description = "How heatmaps become points [default: as the model's manifest says]" }
+        .AcceptOnlyFromAmong([.. Decodings.Keys]);
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
@@ -43,6 +50,7 @@ internal sealed class NetworkArguments
         command.Add(detector);
         command.Add(device);
         command.Add(threads);
+        command.Add(decoding);
     }
 
     /// <summary>Opens detector and network, and says on which device they run when that was left open.</summary>
@@ -54,7 +62,8 @@ internal sealed class NetworkArguments
             Threads = parsed.GetValue(threads),
         };
         var catalog = ModelCatalog.Open(parsed.GetValue(models));
-        var network = new LandmarkNetwork(catalog.Load(ModelKind.Landmarks, parsed.GetValue(model)), options);
+        HeatmapDecoding? chosen = parsed.GetValue(decoding) is { } name ? Decodings[name] : null;
+        var network = new LandmarkNetwork(catalog.Load(ModelKind.Landmarks, parsed.GetValue(model)), options, chosen);
         try
         {
             IFaceDetector faceDetector = parsed.GetRequiredValue(detector) == FaceOnnx

@@ -35,7 +35,7 @@ internal sealed class CropSampler(int size) : IDisposable
         var middle = (factor - 1) / 2f;
         Warp(reduced, new Similarity(
             toImage.A / factor,
-            0,
+            toImage.B / factor,
             (toImage.Tx - region.X - middle) / factor,
             (toImage.Ty - region.Y - middle) / factor));
         return picture;
@@ -51,10 +51,11 @@ internal sealed class CropSampler(int size) : IDisposable
     /// <summary>The part of the image under the crop, whole multiples of the factor; null where there is none.</summary>
     private static Rect? Region(Mat image, FaceCrop crop, int factor)
     {
-        var left = Math.Max(0, (int)MathF.Floor(crop.CentreX - crop.Side / 2) - factor);
-        var top = Math.Max(0, (int)MathF.Floor(crop.CentreY - crop.Side / 2) - factor);
-        var right = Math.Min(image.Cols, (int)MathF.Ceiling(crop.CentreX + crop.Side / 2) + factor);
-        var bottom = Math.Min(image.Rows, (int)MathF.Ceiling(crop.CentreY + crop.Side / 2) + factor);
+        var reach = crop.Side / 2 * (MathF.Abs(MathF.Cos(crop.Angle)) + MathF.Abs(MathF.Sin(crop.Angle))) + factor;
+        var left = Math.Max(0, (int)MathF.Floor(crop.CentreX - reach));
+        var top = Math.Max(0, (int)MathF.Floor(crop.CentreY - reach));
+        var right = Math.Min(image.Cols, (int)MathF.Ceiling(crop.CentreX + reach));
+        var bottom = Math.Min(image.Rows, (int)MathF.Ceiling(crop.CentreY + reach));
         var (width, height) = ((right - left) / factor * factor, (bottom - top) / factor * factor);
         return width > 0 && height > 0 ? new Rect(left, top, width, height) : null;
     }

@@ -15,4 +15,14 @@ public sealed record FaceLandmarks(LandmarkScheme Scheme, Landmark[] Points)
 
     /// <summary>Distance of the outer eye corners in pixels.</summary>
     public float InterOcularDistance => Points[Scheme.OuterEyeCorners.Right].DistanceTo(Points[Scheme.OuterEyeCorners.Left]);
+
+    /// <summary>Roll of the line through the outer eye corners in radians: 0 when level, positive clockwise on the screen.</summary>
+    public float Roll
+    {
+        get
+        {
+            var (right, left) = (Points[Scheme.OuterEyeCorners.Right], Points[Scheme.OuterEyeCorners.Left]);
+            return MathF.Atan2(left.Y - right.Y, left.X - right.X);
+        }
+    }
 }

@@ -4,7 +4,7 @@ using LiveLandmarks.Models;
 
 namespace LiveLandmarks.Landmarks;
 
-/// <summary>Finds the peak of each heatmap and where it lies between the cells.</summary>
+/// <summary>Turns each heatmap into a point.</summary>
 /// <param name="size">Side of a heatmap in cells.</param>
 /// <param name="inputSize">Side of the crop in pixels; a cell's centre is at stride · cell + (stride − 1) / 2.</param>
 /// <param name="decoding">How the peak becomes a point.</param>
@@ -14,6 +14,7 @@ internal sealed class HeatmapDecoder(int size, int inputSize, HeatmapDecoding de
     private const float Floor = 1e-6f;
 
     private readonly float stride = inputSize / (float)size;
+    private readonly MeanShift meanShift = new(size);
 
     /// <summary>Decodes the heatmaps of one face.</summary>
     /// <param name="heatmaps">At least one map per landmark, row by row.</param>
@@ -23,25 +24,29 @@ internal sealed class HeatmapDecoder(int size, int inputSize, HeatmapDecoding de
     {
         var cells = size * size;
         for (var i = 0; i < landmarks.Length; i++)
-            landmarks[i] = toImage.Apply(Peak(heatmaps.Slice(i * cells, cells)));
+            landmarks[i] = toImage.Apply(Locate(heatmaps.Slice(i * cells, cells)));
     }
 
-    private Landmark Peak(ReadOnlySpan<float> map)
+    private Landmark Locate(ReadOnlySpan<float> map)
     {
-        var (y, x) = Math.DivRem(TensorPrimitives.IndexOfMax(map), size);
-        var peak = map[y * size + x];
-        var dx = x > 0 && x < size - 1 ? Offset(map[y * size + x - 1], peak, map[y * size + x + 1]) : 0;
-        var dy = y > 0 && y < size - 1 ? Offset(map[(y - 1) * size + x], peak, map[(y + 1) * size + x]) : 0;
-        var confidence = float.IsNaN(peak) ? 0 : Math.Clamp(peak, 0, 1);
-        return new Landmark(Pixel(x + dx), Pixel(y + dy), confidence);
+        var (row, column) = Math.DivRem(TensorPrimitives.IndexOfMax(map), size);
+        var peak = map[row * size + column];
+        var (x, y) = decoding == HeatmapDecoding.MeanShift
+            ? meanShift.Climb(map, column, row)
+            : (column + Offset(map, row * size + column, 1, column), row + Offset(map, row * size + column, size, row));
+        return new Landmark(Pixel(x), Pixel(y), float.IsNaN(peak) ? 0 : Math.Clamp(peak, 0, 1));
     }
 
     private float Pixel(float cell) => stride * cell + (stride - 1) / 2;
 
-    private float Offset(float before, float peak, float after)
+    /// <summary>Where the peak lies between a cell and its two neighbours on one axis, −0.5 to 0.5 cells.</summary>
+    private float Offset(ReadOnlySpan<float> map, int index, int step, int position)
     {
+        if (position == 0 || position == size - 1)
+            return 0;
+        var (before, peak, after) = (map[index - step], map[index], map[index + step]);
         if (decoding == HeatmapDecoding.QuarterOffset)
-            return 0.25f * MathF.Sign(after - before);
+            return 0.25f * Math.Sign(after - before);
 
         var (a, b, c) = (MathF.Log(MathF.Max(before, Floor)), MathF.Log(MathF.Max(peak, Floor)), MathF.Log(MathF.Max(after, Floor)));
         var curvature = a - 2 * b + c;

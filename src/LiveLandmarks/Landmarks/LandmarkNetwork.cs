@@ -21,9 +21,10 @@ public sealed class LandmarkNetwork : IDisposable
     /// <summary>Opens a network.</summary>
     /// <param name="model">A model of kind <see cref="ModelKind.Landmarks"/>.</param>
     /// <param name="options">Device and threads; null for the defaults.</param>
+    /// <param name="decoding">How heatmaps become points; null for what the model's manifest says.</param>
     /// <exception cref="ModelException">The model finds no landmarks, or cannot be run.</exception>
     /// <exception cref="DeviceUnavailableException">The device asked for does not work here.</exception>
-    public LandmarkNetwork(ModelFile model, InferenceOptions? options = null)
+    public LandmarkNetwork(ModelFile model, InferenceOptions? options = null, HeatmapDecoding? decoding = null)
     {
         manifest = model.Manifest;
         if (manifest.Kind != ModelKind.Landmarks || manifest.Crop is null)
@@ -33,7 +34,7 @@ public sealed class LandmarkNetwork : IDisposable
         session = NetworkSession.Open(model, options ?? new InferenceOptions());
         sampler = new CropSampler(manifest.Input.Size);
         tensor = new ImageTensor(manifest.Input);
-        decoder = new HeatmapDecoder(manifest.Output.Size, manifest.Input.Size, manifest.Decoding);
+        decoder = new HeatmapDecoder(manifest.Output.Size, manifest.Input.Size, decoding ?? manifest.Decoding);
     }
 
     /// <summary>What the points mean.</summary>

@@ -6,6 +6,9 @@ public enum HeatmapDecoding
     /// <summary>Vertex of the parabola through the logarithms of the peak and its neighbours, per axis, at most half a cell away.</summary>
     SubPixel,
 
+    /// <summary>Centre of the squared heatmap around its peak, found by mean shift: steadier, and the most accurate on broad ridges.</summary>
+    MeanShift,
+
     /// <summary>A quarter cell towards the higher neighbour, as in the AWing paper's evaluation.</summary>
     QuarterOffset,
 }

@@ -41,7 +41,7 @@ public sealed record ModelManifest
     public CropRule? Crop { get; init; }
 
     /// <summary>How heatmaps become points.</summary>
-    public HeatmapDecoding Decoding { get; init; } = HeatmapDecoding.SubPixel;
+    public HeatmapDecoding Decoding { get; init; } = HeatmapDecoding.MeanShift;
 
     /// <summary>Lowest score at which a find counts: a detector's cell, or the mean peak of a face's heatmaps.</summary>
     public required float MinimumScore { get; init; }

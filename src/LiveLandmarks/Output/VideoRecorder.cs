@@ -57,6 +57,7 @@ public sealed class VideoRecorder : IDisposable
     }
 
     /// <summary>Completes the file and gives it its name. With no frame written there is no file.</summary>
+    /// <exception cref="OutputException">The complete file cannot be put in its place.</exception>
     public void Dispose()
     {
         lock (gate)
@@ -66,10 +67,17 @@ public sealed class VideoRecorder : IDisposable
             disposed = true;
             writer?.Release();
             writer?.Dispose();
-            if (frames > 0 && writer is not null)
-                File.Move(partial, path, overwrite: true);
-            else
-                File.Delete(partial);
+            try
+            {
+                if (writer is not null)
+                    File.Move(partial, path, overwrite: true);
+                else
+                    File.Delete(partial);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new OutputException($"{path}: cannot be replaced: {e.Message} The video is in {partial}.", e);
+            }
         }
     }
 

@@ -57,12 +57,38 @@ public static class FrameStreams
     /// <param name="framesPerSecond">Frame rate of the file.</param>
     /// <returns>The same stream; a file that cannot be written ends it with an <see cref="OutputException"/>.</returns>
     public static IObservable<TrackedFrame> RecordTo(this IObservable<TrackedFrame> source, string path, double framesPerSecond) =>
-        Observable.Using(() => new VideoRecorder(path, framesPerSecond), recorder => source.Do(tracked => recorder.Write(tracked.Frame.Image)));
+        source.WriteTo(() => new VideoRecorder(path, framesPerSecond), (recorder, tracked) => recorder.Write(tracked.Frame.Image));
 
     /// <summary>Writes one JSON object a frame; see <see cref="JsonLinesWriter"/>.</summary>
     /// <param name="source">Tracked frames.</param>
     /// <param name="path">The file; <c>-</c> for the standard output.</param>
     /// <returns>The same stream; a file that cannot be written ends it with an <see cref="OutputException"/>.</returns>
     public static IObservable<TrackedFrame> WriteJsonLines(this IObservable<TrackedFrame> source, string path) =>
-        Observable.Using(() => JsonLinesWriter.Open(path), writer => source.Do(tracked => writer.Write(tracked)));
+        source.WriteTo(() => JsonLinesWriter.Open(path), (writer, tracked) => writer.Write(tracked));
+
+    /// <summary>
+    /// Rx's own <c>Using</c> closes a resource only after the end was announced; here whoever waits for the end finds the file closed.
+    /// </summary>
+    private static IObservable<TrackedFrame> WriteTo<TSink>(this IObservable<TrackedFrame> source, Func<TSink> open, Action<TSink, TrackedFrame> write)
+        where TSink : class, IDisposable =>
+        Observable.Using(open, sink => Observable.Create<TrackedFrame>(observer =>
+        {
+            return source.Do(tracked => write(sink, tracked)).Subscribe(observer.OnNext, error => Close(error), () => Close(null));
+
+            void Close(Exception? error)
+            {
+                try
+                {
+                    sink.Dispose();
+                }
+                catch (OutputException e)
+                {
+                    error ??= e;
+                }
+                if (error is null)
+                    observer.OnCompleted();
+                else
+                    observer.OnError(error);
+            }
+        }));
 }

@@ -46,9 +46,13 @@ internal sealed class FaceTrack
     /// <summary>The crop in which to look for the face.</summary>
     public FaceCrop PredictCrop(TimeSpan time, CropRule rule)
     {
-        var crop = FaceCrop.FromLandmarks(Face.Points, rule);
+        var crop = FaceCrop.Upright(Face, rule);
         var predicted = Predict(time);
-        return crop with { CentreX = predicted.CentreX, CentreY = predicted.CentreY };
+        return crop with
+        {
+            CentreX = crop.CentreX + predicted.CentreX - bounds.CentreX,
+            CentreY = crop.CentreY + predicted.CentreY - bounds.CentreY,
+        };
     }
 
     /// <summary>How far landmarks are from where this face should be: distance in face sizes plus the logarithm of the change in size.</summary>

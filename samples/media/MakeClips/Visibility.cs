@@ -1,0 +1,36 @@
+using OpenCvSharp;
+
+namespace MakeClips;
+
+/// <summary>Judges by geometry how much of a face a frame shows.</summary>
+internal static class Visibility
+{
+    // Below a thousandth of the face, a cover is the faint end of a feathered edge.
+    private const double LeastCover = 0.001;
+
+    /// <summary>Judges one face of a frame.</summary>
+    /// <param name="placement">Where its portrait lies.</param>
+    /// <param name="inFront">The faces before it, and where they are.</param>
+    public static FaceState Of(Placement placement, IEnumerable<(Cutout Cutout, Placement Placement)> inFront)
+    {
+        var corners = FaceArea.CornersIn(placement);
+        using var area = new Mat(Screen.Size, MatType.CV_8UC1, Scalar.All(0));
+        Cv2.FillConvexPoly(area, corners.Select(p => new Point((int)Math.Round(p.X), (int)Math.Round(p.Y))), Scalar.All(255));
+        if (Cv2.Sum(area).Val0 == 0)
+            return FaceState.None;
+        if (!corners.All(IsInside))
+            return FaceState.Partial;
+        return inFront.Any(other => Cover(area, other.Cutout, other.Placement) > LeastCover)
+            ? FaceState.Occluded
+            : FaceState.Full;
+    }
+
+    private static bool IsInside(Point2d p) =>
+        p.X >= 0 && p.Y >= 0 && p.X <= Screen.Size.Width - 1 && p.Y <= Screen.Size.Height - 1;
+
+    private static double Cover(Mat area, Cutout cutout, Placement placement)
+    {
+        using var transparency = cutout.TransparencyAt(placement);
+        return 1 - Cv2.Mean(transparency, area).Val0;
+    }
+}
