@@ -66,7 +66,7 @@ internal static class CommandLine
 
     private static int Fail(int code, string message)
     {
-        Console.Error.WriteLine($"livelandmarks: {message}");
+        Console.Error.WriteLine($"livelandmarks: {(code == ExitCode.InternalError ? message : message.ReplaceLineEndings(" "))}");
         return code;
     }
 }

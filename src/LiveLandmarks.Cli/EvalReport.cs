@@ -49,7 +49,6 @@ internal sealed class EvalReport
             Figures = figures.ToDictionary(figure => figure.Key, figure => double.IsFinite(figure.Percent) ? Math.Round(figure.Percent, 4) : (double?)null),
             Pictures = results.Select(result => new { File = result.Name, Nme = result.Error is { } error ? Math.Round(100 * error, 4) : (double?)null }),
         };
-        using var file = OutputFile.Create(path);
-        JsonSerializer.Serialize(file, document, Format);
+        OutputFile.Write(path, file => JsonSerializer.Serialize(file, document, Format));
     }
 }

@@ -34,11 +34,11 @@ internal sealed class LiveCommand
     {
         if (!parsed.GetValue(headless))
             WindowPreview.RequireDisplay();
-        using var reader = FrameReader.Open(parsed.GetRequiredValue(source));
+        var name = parsed.GetRequiredValue(source);
         using var tracker = tracking.Open(parsed);
         using var closed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
 
-        var stream = new FrameFeed(() => reader)
+        var stream = FrameFeed.From(name)
             .StopOn(closed.Token)
             .HandOff(Overflow.DropOldest, capacity: 1)
             .TrackFaces(tracker);
@@ -47,7 +47,7 @@ internal sealed class LiveCommand
 
         if (parsed.GetValue(headless))
         {
-            await Progress.RunAsync(reader.Info, stream);
+            await Progress.RunAsync(new StreamInfo(name, 0, 0, 30, null), stream);
         }
         else
         {

@@ -32,7 +32,8 @@ internal static class Progress
         }
         finally
         {
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{frames} frames, {faces} faces, {Rate(frames, start):0.0} fps"));
+            if (frames > 0)
+                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{frames} frames, {faces} faces, {Rate(frames, start):0.0} fps"));
         }
     }
 

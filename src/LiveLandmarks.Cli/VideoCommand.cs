@@ -44,10 +44,10 @@ internal sealed class VideoCommand
     {
         var source = parsed.GetRequiredValue(input);
         var video = parsed.GetValue(output);
-        using var reader = VideoReader.OpenFile(source);
+        var info = VideoReader.Inspect(source);
         using var tracker = tracking.Open(parsed);
 
-        var stream = new FrameFeed(() => reader)
+        var stream = new FrameFeed(() => VideoReader.OpenFile(source))
             .StopOn(cancellation)
             .HandOff(Overflow.Wait)
             .TrackFaces(tracker)
@@ -55,9 +55,9 @@ internal sealed class VideoCommand
         if (parsed.GetValue(json) is { } lines)
             stream = stream.WriteJsonLines(lines);
         if (video is not null)
-            stream = Save(stream.Render(render.Read(parsed)), video, parsed.GetValue(snapshots) ?? []).RecordTo(video, reader.Info.FramesPerSecond);
+            stream = Save(stream.Render(render.Read(parsed)), video, parsed.GetValue(snapshots) ?? []).RecordTo(video, info.FramesPerSecond);
 
-        await Progress.RunAsync(reader.Info, stream);
+        await Progress.RunAsync(info, stream);
         if (video is not null && File.Exists(video))
             await AudioTrack.CopyAsync(source, video);
         return cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;

@@ -40,6 +40,15 @@ public sealed class VideoReader : IFrameReader
         return Open(path, $"{path}: not a video that can be read, or a truncated one; try to repair it with ffmpeg.");
     }
 
+    /// <summary>What a video file says of itself.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InputException">No such file, empty, or not a video that can be read.</exception>
+    public static StreamInfo Inspect(string path)
+    {
+        using var reader = OpenFile(path);
+        return reader.Info;
+    }
+
     /// <summary>Opens a network stream.</summary>
     /// <param name="address">Such as <c>rtsp://…</c> or <c>http://…</c>.</param>
     /// <exception cref="InputException">Nothing answers there, or no video.</exception>

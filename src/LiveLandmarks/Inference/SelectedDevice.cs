@@ -6,7 +6,10 @@ namespace LiveLandmarks.Inference;
 public sealed record SelectedDevice(ExecutionDevice Device, IReadOnlyList<(ExecutionDevice Device, string Reason)> Rejected)
 {
     /// <summary>One line: the device, then the others with their reasons.</summary>
-    public override string ToString() => Rejected.Count == 0
-        ? Device.ToString()
-        : $"{Device} ({string.Join("; ", Rejected.Select(other => $"{other.Device}: {other.Reason}"))})";
+    public override string ToString()
+    {
+        var reasons = Rejected.GroupBy(other => other.Reason, other => other.Device)
+            .Select(group => $"{string.Join(", ", group)}: {group.Key}");
+        return Rejected.Count == 0 ? Device.ToString() : $"{Device} ({string.Join("; ", reasons)})";
+    }
 }

@@ -128,9 +128,21 @@ public sealed class JsonLinesWriter : IDisposable
         }
         catch (IOException e)
         {
-            if (stream.CanSeek)
-                stream.SetLength(good);
+            Truncate(good);
             throw new OutputException($"{name}: cannot be written: {e.Message} What was written before is whole; free some space and run again.", e);
+        }
+    }
+
+    private void Truncate(long length)
+    {
+        try
+        {
+            if (stream.CanSeek)
+                stream.SetLength(length);
+        }
+        catch (IOException)
+        {
+            // Not a regular file: there is no half line to take back.
         }
     }
 }

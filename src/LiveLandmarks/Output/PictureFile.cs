@@ -20,15 +20,6 @@ public static class PictureFile
         {
             throw new OutputException($"{path}: no such picture format; use .png or .jpg.", e);
         }
-        using var file = OutputFile.Create(path);
-        try
-        {
-            file.Write(bytes);
-            file.Flush();
-        }
-        catch (IOException e)
-        {
-            throw new OutputException($"{path}: cannot be written: {e.Message} Free some space and run again.", e);
-        }
+        OutputFile.Write(path, file => file.Write(bytes));
     }
 }

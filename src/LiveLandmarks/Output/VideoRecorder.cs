@@ -37,7 +37,7 @@ public sealed class VideoRecorder : IDisposable
         if (!extension.Equals(".mp4", StringComparison.OrdinalIgnoreCase))
             throw new OutputException($"{path}: videos are written as .mp4; give a name that ends so.");
         partial = Path.ChangeExtension(path, ".partial" + extension);
-        OutputFile.Create(partial).Dispose();
+        OutputFile.Create(partial, path).Dispose();
     }
 
     /// <summary>Adds a frame.</summary>

@@ -15,8 +15,8 @@ internal sealed class HandOff<T>(IObservable<T> source, Overflow overflow, int c
         var upstream = source.Subscribe(sink);
         return Disposable.Create(() =>
         {
-            upstream.Dispose();
             sink.Stop();
+            upstream.Dispose();
         });
     }
 

@@ -7,7 +7,7 @@ namespace LiveLandmarks.Tracking;
 
 /// <summary>
 /// Follows faces through a stream, frame by frame: the crop of each face comes from its last landmarks, and the detector
-/// looks for others now and then. The synchronous core of the pipeline; not thread-safe. Owns its locator.
+/// looks for others now and then. The synchronous core of the pipeline, for one stream. Owns its locator.
 /// </summary>
 public sealed class FaceTracker : IDisposable
 {
@@ -19,8 +19,10 @@ public sealed class FaceTracker : IDisposable
     private readonly List<FaceTrack> tracks = [];
     private readonly List<FaceTrack> lost = [];
     private readonly List<FaceCrop> crops = [];
+    private readonly Lock gate = new();
     private TimeSpan? lastDetection;
     private int lastId;
+    private bool disposed;
 
     /// <summary>Makes a tracker.</summary>
     /// <param name="locator">Detector and network; disposed with the tracker.</param>
@@ -39,21 +41,35 @@ public sealed class FaceTracker : IDisposable
     /// <param name="image">BGR, 8 bits; sizes may change within a stream.</param>
     /// <param name="time">When the frame was captured, from the start of the stream.</param>
     /// <returns>The faces in view, by id. The list is new for every frame and may be kept.</returns>
+    /// <exception cref="ObjectDisposedException">The tracker was disposed.</exception>
     public IReadOnlyList<TrackedFace> Process(Mat image, TimeSpan time)
     {
-        Forget(time);
-        var anyLost = Follow(image, time);
-        if (IsDetectionDue(time, anyLost))
-            Search(image, time);
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(disposed, this);
+            Forget(time);
+            var anyLost = Follow(image, time);
+            if (IsDetectionDue(time, anyLost))
+                Search(image, time);
 
-        var faces = new TrackedFace[tracks.Count];
-        for (var i = 0; i < faces.Length; i++)
-            faces[i] = tracks[i].Seen;
-        return faces;
+            var faces = new TrackedFace[tracks.Count];
+            for (var i = 0; i < faces.Length; i++)
+                faces[i] = tracks[i].Seen;
+            return faces;
+        }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => locator.Dispose();
+    /// <summary>Waits for a frame in progress, then closes the networks: a pipeline that failed may still have one under way.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            if (disposed)
+                return;
+            disposed = true;
+            locator.Dispose();
+        }
+    }
 
     private void Forget(TimeSpan time)
     {

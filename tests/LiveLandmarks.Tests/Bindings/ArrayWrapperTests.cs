@@ -1,5 +1,4 @@
 using OpenCvSharp;
-using Xunit;
 
 namespace LiveLandmarks.Tests.Bindings;
 

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using OpenCvSharp;
-using Xunit;
 
 namespace LiveLandmarks.Tests.Bindings;
 

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using LiveLandmarks.Tests.Cli;
+
+namespace LiveLandmarks.Tests.Accuracy;
+
+/// <summary>The human-labelled validation faces: 146 of AFW and Helen.</summary>
+public sealed class HumanLabelledFacesTests : IDisposable
+{
+    // What the first networks reach by their makers' own pre- and post-processing: models/landmarks-ibug68-w64.md.
+    private const double StatedMean = 4.74;
+    private const double StatedMedian = 4.45;
+
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [SharedFact]
+    public async Task With_the_makers_decoding_crop_and_network_give_the_makers_figures()
+    {
+        var figures = await Evaluate("gt", "--decoding", "sub-pixel");
+        Assert.InRange(figures["nmeMean"], StatedMean - 0.05, StatedMean + 0.05);
+        Assert.InRange(figures["nmeMedian"], StatedMedian - 0.05, StatedMedian + 0.05);
+    }
+
+    [SharedFact]
+    public async Task The_default_decoding_is_better()
+    {
+        var figures = await Evaluate("gt");
+        Assert.InRange(figures["nmeMean"], 0, StatedMean - 0.2);
+    }
+
+    [SharedFact]
+    public async Task Crops_from_the_detector_cost_at_most_a_tenth_and_miss_at_most_one_in_a_hundred()
+    {
+        var truth = await Evaluate("gt");
+        var detector = await Evaluate("detector");
+        Assert.InRange(detector["nmeMean"], 0, 1.1 * truth["nmeMean"]);
+        Assert.InRange(detector["missed"], 0, 1);
+    }
+
+    private async Task<Dictionary<string, double>> Evaluate(string boxes, params string[] options)
+    {
+        var run = await CommandRun.Of(["eval", Path.Combine(Repository.SharedFaces, "val"), "--include", "afw_*", "helen_*", "--boxes", boxes, "--json", folder.File("eval.json"), .. options]);
+        Assert.True(run.ExitCode == 0, run.Error);
+        using var document = JsonDocument.Parse(File.ReadAllText(folder.File("eval.json")));
+        Assert.Equal(146, document.RootElement.GetProperty("faces").GetInt32());
+        return document.RootElement.GetProperty("figures").Deserialize<Dictionary<string, double>>()!;
+    }
+}

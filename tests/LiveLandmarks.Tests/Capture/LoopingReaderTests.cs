@@ -1,0 +1,59 @@
+using LiveLandmarks.Capture;
+using OpenCvSharp;
+
+namespace LiveLandmarks.Tests.Capture;
+
+public sealed class LoopingReaderTests : IDisposable
+{
+    private readonly List<ScriptedReader> rounds = [];
+    private readonly Mat image = new();
+
+    public void Dispose() => image.Dispose();
+
+    [Fact]
+    public void The_source_starts_over_and_time_goes_on()
+    {
+        using var reader = Loop(3);
+        for (var i = 0; i < 10; i++)
+        {
+            Assert.True(reader.Read(image, out var time));
+            Assert.Equal(i * 0.1, time.TotalSeconds, 6);
+            Assert.Equal(i % 3, image.At<Vec3b>(0, 0).Item0);
+        }
+        Assert.Equal(4, rounds.Count);
+        Assert.All(rounds[..3], round => Assert.True(round.Disposed.IsCompleted));
+        Assert.False(rounds[3].Disposed.IsCompleted);
+    }
+
+    [Fact]
+    public void It_states_no_length()
+    {
+        using var reader = Loop(3);
+        Assert.Equal(new StreamInfo("scripted", 4, 3, 10, null), reader.Info);
+    }
+
+    [Fact]
+    public void A_source_without_a_picture_ends()
+    {
+        using var reader = Loop(0);
+        Assert.False(reader.Read(image, out _));
+    }
+
+    [Fact]
+    public void The_round_under_way_is_disposed_with_it()
+    {
+        using (var reader = Loop(2))
+        {
+            for (var i = 0; i < 3; i++)
+                reader.Read(image, out _);
+        }
+        Assert.Equal(2, rounds.Count);
+        Assert.All(rounds, round => Assert.True(round.Disposed.IsCompleted));
+    }
+
+    private LoopingReader Loop(int count) => new(() =>
+    {
+        rounds.Add(new ScriptedReader(count));
+        return rounds[^1];
+    });
+}

@@ -1,0 +1,91 @@
+namespace LiveLandmarks.Tests.Cli;
+
+public sealed class BadModelTests : IDisposable
+{
+    private const string Landmarks = "landmarks-ibug68-w64";
+
+    private readonly TempFolder folder = new();
+
+    public BadModelTests()
+    {
+        foreach (var file in Directory.GetFiles(Repository.Models).Where(file => Path.GetExtension(file) is ".json" or ".onnx"))
+            File.Copy(file, folder.File(Path.GetFileName(file)));
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Models_lists_licence_and_accuracy_of_what_is_there()
+    {
+        var run = await CommandRun.Of("models", "--models", folder.Path);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(Landmarks, run.Output, StringComparison.Ordinal);
+        Assert.Contains("licence", run.Output, StringComparison.Ordinal);
+        Assert.Contains("accuracy", run.Output, StringComparison.Ordinal);
+        Assert.Contains("file verified", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_damaged_file_is_code_5_and_models_says_which()
+    {
+        var path = folder.File(Landmarks + ".onnx");
+        var bytes = File.ReadAllBytes(path);
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(path, bytes);
+
+        (await Detect()).ShouldFail(5, Landmarks + ".onnx: SHA-256 is");
+        var list = await CommandRun.Of("models", "--models", folder.Path);
+        Assert.Equal(5, list.ExitCode);
+        Assert.Contains("REFUSED", list.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_corrupt_file_with_the_right_hash_is_code_5()
+    {
+        byte[] bytes = [.. "This is no ONNX file, but the manifest vouches for it."u8];
+        File.WriteAllBytes(folder.File(Landmarks + ".onnx"), bytes);
+        Rewrite("sha256", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)));
+        (await Detect()).ShouldFail(5, "not an ONNX file");
+    }
+
+    [Fact]
+    public async Task A_manifest_with_another_hash_is_code_5()
+    {
+        Rewrite("sha256", new string('0', 64));
+        (await Detect()).ShouldFail(5, "the manifest says 0000");
+    }
+
+    [Fact]
+    public async Task A_manifest_with_another_input_name_is_code_5()
+    {
+        var path = folder.File(Landmarks + ".json");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"name\": \"image\"", "\"name\": \"picture\"", StringComparison.Ordinal));
+        (await Detect()).ShouldFail(5, "no input 'picture'");
+    }
+
+    [Fact]
+    public async Task A_missing_folder_is_code_5() =>
+        (await CommandRun.Of("image", Repository.Media("astronaut.png"), "--json", "-", "--models", folder.File("none"))).ShouldFail(5, "no such folder of models");
+
+    [Fact]
+    public async Task An_unknown_name_is_code_5_and_lists_the_known() =>
+        (await CommandRun.Of("image", Repository.Media("astronaut.png"), "--json", "-", "--model", "nope")).ShouldFail(5, Landmarks);
+
+    [Fact]
+    public async Task Auto_says_which_device_it_took()
+    {
+        var run = await Detect();
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("device: ", run.Error, StringComparison.Ordinal);
+    }
+
+    private Task<CommandRun> Detect() => CommandRun.Of("image", Repository.Media("astronaut.png"), "--json", "-", "--models", folder.Path);
+
+    private void Rewrite(string property, string value)
+    {
+        var path = folder.File(Landmarks + ".json");
+        var manifest = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(path))!;
+        manifest[property] = value;
+        File.WriteAllText(path, manifest.ToJsonString());
+    }
+}

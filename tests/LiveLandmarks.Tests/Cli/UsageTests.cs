@@ -1,0 +1,28 @@
+namespace LiveLandmarks.Tests.Cli;
+
+public class UsageTests
+{
+    [Fact]
+    public async Task Help_lists_the_commands_under_the_program_name()
+    {
+        var run = await CommandRun.Of("--help");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("livelandmarks [command]", run.Output, StringComparison.Ordinal);
+        foreach (var command in new[] { "video", "image", "live", "eval", "bench", "models" })
+            Assert.Contains($"  {command} ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--help", "bogus")]
+    [InlineData("Nothing to write", "video", "in.mp4")]
+    [InlineData("--max-faces", "video", "in.mp4", "--json", "out.jsonl", "--max-faces", "0")]
+    [InlineData("--threads", "bench", "--threads", "-1")]
+    [InlineData("'abacus'", "bench", "--device", "abacus")]
+    [InlineData("eval", "eval")]
+    public async Task Wrong_usage_is_code_2_and_points_to_the_help(string naming, params string[] arguments)
+    {
+        var run = await CommandRun.Of(arguments);
+        run.ShouldFail(2, naming);
+        Assert.Contains("--help'", run.Failures[0], StringComparison.Ordinal);
+    }
+}

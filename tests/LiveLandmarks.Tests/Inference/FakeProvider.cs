@@ -1,0 +1,22 @@
+using LiveLandmarks.Inference;
+using Microsoft.ML.OnnxRuntime;
+
+namespace LiveLandmarks.Tests.Inference;
+
+/// <summary>The processor under another device's name; or, with a failure, a device that does not work.</summary>
+internal sealed class FakeProvider(ExecutionDevice device, bool wantsFixedShapes = false, Exception? failure = null) : IExecutionProvider
+{
+    public ExecutionDevice Device => device;
+
+    public bool WantsFixedShapes => wantsFixedShapes;
+
+    /// <summary>How many sessions were configured, with the number of the GPU asked for.</summary>
+    public List<int> Configured { get; } = [];
+
+    public void Configure(SessionOptions options, int deviceIndex)
+    {
+        Configured.Add(deviceIndex);
+        if (failure is not null)
+            throw failure;
+    }
+}

@@ -1,0 +1,72 @@
+using LiveLandmarks.Geometry;
+using LiveLandmarks.Landmarks;
+using LiveLandmarks.Pipeline;
+using OpenCvSharp;
+
+namespace LiveLandmarks.Tests.Landmarks;
+
+public sealed class FaceLocatorTests : IDisposable
+{
+    private readonly FaceLocator locator = Networks.Locator();
+    private readonly Mat image = Networks.Astronaut();
+
+    public void Dispose()
+    {
+        locator.Dispose();
+        image.Dispose();
+    }
+
+    [Fact]
+    public void The_astronaut_has_one_face()
+    {
+        var face = Assert.Single(locator.Find(image));
+        Assert.InRange(face.Score, locator.Network.MinimumScore, 1);
+        Assert.True(face.Bounds.IntersectionOverUnion(new FaceBox(180, 86, 90, 92)) > 0.85f);
+        Assert.Equal(61, face.InterOcularDistance, 4f);
+    }
+
+    [Fact]
+    public void A_mirrored_picture_has_mirrored_landmarks()
+    {
+        using var mirrored = new Mat();
+        Cv2.Flip(image, mirrored, FlipMode.Y);
+        var face = Assert.Single(locator.Find(image));
+        var other = Assert.Single(locator.Find(mirrored));
+        var sum = 0f;
+        for (var i = 0; i < face.Points.Length; i++)
+        {
+            var point = other.Points[face.Scheme.Mirror[i]];
+            sum += face.Points[i].DistanceTo(point with { X = image.Cols - 1 - point.X });
+        }
+        Assert.InRange(sum / face.Points.Length / face.InterOcularDistance, 0, 0.04f);
+    }
+
+    [Fact]
+    public void A_face_already_known_is_not_found_again()
+    {
+        var face = Assert.Single(locator.Find(image));
+        var crop = FaceCrop.FromLandmarks(face.Points, locator.Network.CropRule);
+        Assert.Empty(locator.Find(image, [crop], 64, new StageClock()));
+        Assert.Single(locator.Find(image, [crop with { CentreX = 20, CentreY = 480 }], 64, new StageClock()));
+    }
+
+    [Fact]
+    public void No_boxes_are_looked_at_when_no_faces_are_wanted() => Assert.Empty(locator.Find(image, 0));
+
+    [Fact]
+    public void A_black_picture_has_no_face()
+    {
+        using var black = new Mat(300, 400, MatType.CV_8UC3, Scalar.Black);
+        Assert.Empty(locator.Find(black));
+    }
+
+    [Fact]
+    public void Unsure_or_line_shaped_landmarks_are_no_face()
+    {
+        var round = Faces.At(100, 100, 80, 0.6f);
+        Assert.True(FaceLocator.IsFace(round, 0.5f));
+        Assert.False(FaceLocator.IsFace(round, 0.7f));
+        var flat = round with { Points = Array.ConvertAll(round.Points, point => point with { Y = 0.2f * point.Y }) };
+        Assert.False(FaceLocator.IsFace(flat, 0.5f));
+    }
+}

@@ -1,0 +1,24 @@
+using LiveLandmarks.Detection;
+using LiveLandmarks.Inference;
+using LiveLandmarks.Landmarks;
+using LiveLandmarks.Models;
+using OpenCvSharp;
+
+namespace LiveLandmarks.Tests.Landmarks;
+
+/// <summary>The committed models, on the processor, and the picture that they are tried on.</summary>
+internal static class Networks
+{
+    public static InferenceOptions OneThread { get; } = new() { Device = ExecutionDevice.Cpu, Threads = 1 };
+
+    public static ModelFile Load(ModelKind kind) => ModelCatalog.Open(Repository.Models).Load(kind);
+
+    public static LandmarkNetwork Landmarks() => new(Load(ModelKind.Landmarks), OneThread);
+
+    public static HeatmapFaceDetector Detector() => new(Load(ModelKind.Detector), OneThread);
+
+    public static FaceLocator Locator() => new(Detector(), Landmarks());
+
+    /// <summary>512×512; one face, about 90 pixels high, around (225, 132).</summary>
+    public static Mat Astronaut() => Cv2.ImRead(Repository.Media("astronaut.png"));
+}

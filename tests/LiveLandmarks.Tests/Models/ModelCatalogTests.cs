@@ -1,0 +1,67 @@
+using LiveLandmarks.Models;
+
+namespace LiveLandmarks.Tests.Models;
+
+public sealed class ModelCatalogTests : IDisposable
+{
+    private readonly ModelFolder folder = new(ModelKind.Detector);
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void The_committed_catalog_has_a_model_of_each_kind_by_name()
+    {
+        var catalog = ModelCatalog.Open(Repository.Models);
+        Assert.Equal(catalog.Entries.OrderBy(entry => entry.Manifest.Name, StringComparer.Ordinal), catalog.Entries);
+        foreach (var kind in Enum.GetValues<ModelKind>())
+            Assert.Equal(kind, catalog.Load(kind).Manifest.Kind);
+    }
+
+    [Fact]
+    public void Without_a_name_the_first_of_its_kind_is_loaded_and_with_one_that_one()
+    {
+        foreach (var name in new[] { "b", "a", "c" })
+        {
+            folder.Json["name"] = name;
+            File.Move(folder.WriteManifest(), Path.Combine(folder.Folder, $"{name}.json"));
+        }
+        var catalog = ModelCatalog.Open(folder.Folder);
+        Assert.Equal(["a", "b", "c"], catalog.Entries.Select(entry => entry.Manifest.Name));
+        Assert.Equal("a", catalog.Load(ModelKind.Detector).Manifest.Name);
+        Assert.Equal("c", catalog.Load(ModelKind.Detector, "c").Manifest.Name);
+    }
+
+    [Fact]
+    public void A_name_that_is_not_there_is_answered_with_those_that_are()
+    {
+        folder.WriteManifest();
+        var catalog = ModelCatalog.Open(folder.Folder);
+        var error = Assert.Throws<ModelException>(() => catalog.Load(ModelKind.Detector, "mine"));
+        Assert.Contains("'mine'", error.Message, StringComparison.Ordinal);
+        Assert.Contains(folder.Json["name"]!.GetValue<string>(), error.Message, StringComparison.Ordinal);
+        Assert.Contains("none", Assert.Throws<ModelException>(() => catalog.Load(ModelKind.Landmarks)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_folder_is_named()
+    {
+        var missing = Path.Combine(folder.Folder, "missing");
+        Assert.StartsWith(missing, Assert.Throws<ModelException>(() => ModelCatalog.Open(missing)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_damaged_manifest_is_not_passed_over()
+    {
+        folder.WriteManifest("{");
+        Assert.Throws<ModelException>(() => ModelCatalog.Open(folder.Folder));
+    }
+
+    [Fact]
+    public void A_damaged_model_is_found_when_it_is_loaded()
+    {
+        folder.WriteManifest();
+        File.AppendAllText(folder.Model, "x");
+        var catalog = ModelCatalog.Open(folder.Folder);
+        Assert.Throws<ModelException>(() => catalog.Load(ModelKind.Detector));
+    }
+}

@@ -1,0 +1,25 @@
+using LiveLandmarks.Detection;
+using LiveLandmarks.Geometry;
+using OpenCvSharp;
+
+namespace LiveLandmarks.Tests.Tracking;
+
+/// <summary>A detector that counts how often it is asked.</summary>
+internal sealed class CountingDetector(IFaceDetector inner) : IFaceDetector
+{
+    public int Calls { get; private set; }
+
+    public bool Disposed { get; private set; }
+
+    public IReadOnlyList<FaceBox> Detect(Mat image)
+    {
+        Calls++;
+        return inner.Detect(image);
+    }
+
+    public void Dispose()
+    {
+        Disposed = true;
+        inner.Dispose();
+    }
+}

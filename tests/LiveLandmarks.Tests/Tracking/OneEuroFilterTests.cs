@@ -1,0 +1,86 @@
+using LiveLandmarks.Tracking;
+
+namespace LiveLandmarks.Tests.Tracking;
+
+public class OneEuroFilterTests
+{
+    private const float Frame = 1 / 30f;
+
+    [Fact]
+    public void A_constant_passes_unchanged()
+    {
+        var filter = new OneEuroFilter();
+        for (var i = 0; i < 100; i++)
+            Assert.Equal(42.5f, filter.Filter(42.5f, Frame, new OneEuroOptions(1, 0.5f)));
+    }
+
+    [Fact]
+    public void A_step_is_approached_from_below_and_reached()
+    {
+        var filter = new OneEuroFilter();
+        var options = new OneEuroOptions(1, 0);
+        filter.Filter(0, 0, options);
+        var last = 0f;
+        for (var i = 0; i < 90; i++)
+        {
+            var next = filter.Filter(1, Frame, options);
+            Assert.InRange(next, last, 1);
+            last = next;
+        }
+        Assert.InRange(last, 0.999f, 1);
+    }
+
+    [Fact]
+    public void Without_beta_it_is_a_first_order_low_pass_of_its_cutoff()
+    {
+        var filter = new OneEuroFilter();
+        var options = new OneEuroOptions(2, 0);
+        filter.Filter(0, 0, options);
+        var r = 2 * MathF.PI * 2 * Frame;
+        Assert.Equal(r / (r + 1), filter.Filter(1, Frame, options), 5);
+        Assert.Equal(1 - 1 / ((r + 1) * (r + 1)), filter.Filter(1, Frame, options), 5);
+    }
+
+    [Fact]
+    public void The_cutoff_grows_with_the_speed_by_beta()
+    {
+        // One step from rest: speed and cutoff follow by hand from the paper's formulas.
+        var filter = new OneEuroFilter();
+        var options = new OneEuroOptions(1, 0.5f);
+        filter.Filter(0, 0, options);
+        var speed = Weight(1) * 6 / Frame;
+        Assert.Equal(6 * Weight(1 + 0.5f * speed), filter.Filter(6, Frame, options), 4);
+
+        static float Weight(float cutoff) => 2 * MathF.PI * cutoff * Frame / (2 * MathF.PI * cutoff * Frame + 1);
+    }
+
+    [Fact]
+    public void A_higher_beta_lags_less_behind_a_ramp()
+    {
+        float Lag(float beta)
+        {
+            var filter = new OneEuroFilter();
+            var value = 0f;
+            for (var i = 0; i < 60; i++)
+                value = filter.Filter(i * 0.1f, i == 0 ? 0 : Frame, new OneEuroOptions(1, beta));
+            return 5.9f - value;
+        }
+        Assert.True(Lag(0) > 2 * Lag(1));
+        Assert.True(Lag(1) > 2 * Lag(10));
+        Assert.True(Lag(10) > 0);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(float.NaN)]
+    public void A_time_that_does_not_grow_lets_the_value_pass(float seconds)
+    {
+        var filter = new OneEuroFilter();
+        var options = new OneEuroOptions(1, 0);
+        filter.Filter(0, 0, options);
+        filter.Filter(10, Frame, options);
+        Assert.Equal(100, filter.Filter(100, seconds, options));
+        Assert.Equal(100, filter.Filter(100, Frame, options));
+    }
+}
