@@ -77,7 +77,7 @@ public sealed class HeatmapFaceDetector : IFaceDetector
         {
             var score = map[cell];
             var (y, x) = Math.DivRem(cell, size);
-            if (score < manifest.MinimumScore || !IsPeak(map, size, x, y, score))
+            if (!(score >= manifest.MinimumScore) || !IsPeak(map, size, x, y, score))
                 continue;
             var centreX = (x + map[cells + cell] + 0.5f) * stride;
             var centreY = (y + map[2 * cells + cell] + 0.5f) * stride;

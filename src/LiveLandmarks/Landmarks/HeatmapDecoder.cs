@@ -46,7 +46,7 @@ internal sealed class HeatmapDecoder(int size, int inputSize, HeatmapDecoding de
             return 0;
         var (before, peak, after) = (map[index - step], map[index], map[index + step]);
         if (decoding == HeatmapDecoding.QuarterOffset)
-            return 0.25f * Math.Sign(after - before);
+            return after > before ? 0.25f : after < before ? -0.25f : 0;
 
         var (a, b, c) = (MathF.Log(MathF.Max(before, Floor)), MathF.Log(MathF.Max(peak, Floor)), MathF.Log(MathF.Max(after, Floor)));
         var curvature = a - 2 * b + c;

@@ -12,6 +12,9 @@ namespace LiveLandmarks.Landmarks;
 /// </summary>
 public sealed class LandmarkNetwork : IDisposable
 {
+    // Each batch size keeps buffers of its own, 1.9 MB a crop.
+    private const int MostInBatch = 8;
+
     private readonly ModelManifest manifest;
     private readonly NetworkSession session;
     private readonly CropSampler sampler;
@@ -49,7 +52,7 @@ public sealed class LandmarkNetwork : IDisposable
     /// <summary>The device that the network runs on.</summary>
     public SelectedDevice Device => session.Device;
 
-    /// <summary>Locates the landmarks in all crops of an image, as one batch.</summary>
+    /// <summary>Locates the landmarks in all crops of an image, up to eight in one batch.</summary>
     /// <param name="image">BGR, 8 bits.</param>
     /// <param name="crops">One square a face; none gives none.</param>
     /// <returns>As many faces, in the order of the crops, whether or not the crop shows one: look at the score.</returns>
@@ -57,21 +60,10 @@ public sealed class LandmarkNetwork : IDisposable
 
     internal FaceLandmarks[] Locate(Mat image, IReadOnlyList<FaceCrop> crops, StageClock clock)
     {
-        if (crops.Count == 0)
-            return [];
-
-        var batch = session.Batch(crops.Count);
-        using (clock.Time(Stage.Crop))
-        {
-            for (var i = 0; i < crops.Count; i++)
-                tensor.Write(sampler.Sample(image, crops[i]), batch.Input.Slice(i * tensor.Length, tensor.Length));
-        }
-
-        using (clock.Time(Stage.Network))
-            session.Run(batch);
-
-        using (clock.Time(Stage.Decode))
-            return Decode(batch.Output, crops);
+        var faces = crops.Count == 0 ? [] : new FaceLandmarks[crops.Count];
+        for (var first = 0; first < faces.Length; first += MostInBatch)
+            LocateBatch(image, crops, clock, faces, first, Math.Min(MostInBatch, faces.Length - first));
+        return faces;
     }
 
     /// <inheritdoc/>
@@ -81,16 +73,27 @@ public sealed class LandmarkNetwork : IDisposable
         sampler.Dispose();
     }
 
-    private FaceLandmarks[] Decode(ReadOnlySpan<float> heatmaps, IReadOnlyList<FaceCrop> crops)
+    private void LocateBatch(Mat image, IReadOnlyList<FaceCrop> crops, StageClock clock, FaceLandmarks[] faces, int first, int count)
     {
-        var faces = new FaceLandmarks[crops.Count];
-        var length = heatmaps.Length / crops.Count;
-        for (var i = 0; i < faces.Length; i++)
+        var batch = session.Batch(count);
+        using (clock.Time(Stage.Crop))
         {
-            var points = new Landmark[Scheme.Count];
-            decoder.Decode(heatmaps.Slice(i * length, length), crops[i].ToImage(manifest.Input.Size), points);
-            faces[i] = new FaceLandmarks(Scheme, points);
+            for (var i = 0; i < count; i++)
+                tensor.Write(sampler.Sample(image, crops[first + i]), batch.Input.Slice(i * tensor.Length, tensor.Length));
         }
-        return faces;
+
+        using (clock.Time(Stage.Network))
+            session.Run(batch);
+
+        using (clock.Time(Stage.Decode))
+        {
+            var length = batch.Output.Length / count;
+            for (var i = 0; i < count; i++)
+            {
+                var points = new Landmark[Scheme.Count];
+                decoder.Decode(batch.Output.Slice(i * length, length), crops[first + i].ToImage(manifest.Input.Size), points);
+                faces[first + i] = new FaceLandmarks(Scheme, points);
+            }
+        }
     }
 }

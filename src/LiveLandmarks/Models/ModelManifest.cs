@@ -12,7 +12,7 @@ public sealed record ModelManifest
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
         WriteIndented = true,
     };
 
@@ -88,10 +88,12 @@ public sealed record ModelManifest
 
     private void Validate(string path)
     {
-        if (Path.GetFileName(File) != File)
+        if (Path.GetFileName(File) != File || File.AsSpan().ContainsAny(Path.GetInvalidFileNameChars()))
             throw new ModelException($"{path}: 'file' must name a file beside the manifest, not '{File}'.");
         if (Input.Size is < 16 or > 4096 || Output.Size < 1 || Output.Size > Input.Size || Output.Channels < 1 || Input.Scale <= 0)
             throw new ModelException($"{path}: sizes, channels and scale must be positive and the output no larger than the input.");
+        if (Crop is { } crop && !(crop.LandmarkFactor > 0 && crop.BoxFactor > 0 && float.IsFinite(crop.BoxCentreY)))
+            throw new ModelException($"{path}: the crop's factors must be above 0.");
         if (Input.Colour is not ("RGB" or "BGR"))
             throw new ModelException($"{path}: colour is '{Input.Colour}'; RGB and BGR are known.");
         if (Kind == ModelKind.Landmarks && (Crop is null || Output.Channels < GetScheme().Count))

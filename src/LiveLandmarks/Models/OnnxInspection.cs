@@ -86,6 +86,7 @@ internal static class OnnxInspection
         (Message.Model, 25) => Message.Function,
         (Message.TrainingInfo, 1 or 2) => Message.Graph,
         (Message.Function, 7) => Message.Node,
+        (Message.Function, 11) => Message.Attribute,
         (Message.Graph, 1) => Message.Node,
         (Message.Graph, 5) => Message.Tensor,
         (Message.Graph, 15) => Message.SparseTensor,

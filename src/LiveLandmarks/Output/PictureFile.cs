@@ -11,15 +11,21 @@ public static class PictureFile
     /// <exception cref="OutputException">It cannot be written, or the format is unknown.</exception>
     public static void Write(string path, Mat image)
     {
+        var extension = Path.GetExtension(path);
+        if (extension.Length == 0)
+            throw UnknownFormat(path);
         byte[] bytes;
         try
         {
-            Cv2.ImEncode(Path.GetExtension(path), image, out bytes);
+            Cv2.ImEncode(extension, image, out bytes);
         }
         catch (OpenCVException e)
         {
-            throw new OutputException($"{path}: no such picture format; use .png or .jpg.", e);
+            throw UnknownFormat(path, e);
         }
         OutputFile.Write(path, file => file.Write(bytes));
     }
+
+    private static OutputException UnknownFormat(string path, Exception? inner = null) =>
+        new($"{path}: no such picture format; use .png or .jpg.", inner);
 }

@@ -4,6 +4,7 @@ using LiveLandmarks.Capture;
 using LiveLandmarks.Output;
 using LiveLandmarks.Rendering;
 using LiveLandmarks.Tracking;
+using OpenCvSharp;
 
 namespace LiveLandmarks.Pipeline;
 
@@ -43,9 +44,17 @@ public static class FrameStreams
                 tracked =>
                 {
                     using var copy = pool.Lease();
-                    tracked.Frame.Image.CopyTo(copy.Image);
+                    try
+                    {
+                        tracked.Frame.Image.CopyTo(copy.Image);
+                        renderer.Draw(copy.Image, tracked.Faces);
+                    }
+                    catch (OpenCVException e)
+                    {
+                        observer.OnError(e);
+                        return;
+                    }
                     (copy.Number, copy.Timestamp) = (tracked.Frame.Number, tracked.Frame.Timestamp);
-                    renderer.Draw(copy.Image, tracked.Faces);
                     observer.OnNext(tracked with { Frame = copy });
                 },
                 observer.OnError,

@@ -14,6 +14,9 @@ public sealed class FaceTracker : IDisposable
     private const float SameFace = 0.35f;
     private const float LongestReturn = 1.2f;
 
+    // Boxes looked at beyond the faces still wanted, since some turn out to be no face.
+    private const int SpareBoxes = 2;
+
     private readonly FaceLocator locator;
     private readonly FaceTrackerOptions options;
     private readonly List<FaceTrack> tracks = [];
@@ -89,22 +92,43 @@ public sealed class FaceTracker : IDisposable
         var faces = locator.Network.Locate(image, crops, Clock);
 
         using var timing = Clock.Time(Stage.Track);
-        var before = tracks.Count;
-        for (var i = tracks.Count - 1; i >= 0; i--)
-        {
-            if (IsVisible(faces[i], image) && !IsTakenByAnother(i, faces, time))
-                continue;
-            lost.Add(tracks[i]);
-            tracks.RemoveAt(i);
-            faces[i] = null!;
-        }
+        DropInvisible(faces, image);
+        DropDoubles(faces, time);
         var kept = 0;
-        foreach (var face in faces)
+        for (var i = 0; i < faces.Length; i++)
         {
-            if (face is not null)
-                tracks[kept++].Update(face, time);
+            if (faces[i] is not { } face)
+            {
+                lost.Add(tracks[i]);
+                continue;
+            }
+            tracks[i].Update(face, time);
+            tracks[kept++] = tracks[i];
         }
-        return tracks.Count < before;
+        tracks.RemoveRange(kept, tracks.Count - kept);
+        return kept < faces.Length;
+    }
+
+    private void DropInvisible(FaceLandmarks?[] faces, Mat image)
+    {
+        for (var i = 0; i < faces.Length; i++)
+        {
+            if (!IsVisible(faces[i]!, image))
+                faces[i] = null;
+        }
+    }
+
+    /// <summary>Two tracks on one face: it belongs to the one that expected it there.</summary>
+    private void DropDoubles(FaceLandmarks?[] faces, TimeSpan time)
+    {
+        for (var i = 0; i < faces.Length; i++)
+        {
+            for (var j = i + 1; j < faces.Length && faces[i] is not null; j++)
+            {
+                if (faces[j] is { } other && faces[i]!.Bounds.IntersectionOverUnion(other.Bounds) > SameFace)
+                    faces[tracks[i].Surprise(faces[i]!, time) <= tracks[j].Surprise(other, time) ? j : i] = null;
+            }
+        }
     }
 
     private bool IsVisible(FaceLandmarks face, Mat image)
@@ -115,21 +139,6 @@ public sealed class FaceTracker : IDisposable
         return FaceLocator.IsFace(face, options.KeepShare * locator.Network.MinimumScore)
             && width > 0 && height > 0
             && width * height >= options.VisibleShare * bounds.Width * bounds.Height;
-    }
-
-    /// <summary>Two tracks on one face: it belongs to the one that expected it there.</summary>
-    private bool IsTakenByAnother(int index, FaceLandmarks?[] faces, TimeSpan time)
-    {
-        for (var i = 0; i < faces.Length; i++)
-        {
-            if (i != index && faces[i] is { } other
-                && other.Bounds.IntersectionOverUnion(faces[index]!.Bounds) > SameFace
-                && tracks[i].Surprise(other, time) <= tracks[index].Surprise(faces[index]!, time))
-            {
-                return true;
-            }
-        }
-        return false;
     }
 
     private bool IsDetectionDue(TimeSpan time, bool anyLost)
@@ -147,12 +156,12 @@ public sealed class FaceTracker : IDisposable
         crops.Clear();
         foreach (var track in tracks)
             crops.Add(FaceCrop.FromLandmarks(track.Face.Points, locator.Network.CropRule));
-        var found = locator.Find(image, crops, options.MaxFaces - tracks.Count, Clock);
+        var found = locator.Find(image, crops, options.MaxFaces - tracks.Count + SpareBoxes, Clock);
 
         using var timing = Clock.Time(Stage.Track);
         foreach (var face in found)
         {
-            if (!tracks.Exists(track => track.Face.Bounds.IntersectionOverUnion(face.Bounds) > SameFace))
+            if (tracks.Count < options.MaxFaces && !tracks.Exists(track => track.Face.Bounds.IntersectionOverUnion(face.Bounds) > SameFace))
                 tracks.Add(Recall(face, time) ?? new FaceTrack(++lastId, face, time, options.Smoothing));
         }
         tracks.Sort((a, b) => a.Id.CompareTo(b.Id));

@@ -157,4 +157,17 @@ public class HeatmapDecoderTests
             map[i] = (float)Math.Exp(-(Math.Pow(i % Size - x, 2) + Math.Pow(i / Size - y, 2)) / (2 * sigma * sigma));
         return map;
     }
+
+    [Theory]
+    [InlineData(HeatmapDecoding.SubPixel)]
+    [InlineData(HeatmapDecoding.MeanShift)]
+    [InlineData(HeatmapDecoding.QuarterOffset)]
+    public void A_map_with_some_cells_that_are_no_numbers_does_no_harm(HeatmapDecoding decoding)
+    {
+        var map = new float[64 * 64];
+        map[20 * 64 + 30] = map[20 * 64 + 31] = float.NaN;
+        var points = new Landmark[1];
+        new HeatmapDecoder(64, 256, decoding).Decode(map, new Similarity(1, 0, 0, 0), points);
+        Assert.Equal(0, points[0].Confidence);
+    }
 }

@@ -152,4 +152,16 @@ public sealed class ModelManifestTests : IDisposable
         var error = Assert.Throws<ModelException>(() => ModelManifest.Read(folder.WriteManifest()));
         Assert.Contains(mentioned, error.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("kind", "7")]
+    [InlineData("decoding", "7")]
+    [InlineData("file", "\"a\\u0000b\"")]
+    [InlineData("crop", "{\"landmarkFactor\":-1,\"boxFactor\":0,\"boxCentreY\":0}")]
+    public void A_manifest_with_nonsense_is_refused(string field, string value)
+    {
+        using var models = new ModelFolder(ModelKind.Landmarks);
+        models.Json[field] = System.Text.Json.Nodes.JsonNode.Parse(value);
+        Assert.Throws<ModelException>(() => ModelFile.Open(models.WriteManifest()));
+    }
 }

@@ -135,4 +135,11 @@ public class OnnxInspectionTests
         var error = Assert.Throws<ModelException>(() => OnnxInspection.RefuseExternalData(model, "some.onnx"));
         Assert.StartsWith("some.onnx: not an ONNX file", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void External_data_of_a_functions_default_attribute_is_refused()
+    {
+        var function = Onnx.Message((11, Onnx.Message((5, Onnx.ExternalTensor()))));
+        Assert.Throws<ModelException>(() => OnnxInspection.RefuseExternalData(Onnx.Message((7, Onnx.Message()), (25, function)), "x"));
+    }
 }

@@ -52,4 +52,11 @@ public sealed class PictureFileTests : IDisposable
         var error = Assert.Throws<OutputException>(() => PictureFile.Write(path, image));
         Assert.StartsWith(path, error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_picture_without_an_extension_is_refused()
+    {
+        using var image = new Mat(4, 4, MatType.CV_8UC3, Scalar.Black);
+        Assert.Throws<OutputException>(() => PictureFile.Write(folder.File("picture"), image));
+    }
 }

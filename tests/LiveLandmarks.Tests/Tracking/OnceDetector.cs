@@ -1,0 +1,23 @@
+using LiveLandmarks.Detection;
+using LiveLandmarks.Geometry;
+using OpenCvSharp;
+
+namespace LiveLandmarks.Tests.Tracking;
+
+/// <summary>Reports the boxes given at its first call, none later.</summary>
+internal sealed class OnceDetector(params FaceBox[] boxes) : IFaceDetector
+{
+    private bool asked;
+
+    public IReadOnlyList<FaceBox> Detect(Mat image)
+    {
+        if (asked)
+            return [];
+        asked = true;
+        return boxes;
+    }
+
+    public void Dispose()
+    {
+    }
+}
