@@ -11,8 +11,8 @@ namespace LiveLandmarks.Cli;
 /// <summary><c>livelandmarks bench</c>: what a frame costs, stage by stage, one after the other on one thread.</summary>
 internal sealed class BenchCommand
 {
-    // Until code is compiled and buffers are grown.
-    private const int WarmUpFrames = 60;
+    // Once round the sample clip: until code is compiled, and buffers are grown by its jump back to the start.
+    private const int WarmUpFrames = 300;
 
     private static readonly string SampleClip = Path.Combine(AppContext.BaseDirectory, "samples", "collins.mp4");
 

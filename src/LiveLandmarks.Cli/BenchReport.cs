@@ -58,7 +58,7 @@ internal sealed class BenchReport(int frames)
         Line($"frames a second        {1000 / whole.Average():0.0}");
         Line($"whole / network        {whole.Average() / network:0.000} (means), {Percentile(whole, 0.5) / Percentile(stages[(int)Stage.Network], 0.5):0.000} (medians)");
         Line($"managed bytes a frame  {allocated / frames}");
-        Line($"process memory         {memoryBefore / 1048576.0:0.0} MiB after warm-up, {memoryAfter / 1048576.0:0.0} MiB at the end");
+        Line($"process memory         {memoryBefore / 1048576.0:0.0} MiB after warm-up, {memoryAfter / 1048576.0:0.0} MiB at the end (garbage collected)");
 
         void Line(FormattableString text) => Terminal.Out.WriteLine(text.ToString(CultureInfo.InvariantCulture));
     }
@@ -71,8 +71,10 @@ internal sealed class BenchReport(int frames)
 
     private static double Percentile(double[] values, double share) => values.Order().ElementAt((int)((values.Length - 1) * share));
 
+    /// <summary>What the process holds when its garbage is gone: with little garbage a collection may not come in minutes.</summary>
     private static long Memory()
     {
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         using var process = Process.GetCurrentProcess();
         return process.WorkingSet64;
     }
