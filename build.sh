@@ -16,6 +16,7 @@ readonly apt_packages=(
   cmake g++ make ffmpeg
   libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev
   libopencv-videoio-dev libopencv-highgui-dev libopencv-calib3d-dev
+  libtorch-dev
 )
 
 say() { printf '%s\n' "$*"; }
@@ -27,8 +28,9 @@ usage: ./build.sh COMMAND
 
   demo     a video of a real face with its landmarks: artifacts/demo/demo.mp4, demo.jsonl, frame-*.png
   test     builds everything and runs all tests
+  train    a small network on faces that the trainer draws: trained, measured, exported and run
   bench    what a frame costs, stage by stage (options go to 'livelandmarks bench')
-  build    builds the programs: artifacts/bin/livelandmarks
+  build    builds the programs: artifacts/bin/livelandmarks and livelandmarks-train
   setup    only what building needs
 
 Each command sets up whatever is missing first. NativePackages=nuget or =system in the environment
@@ -122,9 +124,12 @@ unpack_onnxruntime() {
 }
 
 build_shims() {
-  [[ -f $native/opencv/CMakeCache.txt ]] || cmake -S src/Bindings/native/opencv -B "$native/opencv" -DCMAKE_BUILD_TYPE=Release >> "$log" 2>&1 \
-    || fail "CMake cannot configure the OpenCV shim; see $log"
-  cmake --build "$native/opencv" >> "$log" 2>&1 || fail "the OpenCV shim does not compile; see $log"
+  local shim
+  for shim in opencv torch; do
+    [[ -f $native/$shim/CMakeCache.txt ]] || cmake -S "src/Bindings/native/$shim" -B "$native/$shim" -DCMAKE_BUILD_TYPE=Release >> "$log" 2>&1 \
+      || fail "CMake cannot configure the $shim shim; see $log"
+    cmake --build "$native/$shim" >> "$log" 2>&1 || fail "the $shim shim does not compile; see $log"
+  done
 }
 
 setup() {
@@ -145,6 +150,7 @@ build() {
   say 'building ...'
   dotnet build LiveLandmarks.sln -c $configuration --nologo -v quiet -clp:NoSummary
   ln -sfn ../build/bin/LiveLandmarks.Cli/release/LiveLandmarks.Cli artifacts/bin/livelandmarks
+  ln -sfn ../build/bin/LiveLandmarks.Training/release/LiveLandmarks.Training artifacts/bin/livelandmarks-train
 }
 
 # Ends with one plain line, 'N passed, N failed, N skipped', over all test projects.
@@ -163,6 +169,17 @@ demo() {
   say "look at artifacts/demo: $(ls artifacts/demo | tr '\n' ' ')"
 }
 
+# A small network on faces that the trainer draws itself: trained, measured, exported, and run by the other program.
+train() {
+  build
+  local folder=artifacts/train trainer=artifacts/bin/livelandmarks-train
+  $trainer synth $folder/data
+  $trainer train $folder/data --preset quick --out $folder/run --checkpoint-every 200 --validate 50
+  $trainer export $folder/run/best.ckpt --name quick --out $folder/models --measure-on $folder/data --licence 'free to use' --trained-on 'faces drawn by livelandmarks-train synth'
+  cp models/face-detector-320.* $folder/models
+  artifacts/bin/livelandmarks eval $folder/data/val --models $folder/models --model quick
+}
+
 command=${1:-help}
 (( $# )) && shift
 case $command in
@@ -170,6 +187,7 @@ case $command in
   build) build ;;
   test) run_tests "$@" ;;
   demo) demo ;;
+  train) train ;;
   bench) build; artifacts/bin/livelandmarks bench "$@" ;;
   help | -h | --help) usage ;;
   *) usage >&2; exit 2 ;;

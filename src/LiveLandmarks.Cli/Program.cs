@@ -1,4 +1,16 @@
+using System.CommandLine;
 using LiveLandmarks.Cli;
 
 NativeLog.Quieten();
-return await CommandLine.RunAsync(args);
+return await CommandRunner.RunAsync(
+    new RootCommand("Finds faces in pictures, videos and cameras, and follows their landmarks.")
+    {
+        VideoCommand.Create(),
+        ImageCommand.Create(),
+        LiveCommand.Create(),
+        EvalCommand.Create(),
+        BenchCommand.Create(),
+        ModelsCommand.Create(),
+    },
+    "livelandmarks",
+    args);

@@ -3,45 +3,26 @@ namespace LiveLandmarks.Landmarks;
 /// <summary>
 /// A named set of landmarks: how many there are, what they trace, which one mirrors which, and what NME divides by.
 /// </summary>
-public sealed class LandmarkScheme
+public sealed partial class LandmarkScheme
 {
-    private LandmarkScheme(string name, IReadOnlyList<LandmarkGroup> groups, int[] mirror, (int, int) outerEyeCorners)
+    private LandmarkScheme(
+        string name,
+        IReadOnlyList<LandmarkGroup> groups,
+        int[] mirror,
+        (int, int) outerEyeCorners,
+        Normaliser normaliser,
+        IReadOnlyList<LandmarkCurve> boundary)
     {
         Name = name;
         Groups = groups;
         Mirror = mirror;
         OuterEyeCorners = outerEyeCorners;
+        Normaliser = normaliser;
+        Boundary = boundary;
     }
 
-    /// <summary>
-    /// The 68 points of the iBUG group's 300-W annotations (Sagonas et al., ICCV workshops 2013),
-    /// numbered from 0: jaw, brows, nose, eyes, outer lips, inner lips. The person's right comes first.
-    /// </summary>
-    public static LandmarkScheme Ibug68 { get; } = new(
-        "ibug68",
-        [
-            new LandmarkGroup("jaw", FacialFeature.Jaw, 0, 17, false),
-            new LandmarkGroup("right brow", FacialFeature.Brow, 17, 5, false),
-            new LandmarkGroup("left brow", FacialFeature.Brow, 22, 5, false),
-            new LandmarkGroup("nose bridge", FacialFeature.Nose, 27, 4, false),
-            new LandmarkGroup("nostrils", FacialFeature.Nose, 31, 5, false),
-            new LandmarkGroup("right eye", FacialFeature.Eye, 36, 6, true),
-            new LandmarkGroup("left eye", FacialFeature.Eye, 42, 6, true),
-            new LandmarkGroup("outer lips", FacialFeature.Lips, 48, 12, true),
-            new LandmarkGroup("inner lips", FacialFeature.Lips, 60, 8, true),
-        ],
-        [
-            16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0,
-            26, 25, 24, 23, 22, 21, 20, 19, 18, 17,
-            27, 28, 29, 30, 35, 34, 33, 32, 31,
-            45, 44, 43, 42, 47, 46, 39, 38, 37, 36, 41, 40,
-            54, 53, 52, 51, 50, 49, 48, 59, 58, 57, 56, 55,
-            64, 63, 62, 61, 60, 67, 66, 65,
-        ],
-        (36, 45));
-
     /// <summary>All schemes known to this version.</summary>
-    public static IReadOnlyList<LandmarkScheme> All { get; } = [Ibug68];
+    public static IReadOnlyList<LandmarkScheme> All => Known.Schemes;
 
     /// <summary>Name as manifests spell it, such as <c>ibug68</c>.</summary>
     public string Name { get; }
@@ -55,8 +36,14 @@ public sealed class LandmarkScheme
     /// <summary>For each landmark, the index of the one it becomes in a mirrored picture.</summary>
     public IReadOnlyList<int> Mirror { get; }
 
-    /// <summary>Indices of the outer corners of the right and the left eye; their distance normalises NME (inter-ocular).</summary>
+    /// <summary>Indices of the outer corners of the right and the left eye.</summary>
     public (int Right, int Left) OuterEyeCorners { get; }
+
+    /// <summary>What NME divides by in the tables that are published for this scheme.</summary>
+    public Normaliser Normaliser { get; }
+
+    /// <summary>The curves that a network's boundary channel shows.</summary>
+    public IReadOnlyList<LandmarkCurve> Boundary { get; }
 
     /// <summary>Finds a scheme by name; null when there is none.</summary>
     /// <param name="name">Name as manifests spell it.</param>
@@ -64,4 +51,18 @@ public sealed class LandmarkScheme
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    private static int[] MirrorOf(int count, params ReadOnlySpan<(int Right, int Left)> pairs)
+    {
+        int[] mirror = [.. Enumerable.Range(0, count)];
+        foreach (var (right, left) in pairs)
+            (mirror[right], mirror[left]) = (left, right);
+        return mirror;
+    }
+
+    /// <summary>Apart from the schemes, whose files are initialised in no particular order.</summary>
+    private static class Known
+    {
+        internal static readonly IReadOnlyList<LandmarkScheme> Schemes = [Ibug68, Wflw98, Cofw29, Aflw19];
+    }
 }

@@ -1,0 +1,11 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public enum RoundingMode
+    {
+        None = 0,
+        trunc = 1,
+        floor = 2,
+    }
+}

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using LiveLandmarks.Capture;
+using LiveLandmarks.Inference;
+using LiveLandmarks.Models;
+using LiveLandmarks.Output;
+
+namespace LiveLandmarks.Cli;
+
+/// <summary>Runs a command line; turns failures into one line on the standard error and an exit code. Shared by both programs.</summary>
+internal static class CommandRunner
+{
+    // Time to complete files after Ctrl-C before the process is ended the hard way.
+    private static readonly TimeSpan ClosingTime = TimeSpan.FromSeconds(30);
+
+    /// <summary>Parses and runs.</summary>
+    /// <param name="root">The command with its subcommands.</param>
+    /// <param name="program">The program's name, for messages.</param>
+    /// <param name="arguments">What the user typed after it.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(RootCommand root, string program, string[] arguments)
+    {
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
+        {
+            var command = parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ";
+            return Fail(program, ExitCode.WrongUsage, $"{parsed.Errors[0].Message.TrimEnd('.')}; see '{program} {command}--help'.");
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = ClosingTime,
+            });
+        }
+        catch (LiveLandmarksException e)
+        {
+            return Fail(program, CodeOf(e), e.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (Exception e)
+        {
+            Console.Error.WriteLine($"{program}: this is a mistake in {program}, please report it: {e}");
+            return ExitCode.InternalError;
+        }
+    }
+
+    private static int CodeOf(LiveLandmarksException failure) => failure switch
+    {
+        InputException => ExitCode.Input,
+        OutputException => ExitCode.Output,
+        ModelException => ExitCode.Model,
+        DeviceUnavailableException => ExitCode.Device,
+        // What only one of the programs knows: weights and trainings that cannot be used.
+        _ => ExitCode.Model,
+    };
+
+    private static int Fail(string program, int code, string message)
+    {
+        Console.Error.WriteLine($"{program}: {message.ReplaceLineEndings(" ")}");
+        return code;
+    }
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.Text.Json;
+using LiveLandmarks.Landmarks;
+using LiveLandmarks.Models;
+using LiveLandmarks.Training.Evaluation;
+using LiveLandmarks.Training.Export;
+
+namespace LiveLandmarks.Training.Commands;
+
+/// <summary>The options of writing a model, shared by export and import.</summary>
+internal sealed class ExportArguments
+{
+    private static readonly Dictionary<string, HeatmapDecoding> Decodings = Enum.GetValues<HeatmapDecoding>()
+        .ToDictionary(value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
+
+    private readonly Option<string> name = new("--name") { Description = "Name of the model", Required = true, HelpName = "NAME" };
+    private readonly Option<string> output = new("--out") { Description = "Folder for NAME.onnx, NAME.json and NAME.md", DefaultValueFactory = _ => "models", HelpName = "DIR" };
+    private readonly Option<string> licence = new("--licence") { Description = "What one may do with the weights", DefaultValueFactory = _ => "not stated", HelpName = "TEXT" };
+    private readonly Option<string> trainedOn = new("--trained-on") { Description = "What they were made from", DefaultValueFactory = _ => "not stated", HelpName = "TEXT" };
+    private readonly Option<bool> half = new("--fp16") { Description = "Weights and computation in 16 bits" };
+    private readonly Option<string?> decode = new Option<string?>("--decode") { Description = "Add an output with the landmarks, decoded inside the graph" }
+        .AcceptOnlyFromAmong([.. Decodings.Keys]);
+
+    /// <summary>Where the model goes.</summary>
+    public Option<string> Output => output;
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(name);
+        command.Add(output);
+        command.Add(licence);
+        command.Add(trainedOn);
+        command.Add(half);
+        command.Add(decode);
+    }
+
+    /// <summary>The options given.</summary>
+    public ModelExport Read(ParseResult parsed, LandmarkScheme scheme) => new(
+        parsed.GetRequiredValue(name),
+        scheme,
+        parsed.GetRequiredValue(licence),
+        parsed.GetRequiredValue(trainedOn),
+        new ExportOptions
+        {
+            Precision = parsed.GetValue(half) ? ModelPrecision.Half : ModelPrecision.Full,
+            Decode = parsed.GetValue(decode) is { } given ? Decodings[given] : null,
+        });
+}

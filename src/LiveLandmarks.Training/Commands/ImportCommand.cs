@@ -1,0 +1,35 @@
+using System.CommandLine;
+using System.Globalization;
+using LiveLandmarks.Cli;
+using LiveLandmarks.Landmarks;
+using LiveLandmarks.Training.Import;
+
+namespace LiveLandmarks.Training.Commands;
+
+/// <summary><c>livelandmarks-train import</c>.</summary>
+internal sealed class ImportCommand
+{
+    private readonly Argument<string> checkpoint = new("FILE") { Description = "PyTorch checkpoint (.pth), of the zip or the older format; no code in it is run" };
+    private readonly Option<string> scheme = new Option<string>("--scheme") { Description = "What its heatmaps mean", Required = true }
+        .AcceptOnlyFromAmong([.. LandmarkScheme.All.Select(known => known.Name)]);
+
+    private readonly ExportArguments export = new();
+
+    public static Command Create()
+    {
+        var self = new ImportCommand();
+        var command = new Command("import", "Turns a PyTorch checkpoint of the published network into an ONNX model with manifest and card.") { self.checkpoint, self.scheme };
+        self.export.AddTo(command);
+        command.SetAction(self.Run);
+        return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        var weights = TorchCheckpoint.Read(parsed.GetRequiredValue(checkpoint));
+        var (manifest, difference) = export.Read(parsed, LandmarkScheme.Find(parsed.GetRequiredValue(scheme))!)
+            .Write(weights, [], parsed.GetRequiredValue(export.Output));
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{manifest}: model and network differ by {difference:g2} of the heatmaps' range"));
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.Globalization;
+using LiveLandmarks.Cli;
+using LiveLandmarks.Training.Data;
+using LiveLandmarks.Training.Evaluation;
+using LiveLandmarks.Training.Training;
+
+namespace LiveLandmarks.Training.Commands;
+
+/// <summary><c>livelandmarks-train train</c>.</summary>
+internal sealed class TrainCommand
+{
+    private readonly Argument<string> folder = new("DATA") { Description = "Folder of the data set" };
+    private readonly Option<string> output = new("--out") { Description = "Folder for checkpoints and metrics", Required = true, HelpName = "DIR" };
+    private readonly Option<string> preset = new("--preset")
+    {
+        Description = $"What to train and how: {string.Join(", ", TrainingPresets.Names)}, or a JSON file",
+        DefaultValueFactory = _ => "cpu-lite",
+        HelpName = "NAME",
+    };
+
+    private readonly Option<long?> steps = new("--steps") { Description = "Steps instead of what the preset says", HelpName = "N" };
+    private readonly Option<int?> width = new("--width") { Description = "Width of the network instead of what the preset says", HelpName = "N" };
+    private readonly Option<string?> loss = new("--loss") { Description = "Loss instead of the preset's: a-wing, wing, mse, l1, l2, smooth-l1", HelpName = "NAME" };
+    private readonly Option<int> checkpointEvery = new("--checkpoint-every") { Description = "Steps between checkpoints, with a validation each", DefaultValueFactory = _ => 500, HelpName = "N" };
+    private readonly Option<int> validate = new("--validate") { Description = "Faces of the test part to validate on; 0 for none", DefaultValueFactory = _ => 100, HelpName = "N" };
+    private readonly Option<bool> restart = new("--restart") { Description = "Begin anew instead of going on from the last checkpoint" };
+    private readonly Option<string> device = new("--device") { Description = "cpu, cuda or cuda:N", DefaultValueFactory = _ => "cpu", HelpName = "DEVICE" };
+    private readonly DataArguments data = new();
+
+    public static Command Create()
+    {
+        var self = new TrainCommand();
+        var command = new Command("train", "Trains a network; run again after an interruption, it goes on where it was.")
+        {
+            self.folder, self.output, self.preset, self.steps, self.width, self.loss, self.checkpointEvery, self.validate, self.restart, self.device,
+        };
+        self.data.AddTo(command);
+        command.SetAction(self.Run);
+        return command;
+    }
+
+    private static void Report(TrainingProgress progress)
+    {
+        var validation = progress.Validation is { } nme ? string.Create(CultureInfo.InvariantCulture, $", validation NME {100 * nme:0.00} %") : "";
+        Console.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"step {progress.Step}/{progress.TotalSteps}, epoch {progress.Epoch:0.0}, loss {progress.Loss:0.0000}, rate {progress.LearningRate:0.0e0}, {progress.ImagesPerSecond:0.0} images/s, {progress.Remaining:hh\\:mm\\:ss} to go{validation}"));
+    }
+
+    private Task<int> Run(ParseResult parsed, CancellationToken cancel)
+    {
+        TorchThreads.UseAllCores();
+        var faces = data.Read(parsed, parsed.GetRequiredValue(folder), DataSplit.Train);
+        var options = Options(parsed, faces[0].Scheme.Count);
+        using var loader = new BatchLoader(faces, new LoaderOptions
+        {
+            BatchSize = options.BatchSize,
+            Boundary = options.Network.Boundary,
+            Seed = options.Seed,
+            Augmentation = new Augmentation { BoxCropChance = 0.3f },
+            SkipBadPictures = true,
+        });
+        var run = new RunOptions
+        {
+            Folder = parsed.GetRequiredValue(output),
+            Pictures = loader.EpochLength,
+            Device = parsed.GetRequiredValue(device),
+            CheckpointEvery = parsed.GetValue(checkpointEvery),
+        };
+        var test = parsed.GetValue(validate) > 0 ? data.Read(parsed, parsed.GetRequiredValue(folder), DataSplit.Test) : [];
+        AnnotatedFace[] some = [.. test.Take(parsed.GetValue(validate))];
+        var trainer = new Trainer(options, run, loader)
+        {
+            Report = Report,
+            Validate = some.Length == 0 ? null : network => NetworkEvaluation.Measure(network, some, cancel).Average(result => result.Error!.Value),
+        };
+        trainer.Run(resume: !parsed.GetValue(restart), cancel);
+        Console.Error.WriteLine($"{loader.Replaced.Count} pictures could not be used; the weights are in {run.LastCheckpoint} and {run.BestCheckpoint}");
+        return Task.FromResult(ExitCode.Done);
+    }
+
+    private TrainingOptions Options(ParseResult parsed, int landmarks)
+    {
+        var options = TrainingPresets.Load(parsed.GetRequiredValue(preset));
+        options = options with { Network = options.Network with { Landmarks = landmarks, Width = parsed.GetValue(width) ?? options.Network.Width } };
+        if (parsed.GetValue(steps) is { } given)
+            options = options with { Steps = given, Epochs = null };
+        return parsed.GetValue(loss) is { } name ? options with { Loss = options.Loss with { Kind = LossKinds.Parse(name) } } : options;
+    }
+}

@@ -1,0 +1,32 @@
+using LiveLandmarks.Geometry;
+using LiveLandmarks.Landmarks;
+
+namespace LiveLandmarks.Training.Data;
+
+/// <summary>One face of a data set: its picture and what people marked in it.</summary>
+public sealed record AnnotatedFace
+{
+    /// <summary>The picture's file.</summary>
+    public required string ImagePath { get; init; }
+
+    /// <summary>What the points mean.</summary>
+    public required LandmarkScheme Scheme { get; init; }
+
+    /// <summary>One landmark per scheme entry, image pixels counted from 0, confidence 1. They may lie outside the picture.</summary>
+    public required Landmark[] Points { get; init; }
+
+    /// <summary>For each landmark, whether something covers it; empty where the data set does not say.</summary>
+    public IReadOnlyList<bool> Occluded { get; init; } = [];
+
+    /// <summary>The face's box in image pixels, where the data set or a detector gives one.</summary>
+    public FaceBox? Box { get; init; }
+
+    /// <summary>Names of the parts of the data set that the face belongs to, such as <c>pose</c> or <c>challenging</c>.</summary>
+    public IReadOnlyList<string> Subsets { get; init; } = [];
+
+    /// <summary>Where the annotation stands, for messages: file, and line or record.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>What NME divides by for this face, in pixels.</summary>
+    public float NormalisingLength => Scheme.Normaliser.Of(Points, Box);
+}

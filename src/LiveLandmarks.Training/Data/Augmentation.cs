@@ -1,0 +1,94 @@
+namespace LiveLandmarks.Training.Data;
+
+/// <summary>
+/// How training samples are disturbed. Amounts are maxima, drawn evenly up to them; pixels are those of the network's 256×256 input.
+/// The geometry defaults to that of the AWing paper (section 6.2): rotation ±50°, translation ±25 px, mirrored half of the time, scale ±15 %.
+/// </summary>
+public sealed record Augmentation
+{
+    /// <summary>Nothing is disturbed, as for evaluation.</summary>
+    public static Augmentation None { get; } = new()
+    {
+        Rotation = default,
+        Translation = default,
+        Scale = default,
+        MirrorChance = 0,
+        BoxCropChance = 0,
+        Redraws = 0,
+        Blur = default,
+        MotionBlur = default,
+        Noise = default,
+        Occlusion = default,
+        Brightness = default,
+        Contrast = default,
+        Saturation = default,
+        Hue = default,
+        GreyChance = 0,
+        LowResolution = default,
+        Jpeg = default,
+    };
+
+    /// <summary>What the AWing paper names and no more: the geometry, blur, noise and occlusion.</summary>
+    public static Augmentation Paper { get; } = new()
+    {
+        MotionBlur = default,
+        Brightness = default,
+        Contrast = default,
+        Saturation = default,
+        Hue = default,
+        GreyChance = 0,
+        LowResolution = default,
+        Jpeg = default,
+    };
+
+    /// <summary>Roll in degrees either way.</summary>
+    public Dose Rotation { get; init; } = new(1, 50);
+
+    /// <summary>Shift in pixels of a 256×256 input, each way along both axes.</summary>
+    public Dose Translation { get; init; } = new(1, 25);
+
+    /// <summary>Share by which the face grows or shrinks.</summary>
+    public Dose Scale { get; init; } = new(1, 0.15f);
+
+    /// <summary>Probability of a mirrored picture, left and right landmarks exchanged.</summary>
+    public float MirrorChance { get; init; } = 0.5f;
+
+    /// <summary>Probability that the crop comes from the face's box, where it has one, as a detector's does, instead of its landmarks.</summary>
+    public float BoxCropChance { get; init; }
+
+    /// <summary>How often a placement that pushes landmarks out of the crop is drawn again; after that they stay out.</summary>
+    public int Redraws { get; init; } = 4;
+
+    /// <summary>Standard deviation of a Gaussian blur in pixels.</summary>
+    public Dose Blur { get; init; } = new(0.2f, 2.5f);
+
+    /// <summary>Length of a blur along x or y in pixels, as of a moving face.</summary>
+    public Dose MotionBlur { get; init; } = new(0.1f, 11);
+
+    /// <summary>Standard deviation of Gaussian noise in grey levels of 255.</summary>
+    public Dose Noise { get; init; } = new(0.2f, 14);
+
+    /// <summary>Side of a covering rectangle as a share of the crop's side.</summary>
+    public Dose Occlusion { get; init; } = new(0.3f, 0.5f);
+
+    /// <summary>Change of all channels as a share of white.</summary>
+    public Dose Brightness { get; init; } = new(0.5f, 0.2f);
+
+    /// <summary>Share by which the distance from the mean grey grows or shrinks.</summary>
+    public Dose Contrast { get; init; } = new(0.5f, 0.4f);
+
+    /// <summary>Share by which colours grow stronger or fainter.</summary>
+    public Dose Saturation { get; init; } = new(0.5f, 0.5f);
+
+    /// <summary>Turn of the colour circle in degrees either way.</summary>
+    public Dose Hue { get; init; } = new(0.3f, 18);
+
+    /// <summary>Probability of a picture without colours.</summary>
+    public float GreyChance { get; init; } = 0.1f;
+
+    /// <summary>Factor by which the resolution is reduced, from 1.</summary>
+    public Dose LowResolution { get; init; } = new(0.2f, 4);
+
+    /// <summary>Loss of JPEG quality from 100: 80 compresses at qualities from 20 up.</summary>
+    public Dose Jpeg { get; init; } = new(0.2f, 80);
+}

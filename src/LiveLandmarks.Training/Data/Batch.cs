@@ -1,0 +1,46 @@
+namespace LiveLandmarks.Training.Data;
+
+/// <summary>
+/// Crops and what the network should answer, as flat arrays in the order that tensors have. Rented from an <see cref="IBatchSource"/>
+/// and given back to it; the arrays are written anew afterwards.
+/// </summary>
+public sealed class Batch
+{
+    /// <summary>Makes a batch of zeros.</summary>
+    /// <param name="count">N, number of crops.</param>
+    /// <param name="inputSize">S, side of a crop in pixels.</param>
+    /// <param name="mapSize">Side of a heatmap in cells.</param>
+    /// <param name="channels">C, number of heatmaps: one a landmark, and the boundary map last where the network has one.</param>
+    public Batch(int count, int inputSize, int mapSize, int channels)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputSize);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(mapSize);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(channels);
+        (Count, InputSize, MapSize, Channels) = (count, inputSize, mapSize, channels);
+        Images = new float[count * 3 * inputSize * inputSize];
+        Heatmaps = new float[count * channels * mapSize * mapSize];
+        Weights = new float[Heatmaps.Length];
+    }
+
+    /// <summary>N, number of crops.</summary>
+    public int Count { get; }
+
+    /// <summary>S, side of a crop in pixels.</summary>
+    public int InputSize { get; }
+
+    /// <summary>Side of a heatmap in cells.</summary>
+    public int MapSize { get; }
+
+    /// <summary>C, number of heatmaps, the boundary map included.</summary>
+    public int Channels { get; }
+
+    /// <summary>[N, 3, S, S]: RGB, 0 to 1.</summary>
+    public float[] Images { get; }
+
+    /// <summary>[N, C, map, map]: targets, 0 to 1.</summary>
+    public float[] Heatmaps { get; }
+
+    /// <summary>[N, C, map, map]: 1 where the loss counts more (W = 10 in the paper), else 0.</summary>
+    public float[] Weights { get; }
+}

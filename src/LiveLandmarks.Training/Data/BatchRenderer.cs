@@ -1,0 +1,57 @@
+using LiveLandmarks.Capture;
+
+namespace LiveLandmarks.Training.Data;
+
+/// <summary>Fills batches; one per worker thread.</summary>
+internal sealed class BatchRenderer : IDisposable
+{
+    private const int MostReplacements = 100;
+
+    private readonly IReadOnlyList<AnnotatedFace> faces;
+    private readonly LoaderOptions options;
+    private readonly EpochOrder order;
+    private readonly PictureStore pictures;
+    private readonly BadPictures badPictures;
+    private readonly Augmenter augmenter;
+    private readonly HeatmapTargets targets;
+
+    public BatchRenderer(IReadOnlyList<AnnotatedFace> faces, LoaderOptions options, EpochOrder order, PictureStore pictures, BadPictures badPictures)
+    {
+        (this.faces, this.options, this.order, this.pictures, this.badPictures) = (faces, options, order, pictures, badPictures);
+        augmenter = new Augmenter(options);
+        targets = new HeatmapTargets(faces[0].Scheme, options.InputSize, options.MapSize, options.Boundary, options.QuantisedTargets);
+    }
+
+    /// <summary>Fills the batch of a step.</summary>
+    public void Fill(Batch batch, long step)
+    {
+        for (var i = 0; i < batch.Count; i++)
+        {
+            var sample = step * batch.Count + i;
+            Fill(batch, i, order.At(sample), sample);
+        }
+    }
+
+    public void Dispose() => augmenter.Dispose();
+
+    private void Fill(Batch batch, int place, int index, long sample)
+    {
+        var image = 3 * batch.InputSize * batch.InputSize;
+        var maps = batch.Channels * batch.MapSize * batch.MapSize;
+        for (var replacements = 0; ; replacements++, index = (index + 1) % faces.Count)
+        {
+            var face = faces[index];
+            try
+            {
+                var placement = augmenter.Place(face, sample);
+                augmenter.Write(pictures.Load(index), face.ImagePath, placement, sample, batch.Images.AsSpan(place * image, image));
+                targets.Render(placement.ToCrop(face, batch.InputSize), batch.Heatmaps.AsSpan(place * maps, maps), batch.Weights.AsSpan(place * maps, maps));
+                return;
+            }
+            catch (InputException e) when (options.SkipBadPictures && replacements < Math.Min(MostReplacements, faces.Count - 1))
+            {
+                badPictures.Add(index, e.Message);
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using LiveLandmarks.Capture;
+using LiveLandmarks.Training.Data.Formats;
+using OpenCvSharp;
+
+namespace LiveLandmarks.Training.Data;
+
+/// <summary>A picture inside a COFW file: MATLAB's [height, width] or [height, width, 3] of bytes, RGB, column by column.</summary>
+internal static class CofwPicture
+{
+    /// <summary>Writes a picture as PNG unless it has been written before.</summary>
+    /// <param name="file">The open file.</param>
+    /// <param name="address">The picture's object reference.</param>
+    /// <param name="face">Whose picture, and where it goes.</param>
+    /// <exception cref="InputException">The picture is not one.</exception>
+    public static void Extract(Hdf5File file, long address, AnnotatedFace face)
+    {
+        if (File.Exists(face.ImagePath))
+            return;
+        var dataset = file.At(address);
+        var (channels, width, height) = dataset.Dimensions switch
+        {
+            [var w, var h] => (1, w, h),
+            [3, var w, var h] => (3, w, h),
+            _ => throw new InputException($"{face.Source}: the picture has {string.Join("×", dataset.Dimensions)} elements; width×height or 3×width×height expected."),
+        };
+        if (width < 1 || height < 1)
+            throw new InputException($"{face.Source}: the picture is empty.");
+        var bytes = dataset.ReadBytes();
+        using var image = new Mat(height, width, MatType.CV_8UC3);
+        Fill(image, bytes, channels);
+        Cv2.ImEncode(".png", image, out var png);
+
+        // A run that is stopped half-way leaves no half picture under the final name.
+        var partial = face.ImagePath + ".part";
+        File.WriteAllBytes(partial, png);
+        File.Move(partial, face.ImagePath, overwrite: true);
+    }
+
+    private static unsafe void Fill(Mat image, byte[] bytes, int channels)
+    {
+        var (width, height) = (image.Cols, image.Rows);
+        var plane = channels == 3 ? width * height : 0;
+        for (var y = 0; y < height; y++)
+        {
+            var row = (byte*)image.Ptr(y);
+            for (var x = 0; x < width; x++)
+            {
+                var at = x * height + y;
+                (row[3 * x], row[3 * x + 1], row[3 * x + 2]) = (bytes[at + 2 * plane], bytes[at + plane], bytes[at]);
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+namespace LiveLandmarks.Training.Data;
+
+/// <summary>The data sets known to this version.</summary>
+public static class DataSets
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<IDataSet> All { get; } = [new Faces300WDataSet(), new WflwDataSet(), new CofwDataSet(), new AflwDataSet()];
+
+    /// <summary>Finds one by name; null when there is none.</summary>
+    /// <param name="name">Such as <c>wflw</c>.</param>
+    public static IDataSet? Find(string name) => All.FirstOrDefault(set => set.Name == name);
+}

@@ -1,0 +1,106 @@
+using LiveLandmarks.Capture;
+using LiveLandmarks.Evaluation;
+using LiveLandmarks.Landmarks;
+
+namespace LiveLandmarks.Training.Data;
+
+/// <summary>
+/// 300-W (Sagonas et al., ICCV workshops 2013), and any folder with pictures that have a <c>.pts</c> file of 68 points each beside them.
+/// The folders <c>afw</c>, <c>helen</c>, <c>lfpw</c> and <c>ibug</c> are split as the literature does; <c>train</c> and <c>val</c>
+/// or <c>test</c> as they say; a folder with neither is one part, whichever is asked for.
+/// A <c>boxes.csv</c> in the folder or the one above adds a detector's boxes.
+/// </summary>
+public sealed class Faces300WDataSet : IDataSet
+{
+    private static readonly string[] PictureExtensions = [".jpg", ".png", ".jpeg", ".JPG", ".PNG"];
+
+    private static readonly string[] Collections = ["afw", "helen", "lfpw", "ibug", "lfw", "ytf"];
+
+    private static readonly (string Folder, DataSplit Split, string[] Subsets)[] Official =
+    [
+        ("afw", DataSplit.Train, ["afw"]),
+        ("helen/trainset", DataSplit.Train, ["helen"]),
+        ("lfpw/trainset", DataSplit.Train, ["lfpw"]),
+        ("helen/testset", DataSplit.Test, ["helen", "common"]),
+        ("lfpw/testset", DataSplit.Test, ["lfpw", "common"]),
+        ("ibug", DataSplit.Test, ["ibug", "challenging"]),
+    ];
+
+    /// <inheritdoc/>
+    public string Name => "300w";
+
+    /// <inheritdoc/>
+    public LandmarkScheme Scheme => LandmarkScheme.Ibug68;
+
+    /// <inheritdoc/>
+    public string Layout =>
+        "300-W is to be had at https://ibug.doc.ic.ac.uk/resources/300-W/; expected are the folders afw, helen/trainset, helen/testset, "
+        + "lfpw/trainset, lfpw/testset and ibug, or train and val, or pictures directly, each NAME.jpg or NAME.png with NAME.pts beside it.";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<AnnotatedFace> Read(string folder, DataSetOptions options)
+    {
+        DataSetFolder.Require(folder, this);
+        var faces = new List<AnnotatedFace>();
+        try
+        {
+            foreach (var (part, subsets) in Parts(folder, options.Split))
+                ReadPart(part, subsets, options, faces);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{folder}: cannot be read: {e.Message}", e);
+        }
+        return DataSetFolder.RequireFaces(faces, folder, this, options);
+    }
+
+    private static IEnumerable<(string Folder, string[] Subsets)> Parts(string folder, DataSplit split)
+    {
+        var official = Official.Where(part => Directory.Exists(Path.Combine(folder, part.Folder))).ToList();
+        if (official.Count > 0)
+            return official.Where(part => part.Split == split).Select(part => (Path.Combine(folder, part.Folder), part.Subsets));
+
+        string[] named = split == DataSplit.Train ? ["train"] : ["val", "test"];
+        string[] others = ["train", "val", "test"];
+        if (others.Any(name => Directory.Exists(Path.Combine(folder, name))))
+            return named.Select(name => Path.Combine(folder, name)).Where(Directory.Exists).Take(1).Select(path => (path, Array.Empty<string>()));
+        return [(folder, [])];
+    }
+
+    private static string[] SubsetsOf(string name)
+    {
+        var prefix = name.Split('_')[0];
+        return Collections.Contains(prefix) ? [prefix] : [];
+    }
+
+    private void ReadPart(string folder, string[] subsets, DataSetOptions options, List<AnnotatedFace> faces)
+    {
+        var boxes = DetectorBoxes.Beside(folder);
+        var files = Directory.GetFiles(folder);
+        var present = files.ToHashSet();
+        foreach (var pts in files.Where(file => Path.GetExtension(file) == ".pts").Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                var stem = pts[..^4];
+                var image = PictureExtensions.Select(extension => stem + extension).FirstOrDefault(present.Contains)
+                    ?? throw new InputException($"{pts}: no picture of that name (.jpg or .png) is beside it.");
+                var name = Path.GetFileName(stem);
+                var box = boxes.Find(name);
+                faces.Add(new AnnotatedFace
+                {
+                    ImagePath = image,
+                    Scheme = Scheme,
+                    Points = PtsFile.Read(pts, Scheme.Count),
+                    Box = box?.Box,
+                    Subsets = [.. subsets, .. SubsetsOf(name), .. box?.Label is { Length: > 0 } label ? new[] { label } : []],
+                    Source = pts,
+                });
+            }
+            catch (InputException e)
+            {
+                options.BadRecords.Add(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using LiveLandmarks.Models;
+
+namespace LiveLandmarks.Training.Data;
+
+/// <summary>How faces become batches.</summary>
+public sealed record LoaderOptions
+{
+    /// <summary>The crop of the models that this project ships; see their model cards.</summary>
+    public static CropRule DefaultCrop { get; } = new(1.35f, 1.2f, 0.64f);
+
+    /// <summary>Crops in a batch.</summary>
+    public int BatchSize { get; init; } = 8;
+
+    /// <summary>Side of a crop in pixels.</summary>
+    public int InputSize { get; init; } = 256;
+
+    /// <summary>Side of a heatmap in cells.</summary>
+    public int MapSize { get; init; } = 64;
+
+    /// <summary>Whether the boundary map follows the landmarks.</summary>
+    public bool Boundary { get; init; } = true;
+
+    /// <summary>Whether target centres are rounded to whole cells, as the reference implementation does.</summary>
+    public bool QuantisedTargets { get; init; }
+
+    /// <summary>How samples are disturbed.</summary>
+    public Augmentation Augmentation { get; init; } = new();
+
+    /// <summary>How the crop relates to the face.</summary>
+    public CropRule Crop { get; init; } = DefaultCrop;
+
+    /// <summary>Chooses order and disturbances: the same seed, the same batches.</summary>
+    public long Seed { get; init; }
+
+    /// <summary>Whether every epoch has its own order; else it is that of the list.</summary>
+    public bool Shuffle { get; init; } = true;
+
+    /// <summary>Over-samples rare poses; null leaves the data as they are.</summary>
+    public PoseBalance? Balance { get; init; }
+
+    /// <summary>Threads that prepare batches. The content does not depend on it.</summary>
+    public int Workers { get; init; } = Math.Max(1, Environment.ProcessorCount);
+
+    /// <summary>Batches prepared ahead.</summary>
+    public int Prefetch { get; init; } = 4;
+
+    /// <summary>What is kept of the pictures.</summary>
+    public PictureCaching Caching { get; init; } = PictureCaching.Files;
+
+    /// <summary>Most bytes to keep of the pictures.</summary>
+    public long CacheBytes { get; init; } = 1L << 30;
+
+    /// <summary>Whether a picture that cannot be read is replaced by the next one of the list and counted; else it ends the training.</summary>
+    public bool SkipBadPictures { get; init; }
+}

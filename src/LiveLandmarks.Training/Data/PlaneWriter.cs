@@ -1,0 +1,74 @@
+using System.Numerics.Tensors;
+using OpenCvSharp;
+
+namespace LiveLandmarks.Training.Data;
+
+/// <summary>Turns a picture into the network's input: planes of red, green and blue from 0 to 1, with colours changed, noise added, and mirrored.</summary>
+internal static class PlaneWriter
+{
+    private const int NoiseLength = 1 << 16;
+
+    private static readonly float[] Noise = MakeNoise();
+
+    /// <summary>Writes a picture.</summary>
+    /// <param name="picture">BGR, 8 bits, S×S.</param>
+    /// <param name="mirrored">Whether left and right change places.</param>
+    /// <param name="colour">The change of colours.</param>
+    /// <param name="noise">Standard deviation of the noise in grey levels.</param>
+    /// <param name="random">Says which noise.</param>
+    /// <param name="planes">[3, S, S].</param>
+    public static unsafe void Write(Mat picture, bool mirrored, ColourChange colour, float noise, SampleRandom random, Span<float> planes)
+    {
+        var size = picture.Cols;
+        var plane = size * size;
+        var (start, step) = mirrored ? (size - 1, -1) : (0, 1);
+        const float Scale = 1f / 255;
+        var m = colour.Matrix;
+        for (var v = 0; v < size; v++)
+        {
+            var row = (byte*)picture.Ptr(v);
+            var red = planes.Slice(v * size, size);
+            var green = planes.Slice(plane + v * size, size);
+            var blue = planes.Slice(2 * plane + v * size, size);
+            for (int u = 0, at = start; u < size; u++, at += step)
+            {
+                float b = row[3 * at], g = row[3 * at + 1], r = row[3 * at + 2];
+                if (m is not null)
+                {
+                    (r, g, b) = (
+                        m[0] * r + m[1] * g + m[2] * b + colour.Offset,
+                        m[3] * r + m[4] * g + m[5] * b + colour.Offset,
+                        m[6] * r + m[7] * g + m[8] * b + colour.Offset);
+                }
+                (red[u], green[u], blue[u]) = (r * Scale, g * Scale, b * Scale);
+            }
+            if (noise > 0)
+            {
+                AddNoise(red, noise * Scale, random);
+                AddNoise(green, noise * Scale, random);
+                AddNoise(blue, noise * Scale, random);
+            }
+        }
+        if (m is not null || noise > 0)
+        {
+            TensorPrimitives.Max(planes, 0f, planes);
+            TensorPrimitives.Min(planes, 1f, planes);
+        }
+    }
+
+    private static void AddNoise(Span<float> row, float scale, SampleRandom random)
+    {
+        var from = random.Below(NoiseLength - row.Length);
+        for (var u = 0; u < row.Length; u++)
+            row[u] += scale * Noise[from + u];
+    }
+
+    private static float[] MakeNoise()
+    {
+        var random = new SampleRandom(1, 0);
+        var noise = new float[NoiseLength];
+        for (var i = 0; i < noise.Length; i++)
+            noise[i] = random.Normal();
+        return noise;
+    }
+}

@@ -1,0 +1,14 @@
+using LiveLandmarks.Geometry;
+
+namespace LiveLandmarks.Training.Data;
+
+/// <summary>A picture as the loader keeps it.</summary>
+/// <param name="Bytes">An encoded picture.</param>
+/// <param name="Scale">Stored pixels per image pixel.</param>
+/// <param name="Tx">Where image pixel 0 lies in the stored picture, rightwards.</param>
+/// <param name="Ty">The same downwards.</param>
+internal sealed record StoredPicture(byte[] Bytes, float Scale = 1, float Tx = 0, float Ty = 0)
+{
+    /// <summary>The same square in pixels of the stored picture.</summary>
+    public FaceCrop Of(FaceCrop crop) => new(Scale * crop.CentreX + Tx, Scale * crop.CentreY + Ty, Scale * crop.Side, crop.Angle);
+}

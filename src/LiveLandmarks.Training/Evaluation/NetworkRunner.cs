@@ -1,0 +1,23 @@
+using LiveLandmarks.Training.Network;
+using static TorchSharp.torch;
+
+namespace LiveLandmarks.Training.Evaluation;
+
+/// <summary>Runs a network on single crops, in evaluation mode and without gradients.</summary>
+/// <param name="network">The network; stays the caller's.</param>
+/// <param name="inputSize">Side of a crop in pixels.</param>
+internal sealed class NetworkRunner(StackedHourglass network, int inputSize)
+{
+    /// <summary>Number of floats of a crop.</summary>
+    public int InputLength => 3 * inputSize * inputSize;
+
+    /// <summary>The heatmaps of the last hourglass.</summary>
+    /// <param name="image">[3, S, S]: RGB, 0 to 1.</param>
+    /// <returns>[C, S/4, S/4].</returns>
+    public float[] Heatmaps(float[] image)
+    {
+        using var scope = NewDisposeScope();
+        using var constants = no_grad();
+        return network.call(tensor(image, [1, 3, inputSize, inputSize]))[^1].data<float>().ToArray();
+    }
+}

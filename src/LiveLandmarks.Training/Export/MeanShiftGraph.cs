@@ -1,0 +1,70 @@
+namespace LiveLandmarks.Training.Export;
+
+/// <summary>
+/// Mean shift over heatmaps as the library's <c>MeanShift</c> does it outside the graph, with the same window and number of steps;
+/// it takes all steps, where that one stops early, so points can differ by hundredths of a cell.
+/// </summary>
+/// <param name="graph">The graph.</param>
+/// <param name="size">Side of a heatmap in cells.</param>
+internal sealed class MeanShiftGraph(OnnxGraph graph, int size)
+{
+    private const float Sigma = 4;
+    private const int Reach = 8;
+    private const int Steps = 10;
+
+    /// <summary>The summits near the peaks.</summary>
+    /// <param name="maps">[N, landmarks, size, size].</param>
+    /// <param name="x">Columns of the highest cells, [N, landmarks, 1].</param>
+    /// <param name="y">Rows of the highest cells, [N, landmarks, 1].</param>
+    /// <returns>Columns and rows of the summits, [N, landmarks, 1]; the start where a map is empty.</returns>
+    public (string X, string Y) Climb(string maps, string x, string y)
+    {
+        var positive = graph.Node("Relu", [maps]);
+        var squared = graph.Node("Mul", [positive, positive]);
+        for (var step = 0; step < Steps; step++)
+            (x, y) = Step(squared, x, y);
+        return (x, y);
+    }
+
+    private (string X, string Y) Step(string squared, string x, string y)
+    {
+        // The window is a product of one over columns and one over rows, so its sums are products of matrices.
+        var (across, down) = (Window(x), Window(y));
+        var rows = graph.Node("MatMul", [squared, graph.Node("Unsqueeze", [across, graph.Indices("shift.last", [3], 1)])]);
+        rows = graph.Node("Mul", [graph.Node("Squeeze", [rows, graph.Indices("shift.last", [3], 1)]), down]);
+        var columns = graph.Node("MatMul", [graph.Node("Unsqueeze", [down, graph.Indices("shift.row", [2], 1)]), squared]);
+        columns = graph.Node("Mul", [graph.Node("Squeeze", [columns, graph.Indices("shift.row", [2], 1)]), across]);
+
+        var sum = Sum(rows);
+        var empty = graph.Node("Equal", [sum, graph.Constant32("shift.none", [0])]);
+        var divisor = graph.Node("Where", [empty, graph.Constant32("shift.one", [1]), sum]);
+        return (Centre(columns, x), Centre(rows, y));
+
+        string Centre(string weights, string start)
+        {
+            var centre = graph.Node("Div", [Sum(graph.Node("Mul", [weights, Cells()])), divisor]);
+            return graph.Node("Where", [empty, start, centre]);
+        }
+    }
+
+    /// <summary>Weights of the cells on one axis around a position: Gaussian, and none beyond the window, [N, landmarks, size].</summary>
+    private string Window(string position)
+    {
+        var distance = graph.Node("Sub", [Cells(), position]);
+        var weight = graph.Node(
+            "Exp",
+            [graph.Node("Div", [graph.Node("Mul", [distance, distance]), graph.Constant32("shift.variance", [-2 * Sigma * Sigma])])]);
+        var fromCell = graph.Node("Sub", [Cells(), graph.Node("Floor", [position])]);
+        var near = graph.Node(
+            "And",
+            [
+                graph.Node("GreaterOrEqual", [fromCell, graph.Constant32("shift.before", [-Reach])]),
+                graph.Node("LessOrEqual", [fromCell, graph.Constant32("shift.after", [Reach + 1])]),
+            ]);
+        return graph.Node("Where", [near, weight, graph.Constant32("shift.none", [0])]);
+    }
+
+    private string Sum(string values) => graph.Node("ReduceSum", [values, graph.Indices("shift.row", [2], 1)], OnnxAttribute.Of("keepdims", 1L));
+
+    private string Cells() => graph.Constant32("shift.cells", [.. Enumerable.Range(0, size).Select(cell => (float)cell)], 1, 1, size);
+}

@@ -1,0 +1,45 @@
+using LiveLandmarks.Models;
+using Microsoft.ML.OnnxRuntime;
+
+namespace LiveLandmarks.Training.Export;
+
+/// <summary>Runs a model in ONNX Runtime on the processor, in this process.</summary>
+public sealed class OnnxRuntimeRunner : IModelRunner, IDisposable
+{
+    private readonly InferenceSession session;
+    private readonly string inputName;
+    private readonly string outputName;
+    private readonly long[] inputShape;
+
+    /// <summary>Opens a model.</summary>
+    /// <param name="model">The file's bytes.</param>
+    /// <param name="inputName">Name of its input.</param>
+    /// <param name="inputShape">Dimensions of what it will be given, the batch included.</param>
+    /// <param name="outputName">Name of the output to fetch.</param>
+    /// <exception cref="ModelException">ONNX Runtime refuses the model.</exception>
+    public OnnxRuntimeRunner(byte[] model, string inputName, long[] inputShape, string outputName)
+    {
+        (this.inputName, this.inputShape, this.outputName) = (inputName, inputShape, outputName);
+        try
+        {
+            using var options = new SessionOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
+            session = new InferenceSession(model, options);
+        }
+        catch (OnnxRuntimeException e)
+        {
+            throw new ModelException($"The exported model: ONNX Runtime refuses it: {e.Message.ReplaceLineEndings(" ").Trim()}", e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public float[] Run(float[] input)
+    {
+        using var options = new RunOptions();
+        using var value = OrtValue.CreateTensorValueFromMemory(input, inputShape);
+        using var outputs = session.Run(options, [inputName], [value], [outputName]);
+        return outputs[0].GetTensorDataAsSpan<float>().ToArray();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => session.Dispose();
+}

@@ -1,0 +1,38 @@
+namespace LiveLandmarks.Training.Import.Pickle;
+
+/// <summary>The pickle instructions that a state dictionary needs, by their code.</summary>
+internal enum PickleInstruction : byte
+{
+    Mark = (byte)'(',
+    EmptyTuple = (byte)')',
+    Stop = (byte)'.',
+    Float = (byte)'G',
+    Int = (byte)'J',
+    Int1 = (byte)'K',
+    Int2 = (byte)'M',
+    None = (byte)'N',
+    PersistentId = (byte)'Q',
+    Reduce = (byte)'R',
+    ShortString = (byte)'U',
+    Unicode = (byte)'X',
+    EmptyList = (byte)']',
+    Append = (byte)'a',
+    Build = (byte)'b',
+    Global = (byte)'c',
+    Appends = (byte)'e',
+    Get1 = (byte)'h',
+    Get4 = (byte)'j',
+    Put1 = (byte)'q',
+    Put4 = (byte)'r',
+    SetItem = (byte)'s',
+    Tuple = (byte)'t',
+    SetItems = (byte)'u',
+    EmptyDictionary = (byte)'}',
+    Protocol = 0x80,
+    Tuple1 = 0x85,
+    Tuple2 = 0x86,
+    Tuple3 = 0x87,
+    True = 0x88,
+    False = 0x89,
+    Long1 = 0x8a,
+}

@@ -1,0 +1,17 @@
+using System.CommandLine;
+using LiveLandmarks.Cli;
+using LiveLandmarks.Training.Commands;
+
+NativeLog.Quieten();
+return await CommandRunner.RunAsync(
+    new RootCommand("Trains, evaluates, imports and exports the AWing stacked hourglass.")
+    {
+        TrainCommand.Create(),
+        EvalCommand.Create(),
+        ExportCommand.Create(),
+        ImportCommand.Create(),
+        SynthCommand.Create(),
+        PlotCommand.Create(),
+    },
+    "livelandmarks-train",
+    args);

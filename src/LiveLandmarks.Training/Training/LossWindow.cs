@@ -1,0 +1,30 @@
+using System.Diagnostics;
+
+namespace LiveLandmarks.Training.Training;
+
+/// <summary>Gathers the losses of some steps in a row, and the time they take.</summary>
+internal sealed class LossWindow
+{
+    private readonly long started = Stopwatch.GetTimestamp();
+    private double sum;
+    private long steps;
+
+    /// <summary>The mean loss.</summary>
+    public double Mean => sum / steps;
+
+    /// <summary>Takes a step in.</summary>
+    /// <param name="loss">Its loss.</param>
+    public void Add(double loss)
+    {
+        sum += loss;
+        steps++;
+    }
+
+    /// <summary>Sums up, without a validation.</summary>
+    public TrainingProgress Progress(long step, long total, long perEpoch, int batchSize, double learningRate)
+    {
+        var seconds = Math.Max(1e-9, Stopwatch.GetElapsedTime(started).TotalSeconds);
+        return new TrainingProgress(step, total, (double)step / perEpoch, Mean, learningRate, steps * batchSize / seconds,
+            TimeSpan.FromSeconds((total - step) * seconds / steps), null);
+    }
+}

@@ -1,0 +1,29 @@
+namespace LiveLandmarks.Training.Training;
+
+/// <summary>What a training is run on, and what it leaves behind; nothing here changes the weights that come out.</summary>
+public sealed record RunOptions
+{
+    /// <summary>Folder for <c>last.ckpt</c>, <c>best.ckpt</c> and <c>metrics.csv</c>; made if it is missing.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Number of training pictures: what an epoch is.</summary>
+    public required long Pictures { get; init; }
+
+    /// <summary>Where to compute: <c>cpu</c>, <c>cuda</c> or <c>cuda:1</c>.</summary>
+    public string Device { get; init; } = "cpu";
+
+    /// <summary>Steps between two reports.</summary>
+    public int ReportEvery { get; init; } = 20;
+
+    /// <summary>Steps between two checkpoints, and validations where there are any.</summary>
+    public int CheckpointEvery { get; init; } = 500;
+
+    /// <summary>The newest checkpoint.</summary>
+    public string LastCheckpoint => Path.Combine(Folder, "last.ckpt");
+
+    /// <summary>The checkpoint with the lowest validation figure, or, without validation, the lowest training loss between two checkpoints.</summary>
+    public string BestCheckpoint => Path.Combine(Folder, "best.ckpt");
+
+    /// <summary>The table of progress.</summary>
+    public string Metrics => Path.Combine(Folder, "metrics.csv");
+}

@@ -1,0 +1,128 @@
+using LiveLandmarks.Training.Data;
+using LiveLandmarks.Training.Losses;
+using LiveLandmarks.Training.Network;
+using static TorchSharp.torch;
+
+namespace LiveLandmarks.Training.Training;
+
+/// <summary>
+/// Trains a network, and leaves checkpoints and a table of its progress in a folder. Not thread-safe; everything runs on the caller's thread.
+/// </summary>
+/// <param name="options">What to train, and how.</param>
+/// <param name="run">Where to, and how often to report.</param>
+/// <param name="source">Deals out the batches; stays the caller's.</param>
+public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSource source)
+{
+    private readonly HeatmapLoss loss = options.Loss.Create();
+
+    /// <summary>Called after every <see cref="RunOptions.ReportEvery"/> steps, after every validation and at the end.</summary>
+    public Action<TrainingProgress>? Report { get; init; }
+
+    /// <summary>
+    /// Measures the network at every checkpoint, the lower the better, such as NME on a validation set; null to go by the training loss.
+    /// The network is in evaluation mode, with its averaged weights.
+    /// </summary>
+    public Func<StackedHourglass, double>? Validate { get; init; }
+
+    /// <summary>Trains to the end.</summary>
+    /// <param name="resume">Whether to go on from the folder's last checkpoint, if there is one; else training begins anew.</param>
+    /// <param name="cancel">Stops after the current step, with a checkpoint.</param>
+    /// <returns>The last checkpoint.</returns>
+    /// <exception cref="TrainingException">
+    /// The loss is no number, a checkpoint cannot be read or written, or is of another network. The last good checkpoint is intact.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
+    public Checkpoint Run(bool resume = true, CancellationToken cancel = default)
+    {
+        options.Validate();
+        CreateFolder();
+        using var state = new TrainingState(options, new Device(run.Device));
+        var best = resume ? Resume(state) : double.PositiveInfinity;
+        using var metrics = new MetricsLog(run.Metrics, state.Step);
+        var (perEpoch, total) = (options.StepsPerEpoch(run.Pictures), options.TotalSteps(run.Pictures));
+        var sinceReport = new LossWindow();
+        var sinceCheckpoint = new LossWindow();
+        var checkpoint = state.Step >= total ? state.ToCheckpoint(best) : null;
+        while (state.Step < total)
+        {
+            var learningRate = options.Optimizer.LearningRate * options.Schedule.Factor(state.Step, perEpoch, total);
+            var value = state.Descend(LossOfNextBatch, learningRate);
+            sinceReport.Add(value);
+            sinceCheckpoint.Add(value);
+
+            var stop = state.Step == total || cancel.IsCancellationRequested;
+            var save = stop || state.Step % run.CheckpointEvery == 0;
+            var validate = save && Validate is not null;
+            var progress = stop || validate || state.Step % run.ReportEvery == 0
+                ? sinceReport.Progress(state.Step, total, perEpoch, options.BatchSize, learningRate)
+                : null;
+            double? validation = validate ? state.Evaluate(Validate!) : null;
+            if (progress is not null)
+            {
+                progress = progress with { Validation = validation };
+                metrics.Add(progress);
+                Report?.Invoke(progress);
+                sinceReport = new LossWindow();
+            }
+            if (save)
+            {
+                checkpoint = Save(state, validation ?? sinceCheckpoint.Mean, ref best);
+                sinceCheckpoint = new LossWindow();
+            }
+            cancel.ThrowIfCancellationRequested();
+
+            Tensor LossOfNextBatch(StackedHourglass network) => LossOf(network, state.Step);
+        }
+        return checkpoint!;
+    }
+
+    private Tensor LossOf(StackedHourglass network, long step)
+    {
+        var batch = source.Next(step);
+        var device = new Device(run.Device);
+        long[] maps = [batch.Count, batch.Channels, batch.MapSize, batch.MapSize];
+        var images = tensor(batch.Images, [batch.Count, 3, batch.InputSize, batch.InputSize], device: device);
+        var target = tensor(batch.Heatmaps, maps, device: device);
+        var weights = options.Weights?.FromMask(tensor(batch.Weights, maps, device: device));
+        source.Return(batch);
+        var sum = default(Tensor);
+        foreach (var predicted in network.call(images))
+        {
+            var value = loss.Of(predicted, target, weights);
+            sum = sum is null ? value : sum + value;
+        }
+        return sum!;
+    }
+
+    private Checkpoint Save(TrainingState state, double figure, ref double best)
+    {
+        var improved = figure < best;
+        best = Math.Min(best, figure);
+        var checkpoint = state.ToCheckpoint(best);
+        CheckpointFile.Save(run.LastCheckpoint, checkpoint);
+        if (improved)
+            CheckpointFile.Save(run.BestCheckpoint, checkpoint);
+        return checkpoint;
+    }
+
+    private double Resume(TrainingState state)
+    {
+        if (!File.Exists(run.LastCheckpoint))
+            return double.PositiveInfinity;
+        var checkpoint = CheckpointFile.Load(run.LastCheckpoint);
+        state.Restore(checkpoint);
+        return checkpoint.Best;
+    }
+
+    private void CreateFolder()
+    {
+        try
+        {
+            Directory.CreateDirectory(run.Folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new TrainingException($"{run.Folder}: the folder cannot be made: {e.Message}", e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using LiveLandmarks.Training.Network;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace LiveLandmarks.Training.Training;
+
+/// <summary>What a training changes: the network, the average of its weights and the optimizer, in step with each other.</summary>
+internal sealed class TrainingState : IDisposable
+{
+    private readonly TrainingOptions options;
+    private readonly Dictionary<string, Tensor> live;
+    private readonly AveragedWeights? average;
+    private readonly OptimizerHelper optimizer;
+
+    /// <summary>Starts from random weights, drawn from the options' seed.</summary>
+    /// <param name="options">What to train.</param>
+    /// <param name="device">Where.</param>
+    public TrainingState(TrainingOptions options, Device device)
+    {
+        this.options = options;
+        manual_seed(options.Seed);
+        Network = new StackedHourglass(options.Network);
+        Network.to(device);
+        live = Network.state_dict();
+        average = options.Averaging > 0 ? new AveragedWeights(live, options.Averaging) : null;
+        optimizer = options.Optimizer.Create([.. Network.parameters()]);
+    }
+
+    /// <summary>The network.</summary>
+    public StackedHourglass Network { get; }
+
+    /// <summary>Number of steps done.</summary>
+    public long Step { get; private set; }
+
+    /// <summary>Takes a step down the gradient.</summary>
+    /// <param name="loss">Computes the loss, a scalar that depends on the network's weights.</param>
+    /// <param name="learningRate">The step's learning rate.</param>
+    /// <returns>The loss before the step.</returns>
+    /// <exception cref="TrainingException">The loss is no number; the weights are unchanged.</exception>
+    public double Descend(Func<StackedHourglass, Tensor> loss, double learningRate)
+    {
+        using var scope = NewDisposeScope();
+        foreach (var group in optimizer.ParamGroups)
+            group.LearningRate = learningRate;
+        optimizer.zero_grad();
+        Network.train();
+        var value = loss(Network);
+        var number = value.item<float>();
+        if (!float.IsFinite(number))
+        {
+            throw new TrainingException(
+                $"The loss of step {Step} is {number}: training has diverged, or a picture or a target is broken. A lower learning rate may help.");
+        }
+        value.backward();
+        optimizer.step();
+        Step++;
+        average?.Update(Step);
+        return number;
+    }
+
+    /// <summary>Runs something on the network in evaluation mode, with the averaged weights where an average is kept.</summary>
+    public T Evaluate<T>(Func<StackedHourglass, T> evaluation)
+    {
+        using var constants = no_grad();
+        var kept = average is null ? [] : StateTransfer.Store(live);
+        Network.eval();
+        try
+        {
+            foreach (var (name, tensor) in average?.State ?? new Dictionary<string, Tensor>())
+                live[name].copy_(tensor);
+            return evaluation(Network);
+        }
+        finally
+        {
+            foreach (var tensor in kept)
+                tensor.CopyTo(live[tensor.Name]);
+        }
+    }
+
+    /// <summary>Copies the whole state.</summary>
+    /// <param name="best">The lowest figure so far.</param>
+    public Checkpoint ToCheckpoint(double best) => new()
+    {
+        Options = options,
+        Step = Step,
+        Best = best,
+        Model = StateTransfer.Store(live),
+        Average = average is null ? [] : StateTransfer.Store(average.State),
+        Optimizer = OptimizerMemory.Store(optimizer),
+    };
+
+    /// <summary>Goes back to a checkpoint.</summary>
+    /// <exception cref="TrainingException">It is of another network or optimizer, or without the average that is to be kept.</exception>
+    public void Restore(Checkpoint checkpoint)
+    {
+        StateTransfer.Load(checkpoint.Model, live);
+        if (average is not null)
+            StateTransfer.Load(checkpoint.Average, average.State);
+        OptimizerMemory.Restore(optimizer, checkpoint.Optimizer);
+        Step = checkpoint.Step;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        optimizer.Dispose();
+        average?.Dispose();
+        Network.Dispose();
+    }
+}

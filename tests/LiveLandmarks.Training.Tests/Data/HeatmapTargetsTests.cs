@@ -1,0 +1,124 @@
+using LiveLandmarks.Geometry;
+using LiveLandmarks.Landmarks;
+using LiveLandmarks.Training.Data;
+
+namespace LiveLandmarks.Training.Tests.Data;
+
+public class HeatmapTargetsTests
+{
+    private const int Size = 64;
+    private const int Plane = Size * Size;
+
+    [Theory]
+    [InlineData(101.5f, 60.25f)]
+    [InlineData(0, 0)]
+    [InlineData(255, 130)]
+    [InlineData(-0.5f, 255.4f)]
+    public void A_landmark_becomes_a_Gaussian_around_its_own_place(float x, float y)
+    {
+        var (maps, _) = Render(x, y);
+        var (cellX, cellY) = ((x - 1.5f) / 4, (y - 1.5f) / 4);
+        for (var v = 0; v < Size; v++)
+        {
+            for (var u = 0; u < Size; u++)
+            {
+                var inside = Math.Abs(u - MathF.Floor(cellX + 0.5f)) <= 3 && Math.Abs(v - MathF.Floor(cellY + 0.5f)) <= 3;
+                var square = (u - cellX) * (u - cellX) + (v - cellY) * (v - cellY);
+                Assert.Equal(inside ? MathF.Exp(-square / (2 * 1.75f * 1.75f)) : 0, maps[v * Size + u], 1e-5f);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(100, 60)]
+    [InlineData(103.4f, 62)]
+    [InlineData(99.5f, 59.5f)]
+    public void Quantised_centres_are_those_of_the_reference(float x, float y)
+    {
+        var (maps, _) = Render(x, y, quantised: true);
+        Assert.Equal(1, maps[15 * Size + 25]);
+        Assert.Equal(MathF.Exp(-1 / (2 * 1.75f * 1.75f)), maps[15 * Size + 26], 1e-6f);
+        Assert.Equal(maps[15 * Size + 24], maps[15 * Size + 26]);
+    }
+
+    [Theory]
+    [InlineData(-0.6f, 100)]
+    [InlineData(100, 255.6f)]
+    [InlineData(-5000, 1e9f)]
+    [InlineData(float.NaN, 100)]
+    public void A_landmark_outside_the_crop_gets_an_empty_map(float x, float y)
+    {
+        foreach (var quantised in new[] { false, true })
+        {
+            var (maps, weights) = Render(x, y, quantised);
+            Assert.Equal(0, maps[..Plane].Max());
+            Assert.Equal(0, weights[..Plane].Max());
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Weights_are_one_where_the_grey_dilation_is_above_a_fifth(bool quantised)
+    {
+        var face = Pictures.Face();
+        var targets = new HeatmapTargets(LandmarkScheme.Ibug68, quantised: quantised);
+        var maps = new float[69 * Plane];
+        var weights = new float[maps.Length];
+        targets.Render([.. face.Points.Select(point => new Landmark(2.4f * (point.X - 35), 2.4f * (point.Y - 30), 1))], maps, weights);
+        for (var channel = 0; channel < 69; channel++)
+        {
+            for (var v = 0; v < Size; v++)
+            {
+                for (var u = 0; u < Size; u++)
+                {
+                    var highest = 0f;
+                    for (var y = Math.Max(0, v - 1); y <= Math.Min(Size - 1, v + 1); y++)
+                    {
+                        for (var x = Math.Max(0, u - 1); x <= Math.Min(Size - 1, u + 1); x++)
+                            highest = Math.Max(highest, maps[channel * Plane + y * Size + x]);
+                    }
+                    Assert.Equal(highest > 0.2f ? 1 : 0, weights[channel * Plane + v * Size + u]);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void What_stood_in_the_arrays_before_is_gone()
+    {
+        var targets = new HeatmapTargets(LandmarkScheme.Ibug68);
+        var maps = new float[69 * Plane];
+        var weights = new float[69 * Plane];
+        Array.Fill(maps, 9);
+        Array.Fill(weights, 9);
+        targets.Render(new Landmark[68], maps, weights);
+        Assert.InRange(maps.Max(), 0, 1);
+        Assert.InRange(weights.Max(), 0, 1);
+    }
+
+    [Theory]
+    [InlineData(true, 69)]
+    [InlineData(false, 68)]
+    public void The_boundary_is_a_channel_more(bool withBoundary, int channels) =>
+        Assert.Equal(channels, new HeatmapTargets(LandmarkScheme.Ibug68, withBoundary: withBoundary).Channels);
+
+    [Fact]
+    public void Other_sizes_have_their_cells_where_the_stride_puts_them()
+    {
+        var targets = new HeatmapTargets(LandmarkScheme.Ibug68, 128, 16, withBoundary: false);
+        var maps = new float[68 * 256];
+        targets.Render([new Landmark(8 * 5 + 3.5f, 8 * 9 + 3.5f, 1), .. new Landmark[67]], maps, new float[maps.Length]);
+        Assert.Equal(1, maps[9 * 16 + 5]);
+    }
+
+    /// <summary>The first landmark's map; the other landmarks lie elsewhere.</summary>
+    private static (float[] Maps, float[] Weights) Render(float x, float y, bool quantised = false)
+    {
+        var targets = new HeatmapTargets(LandmarkScheme.Ibug68, quantised: quantised);
+        var maps = new float[69 * Plane];
+        var weights = new float[69 * Plane];
+        targets.Render([new Landmark(x, y, 1), .. new Landmark[67]], maps, weights);
+        return (maps, weights);
+    }
+}

@@ -1,0 +1,199 @@
+using LiveLandmarks.Training.Network;
+using LiveLandmarks.Training.Training;
+using static TorchSharp.torch;
+
+namespace LiveLandmarks.Training.Tests.Training;
+
+[Collection(TorchSeed.Name)]
+public class TrainerTests
+{
+    private const int Channels = 3;
+
+    private static readonly TrainingOptions Options = new()
+    {
+        Name = "test",
+        Network = new StackedHourglassOptions { Width = 16, Stacks = 2, Depth = 1, Landmarks = Channels - 1 },
+        Optimizer = new OptimizationOptions(OptimizerKind.AdamW, 1e-2),
+        Schedule = new CosineSchedule(WarmUpSteps: 3),
+        BatchSize = 4,
+        Steps = 20,
+        Averaging = 0.9,
+    };
+
+    [Theory]
+    [InlineData(OptimizerKind.AdamW, 0)]
+    [InlineData(OptimizerKind.RmsProp, 0)]
+    [InlineData(OptimizerKind.RmsProp, 0.9)]
+    public void A_run_that_was_cut_off_and_resumed_has_the_losses_of_an_unbroken_one(OptimizerKind kind, double momentum)
+    {
+        var options = Options with { Optimizer = new OptimizationOptions(kind, 2e-3, Momentum: momentum) };
+        using var unbroken = new TemporaryFolder();
+        using var resumed = new TemporaryFolder();
+        var expected = new List<double>();
+        var last = Train(options, unbroken, expected);
+
+        var losses = new List<double>();
+        using var cancel = new CancellationTokenSource();
+        // Cancelled while step 8 runs, that is, after nine steps; the checkpoint at 5 is overwritten by the one of the stop.
+        Assert.Throws<OperationCanceledException>(() => Train(options, resumed, losses, step => CancelAt(step, 8, cancel), cancel.Token));
+        Assert.Equal(9, losses.Count);
+        var end = Train(options, resumed, losses);
+
+        Assert.Equal(expected.Count, losses.Count);
+        for (var i = 0; i < losses.Count; i++)
+            Assert.Equal(expected[i], losses[i], 1e-5);
+        Assert.True(losses[^1] < 0.7 * losses[0], $"No progress: {string.Join(" ", losses)}");
+        Assert.Equal(Flat(last.Average), Flat(end.Average));
+        Assert.Equal(21, File.ReadAllLines(resumed.File("metrics.csv")).Length);
+    }
+
+    [Fact]
+    public void A_killed_run_goes_on_from_its_last_checkpoint_and_drops_the_metrics_after_it()
+    {
+        using var unbroken = new TemporaryFolder();
+        using var killed = new TemporaryFolder();
+        var expected = new List<double>();
+        Train(Options, unbroken, expected);
+        var losses = new List<double>();
+        Assert.Throws<InvalidOperationException>(() => Train(Options, killed, losses, step => { if (step == 13) throw new InvalidOperationException("killed"); }));
+        Assert.Equal(13, losses.Count);
+        Assert.Equal(10, CheckpointFile.Load(killed.File("last.ckpt")).Step);
+        losses.RemoveRange(10, 3);
+        Train(Options, killed, losses);
+        Assert.Equal(expected, losses, (a, b) => Math.Abs(a - b) < 1e-5);
+        Assert.Equal(["step", .. Enumerable.Range(1, 20).Select(i => $"{i}")], File.ReadAllLines(killed.File("metrics.csv")).Select(row => row.Split(',')[0]));
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_losses_and_another_seed_others()
+    {
+        var runs = new List<List<double>>();
+        foreach (var seed in new[] { 1, 1, 2 })
+        {
+            using var folder = new TemporaryFolder();
+            runs.Add([]);
+            Train(Options with { Steps = 4, Seed = seed }, folder, runs[^1]);
+        }
+        Assert.Equal(runs[0], runs[1]);
+        Assert.NotEqual(runs[0], runs[2]);
+    }
+
+    [Fact]
+    public void A_loss_that_is_no_number_stops_the_training_and_leaves_the_last_checkpoint_intact()
+    {
+        using var folder = new TemporaryFolder();
+        var batches = new FormulaBatches(4, Channels) { BrokenFrom = 7 };
+        var error = Assert.Throws<TrainingException>(() => new Trainer(Options, Run(folder), batches).Run());
+        Assert.Contains("step 7", error.Message, StringComparison.Ordinal);
+        Assert.Contains("diverged", error.Message, StringComparison.Ordinal);
+        Assert.True(batches.AllReturned);
+        var checkpoint = CheckpointFile.Load(folder.File("last.ckpt"));
+        Assert.Equal(5, checkpoint.Step);
+        Assert.All(checkpoint.Model, tensor => Assert.True(tensor.IsFinite));
+    }
+
+    [Fact]
+    public void A_checkpoint_of_another_network_is_refused_with_the_names_that_differ()
+    {
+        using var folder = new TemporaryFolder();
+        Train(Options with { Steps = 2 }, folder, []);
+        var other = Options with { Network = Options.Network with { Stacks = 1 } };
+        Assert.Contains("al0", Assert.Throws<TrainingException>(() => Train(other, folder, [])).Message, StringComparison.Ordinal);
+        var wider = Options with { Network = Options.Network with { Width = 32 } };
+        Assert.Contains("shape", Assert.Throws<TrainingException>(() => Train(wider, folder, [])).Message, StringComparison.Ordinal);
+        var otherOptimizer = Options with { Optimizer = new OptimizationOptions() };
+        Assert.Contains("square_avg", Assert.Throws<TrainingException>(() => Train(otherOptimizer, folder, [])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_finished_training_is_not_trained_further()
+    {
+        using var folder = new TemporaryFolder();
+        Train(Options with { Steps = 2 }, folder, []);
+        var asked = 0;
+        Assert.Equal(2, Train(Options with { Steps = 2 }, folder, [], _ => asked++).Step);
+        Assert.Equal(0, asked);
+    }
+
+    [Fact]
+    public void The_best_checkpoint_is_the_one_with_the_lowest_validation()
+    {
+        using var folder = new TemporaryFolder();
+        var figures = new Queue<double>([0.5, 0.2, 0.9, 0.3]);
+        var reports = new List<TrainingProgress>();
+        new Trainer(Options, Run(folder), new FormulaBatches(4, Channels)) { Validate = _ => figures.Dequeue(), Report = reports.Add }.Run();
+        Assert.Equal(10, CheckpointFile.Load(folder.File("best.ckpt")).Step);
+        Assert.Equal((20, 0.2), (CheckpointFile.Load(folder.File("last.ckpt")).Step, CheckpointFile.Load(folder.File("last.ckpt")).Best));
+        Assert.Equal([(5L, 0.5), (10, 0.2), (15, 0.9), (20, 0.3)], reports.Where(r => r.Validation is not null).Select(r => (r.Step, r.Validation!.Value)));
+    }
+
+    [Fact]
+    public void Validation_sees_the_averaged_weights_and_training_goes_on_with_its_own()
+    {
+        using var plain = new TemporaryFolder();
+        using var validated = new TemporaryFolder();
+        List<double> expected = [], losses = [];
+        Train(Options, plain, expected);
+        float seen = 0;
+        var trainer = new Trainer(Options, Run(validated), new FormulaBatches(4, Channels))
+        {
+            Report = progress => losses.Add(progress.Loss),
+            Validate = network =>
+            {
+                Assert.False(network.training);
+                seen = network.state_dict()["l1.bias"].data<float>()[0];
+                return 0;
+            },
+        };
+        var checkpoint = trainer.Run();
+        Assert.Equal(expected, losses);
+        Assert.Equal(((float[])checkpoint.Average.Single(tensor => tensor.Name == "l1.bias").Values)[0], seen);
+        Assert.NotEqual(((float[])checkpoint.Model.Single(tensor => tensor.Name == "l1.bias").Values)[0], seen);
+    }
+
+    [Fact]
+    public void Reports_say_how_far_how_fast_and_how_long_still()
+    {
+        using var folder = new TemporaryFolder();
+        var reports = new List<TrainingProgress>();
+        new Trainer(Options, Run(folder) with { ReportEvery = 8 }, new FormulaBatches(4, Channels)) { Report = reports.Add }.Run();
+        Assert.Equal([8L, 16, 20], reports.Select(report => report.Step));
+        Assert.Equal(2, reports[1].Epoch, 5);
+        Assert.Equal(4 * 4 / reports[1].ImagesPerSecond, reports[1].Remaining.TotalSeconds, 1e-3);
+        Assert.Equal(TimeSpan.Zero, reports[2].Remaining);
+        Assert.Equal(1e-2 * new CosineSchedule(3).Factor(15, 8, 20), reports[1].LearningRate, 1e-9);
+    }
+
+    [Fact]
+    public void Training_leaves_no_tensors_behind()
+    {
+        using var folder = new TemporaryFolder();
+        using var scope = NewDisposeScope();
+        var counts = new List<long>();
+        Train(Options with { Steps = 4 }, folder, [], _ => counts.Add(scope.DisposablesCount));
+        Assert.Single(counts.Skip(2).Distinct());
+    }
+
+    [Fact]
+    public void The_network_of_a_checkpoint_has_the_averaged_weights_and_is_in_evaluation_mode()
+    {
+        using var folder = new TemporaryFolder();
+        var checkpoint = Train(Options with { Steps = 2 }, folder, []);
+        using var network = CheckpointFile.Load(folder.File("last.ckpt")).CreateNetwork();
+        Assert.False(network.training);
+        Assert.Equal((float[])checkpoint.Average.Single(tensor => tensor.Name == "conv1.conv.weight").Values, network.state_dict()["conv1.conv.weight"].data<float>().ToArray());
+    }
+
+    private static Checkpoint Train(TrainingOptions options, TemporaryFolder folder, List<double> losses, Action<long>? asked = null, CancellationToken cancel = default) =>
+        new Trainer(options, Run(folder), new FormulaBatches(4, Channels) { Asked = asked }) { Report = progress => losses.Add(progress.Loss) }.Run(cancel: cancel);
+
+    private static RunOptions Run(TemporaryFolder folder) => new() { Folder = folder.Path, Pictures = 32, ReportEvery = 1, CheckpointEvery = 5 };
+
+    private static void CancelAt(long step, long last, CancellationTokenSource cancel)
+    {
+        if (step == last)
+            cancel.Cancel();
+    }
+
+    private static float[] Flat(IEnumerable<StoredTensor> tensors) => [.. tensors.Where(tensor => tensor.Values is float[]).SelectMany(tensor => (float[])tensor.Values)];
+}

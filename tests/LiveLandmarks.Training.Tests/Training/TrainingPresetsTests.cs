@@ -1,0 +1,64 @@
+using LiveLandmarks.Training.Losses;
+using LiveLandmarks.Training.Training;
+
+namespace LiveLandmarks.Training.Tests.Training;
+
+public class TrainingPresetsTests
+{
+    public static TheoryData<string> Names { get; } = [.. TrainingPresets.Names];
+
+    [Fact]
+    public void There_are_five_presets() =>
+        Assert.Equal(["awing-paper", "cpu-lite", "cpu-standard", "face-detector", "quick", "wing-paper"], TrainingPresets.Names);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_preset_has_its_own_name_and_survives_being_written_and_read(string name)
+    {
+        var options = TrainingPresets.Load(name);
+        Assert.Equal(name, options.Name);
+        Assert.NotEmpty(options.Description);
+        Assert.Equal(options.ToJson(), TrainingOptions.Parse(options.ToJson(), "copy").ToJson());
+        Assert.NotNull(options.Loss.Create());
+    }
+
+    [Fact]
+    public void The_papers_preset_holds_the_papers_numbers()
+    {
+        var options = TrainingPresets.Load("awing-paper");
+        Assert.Equal((256, 4, 4, true, 99), (options.Network.Width, options.Network.Stacks, options.Network.Depth, options.Network.Boundary, options.Network.Channels));
+        Assert.Equal(new AWingOptions(2.1, 14, 1, 0.5), options.Loss.AWing);
+        Assert.Equal(new LossWeights(10, 1, 0.2), options.Weights);
+        Assert.Equal(new OptimizationOptions(OptimizerKind.RmsProp, 1e-4, 1e-5, 0), options.Optimizer);
+        Assert.Equal(240 * 938, options.TotalSteps(7500));
+    }
+
+    [Theory]
+    [InlineData("{", "not training options")]
+    [InlineData("""{ "name": "x", "schedule": { "kind": "cosine" }, "steps": 5, "learningRate": 1 }""", "learningRate")]
+    [InlineData("""{ "name": "x", "steps": 5 }""", "schedule")]
+    [InlineData("""{ "name": "x", "schedule": { "kind": "cosine" } }""", "epochs or in steps")]
+    [InlineData("""{ "name": "x", "schedule": { "kind": "cosine" }, "steps": 0 }""", "Steps")]
+    [InlineData("""{ "name": "x", "schedule": { "kind": "cosine" }, "steps": 5, "averaging": 1 }""", "Averaging")]
+    [InlineData("""{ "name": "x", "schedule": { "kind": "cosine" }, "steps": 5, "network": { "width": 65 } }""", "Width")]
+    public void Options_that_make_no_sense_are_refused_with_the_reason_and_the_file(string json, string reason)
+    {
+        var message = Assert.Throws<TrainingException>(() => TrainingOptions.Parse(json, "my.json")).Message;
+        Assert.StartsWith("my.json", message, StringComparison.Ordinal);
+        Assert.Contains(reason, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_preset_is_refused_with_the_known_ones() =>
+        Assert.Contains("cpu-lite", Assert.Throws<TrainingException>(() => TrainingPresets.Load("gpu")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Options_can_come_from_a_file()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("own.json");
+        File.WriteAllText(path, (TrainingPresets.Load("cpu-lite") with { Name = "own" }).ToJson());
+        Assert.Equal("own", TrainingPresets.Load(path).Name);
+        Assert.Throws<TrainingException>(() => TrainingPresets.Load(folder.File("missing.json")));
+    }
+}
