@@ -8,9 +8,9 @@ namespace LiveLandmarks.Training.Tests.Bindings;
 public sealed class SchedulerTests : IDisposable
 {
     private readonly Parameter _parameter = new(zeros(1));
-    private readonly SGD _optimizer;
+    private readonly RMSProp _optimizer;
 
-    public SchedulerTests() => _optimizer = SGD([_parameter], 0.1);
+    public SchedulerTests() => _optimizer = RMSProp([_parameter], 0.1);
 
     public void Dispose()
     {
