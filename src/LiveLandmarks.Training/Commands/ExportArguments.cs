@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
-using LiveLandmarks.Training.Evaluation;
 using LiveLandmarks.Training.Export;
 
 namespace LiveLandmarks.Training.Commands;

@@ -4,6 +4,7 @@ using LiveLandmarks.Inference;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
 using LiveLandmarks.Training.Data;
+using LiveLandmarks.Training.Export;
 using LiveLandmarks.Training.Network;
 
 namespace LiveLandmarks.Training.Evaluation;

@@ -9,7 +9,7 @@ public class CheckpointFileTests
     [Fact]
     public void A_checkpoint_is_read_as_it_was_written()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         var path = folder.File("last.ckpt");
         CheckpointFile.Save(path, Checkpoint(7));
         var read = CheckpointFile.Load(path);
@@ -27,7 +27,7 @@ public class CheckpointFileTests
     [Fact]
     public void A_disk_that_is_full_leaves_the_previous_checkpoint_and_no_rubbish()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         var path = folder.File("last.ckpt");
         CheckpointFile.Save(path, Checkpoint(1));
         var error = Assert.Throws<TrainingException>(() => CheckpointFile.Save(path, Checkpoint(2), name => new FullDisk(name)));
@@ -40,7 +40,7 @@ public class CheckpointFileTests
     [Fact]
     public void A_folder_that_is_gone_is_reported_with_its_name()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         var path = Path.Combine(folder.Path, "gone", "last.ckpt");
         Assert.StartsWith(path, Assert.Throws<TrainingException>(() => CheckpointFile.Save(path, Checkpoint(1))).Message, StringComparison.Ordinal);
         Assert.StartsWith(path, Assert.Throws<TrainingException>(() => CheckpointFile.Load(path)).Message, StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public class CheckpointFileTests
     [Fact]
     public void Weights_that_are_no_numbers_are_never_written()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         var path = folder.File("last.ckpt");
         CheckpointFile.Save(path, Checkpoint(1));
         var broken = Checkpoint(2) with { Average = [new StoredTensor("m0.weight", [1], new[] { float.NaN })] };
@@ -65,7 +65,7 @@ public class CheckpointFileTests
     [InlineData(-1)]
     public void A_checkpoint_that_is_cut_off_is_refused(int length)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         var path = folder.File("last.ckpt");
         CheckpointFile.Save(path, Checkpoint(1));
         var bytes = File.ReadAllBytes(path);
@@ -76,7 +76,7 @@ public class CheckpointFileTests
     [Fact]
     public void A_single_wrong_bit_anywhere_is_found()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         var path = folder.File("last.ckpt");
         CheckpointFile.Save(path, Checkpoint(1));
         var bytes = File.ReadAllBytes(path);

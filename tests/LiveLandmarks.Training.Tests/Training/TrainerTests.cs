@@ -27,8 +27,8 @@ public class TrainerTests
     public void A_run_that_was_cut_off_and_resumed_has_the_losses_of_an_unbroken_one(OptimizerKind kind, double momentum)
     {
         var options = Options with { Optimizer = new OptimizationOptions(kind, 2e-3, Momentum: momentum) };
-        using var unbroken = new TemporaryFolder();
-        using var resumed = new TemporaryFolder();
+        using var unbroken = new TempFolder();
+        using var resumed = new TempFolder();
         var expected = new List<double>();
         var last = Train(options, unbroken, expected);
 
@@ -50,8 +50,8 @@ public class TrainerTests
     [Fact]
     public void A_killed_run_goes_on_from_its_last_checkpoint_and_drops_the_metrics_after_it()
     {
-        using var unbroken = new TemporaryFolder();
-        using var killed = new TemporaryFolder();
+        using var unbroken = new TempFolder();
+        using var killed = new TempFolder();
         var expected = new List<double>();
         Train(Options, unbroken, expected);
         var losses = new List<double>();
@@ -70,7 +70,7 @@ public class TrainerTests
         var runs = new List<List<double>>();
         foreach (var seed in new[] { 1, 1, 2 })
         {
-            using var folder = new TemporaryFolder();
+            using var folder = new TempFolder();
             runs.Add([]);
             Train(Options with { Steps = 4, Seed = seed }, folder, runs[^1]);
         }
@@ -81,7 +81,7 @@ public class TrainerTests
     [Fact]
     public void A_loss_that_is_no_number_stops_the_training_and_leaves_the_last_checkpoint_intact()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         var batches = new FormulaBatches(4, Channels) { BrokenFrom = 7 };
         var error = Assert.Throws<TrainingException>(() => new Trainer(Options, Run(folder), batches).Run());
         Assert.Contains("step 7", error.Message, StringComparison.Ordinal);
@@ -95,7 +95,7 @@ public class TrainerTests
     [Fact]
     public void A_checkpoint_of_another_network_is_refused_with_the_names_that_differ()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         Train(Options with { Steps = 2 }, folder, []);
         var other = Options with { Network = Options.Network with { Stacks = 1 } };
         Assert.Contains("al0", Assert.Throws<TrainingException>(() => Train(other, folder, [])).Message, StringComparison.Ordinal);
@@ -108,7 +108,7 @@ public class TrainerTests
     [Fact]
     public void A_finished_training_is_not_trained_further()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         Train(Options with { Steps = 2 }, folder, []);
         var asked = 0;
         Assert.Equal(2, Train(Options with { Steps = 2 }, folder, [], _ => asked++).Step);
@@ -118,7 +118,7 @@ public class TrainerTests
     [Fact]
     public void The_best_checkpoint_is_the_one_with_the_lowest_validation()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         var figures = new Queue<double>([0.5, 0.2, 0.9, 0.3]);
         var reports = new List<TrainingProgress>();
         new Trainer(Options, Run(folder), new FormulaBatches(4, Channels)) { Validate = _ => figures.Dequeue(), Report = reports.Add }.Run();
@@ -130,8 +130,8 @@ public class TrainerTests
     [Fact]
     public void Validation_sees_the_averaged_weights_and_training_goes_on_with_its_own()
     {
-        using var plain = new TemporaryFolder();
-        using var validated = new TemporaryFolder();
+        using var plain = new TempFolder();
+        using var validated = new TempFolder();
         List<double> expected = [], losses = [];
         Train(Options, plain, expected);
         float seen = 0;
@@ -154,7 +154,7 @@ public class TrainerTests
     [Fact]
     public void Reports_say_how_far_how_fast_and_how_long_still()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         var reports = new List<TrainingProgress>();
         new Trainer(Options, Run(folder) with { ReportEvery = 8 }, new FormulaBatches(4, Channels)) { Report = reports.Add }.Run();
         Assert.Equal([8L, 16, 20], reports.Select(report => report.Step));
@@ -167,7 +167,7 @@ public class TrainerTests
     [Fact]
     public void Training_leaves_no_tensors_behind()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         using var scope = NewDisposeScope();
         var counts = new List<long>();
         Train(Options with { Steps = 4 }, folder, [], _ => counts.Add(scope.DisposablesCount));
@@ -177,17 +177,17 @@ public class TrainerTests
     [Fact]
     public void The_network_of_a_checkpoint_has_the_averaged_weights_and_is_in_evaluation_mode()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         var checkpoint = Train(Options with { Steps = 2 }, folder, []);
         using var network = CheckpointFile.Load(folder.File("last.ckpt")).CreateNetwork();
         Assert.False(network.training);
         Assert.Equal((float[])checkpoint.Average.Single(tensor => tensor.Name == "conv1.conv.weight").Values, network.state_dict()["conv1.conv.weight"].data<float>().ToArray());
     }
 
-    private static Checkpoint Train(TrainingOptions options, TemporaryFolder folder, List<double> losses, Action<long>? asked = null, CancellationToken cancel = default) =>
+    private static Checkpoint Train(TrainingOptions options, TempFolder folder, List<double> losses, Action<long>? asked = null, CancellationToken cancel = default) =>
         new Trainer(options, Run(folder), new FormulaBatches(4, Channels) { Asked = asked }) { Report = progress => losses.Add(progress.Loss) }.Run(cancel: cancel);
 
-    private static RunOptions Run(TemporaryFolder folder) => new() { Folder = folder.Path, Pictures = 32, ReportEvery = 1, CheckpointEvery = 5 };
+    private static RunOptions Run(TempFolder folder) => new() { Folder = folder.Path, Pictures = 32, ReportEvery = 1, CheckpointEvery = 5 };
 
     private static void CancelAt(long step, long last, CancellationTokenSource cancel)
     {

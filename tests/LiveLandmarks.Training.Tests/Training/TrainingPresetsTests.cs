@@ -55,7 +55,7 @@ public class TrainingPresetsTests
     [Fact]
     public void Options_can_come_from_a_file()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         var path = folder.File("own.json");
         File.WriteAllText(path, (TrainingPresets.Load("cpu-lite") with { Name = "own" }).ToJson());
         Assert.Equal("own", TrainingPresets.Load(path).Name);

@@ -1,12 +1,12 @@
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
 using LiveLandmarks.Training.Data;
-using LiveLandmarks.Training.Export;
+using LiveLandmarks.Training.Evaluation;
 using LiveLandmarks.Training.Import;
 using LiveLandmarks.Training.Network;
 using LiveLandmarks.Training.Training;
 
-namespace LiveLandmarks.Training.Evaluation;
+namespace LiveLandmarks.Training.Export;
 
 /// <summary>From trained or imported weights to a model beside its manifest and card, checked against the torch network first.</summary>
 /// <param name="Name">The model's name.</param>
