@@ -58,7 +58,8 @@ internal sealed class TrainCommand
             BatchSize = options.BatchSize,
             Boundary = options.Network.Boundary,
             Seed = options.Seed,
-            Augmentation = new Augmentation { BoxCropChance = 0.3f },
+            Augmentation = options.Augmentation,
+            Balance = options.Balance,
             SkipBadPictures = true,
         });
         var run = new RunOptions

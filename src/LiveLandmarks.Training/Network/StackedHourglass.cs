@@ -64,9 +64,7 @@ public sealed class StackedHourglass : Module<Tensor, Tensor[]>
             (outputs[i], var next) = heads[i].Apply(hourglasses[i].call(features!, boundary), features!);
             features = next;
         }
-        foreach (var output in outputs)
-            output.MoveToOuterDisposeScope();
-        return outputs;
+        return Array.ConvertAll(outputs, output => output.contiguous().MoveToOuterDisposeScope());
     }
 
     /// <inheritdoc/>

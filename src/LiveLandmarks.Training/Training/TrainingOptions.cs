@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Losses;
 using LiveLandmarks.Training.Network;
 
@@ -39,6 +40,12 @@ public sealed record TrainingOptions
 
     /// <summary>How the learning rate changes.</summary>
     public required LearningRateSchedule Schedule { get; init; }
+
+    /// <summary>How samples are disturbed.</summary>
+    public Augmentation Augmentation { get; init; } = new();
+
+    /// <summary>Over-samples rare poses; null leaves the data as they are.</summary>
+    public PoseBalance? Balance { get; init; }
 
     /// <summary>Pictures in a batch.</summary>
     public int BatchSize { get; init; } = 8;
