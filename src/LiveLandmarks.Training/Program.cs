@@ -10,6 +10,7 @@ return await CommandRunner.RunAsync(
         EvalCommand.Create(),
         ExportCommand.Create(),
         ImportCommand.Create(),
+        PreviewCommand.Create(),
         SynthCommand.Create(),
         PlotCommand.Create(),
     },

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
 using LiveLandmarks.Training.Export;
 
@@ -34,15 +33,14 @@ internal sealed class ExportArguments
         command.Add(decode);
     }
 
-    /// <summary>The options given.</summary>
-    public ModelExport Read(ParseResult parsed, LandmarkScheme scheme) => new(
-        parsed.GetRequiredValue(name),
-        scheme,
-        parsed.GetRequiredValue(licence),
-        parsed.GetRequiredValue(trainedOn),
-        new ExportOptions
-        {
-            Precision = parsed.GetValue(half) ? ModelPrecision.Half : ModelPrecision.Full,
-            Decode = parsed.GetValue(decode) is { } given ? Decodings[given] : null,
-        });
+    /// <summary>What is said of the model.</summary>
+    public ModelDescription Describe(ParseResult parsed) =>
+        new(parsed.GetRequiredValue(name), parsed.GetRequiredValue(licence), parsed.GetRequiredValue(trainedOn));
+
+    /// <summary>How the network becomes a model.</summary>
+    public ExportOptions Read(ParseResult parsed) => new()
+    {
+        Precision = parsed.GetValue(half) ? ModelPrecision.Half : ModelPrecision.Full,
+        Decode = parsed.GetValue(decode) is { } given ? Decodings[given] : null,
+    };
 }

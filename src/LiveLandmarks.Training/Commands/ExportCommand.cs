@@ -5,8 +5,10 @@ using LiveLandmarks.Evaluation;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
 using LiveLandmarks.Training.Data;
+using LiveLandmarks.Training.Data.Detection;
 using LiveLandmarks.Training.Evaluation;
-using LiveLandmarks.Training.Import;
+using LiveLandmarks.Training.Export;
+using LiveLandmarks.Training.Network;
 using LiveLandmarks.Training.Training;
 
 namespace LiveLandmarks.Training.Commands;
@@ -29,9 +31,12 @@ internal sealed class ExportCommand
         return command;
     }
 
-    private static List<ModelAccuracy> Accuracy(string test, IReadOnlyList<(string Name, double? Error)> results)
+    private static List<ModelAccuracy> Accuracy(HeatmapNetwork network, IReadOnlyList<AnnotatedFace> faces, CancellationToken cancel)
     {
-        var errors = new ErrorDistribution(results.Select(result => result.Error!.Value));
+        if (faces.Count == 0)
+            return [];
+        var test = $"{faces.Count} faces, crop from the annotated landmarks";
+        var errors = new ErrorDistribution(NetworkEvaluation.Measure(network, faces, cancel).Select(result => result.Error!.Value));
         return
         [
             new ModelAccuracy(test, "NME %, mean", Math.Round(100 * errors.Mean, 2)),
@@ -40,24 +45,36 @@ internal sealed class ExportCommand
         ];
     }
 
+    private static List<ModelAccuracy> DetectorAccuracy(FaceDetectorNetwork network, IReadOnlyList<AnnotatedFace> faces, string? folder, CancellationToken cancel)
+    {
+        if (faces.Count == 0)
+            return [];
+        var evaluation = new DetectorEvaluation(network, network.Options);
+        var missed = evaluation.Missed(faces, cancel).Count;
+        List<ModelAccuracy> figures =
+        [
+            new($"{faces.Count} faces, best overlap with the annotated face, IoU at least {DetectorEvaluation.Overlap}", "faces missed %", Math.Round(100.0 * missed / faces.Count, 2)),
+        ];
+        if (BackgroundPictures.In(folder!) is { Count: > 0 } backgrounds)
+            figures.Add(new($"{backgrounds.Count} pictures without a face, which were trained on", "false alarms", evaluation.FalseAlarms(backgrounds, cancel)));
+        return figures;
+    }
+
     private Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
         TorchThreads.UseAllCores();
         var trained = CheckpointFile.Load(parsed.GetRequiredValue(checkpoint));
-        var scheme = LandmarkScheme.All.First(known => known.Count == trained.Options.Network.Landmarks);
-        List<ModelAccuracy> accuracy = [];
-        if (parsed.GetValue(measureOn) is { } folder)
-        {
-            var faces = data.Read(parsed, folder, DataSplit.Test);
-            using var network = trained.CreateNetwork();
-            accuracy = Accuracy($"{faces.Count} faces, crop from the annotated landmarks", NetworkEvaluation.Measure(network, faces, cancel));
-        }
-        var weights = new WeightTable(parsed.GetRequiredValue(checkpoint), trained.Weights.Select(Named));
-        var (manifest, difference) = export.Read(parsed, scheme).Write(weights, accuracy, parsed.GetRequiredValue(export.Output));
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{manifest}: model and network differ by {difference:g2} of the heatmaps' range"));
+        var faces = parsed.GetValue(measureOn) is { } folder ? data.Read(parsed, folder, DataSplit.Test) : [];
+        using var network = trained.CreateNetwork();
+        var weights = trained.Weights.ToTable(parsed.GetRequiredValue(checkpoint));
+        var (about, options, output) = (export.Describe(parsed), export.Read(parsed), parsed.GetRequiredValue(export.Output));
+        var (manifest, difference) = network is FaceDetectorNetwork detector
+            ? DetectorExport.Write(detector, weights, about, options.Precision, DetectorAccuracy(detector, faces, parsed.GetValue(measureOn), cancel), output)
+            : LandmarkExport.Write(weights, SchemeOf(trained), about, options, Accuracy(network, faces, cancel), output);
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{manifest}: model and network differ by {difference:g2} of the output's range"));
         return Task.FromResult(ExitCode.Done);
     }
 
-    private static NamedTensor Named(StoredTensor tensor) =>
-        new(tensor.Name, tensor.Shape, tensor.Values as float[] ?? Array.ConvertAll((long[])tensor.Values, value => (float)value));
+    private static LandmarkScheme SchemeOf(Checkpoint trained) =>
+        LandmarkScheme.All.First(known => known.Count == trained.Options.Network.Landmarks);
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using LiveLandmarks.Cli;
 using LiveLandmarks.Landmarks;
+using LiveLandmarks.Training.Export;
 using LiveLandmarks.Training.Import;
 
 namespace LiveLandmarks.Training.Commands;
@@ -27,8 +28,8 @@ internal sealed class ImportCommand
     private int Run(ParseResult parsed)
     {
         var weights = TorchCheckpoint.Read(parsed.GetRequiredValue(checkpoint));
-        var (manifest, difference) = export.Read(parsed, LandmarkScheme.Find(parsed.GetRequiredValue(scheme))!)
-            .Write(weights, [], parsed.GetRequiredValue(export.Output));
+        var (manifest, difference) = LandmarkExport.Write(
+            weights, LandmarkScheme.Find(parsed.GetRequiredValue(scheme))!, export.Describe(parsed), export.Read(parsed), [], parsed.GetRequiredValue(export.Output));
         Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{manifest}: model and network differ by {difference:g2} of the heatmaps' range"));
         return ExitCode.Done;
     }

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using LiveLandmarks.Cli;
+using LiveLandmarks.Landmarks;
 using LiveLandmarks.Training.Data;
-using LiveLandmarks.Training.Evaluation;
 using LiveLandmarks.Training.Training;
 
 namespace LiveLandmarks.Training.Commands;
@@ -12,13 +12,6 @@ internal sealed class TrainCommand
 {
     private readonly Argument<string> folder = new("DATA") { Description = "Folder of the data set" };
     private readonly Option<string> output = new("--out") { Description = "Folder for checkpoints and metrics", Required = true, HelpName = "DIR" };
-    private readonly Option<string> preset = new("--preset")
-    {
-        Description = $"What to train and how: {string.Join(", ", TrainingPresets.Names)}, or a JSON file",
-        DefaultValueFactory = _ => "cpu-lite",
-        HelpName = "NAME",
-    };
-
     private readonly Option<long?> steps = new("--steps") { Description = "Steps instead of what the preset says", HelpName = "N" };
     private readonly Option<int?> width = new("--width") { Description = "Width of the network instead of what the preset says", HelpName = "N" };
     private readonly Option<string?> loss = new("--loss") { Description = "Loss instead of the preset's: a-wing, wing, mse, l1, l2, smooth-l1", HelpName = "NAME" };
@@ -26,6 +19,7 @@ internal sealed class TrainCommand
     private readonly Option<int> validate = new("--validate") { Description = "Faces of the test part to validate on; 0 for none", DefaultValueFactory = _ => 100, HelpName = "N" };
     private readonly Option<bool> restart = new("--restart") { Description = "Begin anew instead of going on from the last checkpoint" };
     private readonly Option<string> device = new("--device") { Description = "cpu, cuda or cuda:N", DefaultValueFactory = _ => "cpu", HelpName = "DEVICE" };
+    private readonly PresetArgument preset = new();
     private readonly DataArguments data = new();
 
     public static Command Create()
@@ -33,16 +27,17 @@ internal sealed class TrainCommand
         var self = new TrainCommand();
         var command = new Command("train", "Trains a network; run again after an interruption, it goes on where it was.")
         {
-            self.folder, self.output, self.preset, self.steps, self.width, self.loss, self.checkpointEvery, self.validate, self.restart, self.device,
+            self.folder, self.output, self.steps, self.width, self.loss, self.checkpointEvery, self.validate, self.restart, self.device,
         };
+        self.preset.AddTo(command);
         self.data.AddTo(command);
         command.SetAction(self.Run);
         return command;
     }
 
-    private static void Report(TrainingProgress progress)
+    private static void Report(TrainingProgress progress, string figure)
     {
-        var validation = progress.Validation is { } nme ? string.Create(CultureInfo.InvariantCulture, $", validation NME {100 * nme:0.00} %") : "";
+        var validation = progress.Validation is { } value ? string.Create(CultureInfo.InvariantCulture, $", validation {figure} {100 * value:0.00} %") : "";
         Console.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"step {progress.Step}/{progress.TotalSteps}, epoch {progress.Epoch:0.0}, loss {progress.Loss:0.0000}, rate {progress.LearningRate:0.0e0}, {progress.ImagesPerSecond:0.0} images/s, {progress.Remaining:hh\\:mm\\:ss} to go{validation}"));
@@ -52,39 +47,32 @@ internal sealed class TrainCommand
     {
         TorchThreads.UseAllCores();
         var faces = data.Read(parsed, parsed.GetRequiredValue(folder), DataSplit.Train);
-        var options = Options(parsed, faces[0].Scheme.Count);
-        using var loader = new BatchLoader(faces, new LoaderOptions
-        {
-            BatchSize = options.BatchSize,
-            Boundary = options.Network.Boundary,
-            Seed = options.Seed,
-            Augmentation = options.Augmentation,
-            Balance = options.Balance,
-            SkipBadPictures = true,
-        });
+        var options = Options(parsed, faces[0].Scheme);
+        using var job = TrainingJob.For(options, faces, parsed.GetRequiredValue(folder), cancel);
         var run = new RunOptions
         {
             Folder = parsed.GetRequiredValue(output),
-            Pictures = loader.EpochLength,
+            Pictures = job.Pictures,
             Device = parsed.GetRequiredValue(device),
             CheckpointEvery = parsed.GetValue(checkpointEvery),
         };
         var test = parsed.GetValue(validate) > 0 ? data.Read(parsed, parsed.GetRequiredValue(folder), DataSplit.Test) : [];
         AnnotatedFace[] some = [.. test.Take(parsed.GetValue(validate))];
-        var trainer = new Trainer(options, run, loader)
+        var trainer = new Trainer(options, run, job.Source)
         {
-            Report = Report,
-            Validate = some.Length == 0 ? null : network => NetworkEvaluation.Measure(network, some, cancel).Average(result => result.Error!.Value),
+            Report = progress => Report(progress, job.Figure),
+            Validate = some.Length == 0 ? null : network => job.Measure(network, some),
         };
         trainer.Run(resume: !parsed.GetValue(restart), cancel);
-        Console.Error.WriteLine($"{loader.Replaced.Count} pictures could not be used; the weights are in {run.LastCheckpoint} and {run.BestCheckpoint}");
+        Console.Error.WriteLine($"{job.Replaced()} pictures could not be used; the weights are in {run.LastCheckpoint} and {run.BestCheckpoint}");
         return Task.FromResult(ExitCode.Done);
     }
 
-    private TrainingOptions Options(ParseResult parsed, int landmarks)
+    private TrainingOptions Options(ParseResult parsed, LandmarkScheme scheme)
     {
-        var options = TrainingPresets.Load(parsed.GetRequiredValue(preset));
-        options = options with { Network = options.Network with { Landmarks = landmarks, Width = parsed.GetValue(width) ?? options.Network.Width } };
+        var options = preset.Load(parsed, scheme);
+        if (parsed.GetValue(width) is { } channels)
+            options = options with { Network = options.Network with { Width = channels } };
         if (parsed.GetValue(steps) is { } given)
             options = options with { Steps = given, Epochs = null };
         return parsed.GetValue(loss) is { } name ? options with { Loss = options.Loss with { Kind = LossKinds.Parse(name) } } : options;

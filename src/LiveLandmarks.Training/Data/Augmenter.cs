@@ -1,5 +1,4 @@
 using LiveLandmarks.Landmarks;
-using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data;
 
@@ -43,13 +42,7 @@ internal sealed class Augmenter : IDisposable
         using var image = PictureBytes.Decode(picture.Bytes, path);
         var crop = sampler.Sample(image, picture.Of(placement.Crop));
         pixels.Apply(crop, new SampleRandom(options.Seed, sample, PixelPurpose));
-
-        var random = new SampleRandom(options.Seed, sample, ColourPurpose);
-        var mean = Cv2.Mean(crop);
-        var change = ColourChange.Draw(options.Augmentation, (float)(mean.Val0 + mean.Val1 + mean.Val2) / 3, random);
-        var noisy = random.Happens(options.Augmentation.Noise.Chance);
-        var noise = random.Between(0, options.Augmentation.Noise.Amount);
-        PlaneWriter.Write(crop, placement.Mirrored, change, noisy ? noise : 0, random, planes);
+        PlaneWriter.Disturb(crop, placement.Mirrored, options.Augmentation, new SampleRandom(options.Seed, sample, ColourPurpose), planes);
     }
 
     public void Dispose()

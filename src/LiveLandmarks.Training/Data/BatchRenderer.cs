@@ -2,8 +2,8 @@ using LiveLandmarks.Capture;
 
 namespace LiveLandmarks.Training.Data;
 
-/// <summary>Fills batches; one per worker thread.</summary>
-internal sealed class BatchRenderer : IDisposable
+/// <summary>Fills batches with crops of faces and their heatmaps.</summary>
+internal sealed class BatchRenderer : IBatchRenderer
 {
     private const int MostReplacements = 100;
 
@@ -22,7 +22,7 @@ internal sealed class BatchRenderer : IDisposable
         targets = new HeatmapTargets(faces[0].Scheme, options.InputSize, options.MapSize, options.Boundary, options.QuantisedTargets);
     }
 
-    /// <summary>Fills the batch of a step.</summary>
+    /// <inheritdoc/>
     public void Fill(Batch batch, long step)
     {
         for (var i = 0; i < batch.Count; i++)
@@ -32,6 +32,7 @@ internal sealed class BatchRenderer : IDisposable
         }
     }
 
+    /// <inheritdoc/>
     public void Dispose() => augmenter.Dispose();
 
     private void Fill(Batch batch, int place, int index, long sample)

@@ -10,6 +10,21 @@ internal static class PlaneWriter
 
     private static readonly float[] Noise = MakeNoise();
 
+    /// <summary>Draws a change of colours and noise, and writes the picture so.</summary>
+    /// <param name="picture">BGR, 8 bits, S×S.</param>
+    /// <param name="mirrored">Whether left and right change places.</param>
+    /// <param name="augmentation">How strong the changes may be.</param>
+    /// <param name="random">The sample's random numbers.</param>
+    /// <param name="planes">[3, S, S], written: RGB, 0 to 1.</param>
+    public static void Disturb(Mat picture, bool mirrored, Augmentation augmentation, SampleRandom random, Span<float> planes)
+    {
+        var mean = Cv2.Mean(picture);
+        var change = ColourChange.Draw(augmentation, (float)(mean.Val0 + mean.Val1 + mean.Val2) / 3, random);
+        var noisy = random.Happens(augmentation.Noise.Chance);
+        var noise = random.Between(0, augmentation.Noise.Amount);
+        Write(picture, mirrored, change, noisy ? noise : 0, random, planes);
+    }
+
     /// <summary>Writes a picture.</summary>
     /// <param name="picture">BGR, 8 bits, S×S.</param>
     /// <param name="mirrored">Whether left and right change places.</param>

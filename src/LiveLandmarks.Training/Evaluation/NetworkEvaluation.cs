@@ -17,11 +17,11 @@ internal static class NetworkEvaluation
     /// <param name="faces">Faces of the network's scheme.</param>
     /// <param name="cancel">Ends the evaluation with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>NME as a share, normalised as the scheme says, with the picture's name.</returns>
-    public static IReadOnlyList<(string Name, double? Error)> Measure(StackedHourglass network, IReadOnlyList<AnnotatedFace> faces, CancellationToken cancel = default)
+    public static IReadOnlyList<(string Name, double? Error)> Measure(HeatmapNetwork network, IReadOnlyList<AnnotatedFace> faces, CancellationToken cancel = default)
     {
         var options = new LoaderOptions();
         using var sampler = new CropSampler(options.InputSize);
-        var tensor = new ImageTensor(ModelExport.InputOf(options));
+        var tensor = new ImageTensor(LandmarkExport.InputOf(options));
         var decoder = new HeatmapDecoder(options.MapSize, options.InputSize, HeatmapDecoding.MeanShift);
         var runner = new NetworkRunner(network, options.InputSize);
         var image = new float[tensor.Length];

@@ -6,14 +6,14 @@ namespace LiveLandmarks.Training.Evaluation;
 /// <summary>Runs a network on single crops, in evaluation mode and without gradients.</summary>
 /// <param name="network">The network; stays the caller's.</param>
 /// <param name="inputSize">Side of a crop in pixels.</param>
-internal sealed class NetworkRunner(StackedHourglass network, int inputSize)
+internal sealed class NetworkRunner(HeatmapNetwork network, int inputSize)
 {
     /// <summary>Number of floats of a crop.</summary>
     public int InputLength => 3 * inputSize * inputSize;
 
-    /// <summary>The heatmaps of the last hourglass.</summary>
+    /// <summary>The maps of the last stage.</summary>
     /// <param name="image">[3, S, S]: RGB, 0 to 1.</param>
-    /// <returns>[C, S/4, S/4].</returns>
+    /// <returns>[C, map, map].</returns>
     public float[] Heatmaps(float[] image)
     {
         using var scope = NewDisposeScope();

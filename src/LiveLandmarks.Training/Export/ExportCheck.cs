@@ -6,10 +6,10 @@ namespace LiveLandmarks.Training.Export;
 /// <summary>Makes sure, before a model is written, that it computes what the trained network does.</summary>
 public sealed record ExportCheck
 {
-    /// <summary>
-    /// Largest difference accepted, as a part of the reference's range (largest minus smallest value). A model of 16 bits needs 1e-2: seen
-    /// were 4e-4 to 2e-3.
-    /// </summary>
+    // 16-bit arithmetic differs by 4e-4 to 2e-3 of the range.
+    private const double HalfPrecisionTolerance = 1e-2;
+
+    /// <summary>Largest difference accepted, as a part of the reference's range (largest minus smallest value).</summary>
     public double Tolerance { get; init; } = 1e-4;
 
     /// <summary>Number of random inputs.</summary>
@@ -17,6 +17,10 @@ public sealed record ExportCheck
 
     /// <summary>Seed of the random inputs, which are uniform in 0..1.</summary>
     public int Seed { get; init; } = 1;
+
+    /// <summary>The check that suits a number format.</summary>
+    public static ExportCheck For(ModelPrecision precision) =>
+        precision == ModelPrecision.Full ? new ExportCheck() : new ExportCheck { Tolerance = HalfPrecisionTolerance };
 
     /// <summary>Compares the exported model with the network it was made from.</summary>
     /// <param name="name">The model's name for messages.</param>

@@ -10,7 +10,7 @@ namespace LiveLandmarks.Training.Network;
 /// (github.com/protossw512/AdaptiveWingLoss, <c>core/models.py</c>), with the same names in the state dictionary,
 /// so that their weights load.
 /// </summary>
-public sealed class StackedHourglass : Module<Tensor, Tensor[]>
+public sealed class StackedHourglass : HeatmapNetwork
 {
     private readonly CoordConv conv1;
     private readonly BatchNorm2d bn1;

@@ -31,9 +31,9 @@ public sealed record Checkpoint
 
     /// <summary>Makes the network that was trained, with <see cref="Weights"/>, in evaluation mode.</summary>
     /// <exception cref="TrainingException">The weights do not fit the network.</exception>
-    public StackedHourglass CreateNetwork()
+    public HeatmapNetwork CreateNetwork()
     {
-        var network = new StackedHourglass(Options.Network);
+        var network = Options.CreateNetwork();
         try
         {
             StateTransfer.Load(Weights, network.state_dict());

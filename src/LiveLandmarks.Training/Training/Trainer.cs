@@ -22,7 +22,7 @@ public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSourc
     /// Measures the network at every checkpoint, the lower the better, such as NME on a validation set; null to go by the training loss.
     /// The network is in evaluation mode, with its averaged weights.
     /// </summary>
-    public Func<StackedHourglass, double>? Validate { get; init; }
+    public Func<HeatmapNetwork, double>? Validate { get; init; }
 
     /// <summary>Trains to the end.</summary>
     /// <param name="resume">Whether to go on from the folder's last checkpoint, if there is one; else training begins anew.</param>
@@ -71,12 +71,12 @@ public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSourc
             }
             cancel.ThrowIfCancellationRequested();
 
-            Tensor LossOfNextBatch(StackedHourglass network) => LossOf(network, state.Step);
+            Tensor LossOfNextBatch(HeatmapNetwork network) => LossOf(network, state.Step);
         }
         return checkpoint!;
     }
 
-    private Tensor LossOf(StackedHourglass network, long step)
+    private Tensor LossOf(HeatmapNetwork network, long step)
     {
         var batch = source.Next(step);
         var device = new Device(run.Device);

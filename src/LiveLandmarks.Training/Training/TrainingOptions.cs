@@ -26,10 +26,13 @@ public sealed record TrainingOptions
     /// <summary>What it is for, and where it comes from.</summary>
     public string Description { get; init; } = "";
 
-    /// <summary>The network's shape; the number of landmarks follows the data.</summary>
+    /// <summary>The landmark network's shape; the number of landmarks follows the data.</summary>
     public StackedHourglassOptions Network { get; init; } = new();
 
-    /// <summary>The loss, summed over the hourglasses.</summary>
+    /// <summary>The shape of a face detector to train instead of the landmark network; null for the latter.</summary>
+    public FaceDetectorOptions? Detector { get; init; }
+
+    /// <summary>The loss, summed over the network's stages.</summary>
     public LossOptions Loss { get; init; } = new();
 
     /// <summary>How much more marked cells count; null for all alike.</summary>
@@ -94,11 +97,15 @@ public sealed record TrainingOptions
     /// <param name="pictures">Number of training pictures.</param>
     public long TotalSteps(long pictures) => Steps ?? Epochs!.Value * StepsPerEpoch(pictures);
 
+    /// <summary>Makes the network with random weights, drawn from torch's global generator.</summary>
+    public HeatmapNetwork CreateNetwork() => Detector is null ? new StackedHourglass(Network) : new FaceDetectorNetwork(Detector);
+
     /// <summary>Throws unless every value is in its range.</summary>
     /// <exception cref="ArgumentException">One is not; says which.</exception>
     public void Validate()
     {
         Network.Validate();
+        Detector?.Validate();
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(BatchSize);
         ArgumentOutOfRangeException.ThrowIfNegative(Averaging);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(Averaging, 1);

@@ -20,7 +20,7 @@ internal sealed class TrainingState : IDisposable
     {
         this.options = options;
         manual_seed(options.Seed);
-        Network = new StackedHourglass(options.Network);
+        Network = options.CreateNetwork();
         Network.to(device);
         live = Network.state_dict();
         average = options.Averaging > 0 ? new AveragedWeights(live, options.Averaging) : null;
@@ -28,7 +28,7 @@ internal sealed class TrainingState : IDisposable
     }
 
     /// <summary>The network.</summary>
-    public StackedHourglass Network { get; }
+    public HeatmapNetwork Network { get; }
 
     /// <summary>Number of steps done.</summary>
     public long Step { get; private set; }
@@ -38,7 +38,7 @@ internal sealed class TrainingState : IDisposable
     /// <param name="learningRate">The step's learning rate.</param>
     /// <returns>The loss before the step.</returns>
     /// <exception cref="TrainingException">The loss is no number; the weights are unchanged.</exception>
-    public double Descend(Func<StackedHourglass, Tensor> loss, double learningRate)
+    public double Descend(Func<HeatmapNetwork, Tensor> loss, double learningRate)
     {
         using var scope = NewDisposeScope();
         foreach (var group in optimizer.ParamGroups)
@@ -60,7 +60,7 @@ internal sealed class TrainingState : IDisposable
     }
 
     /// <summary>Runs something on the network in evaluation mode, with the averaged weights where an average is kept.</summary>
-    public T Evaluate<T>(Func<StackedHourglass, T> evaluation)
+    public T Evaluate<T>(Func<HeatmapNetwork, T> evaluation)
     {
         using var constants = no_grad();
         var kept = average is null ? [] : StateTransfer.Store(live);

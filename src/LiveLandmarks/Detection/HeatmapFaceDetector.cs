@@ -12,14 +12,11 @@ namespace LiveLandmarks.Detection;
 /// </summary>
 public sealed class HeatmapFaceDetector : IFaceDetector
 {
-    private const int Channels = 5;
-    private const float MaximumOverlap = 0.4f;
-
     private readonly NetworkSession session;
     private readonly ImageTensor tensor;
     private readonly ModelManifest manifest;
-    private readonly Mat canvas;
-    private readonly List<FaceBox> boxes = [];
+    private readonly DetectorCanvas canvas;
+    private readonly DetectorDecoder decoder;
 
     /// <summary>Opens a detector.</summary>
     /// <param name="model">A model of kind <see cref="ModelKind.Detector"/>.</param>
@@ -29,22 +26,22 @@ public sealed class HeatmapFaceDetector : IFaceDetector
     public HeatmapFaceDetector(ModelFile model, InferenceOptions? options = null)
     {
         manifest = model.Manifest;
-        if (manifest.Kind != ModelKind.Detector || manifest.Output.Channels != Channels)
-            throw new ModelException($"{manifest.Name}: not a face detector of {Channels} output channels.");
+        if (manifest.Kind != ModelKind.Detector || manifest.Output.Channels != DetectorDecoder.Channels)
+            throw new ModelException($"{manifest.Name}: not a face detector of {DetectorDecoder.Channels} output channels.");
         session = NetworkSession.Open(model, options ?? new InferenceOptions());
         tensor = new ImageTensor(manifest.Input);
-        canvas = new Mat(manifest.Input.Size, manifest.Input.Size, MatType.CV_8UC3, Scalar.Black);
+        canvas = new DetectorCanvas(manifest.Input.Size);
+        decoder = new DetectorDecoder(manifest.Input.Size, manifest.Output.Size);
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<FaceBox> Detect(Mat image)
     {
-        var scale = FitIntoCanvas(image);
+        var scale = canvas.Fit(image);
         var batch = session.Batch(1);
-        tensor.Write(canvas, batch.Input);
+        tensor.Write(canvas.Picture, batch.Input);
         session.Run(batch);
-        Decode(batch.Output, scale);
-        return NonMaximumSuppression.Keep(boxes, box => box, MaximumOverlap);
+        return decoder.Decode(batch.Output, manifest.MinimumScore, scale);
     }
 
     /// <inheritdoc/>
@@ -52,52 +49,5 @@ public sealed class HeatmapFaceDetector : IFaceDetector
     {
         session.Dispose();
         canvas.Dispose();
-    }
-
-    /// <summary>Scales the picture into the canvas' top-left corner, the rest black.</summary>
-    private float FitIntoCanvas(Mat image)
-    {
-        var side = manifest.Input.Size;
-        var scale = side / (float)Math.Max(image.Cols, image.Rows);
-        var width = Math.Clamp((int)MathF.Round(image.Cols * scale), 1, side);
-        var height = Math.Clamp((int)MathF.Round(image.Rows * scale), 1, side);
-        canvas.SetTo(Scalar.Black);
-        using var corner = new Mat(canvas, new Rect(0, 0, width, height));
-        Cv2.Resize(image, corner, corner.Size(), 0, 0, scale < 1 ? InterpolationFlags.Area : InterpolationFlags.Linear);
-        return scale;
-    }
-
-    private void Decode(ReadOnlySpan<float> map, float scale)
-    {
-        boxes.Clear();
-        var size = manifest.Output.Size;
-        var cells = size * size;
-        var stride = manifest.Input.Size / (float)size / scale;
-        for (var cell = 0; cell < cells; cell++)
-        {
-            var score = map[cell];
-            var (y, x) = Math.DivRem(cell, size);
-            if (!(score >= manifest.MinimumScore) || !IsPeak(map, size, x, y, score))
-                continue;
-            var centreX = (x + map[cells + cell] + 0.5f) * stride;
-            var centreY = (y + map[2 * cells + cell] + 0.5f) * stride;
-            var width = MathF.Exp(map[3 * cells + cell]) * stride;
-            var height = MathF.Exp(map[4 * cells + cell]) * stride;
-            if (float.IsFinite(width) && float.IsFinite(height) && float.IsFinite(centreX) && float.IsFinite(centreY))
-                boxes.Add(new FaceBox(centreX - width / 2, centreY - height / 2, width, height, MathF.Min(score, 1)));
-        }
-    }
-
-    private static bool IsPeak(ReadOnlySpan<float> map, int size, int x, int y, float score)
-    {
-        for (var v = Math.Max(0, y - 1); v <= Math.Min(size - 1, y + 1); v++)
-        {
-            for (var u = Math.Max(0, x - 1); u <= Math.Min(size - 1, x + 1); u++)
-            {
-                if (map[v * size + u] > score)
-                    return false;
-            }
-        }
-        return true;
     }
 }

@@ -138,7 +138,7 @@ public sealed class BatchLoaderTests : IDisposable
     public void A_sheet_of_a_batch_shows_crops_and_targets()
     {
         using var loader = new BatchLoader(Pictures.Drawn(folder, 6), Small);
-        using var sheet = BatchSheet.Draw(loader.Next(0), 3);
+        using var sheet = BatchSheet.Draw(loader.Next(0), 68, 3, boundary: true);
         Assert.Equal((4 * 64, 3 * 64), (sheet.Rows, sheet.Cols));
     }
 

@@ -1,3 +1,4 @@
+using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Losses;
 using LiveLandmarks.Training.Training;
 
@@ -8,7 +9,7 @@ public class TrainingPresetsTests
     public static TheoryData<string> Names { get; } = [.. TrainingPresets.Names];
 
     [Fact]
-    public void There_are_five_presets() =>
+    public void These_presets_come_with_the_program() =>
         Assert.Equal(["awing-paper", "cpu-lite", "cpu-standard", "face-detector", "quick", "wing-paper"], TrainingPresets.Names);
 
     [Theory]
@@ -31,6 +32,7 @@ public class TrainingPresetsTests
         Assert.Equal(new LossWeights(10, 1, 0.2), options.Weights);
         Assert.Equal(new OptimizationOptions(OptimizerKind.RmsProp, 1e-4, 1e-5, 0), options.Optimizer);
         Assert.Equal(240 * 938, options.TotalSteps(7500));
+        Assert.Equal(Augmentation.Paper, options.Augmentation);
     }
 
     [Theory]

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using LiveLandmarks.Cli;
+using LiveLandmarks.Output;
+using LiveLandmarks.Training.Data;
+
+namespace LiveLandmarks.Training.Commands;
+
+/// <summary><c>livelandmarks-train preview</c>.</summary>
+internal sealed class PreviewCommand
+{
+    private readonly Argument<string> folder = new("DATA") { Description = "Folder of the data set" };
+    private readonly Option<string> output = new("--out") { Description = "Picture to write", DefaultValueFactory = _ => "preview.png", HelpName = "FILE" };
+    private readonly Option<long> step = new("--step") { Description = "Which step's batch", HelpName = "N" };
+    private readonly PresetArgument preset = new();
+    private readonly DataArguments data = new();
+
+    public static Command Create()
+    {
+        var self = new PreviewCommand();
+        var command = new Command("preview", "Draws what a training sees: the samples of a batch, and below each the targets over it.") { self.folder, self.output, self.step };
+        self.preset.AddTo(command);
+        self.data.AddTo(command);
+        command.SetAction(self.Run);
+        return command;
+    }
+
+    private Task<int> Run(ParseResult parsed, CancellationToken cancel)
+    {
+        var path = parsed.GetRequiredValue(folder);
+        var faces = data.Read(parsed, path, DataSplit.Train);
+        var options = preset.Load(parsed, faces[0].Scheme);
+        using var job = TrainingJob.For(options, faces, path, cancel);
+        var batch = job.Source.Next(parsed.GetValue(step));
+        using var sheet = options.Detector is null
+            ? BatchSheet.Draw(batch, options.Network.Landmarks, boundary: options.Network.Boundary)
+            : BatchSheet.Draw(batch, maps: 1);
+        PictureFile.Write(parsed.GetRequiredValue(output), sheet);
+        return Task.FromResult(ExitCode.Done);
+    }
+}

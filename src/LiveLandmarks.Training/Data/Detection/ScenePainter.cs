@@ -1,0 +1,144 @@
+using LiveLandmarks.Geometry;
+using OpenCvSharp;
+
+namespace LiveLandmarks.Training.Data.Detection;
+
+/// <summary>
+/// Paints scenes with any number of faces from pictures that show one annotated face each: a grid of 1, 4 or 9 cells over a background,
+/// a picture in most of them, scaled so that its face has a size drawn evenly on a logarithmic scale. Owns its buffers; not thread-safe.
+/// </summary>
+internal sealed class ScenePainter : IDisposable
+{
+    private const float LargestShare = 0.8f, SmallestShare = 0.12f;
+
+    // The box around landmarks that stands in for a detector's: a forehead more.
+    private const float Forehead = 0.2f;
+
+    private readonly IReadOnlyList<AnnotatedFace> faces;
+    private readonly PictureStore pictures;
+    private readonly IReadOnlyList<byte[]> backgrounds;
+    private readonly SceneOptions options;
+    private readonly Mat canvas;
+    private readonly Mat flipped = new();
+    private readonly Mat reduced = new();
+    private readonly Mat matrix = new(2, 3, MatType.CV_64FC1, Scalar.All(0));
+
+    public ScenePainter(IReadOnlyList<AnnotatedFace> faces, PictureStore pictures, IReadOnlyList<byte[]> backgrounds, SceneOptions options)
+    {
+        (this.faces, this.pictures, this.backgrounds, this.options) = (faces, pictures, backgrounds, options);
+        canvas = new Mat(options.InputSize, options.InputSize, MatType.CV_8UC3, Scalar.Black);
+    }
+
+    /// <summary>Paints a scene.</summary>
+    /// <param name="scene">Takes what it shows.</param>
+    /// <param name="random">The sample's random numbers.</param>
+    /// <returns>BGR, 8 bits; valid until the next call.</returns>
+    /// <exception cref="Capture.InputException">A picture cannot be used; names it.</exception>
+    public Mat Paint(Scene scene, SampleRandom random)
+    {
+        scene.Clear();
+        PaintBackground(random);
+        var share = random.Share();
+        var cells = share < 0.5f ? 1 : share < 0.85f ? 2 : 3;
+        var side = options.InputSize / cells;
+        for (var cell = 0; cell < cells * cells; cell++)
+        {
+            var (row, column) = Math.DivRem(cell, cells);
+            if (random.Happens(options.FaceChance))
+                PaintFace(new Rect(column * side, row * side, side, side), scene, random);
+        }
+        if (random.Happens(options.BarChance))
+            PaintBar(scene, random);
+        return canvas;
+    }
+
+    public void Dispose()
+    {
+        canvas.Dispose();
+        flipped.Dispose();
+        reduced.Dispose();
+        matrix.Dispose();
+    }
+
+    private static FaceBox ToBox(Rect window) => new(window.X, window.Y, window.Width, window.Height);
+
+    /// <summary>The face's box in its picture; without one of a detector, what such a one would make of the landmarks.</summary>
+    private static FaceBox BoxOf(AnnotatedFace face)
+    {
+        if (face.Box is { } box)
+            return box;
+        var around = FaceBox.Around(face.Points);
+        return around with { Y = around.Y - Forehead * around.Height, Height = (1 + Forehead) * around.Height };
+    }
+
+    private void PaintBackground(SampleRandom random)
+    {
+        canvas.SetTo(new Scalar(random.Below(256), random.Below(256), random.Below(256)));
+        if (backgrounds.Count == 0)
+            return;
+        var index = random.Below(backgrounds.Count);
+        using var picture = PictureBytes.Decode(backgrounds[index], options.Backgrounds[index]);
+        var side = (int)(Math.Min(picture.Rows, picture.Cols) * random.Between(0.4f, 1));
+        var part = new Rect(random.Below(picture.Cols - side + 1), random.Below(picture.Rows - side + 1), side, side);
+        using var chosen = new Mat(picture, part);
+        Cv2.Resize(chosen, canvas, canvas.Size(), 0, 0, InterpolationFlags.Linear);
+    }
+
+    private void PaintFace(Rect cell, Scene scene, SampleRandom random)
+    {
+        var index = random.Below(faces.Count);
+        using var picture = PictureBytes.Decode(pictures.Load(index).Bytes, faces[index].ImagePath);
+        var box = BoxOf(faces[index]);
+        var source = picture;
+        if (random.Happens(options.Augmentation.MirrorChance))
+        {
+            Cv2.Flip(picture, flipped, FlipMode.Y);
+            (source, box) = (flipped, box with { X = picture.Cols - box.X - box.Width });
+        }
+        var smallest = MathF.Max(options.SmallestFace, SmallestShare * cell.Width);
+        var size = smallest * MathF.Pow(LargestShare * cell.Width / smallest, random.Share());
+        var scale = size / ((box.Width + box.Height) / 2);
+        var turns = random.Happens(options.Augmentation.Rotation.Chance);
+        var angle = (turns ? random.Around(options.Augmentation.Rotation.Amount) : 0) * MathF.PI / 180;
+        var (x, y) = (random.Between(0.35f * size, cell.Width - 0.35f * size), random.Between(0.35f * size, cell.Height - 0.35f * size));
+
+        using (var target = new Mat(canvas, cell))
+            Warp(source, target, box, scale, angle, x, y);
+        var painted = new FaceBox(cell.X + x - scale * box.Width / 2, cell.Y + y - scale * box.Height / 2, scale * box.Width, scale * box.Height);
+        scene.Add(painted, ToBox(cell));
+    }
+
+    /// <summary>Lays a picture over the target so that the box's centre comes to (x, y); averaged first where it shrinks much.</summary>
+    private unsafe void Warp(Mat source, Mat target, FaceBox box, float scale, float angle, float x, float y)
+    {
+        var factor = Math.Max(1, (int)(1 / scale));
+        if (factor > 1)
+        {
+            Cv2.Resize(source, reduced, new Size(Math.Max(1, source.Cols / factor), Math.Max(1, source.Rows / factor)), 0, 0, InterpolationFlags.Area);
+            source = reduced;
+        }
+        var (sine, cosine) = MathF.SinCos(angle);
+        var (a, b) = (cosine / scale / factor, sine / scale / factor);
+        var (centreX, centreY) = (box.CentreX / factor, box.CentreY / factor);
+        var m = (double*)matrix.DataPointer;
+        (m[0], m[1], m[2]) = (a, -b, centreX - a * x + b * y);
+        (m[3], m[4], m[5]) = (b, a, centreY - b * x - a * y);
+        Cv2.WarpAffine(source, target, matrix, target.Size(), InterpolationFlags.Linear | InterpolationFlags.WarpInverseMap, BorderTypes.Transparent, Scalar.Black);
+    }
+
+    /// <summary>Black below or to the right, as a detector sees a picture of 16:9 up to a square.</summary>
+    private void PaintBar(Scene scene, SampleRandom random)
+    {
+        var size = options.InputSize;
+        var kept = (int)(size * random.Between(9f / 16, 1));
+        var below = random.Happens(0.7f);
+        var (bar, window) = below
+            ? (new Rect(0, kept, size, size - kept), new FaceBox(0, 0, size, kept))
+            : (new Rect(kept, 0, size - kept, size), new FaceBox(0, 0, kept, size));
+        if (bar.Width == 0 || bar.Height == 0)
+            return;
+        using (var covered = new Mat(canvas, bar))
+            covered.SetTo(Scalar.Black);
+        scene.CutTo(window);
+    }
+}

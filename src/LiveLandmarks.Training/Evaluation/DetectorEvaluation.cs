@@ -1,0 +1,56 @@
+using LiveLandmarks.Capture;
+using LiveLandmarks.Detection;
+using LiveLandmarks.Inference;
+using LiveLandmarks.Models;
+using LiveLandmarks.Training.Data;
+using LiveLandmarks.Training.Network;
+
+namespace LiveLandmarks.Training.Evaluation;
+
+/// <summary>Measures a face detector on pictures with one annotated face each, and on pictures without any.</summary>
+/// <param name="network">The network, in evaluation mode; stays the caller's.</param>
+/// <param name="shape">Its shape.</param>
+internal sealed class DetectorEvaluation(HeatmapNetwork network, FaceDetectorOptions shape)
+{
+    /// <summary>Overlap, as IoU with the bounding box of the landmarks or the annotated box, that counts as found.</summary>
+    public const float Overlap = 0.3f;
+
+    /// <summary>The score of a face that models of this trainer are shipped with.</summary>
+    public const float MinimumScore = 0.6f;
+
+    private readonly DetectorDecoder decoder = new(shape.InputSize, shape.MapSize);
+    private readonly NetworkRunner runner = new(network, shape.InputSize);
+    private readonly ImageTensor tensor = new(new ModelInput("image", shape.InputSize, "RGB", 1 / 255f));
+
+    /// <summary>The pictures whose face is missed.</summary>
+    /// <param name="faces">Pictures with an annotated face.</param>
+    /// <param name="cancel">Ends the evaluation with an <see cref="OperationCanceledException"/>.</param>
+    public IReadOnlyList<string> Missed(IReadOnlyList<AnnotatedFace> faces, CancellationToken cancel = default) =>
+    [
+        .. faces.Where(face =>
+        {
+            cancel.ThrowIfCancellationRequested();
+            var expected = face.Box ?? Geometry.FaceBox.Around(face.Points);
+            return !Detect(face.ImagePath).Any(box => box.IntersectionOverUnion(expected) >= Overlap);
+        }).Select(face => face.ImagePath),
+    ];
+
+    /// <summary>Number of boxes in pictures that show no face.</summary>
+    /// <param name="backgrounds">Their files.</param>
+    /// <param name="cancel">Ends the evaluation with an <see cref="OperationCanceledException"/>.</param>
+    public int FalseAlarms(IReadOnlyList<string> backgrounds, CancellationToken cancel = default) => backgrounds.Sum(path =>
+    {
+        cancel.ThrowIfCancellationRequested();
+        return Detect(path).Count;
+    });
+
+    private IReadOnlyList<Geometry.FaceBox> Detect(string path)
+    {
+        using var picture = ImageFile.Read(path);
+        using var canvas = new DetectorCanvas(shape.InputSize);
+        var scale = canvas.Fit(picture);
+        var image = new float[tensor.Length];
+        tensor.Write(canvas.Picture, image);
+        return decoder.Decode(runner.Heatmaps(image), MinimumScore, scale);
+    }
+}

@@ -1,0 +1,102 @@
+using LiveLandmarks.Capture;
+using LiveLandmarks.Detection;
+using LiveLandmarks.Geometry;
+using LiveLandmarks.Training.Data;
+using LiveLandmarks.Training.Data.Detection;
+using OpenCvSharp;
+
+namespace LiveLandmarks.Training.Tests.Data.Detection;
+
+public sealed class DetectorLoaderTests : IDisposable
+{
+    private static readonly SceneOptions Small = new() { BatchSize = 3, InputSize = 160, MapSize = 20, Seed = 5, Workers = 2 };
+
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void The_content_follows_from_seed_and_step()
+    {
+        var faces = Pictures.Drawn(folder, 6);
+        using var one = new DetectorLoader(faces, Small with { Workers = 1, Prefetch = 1 });
+        using var many = new DetectorLoader(faces, Small with { Workers = 3 });
+        var expected = Enumerable.Range(0, 4).Select(step => Sum(one.Next(step))).ToList();
+        Assert.Equal(expected[2], Sum(many.Next(2)));
+        Assert.Equal(expected[3], Sum(many.Next(3)));
+        Assert.Equal(expected[0], Sum(many.Next(0)));
+        Assert.Equal(4, expected.Distinct().Count());
+    }
+
+    /// <summary>Pictures are red with a green box where their face is said to be: so must the scenes be.</summary>
+    [Fact]
+    public void Faces_are_painted_where_the_targets_say()
+    {
+        var path = folder.File("marked.png");
+        var box = new FaceBox(60, 50, 40, 60);
+        using (var picture = new Mat(200, 180, MatType.CV_8UC3, new Scalar(0, 0, 255)))
+        {
+            Cv2.Rectangle(picture, new Rect(60, 50, 40, 60), new Scalar(0, 255, 0), -1);
+            Cv2.ImWrite(path, picture);
+        }
+        var face = Pictures.Face(path) with { Box = box };
+        var still = Augmentation.None with { MirrorChance = 0.5f };
+        using var loader = new DetectorLoader([face], Small with { Augmentation = still, BatchSize = 8, BarChance = 0 });
+        var decoder = new DetectorDecoder(Small.InputSize, Small.MapSize);
+        var (seen, size) = (0, Small.InputSize);
+        for (var step = 0; step < 4; step++)
+        {
+            var batch = loader.Next(step);
+            for (var i = 0; i < batch.Count; i++)
+            {
+                var map = 5 * batch.MapSize * batch.MapSize;
+                foreach (var found in decoder.Decode(batch.Heatmaps.AsSpan(i * map, map), 0.5f))
+                {
+                    // The middle is green, and so is what lies within 60 % of the box as far as it is in view; beside the box it is not.
+                    Assert.True(IsGreen(batch, i, found.CentreX, found.CentreY), $"{Colour(batch, i, found.CentreX, found.CentreY)} at {found} of step {step}");
+                    var inside = found.CentreX + 0.3f * found.Width;
+                    if (inside < size - 2 && IsRed(batch, i, found.CentreX + 0.7f * found.Width, found.CentreY))
+                    {
+                        Assert.True(IsGreen(batch, i, inside, found.CentreY), $"{found} of step {step}");
+                        seen++;
+                    }
+                }
+            }
+            loader.Return(batch);
+        }
+        Assert.InRange(seen, 15, 200);
+    }
+
+    [Fact]
+    public void Without_faces_or_with_a_background_that_is_missing_it_says_so()
+    {
+        Assert.Throws<InputException>(() => new DetectorLoader([], Small));
+        var missing = folder.File("gone.jpg");
+        var error = Assert.Throws<InputException>(() => new DetectorLoader(Pictures.Drawn(folder, 2), Small with { Backgrounds = [missing] }));
+        Assert.Contains(missing, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Backgrounds_are_the_pictures_of_a_folder_of_that_name()
+    {
+        Assert.Empty(BackgroundPictures.In(folder.Path));
+        Directory.CreateDirectory(folder.File("backgrounds"));
+        foreach (var name in new[] { "b.jpg", "a.PNG", "readme.txt" })
+            File.WriteAllText(Path.Combine(folder.File("backgrounds"), name), "");
+        Assert.Equal(["a.PNG", "b.jpg"], BackgroundPictures.In(folder.Path).Select(Path.GetFileName));
+    }
+
+    private static bool IsGreen(Batch batch, int place, float x, float y) => Colour(batch, place, x, y) is (< 0.1f, > 0.9f);
+
+    private static bool IsRed(Batch batch, int place, float x, float y) => Colour(batch, place, x, y) is (> 0.9f, < 0.1f);
+
+    private static (float Red, float Green) Colour(Batch batch, int place, float x, float y)
+    {
+        var (size, plane) = (batch.InputSize, batch.InputSize * batch.InputSize);
+        var (column, row) = (Math.Clamp((int)MathF.Round(x), 0, size - 1), Math.Clamp((int)MathF.Round(y), 0, size - 1));
+        var at = 3 * plane * place + row * size + column;
+        return (batch.Images[at], batch.Images[at + plane]);
+    }
+
+    private static double Sum(Batch batch) => batch.Images.Sum(value => (double)value) + batch.Heatmaps.Sum(value => (double)value);
+}
