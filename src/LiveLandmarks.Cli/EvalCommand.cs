@@ -62,6 +62,7 @@ internal sealed class EvalCommand
             throw new InputException($"{parsed.GetRequiredValue(folder)}: no annotated pictures match; each needs a .pts file beside it, and --include must fit its name.");
 
         var fromTruth = parsed.GetRequiredValue(boxes) == GroundTruth;
+        FaceLandmarks Locate(Mat image, FaceCrop crop) => (fromTruth ? locator.Network.Locate(image, [crop]) : locator.LocateFrom(image, [crop]))[0];
         List<(string Name, double? Error)> results = [];
         foreach (var path in pictures)
         {
@@ -70,7 +71,7 @@ internal sealed class EvalCommand
             var scheme = locator.Network.Scheme;
             var truth = new FaceLandmarks(scheme, PtsFile.Read(Path.ChangeExtension(path, ".pts"), scheme.Count));
             FaceCrop? crop = fromTruth ? FaceCrop.FromLandmarks(truth.Points, locator.Network.CropRule) : CropFrom(locator, image, truth);
-            double? error = crop is { } square ? NormalisedMeanError.InterOcular(locator.Network.Locate(image, [square])[0], truth) : null;
+            double? error = crop is { } square ? NormalisedMeanError.InterOcular(Locate(image, square), truth) : null;
             results.Add((Path.GetFileName(path), error));
         }
 

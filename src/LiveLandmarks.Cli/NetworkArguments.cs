@@ -37,6 +37,9 @@ internal sealed class NetworkArguments
     private readonly Option<string?> decoding = new Option<string?>("--decoding") { Description = "How heatmaps become points [default: as the model's manifest says]" }
         .AcceptOnlyFromAmong([.. Decodings.Keys]);
 
+    private readonly Option<bool> twoStage = new("--two-stage") { Description = "Look twice at a face that the detector found: the second time level and centred" };
+    private readonly Option<string?> coarseModel = new("--coarse-model") { Description = "Landmark model of the first look, with --two-stage [default: the same]", HelpName = "NAME" };
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
@@ -51,6 +54,8 @@ internal sealed class NetworkArguments
         command.Add(device);
         command.Add(threads);
         command.Add(decoding);
+        command.Add(twoStage);
+        command.Add(coarseModel);
     }
 
     /// <summary>Opens detector and network, and says on which device they run when that was left open.</summary>
@@ -64,16 +69,20 @@ internal sealed class NetworkArguments
         var catalog = ModelCatalog.Open(parsed.GetValue(models));
         HeatmapDecoding? chosen = parsed.GetValue(decoding) is { } name ? Decodings[name] : null;
         var network = new LandmarkNetwork(catalog.Load(ModelKind.Landmarks, parsed.GetValue(model)), options, chosen);
+        var coarse = default(LandmarkNetwork);
         try
         {
+            if (parsed.GetValue(twoStage))
+                coarse = parsed.GetValue(coarseModel) is { } first ? new LandmarkNetwork(catalog.Load(ModelKind.Landmarks, first), options) : network;
             IFaceDetector faceDetector = parsed.GetRequiredValue(detector) == FaceOnnx
                 ? FaceOnnxDetector.Open(options)
                 : new HeatmapFaceDetector(catalog.Load(ModelKind.Detector), options);
             Console.Error.WriteLine($"device: {network.Device}");
-            return new FaceLocator(faceDetector, network);
+            return new FaceLocator(faceDetector, network, coarse);
         }
         catch
         {
+            coarse?.Dispose();
             network.Dispose();
             throw;
         }

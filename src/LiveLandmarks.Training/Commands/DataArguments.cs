@@ -22,12 +22,20 @@ internal sealed class DataArguments
         HelpName = "PATTERN",
     };
 
+    private readonly Option<int?> limit = new("--limit") { Description = "Only the first faces", HelpName = "N" };
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         command.Add(format);
         command.Add(include);
+        limit.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() < 1)
+                result.AddError("--limit must be at least 1.");
+        });
         command.Add(skipBad);
+        command.Add(limit);
     }
 
     /// <summary>Reads a part of a data set.</summary>
@@ -38,9 +46,10 @@ internal sealed class DataArguments
         var faces = DataSets.Find(parsed.GetRequiredValue(format))!.Read(folder, options);
         if (options.BadRecords.Count > 0)
             Console.Error.WriteLine($"{folder}: {options.BadRecords.Count} records left out, the first: {options.BadRecords.Messages[0]}");
+        var most = parsed.GetValue(limit) ?? faces.Count;
         if (split == DataSplit.Train || parsed.GetValue(include) is not { Length: > 0 } patterns)
-            return faces;
-        AnnotatedFace[] some = [.. faces.Where(face => patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, Path.GetFileName(face.ImagePath))))];
+            return [.. faces.Take(most)];
+        AnnotatedFace[] some = [.. faces.Where(face => patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, Path.GetFileName(face.ImagePath)))).Take(most)];
         return some.Length > 0 ? some : throw new InputException($"{folder}: no picture matches --include {string.Join(' ', patterns)}.");
     }
 }

@@ -16,7 +16,10 @@ internal sealed class TrainCommand
     private readonly Option<int?> width = new("--width") { Description = "Width of the network instead of what the preset says", HelpName = "N" };
     private readonly Option<string?> loss = new("--loss") { Description = "Loss instead of the preset's: a-wing, wing, mse, l1, l2, smooth-l1", HelpName = "NAME" };
     private readonly Option<int> checkpointEvery = new("--checkpoint-every") { Description = "Steps between checkpoints, with a validation each", DefaultValueFactory = _ => 500, HelpName = "N" };
-    private readonly Option<int> validate = new("--validate") { Description = "Faces of the test part to validate on; 0 for none", DefaultValueFactory = _ => 100, HelpName = "N" };
+    private readonly Option<int> validate = new("--validate") { Description = "Faces to validate on; 0 for none", DefaultValueFactory = _ => 100, HelpName = "N" };
+    private readonly Option<string> validateOn = new Option<string>("--validate-on") { Description = "Part of the data to validate on", DefaultValueFactory = _ => "test" }
+        .AcceptOnlyFromAmong("test", "train");
+
     private readonly Option<bool> restart = new("--restart") { Description = "Begin anew instead of going on from the last checkpoint" };
     private readonly Option<string> device = new("--device") { Description = "cpu, cuda or cuda:N", DefaultValueFactory = _ => "cpu", HelpName = "DEVICE" };
     private readonly PresetArgument preset = new();
@@ -27,7 +30,7 @@ internal sealed class TrainCommand
         var self = new TrainCommand();
         var command = new Command("train", "Trains a network; run again after an interruption, it goes on where it was.")
         {
-            self.folder, self.output, self.steps, self.width, self.loss, self.checkpointEvery, self.validate, self.restart, self.device,
+            self.folder, self.output, self.steps, self.width, self.loss, self.checkpointEvery, self.validate, self.validateOn, self.restart, self.device,
         };
         self.preset.AddTo(command);
         self.data.AddTo(command);
@@ -56,7 +59,9 @@ internal sealed class TrainCommand
             Device = parsed.GetRequiredValue(device),
             CheckpointEvery = parsed.GetValue(checkpointEvery),
         };
-        var test = parsed.GetValue(validate) > 0 ? data.Read(parsed, parsed.GetRequiredValue(folder), DataSplit.Test) : [];
+        var test = parsed.GetValue(validate) == 0 ? []
+            : parsed.GetRequiredValue(validateOn) == "train" ? faces
+            : data.Read(parsed, parsed.GetRequiredValue(folder), DataSplit.Test);
         AnnotatedFace[] some = [.. test.Take(parsed.GetValue(validate))];
         var trainer = new Trainer(options, run, job.Source)
         {

@@ -44,6 +44,12 @@ public sealed record Augmentation
     /// <summary>Roll in degrees either way.</summary>
     public Dose Rotation { get; init; } = new(1, 50);
 
+    /// <summary>
+    /// Whether crops roll with the face before anything else, so that the network sees it level, as the second of two stages does
+    /// (Feng et al., "Wing Loss", CVPR 2018, section 6), and as every frame of a followed face.
+    /// </summary>
+    public bool Level { get; init; }
+
     /// <summary>Shift in pixels of a 256×256 input, each way along both axes.</summary>
     public Dose Translation { get; init; } = new(1, 25);
 

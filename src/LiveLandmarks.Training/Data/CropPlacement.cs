@@ -20,11 +20,13 @@ public readonly record struct CropPlacement(FaceCrop Crop, bool Mirrored)
     internal static CropPlacement Draw(AnnotatedFace face, CropRule rule, int size, Augmentation augmentation, SampleRandom random)
     {
         var fromBox = random.Happens(augmentation.BoxCropChance);
-        var level = fromBox && face.Box is { } box ? FaceCrop.FromBox(box, rule) : FaceCrop.FromLandmarks(face.Points, rule);
+        var start = fromBox && face.Box is { } box ? FaceCrop.FromBox(box, rule)
+            : augmentation.Level ? FaceCrop.Upright(new FaceLandmarks(face.Scheme, face.Points), rule)
+            : FaceCrop.FromLandmarks(face.Points, rule);
         var mirrored = random.Happens(augmentation.MirrorChance);
-        var placement = new CropPlacement(Stray(level, augmentation, random), mirrored);
+        var placement = new CropPlacement(Stray(start, augmentation, random), mirrored);
         for (var i = 0; i < augmentation.Redraws && !placement.Holds(face.Points, size); i++)
-            placement = new CropPlacement(Stray(level, augmentation, random), mirrored);
+            placement = new CropPlacement(Stray(start, augmentation, random), mirrored);
         return placement;
     }
 
@@ -61,15 +63,15 @@ public readonly record struct CropPlacement(FaceCrop Crop, bool Mirrored)
         return found;
     }
 
-    private static FaceCrop Stray(FaceCrop level, Augmentation augmentation, SampleRandom random)
+    private static FaceCrop Stray(FaceCrop start, Augmentation augmentation, SampleRandom random)
     {
-        var angle = Draw(augmentation.Rotation, random) * MathF.PI / 180;
-        var side = level.Side / MathF.Max(0.1f, 1 + Draw(augmentation.Scale, random));
+        var angle = start.Angle + Draw(augmentation.Rotation, random) * MathF.PI / 180;
+        var side = start.Side / MathF.Max(0.1f, 1 + Draw(augmentation.Scale, random));
         var moves = random.Happens(augmentation.Translation.Chance);
         var (dx, dy) = (random.Around(augmentation.Translation.Amount), random.Around(augmentation.Translation.Amount));
         return moves
-            ? new FaceCrop(level.CentreX + dx * side / AmountSize, level.CentreY + dy * side / AmountSize, side, angle)
-            : new FaceCrop(level.CentreX, level.CentreY, side, angle);
+            ? new FaceCrop(start.CentreX + dx * side / AmountSize, start.CentreY + dy * side / AmountSize, side, angle)
+            : new FaceCrop(start.CentreX, start.CentreY, side, angle);
     }
 
     private static float Draw(Dose dose, SampleRandom random)

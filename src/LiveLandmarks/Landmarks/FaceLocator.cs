@@ -7,11 +7,15 @@ namespace LiveLandmarks.Landmarks;
 
 /// <summary>
 /// Detector and landmark network together: the faces of a still picture. A box counts as a face only when the landmark
-/// network agrees, by the mean height of its heatmap peaks. Not thread-safe. Owns both parts.
+/// network agrees, by the mean height of its heatmap peaks. Not thread-safe. Owns its parts.
 /// </summary>
 /// <param name="detector">Finds the boxes.</param>
 /// <param name="network">Finds the landmarks.</param>
-public sealed class FaceLocator(IFaceDetector detector, LandmarkNetwork network) : IDisposable
+/// <param name="coarse">
+/// Makes the localisation one of two stages (Feng et al., "Wing Loss", CVPR 2018, section 6): looks at the detector's box first, and
+/// <paramref name="network"/> sees the level square around what it found. May be <paramref name="network"/> itself; null for one stage.
+/// </param>
+public sealed class FaceLocator(IFaceDetector detector, LandmarkNetwork network, LandmarkNetwork? coarse = null) : IDisposable
 {
     private const float SameFace = 0.3f;
 
@@ -42,9 +46,15 @@ public sealed class FaceLocator(IFaceDetector detector, LandmarkNetwork network)
         }
 
         // Two boxes can lead the network to one face: the more confident stays.
-        FaceLandmarks[] faces = [.. network.Locate(image, crops, clock).Where(face => IsFace(face, network.MinimumScore))];
+        FaceLandmarks[] faces = [.. LocateFrom(image, crops, clock).Where(face => IsFace(face, network.MinimumScore))];
         return NonMaximumSuppression.Keep(faces, face => face.Bounds, SameFace);
     }
+
+    /// <summary>Finds the landmarks of faces that a detector found, in one stage or two.</summary>
+    /// <param name="image">BGR, 8 bits.</param>
+    /// <param name="crops">The squares from the detector's boxes.</param>
+    /// <returns>As many faces, in the order of the crops, whether or not the crop shows one: look at the score.</returns>
+    public FaceLandmarks[] LocateFrom(Mat image, IReadOnlyList<FaceCrop> crops) => LocateFrom(image, crops, StageClock.Ignored);
 
     /// <summary>Whether landmarks look like a face: confident, and of a size that a face has in its crop.</summary>
     internal static bool IsFace(FaceLandmarks face, float minimumScore)
@@ -58,6 +68,15 @@ public sealed class FaceLocator(IFaceDetector detector, LandmarkNetwork network)
     {
         detector.Dispose();
         network.Dispose();
+        coarse?.Dispose();
+    }
+
+    private FaceLandmarks[] LocateFrom(Mat image, IReadOnlyList<FaceCrop> crops, StageClock clock)
+    {
+        if (coarse is null || crops.Count == 0)
+            return network.Locate(image, crops, clock);
+        FaceCrop[] level = [.. coarse.Locate(image, crops, clock).Select(face => FaceCrop.Upright(face, network.CropRule))];
+        return network.Locate(image, level, clock);
     }
 
     private static bool Overlap(FaceCrop a, FaceCrop b) => a.ToBox().IntersectionOverUnion(b.ToBox()) > SameFace;

@@ -50,6 +50,31 @@ public sealed class FaceLocatorTests : IDisposable
         Assert.Single(locator.Find(image, [crop with { CentreX = 20, CentreY = 480 }], 64, new StageClock()));
     }
 
+    /// <summary>The same face rolled by 35° about its middle: the second stage sees it level again, so it finds what it found in the level picture.</summary>
+    [Fact]
+    public void The_second_of_two_stages_sees_a_rolled_face_level()
+    {
+        var face = locator.Network.Locate(image, [FaceCrop.Upright(Assert.Single(locator.Find(image)), locator.Network.CropRule)])[0];
+        var (x, y) = (face.Bounds.CentreX, face.Bounds.CentreY);
+        var (sine, cosine) = MathF.SinCos(35 * MathF.PI / 180);
+        var turn = new Similarity(cosine, sine, x - cosine * x + sine * y, y - sine * x - cosine * y);
+        using var matrix = new Mat(2, 3, MatType.CV_64FC1, Scalar.All(0));
+        double[] values = [turn.A, -turn.B, turn.Tx, turn.B, turn.A, turn.Ty];
+        for (var i = 0; i < values.Length; i++)
+            matrix.Set(i / 3, i % 3, values[i]);
+        using var rolled = new Mat();
+        Cv2.WarpAffine(image, rolled, matrix, image.Size());
+
+        using var twice = Networks.Landmarks();
+        using var twoStage = new FaceLocator(Networks.Detector(), twice, twice);
+        var crop = FaceCrop.FromBox(face.Bounds, locator.Network.CropRule) with { CentreX = x, CentreY = y };
+        var (one, two) = (Error(locator.LocateFrom(rolled, [crop])[0]), Error(twoStage.LocateFrom(rolled, [crop])[0]));
+        Assert.InRange(two, 0, 0.015f);
+        Assert.True(two < 0.7f * one, $"{two} after two stages, {one} after one");
+
+        float Error(FaceLandmarks found) => face.Points.Zip(found.Points, (before, after) => turn.Apply(before).DistanceTo(after)).Average() / face.InterOcularDistance;
+    }
+
     [Fact]
     public void No_boxes_are_looked_at_when_no_faces_are_wanted() => Assert.Empty(locator.Find(image, 0));
 

@@ -1,4 +1,5 @@
 using LiveLandmarks.Geometry;
+using LiveLandmarks.Landmarks;
 using LiveLandmarks.Training.Data;
 
 namespace LiveLandmarks.Training.Tests.Data;
@@ -50,6 +51,19 @@ public class CropPlacementTests
         {
             Assert.InRange(values.Min(), -amount * 1.0001f, -amount * 0.95f);
             Assert.InRange(values.Max(), amount * 0.95f, amount * 1.0001f);
+        }
+    }
+
+    [Fact]
+    public void A_level_crop_turns_with_the_face()
+    {
+        foreach (var roll in new[] { -70f, 25f })
+        {
+            var turn = new Similarity(MathF.Cos(roll * MathF.PI / 180), MathF.Sin(roll * MathF.PI / 180), 0, 0);
+            var rolled = Face with { Points = Array.ConvertAll(Face.Points, turn.Apply) };
+            var crop = CropPlacement.Draw(rolled, LoaderOptions.DefaultCrop, Size, Augmentation.None with { Level = true }, new SampleRandom(1, 2)).ToCrop(rolled, Size);
+            Assert.Equal(0, new FaceLandmarks(Face.Scheme, crop).Roll, 1e-4f);
+            Assert.Equal(Size / 2f, FaceBox.Around(crop).CentreX, 0.05f);
         }
     }
 

@@ -10,7 +10,7 @@ public class TrainingPresetsTests
 
     [Fact]
     public void These_presets_come_with_the_program() =>
-        Assert.Equal(["awing-paper", "cpu-lite", "cpu-standard", "face-detector", "quick", "wing-paper"], TrainingPresets.Names);
+        Assert.Equal(["awing-paper", "cpu-lite", "cpu-standard", "face-detector", "fine-stage", "overfit", "quick", "wing-paper"], TrainingPresets.Names);
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -33,6 +33,7 @@ public class TrainingPresetsTests
         Assert.Equal(new OptimizationOptions(OptimizerKind.RmsProp, 1e-4, 1e-5, 0), options.Optimizer);
         Assert.Equal(240 * 938, options.TotalSteps(7500));
         Assert.Equal(Augmentation.Paper, options.Augmentation);
+        Assert.Equal(Augmentation.None, TrainingPresets.Load("overfit").Augmentation);
     }
 
     [Theory]
