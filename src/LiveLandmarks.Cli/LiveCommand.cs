@@ -10,13 +10,14 @@ internal sealed class LiveCommand
 {
     private readonly Option<string> source = new("--source")
     {
-        Description = "Camera number, address of a stream, or file",
+        Description = "Camera by number or as camera:NAME, address of a stream, or file",
         DefaultValueFactory = _ => "0",
         HelpName = "SOURCE",
     };
 
     private readonly Option<string?> json = new("--json") { Description = "Landmarks, one JSON object a frame; - for the standard output", HelpName = "OUT.jsonl" };
     private readonly Option<bool> headless = new("--headless") { Description = "Open no window" };
+    private readonly CaptureArguments capture = new();
     private readonly RenderArguments render = new();
     private readonly TrackerArguments tracking = new();
 
@@ -24,6 +25,7 @@ internal sealed class LiveCommand
     {
         var self = new LiveCommand();
         var command = new Command("live", "Follows the faces before a camera in a window; Escape or Q ends it.") { self.source, self.json, self.headless };
+        self.capture.AddTo(command);
         self.render.AddTo(command);
         self.tracking.AddTo(command);
         command.SetAction(self.RunAsync);
@@ -38,7 +40,8 @@ internal sealed class LiveCommand
         using var tracker = tracking.Open(parsed);
         using var closed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
 
-        var stream = FrameFeed.From(name)
+        using var log = Log.Open();
+        var stream = FrameFeed.From(name, capture.Read(parsed), log.CreateLogger("capture"))
             .StopOn(closed.Token)
             .HandOff(Overflow.DropOldest, capacity: 1)
             .TrackFaces(tracker);

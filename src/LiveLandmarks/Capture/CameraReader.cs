@@ -21,14 +21,17 @@ public sealed class CameraReader : IFrameReader
 
     /// <summary>Opens a camera.</summary>
     /// <param name="index">Its number, from 0.</param>
+    /// <param name="options">What it is asked for; null for its own choice.</param>
     /// <exception cref="InputException">There is no such camera, or another program holds it.</exception>
-    public static CameraReader Open(int index)
+    public static CameraReader Open(int index, CaptureOptions? options = null)
     {
-        // Media Foundation takes seconds to open many cameras; DirectShow does not.
-        var api = OperatingSystem.IsWindows() ? VideoCaptureAPIs.DSHOW : VideoCaptureAPIs.ANY;
-        var capture = new VideoCapture(index, api);
+        options ??= new CaptureOptions();
+        var capture = new VideoCapture(index, Api(options.Backend));
         if (capture.IsOpened())
+        {
+            Ask(capture, options);
             return new CameraReader(capture, index);
+        }
         capture.Dispose();
         throw new InputException($"camera {index}: not found, or in use by another program; connect it, or choose another number with --source.");
     }
@@ -43,4 +46,27 @@ public sealed class CameraReader : IFrameReader
 
     /// <inheritdoc/>
     public void Dispose() => capture.Dispose();
+
+    private static VideoCaptureAPIs Api(CameraBackend backend) => backend switch
+    {
+        CameraBackend.DirectShow => VideoCaptureAPIs.DSHOW,
+        CameraBackend.MediaFoundation => VideoCaptureAPIs.MSMF,
+        CameraBackend.V4L2 => VideoCaptureAPIs.V4L2,
+        CameraBackend.GStreamer => VideoCaptureAPIs.GSTREAMER,
+        CameraBackend.AvFoundation => VideoCaptureAPIs.AVFOUNDATION,
+        _ => OperatingSystem.IsWindows() ? VideoCaptureAPIs.DSHOW : VideoCaptureAPIs.ANY,
+    };
+
+    /// <summary>The format first: it decides which sizes and rates there are. A camera takes what comes nearest.</summary>
+    private static void Ask(VideoCapture capture, CaptureOptions options)
+    {
+        if (options.PixelFormat is { } format)
+            capture.Set(VideoCaptureProperties.FourCC, FourCC.FromString(format));
+        if (options.Width is { } width)
+            capture.Set(VideoCaptureProperties.FrameWidth, width);
+        if (options.Height is { } height)
+            capture.Set(VideoCaptureProperties.FrameHeight, height);
+        if (options.FramesPerSecond is { } rate)
+            capture.Set(VideoCaptureProperties.Fps, rate);
+    }
 }

@@ -1,4 +1,6 @@
 using System.Reactive.Disposables;
+using LiveLandmarks.Pipeline;
+using Microsoft.Extensions.Logging;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Capture;
@@ -12,7 +14,10 @@ public sealed class FrameFeed(Func<IFrameReader> open) : IObservable<Frame>
 {
     /// <summary>A camera, address, folder, picture or video file: see <see cref="FrameReader.Open"/>.</summary>
     /// <param name="source">What to open.</param>
-    public static FrameFeed From(string source) => new(() => FrameReader.Open(source));
+    /// <param name="options">How; null for the defaults, with which a camera or network stream that falters is opened anew.</param>
+    /// <param name="logger">Told when a source is lost and when it is back; null for nobody.</param>
+    public static FrameFeed From(string source, CaptureOptions? options = null, ILogger? logger = null) =>
+        new(() => FrameReader.Open(source, options, logger));
 
     /// <inheritdoc/>
     /// <remarks>A source that cannot be opened arrives as <c>OnError</c> with an <see cref="InputException"/>.</remarks>
@@ -36,6 +41,7 @@ public sealed class FrameFeed(Func<IFrameReader> open) : IObservable<Frame>
                 if (!reader.Read(frame.Image, out var time))
                     break;
                 (frame.Number, frame.Timestamp) = (number, time);
+                PipelineMetrics.FrameCaptured();
                 if (!stopped.IsCancellationRequested)
                     observer.OnNext(frame);
             }

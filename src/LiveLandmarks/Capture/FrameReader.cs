@@ -1,21 +1,52 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LiveLandmarks.Capture;
 
 /// <summary>Opens whatever a user may name as a source.</summary>
 public static class FrameReader
 {
-    /// <summary>Opens a camera by number, a network stream by address, a folder of pictures, a picture, or a video file.</summary>
-    /// <param name="source">Such as <c>0</c>, <c>rtsp://host/stream</c>, <c>photos/</c>, <c>face.jpg</c> or <c>talk.mp4</c>.</param>
+    private const string CameraPrefix = "camera:";
+
+    /// <summary>Opens a camera by number or name, a network stream by address, a folder of pictures, a picture, or a video file.</summary>
+    /// <param name="source">Such as <c>0</c>, <c>camera:Logitech</c>, <c>rtsp://host/stream</c>, <c>photos/</c>, <c>face.jpg</c> or <c>talk.mp4</c>.</param>
+    /// <param name="options">How; null for the defaults, with which a camera or network stream that falters is opened anew.</param>
+    /// <param name="logger">Told when a source is lost and when it is back; null for nobody.</param>
     /// <exception cref="InputException">The source is missing or unreadable.</exception>
-    public static IFrameReader Open(string source)
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public static IFrameReader Open(string source, CaptureOptions? options = null, ILogger? logger = null)
+    {
+        options ??= new CaptureOptions();
+        options.Validate();
+        var reader = OpenLevel(source, options, logger ?? NullLogger.Instance);
+        return options.QuarterTurns > 0 || options.Mirror ? new OrientedReader(reader, options.QuarterTurns, options.Mirror) : reader;
+    }
+
+    private static IFrameReader OpenLevel(string source, CaptureOptions options, ILogger logger)
     {
         if (int.TryParse(source, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
-            return CameraReader.Open(index);
+            return OpenCamera(CameraList.All().FirstOrDefault(camera => camera.Index == index) ?? new CameraInfo(index, $"camera {index}", ""), options, logger);
+        if (source.StartsWith(CameraPrefix, StringComparison.OrdinalIgnoreCase))
+            return OpenCamera(CameraList.Find(source[CameraPrefix.Length..], CameraList.All()), options, logger);
         if (source.Contains("://", StringComparison.Ordinal))
-            return VideoReader.OpenUrl(source);
+            return OpenUrl(source, options, logger);
         if (Directory.Exists(source))
             return ImageReader.Folder(source);
         return ImageFile.HasKnownExtension(source) ? new ImageReader(source, [source]) : VideoReader.OpenFile(source);
+    }
+
+    private static IFrameReader OpenCamera(CameraInfo camera, CaptureOptions options, ILogger logger) => options.Reconnect is { } reconnect
+        ? WatchedReader.Open(() => CameraReader.Open(CameraList.Again(camera, CameraList.All()), options), reconnect, TimeProvider.System, logger)
+        : CameraReader.Open(camera.Index, options);
+
+    /// <summary>An address may also be that of a file, which ends; what has no known length is watched.</summary>
+    private static IFrameReader OpenUrl(string address, CaptureOptions options, ILogger logger)
+    {
+        var reader = VideoReader.OpenUrl(address);
+        if (reader.Info.FrameCount is not null || options.Reconnect is not { } reconnect)
+            return reader;
+        var first = Interlocked.Exchange(ref reader, null);
+        return WatchedReader.Open(() => Interlocked.Exchange(ref first, null) ?? VideoReader.OpenUrl(address), reconnect, TimeProvider.System, logger);
     }
 }

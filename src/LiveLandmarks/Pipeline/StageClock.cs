@@ -39,6 +39,11 @@ public sealed class StageClock
         }
 
         /// <inheritdoc/>
-        public void Dispose() => clock.ticks[(int)stage] += Stopwatch.GetTimestamp() - start;
+        public void Dispose()
+        {
+            var elapsed = Stopwatch.GetTimestamp() - start;
+            clock.ticks[(int)stage] += elapsed;
+            PipelineMetrics.StageTook(stage, Stopwatch.GetElapsedTime(0, elapsed));
+        }
     }
 }

@@ -58,6 +58,7 @@ public sealed class FaceTracker : IDisposable
             var faces = new TrackedFace[tracks.Count];
             for (var i = 0; i < faces.Length; i++)
                 faces[i] = tracks[i].Seen;
+            PipelineMetrics.FrameProcessed(faces.Length);
             return faces;
         }
     }

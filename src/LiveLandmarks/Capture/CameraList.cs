@@ -1,0 +1,94 @@
+using System.Globalization;
+
+namespace LiveLandmarks.Capture;
+
+/// <summary>The cameras of this machine.</summary>
+public static class CameraList
+{
+    private const string LinuxFolder = "/sys/class/video4linux";
+    private const int MostTried = 5;
+
+    /// <summary>
+    /// The cameras, by number. Linux tells their names. Elsewhere the first five numbers are tried, which switches the cameras on for a
+    /// moment, and the names are numbers.
+    /// </summary>
+    public static IReadOnlyList<CameraInfo> All() => OperatingSystem.IsLinux() ? ReadLinux(LinuxFolder) : Try();
+
+    /// <summary>The camera of a name.</summary>
+    /// <param name="name">A part of the name that only one camera has; upper and lower case are one.</param>
+    /// <param name="cameras">Those to choose from.</param>
+    /// <exception cref="InputException">None has it, or several; lists what there is.</exception>
+    public static CameraInfo Find(string name, IReadOnlyList<CameraInfo> cameras)
+    {
+        CameraInfo[] found = [.. cameras.Where(camera => camera.Name.Contains(name, StringComparison.OrdinalIgnoreCase))];
+        if (found.Length == 1)
+            return found[0];
+        var known = cameras.Count == 0 ? "there is none" : $"there are {string.Join(", ", cameras.Select(camera => $"{camera.Index} ({camera.Name})"))}";
+        throw new InputException($"camera \"{name}\": {(found.Length == 0 ? "not found" : "several have that name; use a number")}; {known}.");
+    }
+
+    /// <summary>Where a camera is now: numbers change when one is unplugged and plugged in again.</summary>
+    /// <param name="camera">The camera as it was.</param>
+    /// <param name="cameras">Those that there are now.</param>
+    /// <returns>Its number: by place and name, else by name where only one has it; where nobody knows names, the old one.</returns>
+    /// <exception cref="InputException">It is not there.</exception>
+    internal static int Again(CameraInfo camera, IReadOnlyList<CameraInfo> cameras)
+    {
+        CameraInfo[] named = [.. cameras.Where(other => other.Name == camera.Name)];
+        if (named.FirstOrDefault(other => other.Place == camera.Place) is { } same)
+            return same.Index;
+        if (camera.Place.Length == 0)
+            return camera.Index;
+        return named.Length == 1 ? named[0].Index : throw new InputException($"camera {camera.Index} ({camera.Name}): not connected.");
+    }
+
+    /// <summary>Reads the cameras out of sysfs. A camera has several nodes; the first delivers the pictures, the others only metadata.</summary>
+    /// <param name="folder">The folder with one folder a node.</param>
+    internal static IReadOnlyList<CameraInfo> ReadLinux(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return [];
+        var cameras = new List<CameraInfo>();
+        foreach (var node in Directory.GetFileSystemEntries(folder, "video*"))
+        {
+            if (!int.TryParse(Path.GetFileName(node).AsSpan("video".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                || ReadLine(Path.Combine(node, "index")) is { } place && place != "0")
+            {
+                continue;
+            }
+            var device = new DirectoryInfo(Path.Combine(node, "device"));
+            cameras.Add(new CameraInfo(index, ReadLine(Path.Combine(node, "name")) ?? $"camera {index}", device.LinkTarget ?? ""));
+        }
+        return [.. cameras.OrderBy(camera => camera.Index)];
+    }
+
+    private static string? ReadLine(string path)
+    {
+        try
+        {
+            return File.ReadLines(path).FirstOrDefault()?.Trim();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static List<CameraInfo> Try()
+    {
+        var cameras = new List<CameraInfo>();
+        for (var index = 0; index < MostTried; index++)
+        {
+            try
+            {
+                using var camera = CameraReader.Open(index);
+                cameras.Add(new CameraInfo(index, camera.Info.Name, ""));
+            }
+            catch (InputException)
+            {
+                // No camera of that number: that is what was to be found out.
+            }
+        }
+        return cameras;
+    }
+}

@@ -1,0 +1,142 @@
+using LiveLandmarks.Pipeline;
+using Microsoft.Extensions.Logging;
+using OpenCvSharp;
+
+namespace LiveLandmarks.Capture;
+
+/// <summary>
+/// Keeps a camera or network stream going: a read that blocks, fails, ends or repeats one picture makes it open the source anew, with
+/// waits that double, until pictures come again or it gives up.
+/// </summary>
+internal sealed partial class WatchedReader : IFrameReader
+{
+    private readonly Func<IFrameReader> open;
+    private readonly ReconnectOptions options;
+    private readonly TimeProvider clock;
+    private readonly ILogger logger;
+    private readonly StillPicture still;
+    private readonly long start;
+    private ReaderThread? reader;
+    private long lostAt;
+    private TimeSpan delay;
+    private string? lost;
+
+    private WatchedReader(Func<IFrameReader> open, ReconnectOptions options, TimeProvider clock, ILogger logger)
+    {
+        options.Validate();
+        (this.open, this.options, this.clock, this.logger) = (open, options, clock, logger);
+        still = new StillPicture(options.FrozenTimeout, clock);
+        start = clock.GetTimestamp();
+        reader = new ReaderThread(open);
+        Info = Wait(reader.Opened);
+    }
+
+    /// <inheritdoc/>
+    public StreamInfo Info { get; }
+
+    /// <summary>Opens a source and watches over it.</summary>
+    /// <param name="open">Opens the source, again and again: it must find the same camera.</param>
+    /// <param name="options">When it counts as lost.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="logger">Told of every loss and return.</param>
+    /// <exception cref="InputException">The source cannot be opened now; that is no reason to wait for it.</exception>
+    public static WatchedReader Open(Func<IFrameReader> open, ReconnectOptions options, TimeProvider clock, ILogger logger) =>
+        new(open, options, clock, logger);
+
+    /// <inheritdoc/>
+    /// <exception cref="InputException">No picture came for as long as the options say.</exception>
+    public bool Read(Mat image, out TimeSpan time)
+    {
+        while (true)
+        {
+            var why = TryRead(image);
+            time = clock.GetElapsedTime(start);
+            if (why is null)
+            {
+                Found();
+                return true;
+            }
+            Lose(why);
+            Reopen();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => reader?.Dispose();
+
+    /// <summary>Reads a picture; the reason where there is none.</summary>
+    private string? TryRead(Mat image)
+    {
+        if (reader is null)
+            return lost;
+        try
+        {
+            if (!Wait(reader.ReadAsync().WaitAsync(options.StallTimeout, clock)))
+                return "it ended";
+        }
+        catch (TimeoutException)
+        {
+            return $"it delivered nothing for {options.StallTimeout.TotalSeconds:0.#} s";
+        }
+        catch (Exception e) when (e is LiveLandmarksException or OpenCVException)
+        {
+            return e.Message;
+        }
+        if (still.IsFrozen(reader.Picture))
+            return $"it repeated one picture for {options.FrozenTimeout!.Value.TotalSeconds:0.#} s";
+        reader.Picture.CopyTo(image);
+        return null;
+    }
+
+    private void Found()
+    {
+        if (lost is not null)
+        {
+            var away = clock.GetElapsedTime(lostAt);
+            LogBack(logger, Info.Name, away);
+            PipelineMetrics.SourceReconnected();
+        }
+        lost = null;
+    }
+
+    private void Lose(string why)
+    {
+        reader?.Dispose();
+        reader = null;
+        if (lost is null)
+        {
+            (lostAt, delay) = (clock.GetTimestamp(), options.FirstDelay);
+            LogLost(logger, Info.Name, why);
+        }
+        lost = why;
+    }
+
+    /// <summary>Waits, then opens the source; leaves no reader where that fails.</summary>
+    private void Reopen()
+    {
+        if (clock.GetElapsedTime(lostAt) + delay > options.GiveUpAfter)
+            throw new InputException($"{Info.Name}: {lost}, and did not come back within {options.GiveUpAfter.TotalSeconds:0.#} s; check the cable or the sender.");
+        Wait(Task.Delay(delay, clock).ContinueWith(_ => true, TaskScheduler.Default));
+        delay = delay * 2 < options.LongestDelay ? delay * 2 : options.LongestDelay;
+        var next = new ReaderThread(open);
+        try
+        {
+            Wait(next.Opened.WaitAsync(options.StallTimeout, clock));
+            reader = next;
+            still.Reopened();
+        }
+        catch (Exception e) when (e is LiveLandmarksException or OpenCVException or TimeoutException)
+        {
+            next.Dispose();
+            lost = e is TimeoutException ? $"it did not open within {options.StallTimeout.TotalSeconds:0.#} s" : e.Message;
+        }
+    }
+
+    private static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Source} is lost: {Reason}")]
+    private static partial void LogLost(ILogger logger, string source, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Source} is back after {Away}")]
+    private static partial void LogBack(ILogger logger, string source, TimeSpan away);
+}

@@ -1,0 +1,166 @@
+using LiveLandmarks.Capture;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using OpenCvSharp;
+
+namespace LiveLandmarks.Tests.Capture;
+
+/// <summary>Every way in which cameras falter, in virtual time.</summary>
+public sealed class WatchedReaderTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly FakeTimeProvider clock = new();
+    private readonly FaultyCamera camera = new();
+    private readonly Mat image = new();
+
+    public void Dispose()
+    {
+        camera.Unblock();
+        image.Dispose();
+    }
+
+    [Fact]
+    public async Task A_read_that_blocks_is_given_up_and_the_camera_opened_anew()
+    {
+        using var reader = Open(camera.Pictures(2).Blocks().Pictures(2));
+        Assert.Equal((1, 2), (await Next(reader), await Next(reader)));
+        Assert.Equal(3, await NextWhileTimePasses(reader));
+        Assert.Equal(2, camera.Opened);
+        Assert.InRange(clock.GetUtcNow() - clock.Start, TimeSpan.FromSeconds(3.5), TimeSpan.FromSeconds(4.5));
+
+        // The thread that hung comes back at last: it closes its camera and delivers nothing.
+        camera.Unblock();
+        await Until(() => camera.Closed == 1);
+        Assert.Equal(4, await Next(reader));
+    }
+
+    [Fact]
+    public async Task A_camera_that_returns_false_is_opened_anew()
+    {
+        using var reader = Open(camera.Pictures(1).Ends().Ends().Ends().Pictures(1));
+        Assert.Equal(1, await Next(reader));
+        Assert.Equal(2, await NextWhileTimePasses(reader));
+        Assert.Equal(4, camera.Opened);
+    }
+
+    [Fact]
+    public async Task A_camera_that_vanishes_is_waited_for_longer_and_longer()
+    {
+        using var reader = Open(camera.Pictures(1).Vanishes().Pictures(1));
+        Assert.Equal(1, await Next(reader));
+        var next = Task.Run(() => Read(reader));
+        await Pass(TimeSpan.FromSeconds(12));
+        Assert.False(next.IsCompleted);
+        camera.Present = true;
+        Assert.Equal(2, await PassUntil(next));
+        Assert.InRange(reader.LastTime, TimeSpan.FromSeconds(12), TimeSpan.FromSeconds(18));
+    }
+
+    [Fact]
+    public async Task One_that_does_not_come_back_ends_the_stream_with_the_reason()
+    {
+        using var reader = Open(camera.Pictures(1).Vanishes());
+        await Next(reader);
+        var error = await Assert.ThrowsAsync<InputException>(() => PassUntil(Task.Run(() => Read(reader))));
+        Assert.Contains("camera 0", error.Message, StringComparison.Ordinal);
+        Assert.Contains("within 30 s", error.Message, StringComparison.Ordinal);
+        Assert.InRange(clock.GetUtcNow() - clock.Start, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(31));
+    }
+
+    [Fact]
+    public async Task A_camera_that_repeats_its_picture_is_opened_anew_once()
+    {
+        using var reader = Open(camera.Repeats(100), new ReconnectOptions { FrozenTimeout = TimeSpan.FromSeconds(2) });
+        for (var i = 0; i < 60; i++)
+        {
+            await NextWhileTimePasses(reader);
+            clock.Advance(TimeSpan.FromSeconds(0.1));
+        }
+        // Still the same after it was opened anew: then that is what it sees.
+        Assert.Equal(2, camera.Opened);
+    }
+
+    [Fact]
+    public async Task A_picture_that_freezes_again_after_it_changed_counts_again()
+    {
+        using var reader = Open(camera.Repeats(40).Pictures(1).Repeats(80), new ReconnectOptions { FrozenTimeout = TimeSpan.FromSeconds(2) });
+        for (var i = 0; i < 110; i++)
+        {
+            await NextWhileTimePasses(reader);
+            clock.Advance(TimeSpan.FromSeconds(0.1));
+        }
+        Assert.Equal(3, camera.Opened);
+    }
+
+    [Fact]
+    public void A_camera_that_is_not_there_in_the_first_place_is_not_waited_for()
+    {
+        camera.Present = false;
+        Assert.Throws<InputException>(() => Open(camera));
+        Assert.Equal(TimeSpan.Zero, clock.GetUtcNow() - clock.Start);
+    }
+
+    [Fact]
+    public async Task Closing_it_closes_the_camera()
+    {
+        var reader = Open(camera.Pictures(1));
+        await Next(reader);
+        reader.Dispose();
+        await Until(() => camera.Closed == 1);
+    }
+
+    private Timed Open(FaultyCamera source, ReconnectOptions? options = null) =>
+        new(WatchedReader.Open(source.Open, options ?? new ReconnectOptions(), clock, NullLogger.Instance));
+
+    private Task<int> Next(Timed reader) => Task.Run(() => Read(reader)).WaitAsync(Patience);
+
+    private int Read(Timed reader)
+    {
+        Assert.True(reader.Read(image));
+        return image.Get<Vec3b>(0, 0).Item0;
+    }
+
+    private Task<int> NextWhileTimePasses(Timed reader) => PassUntil(Task.Run(() => Read(reader)));
+
+    /// <summary>Lets virtual time pass, a tenth of a second every few real milliseconds, until something has happened.</summary>
+    private async Task<int> PassUntil(Task<int> done)
+    {
+        var patience = Task.Delay(Patience);
+        while (await Task.WhenAny(done, patience, Task.Delay(3)) is var first && first != done)
+        {
+            Assert.NotSame(patience, first);
+            clock.Advance(TimeSpan.FromSeconds(0.1));
+        }
+        return await done;
+    }
+
+    private async Task Pass(TimeSpan time)
+    {
+        for (var passed = TimeSpan.Zero; passed < time; passed += TimeSpan.FromSeconds(0.1))
+        {
+            clock.Advance(TimeSpan.FromSeconds(0.1));
+            await Task.Delay(3);
+        }
+    }
+
+    private static async Task Until(Func<bool> condition)
+    {
+        for (var end = DateTime.UtcNow + Patience; !condition(); await Task.Delay(5))
+            Assert.True(DateTime.UtcNow < end);
+    }
+
+    private sealed class Timed(WatchedReader reader) : IDisposable
+    {
+        public TimeSpan LastTime { get; private set; }
+
+        public bool Read(Mat image)
+        {
+            var good = reader.Read(image, out var time);
+            LastTime = time;
+            return good;
+        }
+
+        public void Dispose() => reader.Dispose();
+    }
+}

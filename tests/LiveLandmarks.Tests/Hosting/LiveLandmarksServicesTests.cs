@@ -1,0 +1,55 @@
+using LiveLandmarks.Detection;
+using LiveLandmarks.Geometry;
+using LiveLandmarks.Hosting;
+using LiveLandmarks.Models;
+using LiveLandmarks.Tests.Landmarks;
+using LiveLandmarks.Tracking;
+using Microsoft.Extensions.DependencyInjection;
+using OpenCvSharp;
+
+namespace LiveLandmarks.Tests.Hosting;
+
+public class LiveLandmarksServicesTests
+{
+    private static readonly LiveLandmarksOptions Options = new() { ModelsFolder = Repository.Models, Inference = Networks.OneThread };
+
+    [Fact]
+    public void A_host_gets_a_tracker_of_its_own_for_every_stream()
+    {
+        using var services = new ServiceCollection().AddLiveLandmarks(Options).BuildServiceProvider();
+        using var image = Networks.Astronaut();
+        FaceTracker tracker;
+        using (var scope = services.CreateScope())
+        {
+            tracker = scope.ServiceProvider.GetRequiredService<FaceTracker>();
+            Assert.NotSame(tracker, scope.ServiceProvider.GetRequiredService<FaceTracker>());
+            Assert.Single(tracker.Process(image, TimeSpan.Zero));
+        }
+        Assert.Throws<ObjectDisposedException>(() => tracker.Process(image, TimeSpan.FromSeconds(1)));
+    }
+
+    [Fact]
+    public void An_application_may_bring_its_own_detector()
+    {
+        using var services = new ServiceCollection().AddSingleton<IFaceDetector>(new NoFaces()).AddLiveLandmarks(Options).BuildServiceProvider();
+        using var image = Networks.Astronaut();
+        using var scope = services.CreateScope();
+        Assert.Empty(scope.ServiceProvider.GetRequiredService<FaceTracker>().Process(image, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public void Models_that_are_missing_are_named_when_they_are_asked_for()
+    {
+        using var services = new ServiceCollection().AddLiveLandmarks(Options with { ModelsFolder = "nowhere" }).BuildServiceProvider();
+        Assert.Contains("nowhere", Assert.Throws<ModelException>(() => services.GetRequiredService<FaceTracker>()).Message, StringComparison.Ordinal);
+    }
+
+    private sealed class NoFaces : IFaceDetector
+    {
+        public IReadOnlyList<FaceBox> Detect(Mat image) => [];
+
+        public void Dispose()
+        {
+        }
+    }
+}
