@@ -1,4 +1,4 @@
-namespace LiveLandmarks.Training.Tests;
+namespace LiveLandmarks.Tests;
 
 /// <summary>A folder that is gone when the test is over.</summary>
 internal sealed class TempFolder : IDisposable
