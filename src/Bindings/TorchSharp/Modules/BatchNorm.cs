@@ -18,7 +18,7 @@ public abstract class BatchNorm : NormBase
         if (training && num_batches_tracked is { } batches)
         {
             Aten.AddScalarInPlace.Run(batches, 1L, 1L);
-            factor = momentum ?? 1.0 / (double)batches;
+            factor = momentum ?? 1.0 / batches.item<long>();
         }
 
         var usesRunning = !training || track_running_stats;

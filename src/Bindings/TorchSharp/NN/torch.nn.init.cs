@@ -53,31 +53,15 @@ public static partial class torch
 
             public static Tensor zeros_(Tensor tensor) => constant_(tensor, 0);
 
-            public static Tensor normal_(
-                Tensor tensor, double mean = 0.0, double std = 1.0, Generator? generator = null) =>
-                Fill(tensor, () => Aten.NormalInPlace.Run(tensor, mean, std, generator));
-
             public static Tensor uniform_(
                 Tensor tensor, double low = 0, double high = 1, Generator? generator = null) =>
                 Fill(tensor, () => Aten.UniformInPlace.Run(tensor, low, high, generator));
-
-            public static Tensor kaiming_normal_(
-                Tensor tensor, double a = 0, FanInOut mode = FanInOut.FanIn,
-                NonlinearityType nonlinearity = NonlinearityType.LeakyReLU) =>
-                normal_(tensor, 0, KaimingDeviation(tensor, a, mode, nonlinearity));
 
             public static Tensor kaiming_uniform_(
                 Tensor tensor, double a = 0, FanInOut mode = FanInOut.FanIn,
                 NonlinearityType nonlinearity = NonlinearityType.LeakyReLU)
             {
                 var bound = Math.Sqrt(3) * KaimingDeviation(tensor, a, mode, nonlinearity);
-                return uniform_(tensor, -bound, bound);
-            }
-
-            public static Tensor xavier_uniform_(Tensor tensor, double gain = 1.0)
-            {
-                var (fanIn, fanOut) = CalculateFanInAndFanOut(tensor);
-                var bound = gain * Math.Sqrt(6.0 / (fanIn + fanOut));
                 return uniform_(tensor, -bound, bound);
             }
 

@@ -25,12 +25,6 @@ public static partial class torch
 
         ~Tensor() => Dispose(false);
 
-        public static long TotalCount => _totalCount;
-
-        public static long PeakCount => _peakCount;
-
-        public string? name { get; set; }
-
         public bool IsInvalid => _handle == 0;
 
         public IntPtr Handle
@@ -58,17 +52,6 @@ public static partial class torch
         public Tensor DetachFromDisposeScope()
         {
             OwningDisposeScope?.Detach(this);
-            return this;
-        }
-
-        public Tensor MoveToOtherDisposeScope(Tensor other) => MoveToOtherDisposeScope(other.OwningDisposeScope);
-
-        public Tensor MoveToOtherDisposeScope(DisposeScope? other)
-        {
-            if (OwningDisposeScope is { } owner)
-                owner.MoveToOther(other, this);
-            else
-                other?.Attach(this);
             return this;
         }
 
@@ -119,14 +102,6 @@ public static partial class torch
             Interlocked.Decrement(ref _totalCount);
             GC.SuppressFinalize(this);
             return handle;
-        }
-
-        /// <summary>Makes this object stand for another native tensor, which the argument gives up.</summary>
-        internal void ReplaceWith(Tensor other)
-        {
-            shim_tensor_release(_handle);
-            other.OwningDisposeScope?.Remove(other);
-            _handle = other.MoveHandle();
         }
 
         private static void ThrowEmpty() => throw new InvalidOperationException("Tensor invalid -- empty handle.");

@@ -6,11 +6,6 @@ public static partial class torch
 
     public static Device get_default_device() => CPU;
 
-    public static Device device(string description) => InitializeDevice(new Device(description));
-
-    public static Device device(DeviceType deviceType, int index = -1) =>
-        InitializeDevice(new Device(deviceType, index));
-
     /// <summary>The binding serves the processor alone: nothing to set up, and anything else is refused.</summary>
     public static Device InitializeDevice(Device? device)
     {
@@ -27,13 +22,6 @@ public static partial class torch
 
     public static bool TryInitializeDeviceType(DeviceType deviceType) => deviceType == DeviceType.CPU;
 
-    public static class cuda
-    {
-        public static bool is_available() => false;
-
-        public static int device_count() => 0;
-    }
-
     public class Device
     {
         public Device(string description)
@@ -44,27 +32,15 @@ public static partial class torch
                 index = int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        public Device(string deviceType, int index = -1)
-            : this(Enum.Parse<DeviceType>(deviceType.ToUpperInvariant()), index)
-        {
-        }
-
         public Device(DeviceType deviceType, int index = -1)
         {
             type = deviceType;
             this.index = index;
         }
 
-        public Device(int index)
-            : this(DeviceType.CUDA, index)
-        {
-        }
-
         public DeviceType type { get; }
 
         public int index { get; } = -1;
-
-        public static implicit operator Device(string description) => new(description);
 
 #pragma warning disable CA1308 // devices are spelt in lower case
         public override string ToString()

@@ -24,8 +24,6 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
 
     public long Count => _tensor?.NumberOfElements ?? 0;
 
-    public bool IsReadOnly => false;
-
     public T this[params long[] indices]
     {
         get => At(Offset(indices));
@@ -54,22 +52,6 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
 
         for (var i = 0; i < length; i++)
             array[arrayIndex + i] = At(Offset(tensorIndex + i));
-    }
-
-    public void CopyFrom(T[] array, int arrayIndex = 0, long tensorIndex = 0) =>
-        CopyFrom(array.AsSpan(), arrayIndex, tensorIndex);
-
-    public void CopyFrom(ReadOnlySpan<T> array, int arrayIndex = 0, long tensorIndex = 0)
-    {
-        var length = Overlap(array.Length - arrayIndex, tensorIndex);
-        if (_isContiguous)
-        {
-            array.Slice(arrayIndex, length).CopyTo(Contents(tensorIndex, length));
-            return;
-        }
-
-        for (var i = 0; i < length; i++)
-            At(Offset(tensorIndex + i)) = array[arrayIndex + i];
     }
 
     public IEnumerator<T> GetEnumerator()
