@@ -34,6 +34,17 @@ public sealed class DisposeScopeTests
     }
 
     [Fact]
+    public void A_sequence_leaves_what_it_did_not_make_in_its_scope()
+    {
+        using var outer = NewDisposeScope();
+        using var net = nn.Sequential(new Unchanged(), new Unchanged());
+        using var inner = NewDisposeScope();
+        var input = zeros(1);
+        Assert.Same(input, net.call(input));
+        Assert.True(inner.Contains(input));
+    }
+
+    [Fact]
     public void Scopes_belong_to_their_thread()
     {
         using var scope = NewDisposeScope();
@@ -103,5 +114,10 @@ public sealed class DisposeScopeTests
                 _ = loss.item<float>();
             }
         }
+    }
+
+    private sealed class Unchanged() : nn.Module<Tensor, Tensor>(nameof(Unchanged))
+    {
+        public override Tensor forward(Tensor input) => input;
     }
 }

@@ -55,6 +55,39 @@ public sealed class TensorTests : IDisposable
     }
 
     [Fact]
+    public void A_mode_ends_once()
+    {
+        var x = ones(1).requires_grad_();
+        var first = no_grad();
+        first.Dispose();
+        using var second = no_grad();
+        first.Dispose();
+        Assert.False((x * 2.0).requires_grad);
+    }
+
+    [Fact]
+    public void Elements_are_read_while_the_collector_runs()
+    {
+        var values = Enumerable.Repeat(1f, 1 << 16).ToArray();
+        var read = new List<float[]>();
+
+        // Of its own thread, where no scope holds the tensors.
+        var reader = new Thread(() =>
+        {
+            for (var i = 0; i < 100; i++)
+                read.Add(tensor(values).data<float>().ToArray());
+        });
+        reader.Start();
+        while (!reader.Join(1))
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.All(read, elements => Assert.Equal(values, elements));
+    }
+
+    [Fact]
     public void Gradients_are_not_recorded_where_they_are_not_wanted()
     {
         var x = ones(1).requires_grad_();

@@ -27,7 +27,6 @@ internal static class Aten
     public static readonly Operator Equal = new("aten::equal");
     public static readonly Operator Exp = new("aten::exp");
     public static readonly Operator Expand = new("aten::expand");
-    public static readonly Operator FillInPlace = new("aten::fill_", "Scalar");
     public static readonly Operator GtScalar = new("aten::gt", "Scalar");
     public static readonly Operator L1Loss = new("aten::l1_loss");
     public static readonly Operator Log = new("aten::log");

@@ -53,15 +53,18 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
         set => Owned.Set(this, nameof(weight), ref _weight, value ?? throw new ArgumentNullException(nameof(value)));
     }
 
+    /// <summary>Draws both from the uniform distributions that PyTorch draws them from (He et al., ICCV 2015).</summary>
     public void reset_parameters()
     {
-        nn.init.kaiming_uniform_(weight, Math.Sqrt(5));
+        using var mode = no_grad();
+        var inputs = weight.shape.Skip(1).Aggregate(1L, (product, size) => product * size);
+        var slope = Math.Sqrt(5);
+        var gain = Math.Sqrt(2 / (1 + slope * slope));
+        var bound = Math.Sqrt(3) * (gain / Math.Sqrt(inputs));
+        Aten.UniformInPlace.Run(weight, -bound, bound, Argument.None);
         if (bias is null)
             return;
-        var (fanIn, _) = nn.init.CalculateFanInAndFanOut(weight);
-        if (fanIn == 0)
-            return;
-        var bound = 1 / Math.Sqrt(fanIn);
-        nn.init.uniform_(bias, -bound, bound);
+        bound = 1 / Math.Sqrt(inputs);
+        Aten.UniformInPlace.Run(bias, -bound, bound, Argument.None);
     }
 }

@@ -29,6 +29,6 @@ public class Sequential : nn.Module<Tensor, Tensor>
         using var scope = NewDisposeScope();
         foreach (var step in _steps)
             tensor = step.call(tensor);
-        return tensor.MoveToOuterDisposeScope();
+        return scope.MoveToOuter(tensor);
     }
 }

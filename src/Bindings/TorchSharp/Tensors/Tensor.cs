@@ -8,17 +8,11 @@ public static partial class torch
     /// <summary>One reference to a tensor of libtorch, given back on disposal or by the finalizer.</summary>
     public partial class Tensor : IDisposable
     {
-        private static long _totalCount;
-        private static long _peakCount;
-
         private nint _handle;
 
         internal Tensor(nint handle, bool register = true)
         {
             _handle = handle;
-            var total = Interlocked.Increment(ref _totalCount);
-            if (total > _peakCount)
-                _peakCount = total;
             if (register)
                 DisposeScopeManager.ThreadSingleton.Register(this);
         }
@@ -99,7 +93,6 @@ public static partial class torch
         {
             var handle = Handle;
             _handle = 0;
-            Interlocked.Decrement(ref _totalCount);
             GC.SuppressFinalize(this);
             return handle;
         }
@@ -110,7 +103,6 @@ public static partial class torch
         {
             if (_handle == 0)
                 return;
-            Interlocked.Decrement(ref _totalCount);
             shim_tensor_release(_handle);
             _handle = 0;
         }

@@ -16,9 +16,15 @@ public static partial class torch
     private sealed class GradientMode : IDisposable
     {
         private readonly int _previous = shim_grad_mode_enabled();
+        private bool _isOver;
 
         public GradientMode(bool enabled) => shim_grad_mode_set(enabled ? 1 : 0);
 
-        public void Dispose() => shim_grad_mode_set(_previous);
+        public void Dispose()
+        {
+            if (!_isOver)
+                shim_grad_mode_set(_previous);
+            _isOver = true;
+        }
     }
 }

@@ -4,23 +4,14 @@ public static partial class torch
 {
     public static readonly Device CPU = new(DeviceType.CPU);
 
-    public static Device get_default_device() => CPU;
-
     /// <summary>The binding serves the processor alone: nothing to set up, and anything else is refused.</summary>
     public static Device InitializeDevice(Device? device)
     {
-        var result = device ?? get_default_device();
-        InitializeDeviceType(result.type);
-        return result;
+        var result = device ?? CPU;
+        return result.type == DeviceType.CPU
+            ? result
+            : throw new InvalidOperationException($"The system's libtorch serves the CPU only, not {result.type}.");
     }
-
-    public static void InitializeDeviceType(DeviceType deviceType)
-    {
-        if (!TryInitializeDeviceType(deviceType))
-            throw new InvalidOperationException($"The system's libtorch serves the CPU only, not {deviceType}.");
-    }
-
-    public static bool TryInitializeDeviceType(DeviceType deviceType) => deviceType == DeviceType.CPU;
 
     public class Device
     {

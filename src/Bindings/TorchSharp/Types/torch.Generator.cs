@@ -8,11 +8,7 @@ public static partial class torch
     {
         private nint _handle;
 
-        private Generator(nint handle)
-        {
-            device = CPU;
-            _handle = handle;
-        }
+        private Generator(nint handle) => _handle = handle;
 
         ~Generator() => Dispose(false);
 
@@ -26,8 +22,6 @@ public static partial class torch
         }
 
         public IntPtr Handle => _handle;
-
-        public Device device { get; }
 
         public Generator manual_seed(long seed)
         {

@@ -1,10 +1,12 @@
-using System.Collections;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Utils;
 
-/// <summary>The elements of a tensor in memory, in the order of its dimensions whatever its strides.</summary>
-public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
+/// <summary>
+/// The elements of a tensor in memory, in the order of its dimensions whatever its strides. The tensor stays
+/// alive while they are read, even where nobody else holds it.
+/// </summary>
+public sealed class TensorAccessor<T> : IDisposable
     where T : unmanaged
 {
     private readonly bool _isContiguous;
@@ -26,8 +28,18 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
 
     public T this[params long[] indices]
     {
-        get => At(Offset(indices));
-        set => At(Offset(indices)) = value;
+        get
+        {
+            var value = At(Offset(indices));
+            GC.KeepAlive(this);
+            return value;
+        }
+
+        set
+        {
+            At(Offset(indices)) = value;
+            GC.KeepAlive(this);
+        }
     }
 
     public T[] ToArray()
@@ -47,20 +59,15 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
         if (_isContiguous)
         {
             Contents(tensorIndex, length).CopyTo(array[arrayIndex..]);
-            return;
+        }
+        else
+        {
+            for (var i = 0; i < length; i++)
+                array[arrayIndex + i] = At(Offset(tensorIndex + i));
         }
 
-        for (var i = 0; i < length; i++)
-            array[arrayIndex + i] = At(Offset(tensorIndex + i));
+        GC.KeepAlive(this);
     }
-
-    public IEnumerator<T> GetEnumerator()
-    {
-        for (long i = 0; i < Count; i++)
-            yield return this[i];
-    }
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     public void Dispose()
     {
