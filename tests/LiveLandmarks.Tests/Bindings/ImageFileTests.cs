@@ -27,7 +27,6 @@ public sealed class ImageFileTests : IDisposable
         using var image = Pattern();
         Assert.True(Cv2.ImWrite(file, image));
         Assert.True(File.Exists(file));
-        Assert.True(Cv2.HaveImageReader(file));
         using var read = Cv2.ImRead(file);
         Assert.Equal(0, Cv2.Norm(image, read, NormTypes.INF));
         using var gray = Cv2.ImRead(file, ImreadModes.Grayscale);

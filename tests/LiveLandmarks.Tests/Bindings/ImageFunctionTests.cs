@@ -18,27 +18,14 @@ public class ImageFunctionTests
         Cv2.WarpAffine(src, dst, shift, new Size(12, 11));
         Assert.Equal(new Size(12, 11), dst.Size());
         Assert.Equal(200, dst.At<byte>(7, 7));
-        Assert.Equal(200, Cv2.Sum(dst).Val0);
+        Assert.Equal(200, Cv2.Norm(dst, NormTypes.L1));
 
         Cv2.WarpAffine(
             src, dst, shift, new Size(12, 11), InterpolationFlags.Nearest, BorderTypes.Constant, Scalar.All(9));
         Assert.Equal(9, dst.At<byte>(0, 0));
 
         Cv2.WarpAffine(src, dst, shift, new Size(4, 4), InterpolationFlags.Linear | InterpolationFlags.WarpInverseMap);
-        Assert.Equal(0, Cv2.Sum(dst).Val0);
-    }
-
-    [Fact]
-    public void A_rotation_and_its_inverse_cancel()
-    {
-        using var matrix = Cv2.GetRotationMatrix2D(new Point2f(5, 5), 90, 2);
-        using var inverse = new Mat();
-        Assert.Equal(MatType.CV_64FC1, matrix.Type());
-        Assert.Equal(new Size(3, 2), matrix.Size());
-        Assert.Equal(0, matrix.At<double>(0, 0), 9);
-        Assert.Equal(2, matrix.At<double>(0, 1), 9);
-        Cv2.InvertAffineTransform(matrix, inverse);
-        Assert.Equal(0.5, inverse.At<double>(1, 0), 9);
+        Assert.Equal(0, Cv2.Norm(dst, NormTypes.L1));
     }
 
     [Fact]
@@ -54,24 +41,10 @@ public class ImageFunctionTests
     }
 
     [Fact]
-    public void Colours_convert_and_back()
-    {
-        using var bgr = new Mat(1, 1, MatType.CV_8UC3, new Scalar(10, 20, 30));
-        using var other = new Mat();
-        Cv2.CvtColor(bgr, other, ColorConversionCodes.BGR2RGB);
-        Assert.Equal(new Vec3b(30, 20, 10), other.At<Vec3b>(0, 0));
-        Cv2.CvtColor(bgr, other, ColorConversionCodes.BGR2BGRA);
-        Assert.Equal(4, other.Channels());
-        Cv2.CvtColor(bgr, other, ColorConversionCodes.BGR2GRAY);
-        Assert.Equal(22, other.At<byte>(0, 0));
-    }
-
-    [Fact]
-    public void A_conversion_that_does_not_fit_throws()
+    public void A_size_that_does_not_fit_throws()
     {
         using var gray = new Mat(1, 1, MatType.CV_8UC1);
         using var dst = new Mat();
-        Assert.Throws<OpenCVException>(() => Cv2.CvtColor(gray, dst, ColorConversionCodes.BGR2GRAY));
         Assert.Throws<OpenCVException>(() => Cv2.Resize(gray, dst, new Size()));
         using var empty = new Mat();
         Assert.Throws<OpenCVException>(() => Cv2.Resize(empty, dst, new Size(2, 2)));
@@ -87,6 +60,6 @@ public class ImageFunctionTests
         Assert.Equal(10f, dst.At<float>(9, 11), 3);
         Cv2.GaussianBlur(src, dst, new Size(5, 5), 1);
         Assert.InRange(dst.At<float>(10, 10), 1, 89);
-        Assert.Equal(90, Cv2.Sum(dst).Val0, 2);
+        Assert.Equal(90, Cv2.Norm(dst, NormTypes.L1), 2);
     }
 }

@@ -39,13 +39,6 @@ public class InputArray : CvObject
     /// <summary>Wraps a number.</summary>
     public static implicit operator InputArray(double val) => Create(val);
 
-    /// <summary>Whether a matrix is wrapped.</summary>
-    public bool IsMat()
-    {
-        ThrowIfDisposed();
-        return _source is Mat;
-    }
-
     /// <summary>The native form of an argument; null stands for "no array".</summary>
     internal static NativeInput Native(InputArray? array) => array?._source switch
     {

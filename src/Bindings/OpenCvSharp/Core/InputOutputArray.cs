@@ -9,8 +9,5 @@ public class InputOutputArray : OutputArray
     }
 
     /// <summary>Wraps a matrix.</summary>
-    public static new InputOutputArray Create(Mat mat) => new(mat);
-
-    /// <summary>Wraps a matrix.</summary>
     public static implicit operator InputOutputArray(Mat mat) => new(mat);
 }

@@ -22,13 +22,7 @@ public class OutputArray : CvObject
     internal nint Target => _mat.Handle;
 
     /// <summary>Wraps a matrix.</summary>
-    public static OutputArray Create(Mat mat) => new(mat);
-
-    /// <summary>Wraps a matrix.</summary>
     public static implicit operator OutputArray(Mat mat) => new(mat);
-
-    /// <summary>Whether a matrix is wrapped; always so here.</summary>
-    public bool IsMat() => GetMat() is not null;
 
     /// <summary>The wrapped matrix.</summary>
     public virtual Mat? GetMat() => _mat;

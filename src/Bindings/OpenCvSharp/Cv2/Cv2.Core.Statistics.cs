@@ -120,18 +120,4 @@ public static partial class Cv2
     /// <summary>Sets how many threads OpenCV may use; a negative number stands for its own choice.</summary>
     public static void SetNumThreads(int nThreads) =>
         NativeMethods.Check(NativeMethods.shim_set_num_threads(nThreads));
-
-    /// <summary>How many threads OpenCV may use.</summary>
-    public static int GetNumThreads()
-    {
-        NativeMethods.Check(NativeMethods.shim_get_num_threads(out var count));
-        return count;
-    }
-
-    /// <summary>How OpenCV was built.</summary>
-    public static string GetBuildInformation()
-    {
-        NativeMethods.Check(NativeMethods.shim_build_information(out var text));
-        return NativeMethods.Text(text);
-    }
 }

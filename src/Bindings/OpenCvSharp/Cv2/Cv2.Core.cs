@@ -87,30 +87,6 @@ public static partial class Cv2
         dst.Fix();
     }
 
-    /// <summary>Takes the channels apart; the caller disposes them.</summary>
-    public static Mat[] Split(Mat src)
-    {
-        Split(src, out var mv);
-        return mv;
-    }
-
-    /// <summary>Takes the channels apart; the caller disposes them.</summary>
-    public static unsafe void Split(Mat src, out Mat[] mv)
-    {
-        ArgumentNullException.ThrowIfNull(src);
-        if (src.Empty())
-        {
-            mv = [];
-            return;
-        }
-
-        var handles = new nint[src.Channels()];
-        fixed (nint* channels = handles)
-            NativeMethods.Check(NativeMethods.shim_split(src.Handle, channels));
-        GC.KeepAlive(src);
-        mv = Array.ConvertAll(handles, Mat.Own);
-    }
-
     /// <summary>Makes one matrix of several channels.</summary>
     public static unsafe void Merge(Mat[] mv, Mat dst)
     {

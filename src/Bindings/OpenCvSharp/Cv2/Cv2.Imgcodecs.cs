@@ -100,20 +100,4 @@ public static partial class Cv2
     /// <summary>Encodes an image in the format an extension such as ".png" names.</summary>
     public static void ImEncode(string ext, InputArray img, out byte[] buf, params ImageEncodingParam[] prms) =>
         ImEncode(ext, img, out buf, ImageEncodingParam.Flatten(prms));
-
-    /// <summary>Whether a decoder takes the file.</summary>
-    public static bool HaveImageReader(string fileName)
-    {
-        ArgumentNullException.ThrowIfNull(fileName);
-        NativeMethods.Check(NativeMethods.shim_have_image_reader(fileName, out var found));
-        return found != 0;
-    }
-
-    /// <summary>Whether an encoder writes files with the extension.</summary>
-    public static bool HaveImageWriter(string fileName)
-    {
-        ArgumentNullException.ThrowIfNull(fileName);
-        NativeMethods.Check(NativeMethods.shim_have_image_writer(fileName, out var found));
-        return found != 0;
-    }
 }

@@ -32,34 +32,6 @@ public static partial class Cv2
         dst.Fix();
     }
 
-    /// <summary>The matrix of a rotation, counter-clockwise in degrees, and a scaling about a centre.</summary>
-    public static Mat GetRotationMatrix2D(Point2f center, double angle, double scale)
-    {
-        NativeMethods.Check(
-            NativeMethods.shim_rotation_matrix(center.X, center.Y, angle, scale, out var matrix));
-        return Mat.Own(matrix);
-    }
-
-    /// <summary>The matrix of the mapping in the other direction.</summary>
-    public static void InvertAffineTransform(InputArray m, OutputArray im)
-    {
-        Require(m);
-        Require(im);
-        NativeMethods.Check(NativeMethods.shim_invert_affine(In(m), im.Target));
-        GC.KeepAlive(m);
-        im.Fix();
-    }
-
-    /// <summary>Converts to another colour space.</summary>
-    public static void CvtColor(InputArray src, OutputArray dst, ColorConversionCodes code, int dstCn = 0)
-    {
-        Require(src);
-        Require(dst);
-        NativeMethods.Check(NativeMethods.shim_cvt_color(In(src), dst.Target, (int)code, dstCn));
-        GC.KeepAlive(src);
-        dst.Fix();
-    }
-
     /// <summary>Smooths with a Gaussian.</summary>
     public static void GaussianBlur(
         InputArray src, OutputArray dst, Size ksize, double sigmaX, double sigmaY = 0,

@@ -48,9 +48,6 @@ internal static unsafe partial class NativeMethods
         in NativeInput src, nint dst, int top, int bottom, int left, int right, int type, in Scalar value);
 
     [LibraryImport(Library)]
-    public static partial int shim_split(nint src, nint* channels);
-
-    [LibraryImport(Library)]
     public static partial int shim_merge(nint* channels, int count, nint dst);
 
     [LibraryImport(Library)]
@@ -64,10 +61,4 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library)]
     public static partial int shim_set_num_threads(int count);
-
-    [LibraryImport(Library)]
-    public static partial int shim_get_num_threads(out int count);
-
-    [LibraryImport(Library)]
-    public static partial int shim_build_information(out nint text);
 }

@@ -28,10 +28,4 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library)]
     public static partial void shim_bytes_delete(nint bytes);
-
-    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int shim_have_image_reader(string file, out int found);
-
-    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int shim_have_image_writer(string file, out int found);
 }

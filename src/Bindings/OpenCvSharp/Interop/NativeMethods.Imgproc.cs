@@ -13,15 +13,6 @@ internal static unsafe partial class NativeMethods
         in NativeInput src, nint dst, in NativeInput matrix, Size size, int flags, int border, in Scalar value);
 
     [LibraryImport(Library)]
-    public static partial int shim_rotation_matrix(float x, float y, double angle, double scale, out nint result);
-
-    [LibraryImport(Library)]
-    public static partial int shim_invert_affine(in NativeInput matrix, nint inverse);
-
-    [LibraryImport(Library)]
-    public static partial int shim_cvt_color(in NativeInput src, nint dst, int code, int channels);
-
-    [LibraryImport(Library)]
     public static partial int shim_gaussian_blur(
         in NativeInput src, nint dst, Size size, double sigmaX, double sigmaY, int border);
 

@@ -19,22 +19,10 @@ public readonly partial record struct MatType
     public static readonly MatType CV_8UC2 = CV_8UC(2);
     public static readonly MatType CV_8UC3 = CV_8UC(3);
     public static readonly MatType CV_8UC4 = CV_8UC(4);
-    public static readonly MatType CV_8SC1 = CV_8SC(1);
-    public static readonly MatType CV_8SC2 = CV_8SC(2);
-    public static readonly MatType CV_8SC3 = CV_8SC(3);
-    public static readonly MatType CV_8SC4 = CV_8SC(4);
     public static readonly MatType CV_16UC1 = CV_16UC(1);
-    public static readonly MatType CV_16UC2 = CV_16UC(2);
     public static readonly MatType CV_16UC3 = CV_16UC(3);
-    public static readonly MatType CV_16UC4 = CV_16UC(4);
-    public static readonly MatType CV_16SC1 = CV_16SC(1);
-    public static readonly MatType CV_16SC2 = CV_16SC(2);
-    public static readonly MatType CV_16SC3 = CV_16SC(3);
-    public static readonly MatType CV_16SC4 = CV_16SC(4);
     public static readonly MatType CV_32SC1 = CV_32SC(1);
     public static readonly MatType CV_32SC2 = CV_32SC(2);
-    public static readonly MatType CV_32SC3 = CV_32SC(3);
-    public static readonly MatType CV_32SC4 = CV_32SC(4);
     public static readonly MatType CV_32FC1 = CV_32FC(1);
     public static readonly MatType CV_32FC2 = CV_32FC(2);
     public static readonly MatType CV_32FC3 = CV_32FC(3);
@@ -43,24 +31,13 @@ public readonly partial record struct MatType
     public static readonly MatType CV_64FC2 = CV_64FC(2);
     public static readonly MatType CV_64FC3 = CV_64FC(3);
     public static readonly MatType CV_64FC4 = CV_64FC(4);
-    public static readonly MatType CV_16FC1 = CV_16FC(1);
-    public static readonly MatType CV_16FC2 = CV_16FC(2);
-    public static readonly MatType CV_16FC3 = CV_16FC(3);
-    public static readonly MatType CV_16FC4 = CV_16FC(4);
-
     public static MatType CV_8UC(int ch) => MakeType(CV_8U, ch);
 
-    public static MatType CV_8SC(int ch) => MakeType(CV_8S, ch);
-
     public static MatType CV_16UC(int ch) => MakeType(CV_16U, ch);
-
-    public static MatType CV_16SC(int ch) => MakeType(CV_16S, ch);
 
     public static MatType CV_32SC(int ch) => MakeType(CV_32S, ch);
 
     public static MatType CV_32FC(int ch) => MakeType(CV_32F, ch);
 
     public static MatType CV_64FC(int ch) => MakeType(CV_64F, ch);
-
-    public static MatType CV_16FC(int ch) => MakeType(CV_16F, ch);
 }

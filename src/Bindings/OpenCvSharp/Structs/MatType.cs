@@ -19,14 +19,8 @@ public readonly partial record struct MatType(int value) : IEquatable<int>
     /// <summary>The depth of a channel, one of <see cref="CV_8U"/> and its like.</summary>
     public int Depth => value & (DepthCount - 1);
 
-    /// <summary>Whether channels are whole numbers.</summary>
-    public bool IsInteger => Depth < CV_32F;
-
     /// <summary>The number of channels.</summary>
     public int Channels => (value >> ChannelShift) + 1;
-
-    /// <summary>The type as OpenCV encodes it.</summary>
-    public static explicit operator int(MatType self) => self.value;
 
     /// <summary>Takes a number as OpenCV encodes a type.</summary>
     public static implicit operator MatType(int value) => new(value);
@@ -37,9 +31,6 @@ public readonly partial record struct MatType(int value) : IEquatable<int>
     /// <summary>Whether the type is not encoded as a number.</summary>
     public static bool operator !=(MatType self, int other) => self.value != other;
 
-    /// <summary>Takes a number as OpenCV encodes a type.</summary>
-    public static MatType FromInt32(int value) => new(value);
-
     /// <summary>A type from its depth and number of channels.</summary>
     public static MatType MakeType(int depth, int channels)
     {
@@ -49,9 +40,6 @@ public readonly partial record struct MatType(int value) : IEquatable<int>
             throw new OpenCvSharpException($"A depth is 0 to {DepthCount - 1}, not {depth}.");
         return depth + ((channels - 1) << ChannelShift);
     }
-
-    /// <summary>The type as OpenCV encodes it.</summary>
-    public int ToInt32() => value;
 
     /// <summary>Whether the type is encoded as a number.</summary>
     public bool Equals(int other) => value == other;

@@ -15,22 +15,7 @@ public record struct Point2f(float X, float Y)
     public float Y = Y;
 
     /// <summary>Cuts off the fractions of the coordinates.</summary>
-    public static explicit operator Point(Point2f self) => self.ToPoint();
-
-    /// <summary>Widens the coordinates.</summary>
-    public static implicit operator Point2f(Point point) => FromPoint(point);
-
-    /// <summary>Widens the coordinates.</summary>
-    public static Point2f FromPoint(Point point) => new(point.X, point.Y);
-
-    /// <summary>Cuts off the fractions of the coordinates.</summary>
     public readonly Point ToPoint() => new((int)X, (int)Y);
-
-    /// <summary>The point itself.</summary>
-    public static Point2f operator +(Point2f pt) => pt;
-
-    /// <summary>The point mirrored about the origin.</summary>
-    public static Point2f operator -(Point2f pt) => pt.Negate();
 
     /// <summary>The sum, by coordinate.</summary>
     public static Point2f operator +(Point2f p1, Point2f p2) => p1.Add(p2);
@@ -49,18 +34,6 @@ public record struct Point2f(float X, float Y)
         return Math.Sqrt((dx * dx) + (dy * dy));
     }
 
-    /// <summary>The dot product of two points taken as vectors.</summary>
-    public static double DotProduct(Point2f p1, Point2f p2) => (p1.X * p2.X) + (p1.Y * p2.Y);
-
-    /// <summary>The cross product of two points taken as vectors.</summary>
-    public static double CrossProduct(Point2f p1, Point2f p2) => (p1.X * p2.Y) - (p2.X * p1.Y);
-
-    /// <summary>The point itself.</summary>
-    public readonly Point2f Plus() => this;
-
-    /// <summary>The point mirrored about the origin.</summary>
-    public readonly Point2f Negate() => new(-X, -Y);
-
     /// <summary>The sum, by coordinate.</summary>
     public readonly Point2f Add(Point2f p) => new(X + p.X, Y + p.Y);
 
@@ -72,10 +45,4 @@ public record struct Point2f(float X, float Y)
 
     /// <summary>The distance to another point.</summary>
     public readonly double DistanceTo(Point2f p) => Distance(this, p);
-
-    /// <summary>The dot product with another point taken as a vector.</summary>
-    public readonly double DotProduct(Point2f p) => DotProduct(this, p);
-
-    /// <summary>The cross product with another point taken as a vector.</summary>
-    public readonly double CrossProduct(Point2f p) => CrossProduct(this, p);
 }

@@ -18,12 +18,6 @@ public record struct Point3f(float X, float Y, float Z)
     /// <summary>The third coordinate.</summary>
     public float Z = Z;
 
-    /// <summary>The point itself.</summary>
-    public static Point3f operator +(Point3f pt) => pt;
-
-    /// <summary>The point mirrored about the origin.</summary>
-    public static Point3f operator -(Point3f pt) => pt.Negate();
-
     /// <summary>The sum, by coordinate.</summary>
     public static Point3f operator +(Point3f p1, Point3f p2) => p1.Add(p2);
 
@@ -32,12 +26,6 @@ public record struct Point3f(float X, float Y, float Z)
 
     /// <summary>The point scaled about the origin.</summary>
     public static Point3f operator *(Point3f pt, double scale) => pt.Multiply(scale);
-
-    /// <summary>The point itself.</summary>
-    public readonly Point3f Plus() => this;
-
-    /// <summary>The point mirrored about the origin.</summary>
-    public readonly Point3f Negate() => new(-X, -Y, -Z);
 
     /// <summary>The sum, by coordinate.</summary>
     public readonly Point3f Add(Point3f p) => new(X + p.X, Y + p.Y, Z + p.Z);

@@ -22,12 +22,6 @@ public partial record struct Rect(int X, int Y, int Width, int Height)
     /// <summary>The height.</summary>
     public int Height = Height;
 
-    /// <summary>Creates a rectangle from its top left corner and its size.</summary>
-    public Rect(Point location, Size size)
-        : this(location.X, location.Y, size.Width, size.Height)
-    {
-    }
-
     /// <summary>The top edge.</summary>
     public int Top
     {
@@ -67,14 +61,4 @@ public partial record struct Rect(int X, int Y, int Width, int Height)
 
     /// <summary>The corner just outside, at the right and bottom edges.</summary>
     public readonly Point BottomRight => new(Right, Bottom);
-
-    /// <summary>Creates a rectangle from its four edges.</summary>
-    public static Rect FromLTRB(int left, int top, int right, int bottom)
-    {
-        if (right < left)
-            throw new ArgumentException("The right edge lies left of the left edge.", nameof(right));
-        if (bottom < top)
-            throw new ArgumentException("The bottom edge lies above the top edge.", nameof(bottom));
-        return new Rect(left, top, right - left, bottom - top);
-    }
 }

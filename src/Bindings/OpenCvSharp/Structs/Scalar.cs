@@ -28,12 +28,6 @@ public partial record struct Scalar(double Val0, double Val1, double Val2, doubl
     {
     }
 
-    /// <summary>Creates a value from two numbers; the others are zero.</summary>
-    public Scalar(double val0, double val1)
-        : this(val0, val1, 0, 0)
-    {
-    }
-
     /// <summary>Creates a value from three numbers; the last is zero.</summary>
     public Scalar(double val0, double val1, double val2)
         : this(val0, val1, val2, 0)
@@ -64,49 +58,9 @@ public partial record struct Scalar(double Val0, double Val1, double Val2, doubl
         }
     }
 
-    /// <summary>The first number.</summary>
-    public static explicit operator double(Scalar self) => self.ToDouble();
-
-    /// <summary>One number; the others are zero.</summary>
-    public static explicit operator Scalar(double val) => FromDouble(val);
-
-    /// <summary>The three items; the last number is zero.</summary>
-    public static explicit operator Scalar(Vec3b v) => FromVec3b(v);
-
-    /// <summary>The two coordinates; the other numbers are zero.</summary>
-    public static explicit operator Scalar(Point p) => FromPoint(p);
-
     /// <summary>A colour from red, green and blue.</summary>
     public static Scalar FromRgb(int r, int g, int b) => new(b, g, r);
 
     /// <summary>The same number for all four.</summary>
     public static Scalar All(double v) => new(v, v, v, v);
-
-    /// <summary>One number; the others are zero.</summary>
-    public static Scalar FromDouble(double val) => new(val);
-
-    /// <summary>The three items; the last number is zero.</summary>
-    public static Scalar FromVec3b(Vec3b v) => new(v.Item0, v.Item1, v.Item2);
-
-    /// <summary>The two coordinates; the other numbers are zero.</summary>
-    public static Scalar FromPoint(Point p) => new(p.X, p.Y);
-
-    /// <summary>The first number.</summary>
-    public readonly double ToDouble() => Val0;
-
-    /// <summary>The first three numbers as bytes, their fractions cut off.</summary>
-    public readonly Vec3b ToVec3b() => new((byte)Val0, (byte)Val1, (byte)Val2);
-
-    /// <summary>The product number by number, scaled.</summary>
-    public readonly Scalar Mul(Scalar it, double scale) =>
-        new(Val0 * it.Val0 * scale, Val1 * it.Val1 * scale, Val2 * it.Val2 * scale, Val3 * it.Val3 * scale);
-
-    /// <summary>The product number by number.</summary>
-    public readonly Scalar Mul(Scalar it) => Mul(it, 1);
-
-    /// <summary>The conjugate of the numbers taken as a quaternion.</summary>
-    public readonly Scalar Conj() => new(Val0, -Val1, -Val2, -Val3);
-
-    /// <summary>Whether all numbers but the first are zero.</summary>
-    public readonly bool IsReal() => Val1 == 0 && Val2 == 0 && Val3 == 0;
 }

@@ -13,10 +13,4 @@ public record struct Size(int Width, int Height)
 
     /// <summary>The height.</summary>
     public int Height = Height;
-
-    /// <summary>Creates a size from numbers whose fractions are cut off.</summary>
-    public Size(double width, double height)
-        : this((int)width, (int)height)
-    {
-    }
 }

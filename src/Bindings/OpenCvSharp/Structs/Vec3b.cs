@@ -40,29 +40,11 @@ public struct Vec3b : IEquatable<Vec3b>
         }
     }
 
-    /// <summary>The sum byte by byte, kept within a byte.</summary>
-    public static Vec3b operator +(Vec3b a, Vec3b b) => a.Add(b);
-
-    /// <summary>The difference byte by byte, kept within a byte.</summary>
-    public static Vec3b operator -(Vec3b a, Vec3b b) => a.Subtract(b);
-
     /// <summary>Whether all bytes are equal.</summary>
     public static bool operator ==(Vec3b a, Vec3b b) => a.Equals(b);
 
     /// <summary>Whether some byte differs.</summary>
     public static bool operator !=(Vec3b a, Vec3b b) => !a.Equals(b);
-
-    /// <summary>Takes the vector apart.</summary>
-    public readonly void Deconstruct(out byte item0, out byte item1, out byte item2) =>
-        (item0, item1, item2) = (Item0, Item1, Item2);
-
-    /// <summary>The sum byte by byte, kept within a byte.</summary>
-    public readonly Vec3b Add(Vec3b other) =>
-        new(Clamp(Item0 + other.Item0), Clamp(Item1 + other.Item1), Clamp(Item2 + other.Item2));
-
-    /// <summary>The difference byte by byte, kept within a byte.</summary>
-    public readonly Vec3b Subtract(Vec3b other) =>
-        new(Clamp(Item0 - other.Item0), Clamp(Item1 - other.Item1), Clamp(Item2 - other.Item2));
 
     /// <inheritdoc/>
     public readonly bool Equals(Vec3b other) =>
@@ -76,6 +58,4 @@ public struct Vec3b : IEquatable<Vec3b>
 
     /// <inheritdoc/>
     public override readonly string ToString() => $"{nameof(Vec3b)} ({Item0}, {Item1}, {Item2})";
-
-    private static byte Clamp(int value) => (byte)Math.Clamp(value, byte.MinValue, byte.MaxValue);
 }

@@ -24,9 +24,6 @@ public readonly partial struct FourCC : IEquatable<FourCC>
     /// <summary>Whether two codes differ.</summary>
     public static bool operator !=(FourCC left, FourCC right) => left.Value != right.Value;
 
-    /// <summary>The code of four characters.</summary>
-    public static FourCC FromFourChars(char c1, char c2, char c3, char c4) => new(VideoWriter.FourCC(c1, c2, c3, c4));
-
     /// <summary>The code of one to four characters; spaces make up the missing ones.</summary>
     public static FourCC FromString(string code)
     {
@@ -35,12 +32,6 @@ public readonly partial struct FourCC : IEquatable<FourCC>
             throw new ArgumentException("A codec has one to four characters.", nameof(code));
         return new FourCC(VideoWriter.FourCC(code.PadRight(4)));
     }
-
-    /// <summary>Takes a code as a number.</summary>
-    public static FourCC FromInt32(int code) => new(code);
-
-    /// <summary>The code as a number.</summary>
-    public int ToInt32() => Value;
 
     /// <inheritdoc/>
     public bool Equals(FourCC other) => Value == other.Value;

@@ -24,14 +24,13 @@ internal readonly struct Argument
 
     public object? Reference { get; }
 
-    /// <summary>Gets the length of a list or a string, or the index of a device.</summary>
+    /// <summary>Gets the length of a list, or the index of a device.</summary>
     public int Count { get; }
 
     /// <summary>Gets how many 64-bit words of scratch memory the argument's elements take.</summary>
     public int Words => Kind switch
     {
-        ValueKind.IntList or ValueKind.DoubleList or ValueKind.TensorList or ValueKind.OptionalTensorList => Count,
-        ValueKind.String => (Count + 7) / 8,
+        ValueKind.IntList or ValueKind.DoubleList or ValueKind.TensorList => Count,
         _ => 0,
     };
 
@@ -60,9 +59,6 @@ internal readonly struct Argument
     public static implicit operator Argument(double[]? values) =>
         values is null ? default : new Argument(ValueKind.DoubleList, 0, values, values.Length);
 
-    public static implicit operator Argument(string? text) =>
-        text is null ? default : new Argument(ValueKind.String, 0, text, text.Length);
-
     public static implicit operator Argument(Scalar? scalar) =>
         scalar is null ? default : new Argument(scalar.Kind, scalar.Bits, null);
 
@@ -71,7 +67,4 @@ internal readonly struct Argument
 
     public static implicit operator Argument(Device? device) =>
         device is null ? default : new Argument(ValueKind.Device, (long)device.type, null, device.index);
-
-    /// <summary>A list in which null stands for an absent tensor, as advanced indexing wants it.</summary>
-    public static Argument Optional(Tensor?[] tensors) => new(ValueKind.OptionalTensorList, 0, tensors, tensors.Length);
 }

@@ -12,11 +12,6 @@ internal static unsafe partial class NativeMethods
         void* data, long* sizes, int dimensions, int dtype, out nint result);
 
     [LibraryImport(Library)]
-    public static partial int shim_tensor_from_memory(
-        void* data, long* sizes, int dimensions, int dtype, delegate* unmanaged<nint, void> release, nint context,
-        out nint result);
-
-    [LibraryImport(Library)]
     [SuppressGCTransition]
     public static partial int shim_tensor_dimensions(nint tensor);
 
@@ -27,14 +22,6 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library)]
     [SuppressGCTransition]
     public static partial int shim_tensor_dtype(nint tensor);
-
-    [LibraryImport(Library)]
-    [SuppressGCTransition]
-    public static partial long shim_tensor_element_size(nint tensor);
-
-    [LibraryImport(Library)]
-    [SuppressGCTransition]
-    public static partial long shim_tensor_storage_offset(nint tensor);
 
     [LibraryImport(Library)]
     [SuppressGCTransition]
@@ -58,26 +45,13 @@ internal static unsafe partial class NativeMethods
     public static partial int shim_tensor_set_requires_grad(nint tensor, int required);
 
     [LibraryImport(Library)]
-    public static partial int shim_tensor_is_leaf(nint tensor);
-
-    [LibraryImport(Library)]
-    public static partial int shim_tensor_retain_grad(nint tensor);
-
-    [LibraryImport(Library)]
     public static partial int shim_tensor_grad(nint tensor, out nint result);
 
     [LibraryImport(Library)]
     public static partial int shim_tensor_set_grad(nint tensor, nint gradient);
 
     [LibraryImport(Library)]
-    public static partial int shim_autograd_backward(
-        nint* tensors, int tensorCount, nint* gradients, int gradientCount, int retainGraph, int createGraph,
-        nint* inputs, int inputCount);
-
-    [LibraryImport(Library)]
-    public static partial int shim_autograd_grad(
-        nint* outputs, int outputCount, nint* inputs, int inputCount, nint* gradients, int gradientCount,
-        int retainGraph, int createGraph, int allowUnused, nint* results);
+    public static partial int shim_tensor_backward(nint tensor);
 
     [LibraryImport(Library)]
     [SuppressGCTransition]
@@ -86,13 +60,4 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library)]
     [SuppressGCTransition]
     public static partial void shim_grad_mode_set(int enabled);
-
-    [LibraryImport(Library)]
-    public static partial int shim_inference_mode_enabled();
-
-    [LibraryImport(Library)]
-    public static partial int shim_inference_mode_enter(int enabled, out nint result);
-
-    [LibraryImport(Library)]
-    public static partial void shim_inference_mode_leave(nint mode);
 }

@@ -24,42 +24,17 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library)]
     public static partial int shim_operator_call(
-        nint target, NativeValue* arguments, int argumentCount, NativeValue* results, int capacity,
-        out int resultCount);
+        nint target, NativeValue* arguments, int argumentCount, NativeValue* result);
 
     [LibraryImport(Library)]
     public static partial int shim_set_num_threads(int count);
 
     [LibraryImport(Library)]
-    public static partial int shim_get_num_threads();
-
-    [LibraryImport(Library)]
-    public static partial int shim_set_num_interop_threads(int count);
-
-    [LibraryImport(Library)]
-    public static partial int shim_get_num_interop_threads();
-
-    [LibraryImport(Library)]
     public static partial int shim_generator_default(out nint result);
-
-    [LibraryImport(Library)]
-    public static partial int shim_generator_new(ulong seed, out nint result);
 
     [LibraryImport(Library)]
     public static partial void shim_generator_release(nint generator);
 
     [LibraryImport(Library)]
     public static partial int shim_generator_set_seed(nint generator, ulong seed);
-
-    [LibraryImport(Library)]
-    public static partial ulong shim_generator_initial_seed(nint generator);
-
-    [LibraryImport(Library)]
-    public static partial int shim_generator_seed(nint generator, out ulong seed);
-
-    [LibraryImport(Library)]
-    public static partial int shim_generator_get_state(nint generator, out nint state);
-
-    [LibraryImport(Library)]
-    public static partial int shim_generator_set_state(nint generator, nint state);
 }

@@ -13,10 +13,8 @@ internal enum ValueKind
     IntList,
     DoubleList,
     TensorList,
-    OptionalTensorList,
     Device,
     Generator,
-    String,
 }
 
 /// <summary>A value on its way to or from an operator, in the layout of the shim's <c>Value</c>.</summary>

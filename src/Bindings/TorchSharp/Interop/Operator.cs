@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using static TorchSharp.torch;
 
 namespace TorchSharp;
@@ -8,7 +7,6 @@ namespace TorchSharp;
 internal sealed unsafe class Operator(string name, string overload = "")
 {
     private const int ScratchWords = 64;
-    private const int ListCapacity = 256;
 
     private nint _handle;
 
@@ -16,43 +14,22 @@ internal sealed unsafe class Operator(string name, string overload = "")
     public Tensor Call(params ReadOnlySpan<Argument> arguments)
     {
         NativeValue result;
-        Invoke(arguments, &result, 1);
+        Invoke(arguments, &result);
         return new Tensor((nint)result.Bits);
-    }
-
-    /// <summary>Calls the operator for its two tensors.</summary>
-    public (Tensor First, Tensor Second) CallPair(params ReadOnlySpan<Argument> arguments)
-    {
-        var results = stackalloc NativeValue[2];
-        Invoke(arguments, results, 2);
-        return (new Tensor((nint)results[0].Bits), new Tensor((nint)results[1].Bits));
-    }
-
-    /// <summary>Calls the operator for its list of tensors.</summary>
-    public Tensor[] CallList(params ReadOnlySpan<Argument> arguments)
-    {
-        var results = stackalloc NativeValue[ListCapacity];
-        var count = Invoke(arguments, results, ListCapacity);
-        var tensors = new Tensor[Math.Min(count, ListCapacity)];
-        for (var i = 0; i < tensors.Length; i++)
-            tensors[i] = new Tensor((nint)results[i].Bits);
-        if (count > ListCapacity)
-            throw new NotSupportedException($"{name} returned {count} tensors; the binding takes {ListCapacity}.");
-        return tensors;
     }
 
     /// <summary>Calls the operator for its truth value.</summary>
     public bool CallBool(params ReadOnlySpan<Argument> arguments)
     {
         NativeValue result;
-        Invoke(arguments, &result, 1);
+        Invoke(arguments, &result);
         return result.Bits != 0;
     }
 
     /// <summary>Calls the operator for its effect; what it returns is dropped.</summary>
-    public void Run(params ReadOnlySpan<Argument> arguments) => Invoke(arguments, null, 0);
+    public void Run(params ReadOnlySpan<Argument> arguments) => Invoke(arguments, null);
 
-    private int Invoke(ReadOnlySpan<Argument> arguments, NativeValue* results, int capacity)
+    private void Invoke(ReadOnlySpan<Argument> arguments, NativeValue* result)
     {
         var words = 0;
         foreach (ref readonly var argument in arguments)
@@ -61,13 +38,14 @@ internal sealed unsafe class Operator(string name, string overload = "")
         if (words <= ScratchWords)
         {
             var scratch = stackalloc long[ScratchWords];
-            return Invoke(arguments, scratch, results, capacity);
+            Invoke(arguments, scratch, result);
+            return;
         }
 
         var memory = (long*)NativeMemory.Alloc((nuint)words, sizeof(long));
         try
         {
-            return Invoke(arguments, memory, results, capacity);
+            Invoke(arguments, memory, result);
         }
         finally
         {
@@ -75,7 +53,7 @@ internal sealed unsafe class Operator(string name, string overload = "")
         }
     }
 
-    private int Invoke(ReadOnlySpan<Argument> arguments, long* scratch, NativeValue* results, int capacity)
+    private void Invoke(ReadOnlySpan<Argument> arguments, long* scratch, NativeValue* result)
     {
         if (_handle == 0)
             NativeMethods.Check(NativeMethods.shim_operator_find(name, overload, out _handle));
@@ -95,11 +73,9 @@ internal sealed unsafe class Operator(string name, string overload = "")
             }
         }
 
-        NativeMethods.Check(
-            NativeMethods.shim_operator_call(_handle, values, arguments.Length, results, capacity, out var count));
+        NativeMethods.Check(NativeMethods.shim_operator_call(_handle, values, arguments.Length, result));
         foreach (ref readonly var argument in arguments)
             GC.KeepAlive(argument.Reference);
-        return count;
     }
 
     private static void WriteElements(in Argument argument, long* target)
@@ -112,12 +88,9 @@ internal sealed unsafe class Operator(string name, string overload = "")
             case double[] numbers:
                 numbers.CopyTo(new Span<double>(target, numbers.Length));
                 break;
-            case string text:
-                Encoding.ASCII.GetBytes(text, new Span<byte>(target, text.Length));
-                break;
-            case Tensor?[] tensors:
+            case Tensor[] tensors:
                 for (var i = 0; i < tensors.Length; i++)
-                    target[i] = tensors[i] is { } tensor ? tensor.Handle : 0;
+                    target[i] = tensors[i].Handle;
                 break;
         }
     }

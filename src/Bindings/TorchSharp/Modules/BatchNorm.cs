@@ -15,15 +15,15 @@ public abstract class BatchNorm : NormBase
     {
         ValidateInputDimensions(input);
         var factor = momentum ?? 0;
-        if (training && num_batches_tracked is { } batches)
+        if (training && track_running_stats && num_batches_tracked is { } batches)
         {
             Aten.AddScalarInPlace.Run(batches, 1L, 1L);
-            factor = momentum ?? 1.0 / (double)batches;
+            factor = momentum ?? 1.0 / batches.item<long>();
         }
 
         var usesRunning = !training || track_running_stats;
         return nn.functional.batch_norm(
-            input, usesRunning ? running_mean : null, usesRunning ? running_var : null, affine ? weight : null, bias,
+            input, usesRunning ? running_mean : null, usesRunning ? running_var : null, weight, bias,
             training || running_mean is null, factor, eps);
     }
 }

@@ -8,9 +8,8 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
     private Parameter? _weight;
 
     private protected Convolution(
-        string name, long in_channels, long out_channels, long[] kernel_size, long[] stride, long[]? padding,
-        Padding? padding_type, long[] dilation, long groups, bool bias, PaddingModes padding_mode, Device? device,
-        ScalarType? dtype)
+        string name, long in_channels, long out_channels, long[] kernel_size, long[] stride, long[] padding,
+        long[] dilation, long groups, bool bias, Device? device, ScalarType? dtype)
         : base(name)
     {
         this.in_channels = in_channels;
@@ -18,10 +17,8 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
         this.kernel_size = kernel_size;
         this.stride = stride;
         this.padding = padding;
-        this.padding_type = padding_type;
         this.dilation = dilation;
         this.groups = groups;
-        this.padding_mode = padding_mode;
 
         long[] shape = [out_channels, in_channels / groups, .. kernel_size];
         weight = new Parameter(empty(shape, dtype, device));
@@ -34,13 +31,7 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
 
     public long out_channels { get; }
 
-    public bool transposed => false;
-
-    public Padding? padding_type { get; private set; }
-
     public long[]? padding { get; private set; }
-
-    public PaddingModes padding_mode { get; set; }
 
     public long groups { get; set; }
 
@@ -62,41 +53,18 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
         set => Owned.Set(this, nameof(weight), ref _weight, value ?? throw new ArgumentNullException(nameof(value)));
     }
 
+    /// <summary>Draws both from the uniform distributions that PyTorch draws them from (He et al., ICCV 2015).</summary>
     public void reset_parameters()
     {
-        nn.init.kaiming_uniform_(weight, Math.Sqrt(5));
+        using var mode = no_grad();
+        var inputs = weight.shape.Skip(1).Aggregate(1L, (product, size) => product * size);
+        var slope = Math.Sqrt(5);
+        var gain = Math.Sqrt(2 / (1 + slope * slope));
+        var bound = Math.Sqrt(3) * (gain / Math.Sqrt(inputs));
+        Aten.UniformInPlace.Run(weight, -bound, bound, Argument.None);
         if (bias is null)
             return;
-        var (fanIn, _) = nn.init.CalculateFanInAndFanOut(weight);
-        if (fanIn == 0)
-            return;
-        var bound = 1 / Math.Sqrt(fanIn);
-        nn.init.uniform_(bias, -bound, bound);
-    }
-
-    public void SetPadding(long[] padding)
-    {
-        this.padding = padding;
-        padding_type = null;
-    }
-
-    public void SetPadding(Padding padding)
-    {
-        this.padding = null;
-        padding_type = padding;
-    }
-
-    /// <summary>Gets the padding as <c>pad</c> wants it: both sides of each dimension, the last one first.</summary>
-    private protected long[] PaddingOfBothSides()
-    {
-        var sides = new List<long>();
-        for (var i = kernel_size.Length - 1; i >= 0; i--)
-        {
-            var total = padding_type == Padding.Same ? dilation[i] * (kernel_size[i] - 1) : 2 * (padding?[i] ?? 0);
-            sides.Add(total / 2);
-            sides.Add(total - total / 2);
-        }
-
-        return sides.ToArray();
+        bound = 1 / Math.Sqrt(inputs);
+        Aten.UniformInPlace.Run(bias, -bound, bound, Argument.None);
     }
 }

@@ -22,8 +22,8 @@ public abstract class NormBase : nn.Module<Tensor, Tensor>
         this.track_running_stats = track_running_stats;
         if (affine)
         {
-            weight = new Parameter(empty(num_features, dtype, device));
-            bias = new Parameter(empty(num_features, dtype, device));
+            weight = new Parameter(ones(num_features, dtype, device));
+            bias = new Parameter(zeros(num_features, dtype, device));
         }
 
         if (track_running_stats)
@@ -32,8 +32,6 @@ public abstract class NormBase : nn.Module<Tensor, Tensor>
             running_var = ones(num_features, dtype, device);
             num_batches_tracked = tensor(0L, dtype, device);
         }
-
-        reset_parameters();
     }
 
     public long num_features { get; private set; }
@@ -74,24 +72,6 @@ public abstract class NormBase : nn.Module<Tensor, Tensor>
     {
         get => _num_batches_tracked;
         set => Owned.Set(this, nameof(num_batches_tracked), ref _num_batches_tracked, value);
-    }
-
-    public void reset_running_stats()
-    {
-        if (!track_running_stats)
-            return;
-        nn.init.zeros_(_running_mean!);
-        nn.init.ones_(_running_var!);
-        nn.init.zeros_(_num_batches_tracked!);
-    }
-
-    public void reset_parameters()
-    {
-        reset_running_stats();
-        if (!affine)
-            return;
-        nn.init.ones_(_weight!);
-        nn.init.zeros_(_bias!);
     }
 
     protected abstract void ValidateInputDimensions(Tensor input);

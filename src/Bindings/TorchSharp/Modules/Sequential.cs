@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -11,9 +10,6 @@ public class Sequential : nn.Module<Tensor, Tensor>
         : base(nameof(Sequential))
     {
     }
-
-    [IndexerName("SequentialItems")]
-    public nn.IModule<Tensor, Tensor> this[int index] => _steps[index];
 
     public Sequential append(string name, nn.IModule<Tensor, Tensor> module)
     {
@@ -33,6 +29,6 @@ public class Sequential : nn.Module<Tensor, Tensor>
         using var scope = NewDisposeScope();
         foreach (var step in _steps)
             tensor = step.call(tensor);
-        return tensor.MoveToOuterDisposeScope();
+        return scope.MoveToOuter(tensor);
     }
 }

@@ -34,32 +34,6 @@ public static partial class torch
 
             public virtual void eval() => train(false);
 
-            public virtual Module apply(Action<Module> fn)
-            {
-                foreach (var (_, module) in _submodules)
-                    module.apply(fn);
-                fn(this);
-                return this;
-            }
-
-            public virtual void zero_grad(bool set_to_none = true)
-            {
-                foreach (var parameter in parameters())
-                {
-                    if (set_to_none)
-                    {
-                        parameter.grad = null;
-                        continue;
-                    }
-
-                    using var gradient = parameter.grad;
-                    if (gradient is not null)
-                        Aten.ZeroInPlace.Run(gradient);
-                }
-            }
-
-            public virtual string GetName() => string.IsNullOrEmpty(name) ? GetType().Name : name;
-
             public virtual void register_buffer(string name, Tensor tensor, bool persistent = true)
             {
                 if (tensor is null || tensor.IsInvalid)
@@ -76,8 +50,6 @@ public static partial class torch
                 if (!_parameters.TryAdd(name, param))
                     throw new InvalidOperationException($"Parameter {name} is already registered.");
             }
-
-            public void add_module(string name, Module module) => register_module(name, module);
 
             public virtual void register_module(string name, Module submodule)
             {
@@ -122,7 +94,7 @@ public static partial class torch
                     return;
                 foreach (var field in DerivedFields())
                 {
-                    var component = field.ComponentName();
+                    var component = field.Name;
                     if (IsRegistered(component))
                         continue;
                     switch (field.GetValue(this))
@@ -142,41 +114,12 @@ public static partial class torch
                 _areComponentsRegistered = true;
             }
 
-            protected void ClearModules() => _submodules.Clear();
-
             /// <summary>Sets what a name stands for, or takes the name out.</summary>
             internal void SetParameter(string parameterName, Parameter? parameter) =>
                 _parameters.Set(parameterName, parameter);
 
             internal void SetBuffer(string bufferName, Tensor? buffer) =>
                 _buffers.Set(bufferName, buffer is null ? default : (buffer, true), remove: buffer is null);
-
-            /// <summary>Converts what holds real numbers; the objects stay, their native halves change.</summary>
-            internal virtual Module To(ScalarType type)
-            {
-                if (!is_floating_point(type) && !is_complex(type))
-                    throw new ArgumentException(
-                        $"nn.Module.to only accepts floating point or complex types, but got desired dtype={type}");
-                using var mode = no_grad();
-                foreach (var (_, parameter) in named_parameters())
-                    Convert(parameter, type);
-                foreach (var (_, buffer) in named_buffers())
-                    Convert(buffer, type);
-                return this;
-            }
-
-            private static void Convert(Tensor tensor, ScalarType type)
-            {
-                if (tensor.dtype == type || !tensor.is_floating_point())
-                    return;
-                var required = tensor.requires_grad;
-                using var gradient = tensor.grad;
-                tensor.ReplaceWith(tensor.to_type(type).requires_grad_(required));
-                if (gradient is null)
-                    return;
-                using var converted = gradient.to_type(type);
-                tensor.grad = converted;
-            }
 
             private bool IsRegistered(string component) =>
                 _submodules.Contains(component) || _parameters.Contains(component) || _buffers.Contains(component);

@@ -18,14 +18,6 @@ public static partial class torch
 
             public static Tensor l1_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
                 Aten.L1Loss.Call(input, target, (long)reduction);
-
-            public static Tensor smooth_l1_loss(
-                Tensor input, Tensor target, Reduction reduction = Reduction.Mean, double beta = 1.0) =>
-                Aten.SmoothL1Loss.Call(input, target, (long)reduction, beta);
-
-            public static Tensor huber_loss(
-                Tensor input, Tensor target, double delta = 1.0, Reduction reduction = Reduction.Mean) =>
-                Aten.HuberLoss.Call(input, target, (long)reduction, delta);
         }
     }
 }

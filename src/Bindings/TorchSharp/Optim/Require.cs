@@ -1,6 +1,6 @@
 namespace TorchSharp.Modules;
 
-/// <summary>Checks the numbers that an optimizer is made with.</summary>
+/// <summary>Checks what an optimizer is made with.</summary>
 internal static class Require
 {
     public static void NotNegative(params ReadOnlySpan<(double Value, string Name)> numbers)
@@ -15,5 +15,12 @@ internal static class Require
         foreach (var (value, name) in numbers)
             if (value is < 0 or >= 1)
                 throw new ArgumentException($"Invalid {name}: {value}");
+    }
+
+    public static void Off(params ReadOnlySpan<(bool Value, string Name)> variants)
+    {
+        foreach (var (value, name) in variants)
+            if (value)
+                throw new NotSupportedException($"The binding has no {name}.");
     }
 }

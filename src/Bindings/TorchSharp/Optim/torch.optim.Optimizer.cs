@@ -9,18 +9,6 @@ public static partial class torch
         public interface ILearningRateController
         {
             double LearningRate { get; set; }
-
-            double InitialLearningRate { get; set; }
-        }
-
-        public interface IMomentum
-        {
-            double Momentum { get; set; }
-        }
-
-        public interface IBetas
-        {
-            (double, double) Betas { get; set; }
         }
 
         public abstract class Optimizer : IDisposable
@@ -43,8 +31,6 @@ public static partial class torch
                 }
             }
 
-            public virtual void add_param_group(ParamGroup param_group) => _parameter_groups.Add(param_group);
-
             public virtual Tensor? step(Func<Tensor>? closure = null) => throw new NotImplementedException();
 
             public virtual IEnumerable<Parameter> parameters() =>
@@ -66,11 +52,7 @@ public static partial class torch
                 {
                 }
 
-                public List<OptimizerOptions> Options { get; } = [];
-
                 public List<OptimizerState> State { get; } = [];
-
-                public List<List<int>> StateIndexRef { get; } = [];
             }
         }
     }

@@ -12,32 +12,8 @@ public static partial class torch
             bool amsgrad = false, bool maximize = false) =>
             new(parameters, lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
 
-        public static AdamW AdamW(
-            IEnumerable<(string name, Parameter parameter)> parameters,
-            double lr = 0.001, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0,
-            bool amsgrad = false, bool maximize = false) =>
-            new(parameters.Select(pair => pair.parameter), lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
-
-        public static AdamW AdamW(
-            IEnumerable<AdamW.ParamGroup> parameters,
-            double lr = 0.001, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0,
-            bool amsgrad = false, bool maximize = false) =>
-            new(parameters, lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
-
         public static RMSProp RMSProp(
             IEnumerable<Parameter> parameters,
-            double lr = 0.01, double alpha = 0.99, double eps = 1e-8, double weight_decay = 0, double momentum = 0,
-            bool centered = false, bool maximize = false) =>
-            new(parameters, lr, alpha, eps, weight_decay, momentum, centered, maximize);
-
-        public static RMSProp RMSProp(
-            IEnumerable<(string name, Parameter parameter)> parameters,
-            double lr = 0.01, double alpha = 0.99, double eps = 1e-8, double weight_decay = 0, double momentum = 0,
-            bool centered = false, bool maximize = false) =>
-            new(parameters.Select(pair => pair.parameter), lr, alpha, eps, weight_decay, momentum, centered, maximize);
-
-        public static RMSProp RMSProp(
-            IEnumerable<RMSProp.ParamGroup> parameters,
             double lr = 0.01, double alpha = 0.99, double eps = 1e-8, double weight_decay = 0, double momentum = 0,
             bool centered = false, bool maximize = false) =>
             new(parameters, lr, alpha, eps, weight_decay, momentum, centered, maximize);

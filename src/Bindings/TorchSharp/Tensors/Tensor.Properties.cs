@@ -8,23 +8,13 @@ public static partial class torch
     {
         public long Dimensions => KeptAlive(shim_tensor_dimensions(Handle));
 
-        public long ndim => Dimensions;
-
         public long NumberOfElements => KeptAlive(shim_tensor_numel(Handle));
-
-        public long ElementSize => KeptAlive(shim_tensor_element_size(Handle));
 
         public ScalarType dtype => (ScalarType)KeptAlive(shim_tensor_dtype(Handle));
 
         public Device device => CPU;
 
         public DeviceType device_type => DeviceType.CPU;
-
-        public int device_index => -1;
-
-        public bool is_cuda => false;
-
-        public bool is_leaf => KeptAlive(shim_tensor_is_leaf(Handle)) != 0;
 
         public unsafe long[] shape
         {
@@ -61,13 +51,7 @@ public static partial class torch
             }
         }
 
-        public long dim() => Dimensions;
-
         public long numel() => NumberOfElements;
-
-        public long element_size() => ElementSize;
-
-        public long[] size() => shape;
 
         public unsafe long size(int dim)
         {
@@ -87,23 +71,7 @@ public static partial class torch
             return strides;
         }
 
-        public long stride(int dim)
-        {
-            var strides = stride();
-            return strides[WrapDimension(dim, strides.Length)];
-        }
-
-        public long storage_offset() => KeptAlive(shim_tensor_storage_offset(Handle));
-
         public bool is_contiguous() => KeptAlive(shim_tensor_is_contiguous(Handle)) != 0;
-
-        public bool is_integral() => torch.is_integral(dtype);
-
-        public bool is_floating_point() => torch.is_floating_point(dtype);
-
-        public bool is_complex() => torch.is_complex(dtype);
-
-        public bool is_cpu() => true;
 
         public Tensor requires_grad_(bool requires_grad = true)
         {
@@ -113,14 +81,7 @@ public static partial class torch
 
         public Tensor with_requires_grad(bool requires_grad = true) => requires_grad_(requires_grad);
 
-        public void retain_grad() => Check(KeptAlive(shim_tensor_retain_grad(Handle)));
-
-        public void backward() => autograd.backward([this]);
-
-        public void backward(
-            IList<Tensor>? grad_tensors = null, bool retain_graph = false, bool create_graph = false,
-            IList<Tensor>? inputs = null) =>
-            autograd.backward([this], grad_tensors, retain_graph, create_graph, inputs);
+        public void backward() => Check(KeptAlive(shim_tensor_backward(Handle)));
 
         public override string ToString() =>
             IsInvalid ? "" : $"[{string.Join('x', shape)}], type = {dtype}, device = {device}";

@@ -8,28 +8,16 @@ public static partial class torch
     /// <summary>One reference to a tensor of libtorch, given back on disposal or by the finalizer.</summary>
     public partial class Tensor : IDisposable
     {
-        private static long _totalCount;
-        private static long _peakCount;
-
         private nint _handle;
 
         internal Tensor(nint handle, bool register = true)
         {
             _handle = handle;
-            var total = Interlocked.Increment(ref _totalCount);
-            if (total > _peakCount)
-                _peakCount = total;
             if (register)
                 DisposeScopeManager.ThreadSingleton.Register(this);
         }
 
         ~Tensor() => Dispose(false);
-
-        public static long TotalCount => _totalCount;
-
-        public static long PeakCount => _peakCount;
-
-        public string? name { get; set; }
 
         public bool IsInvalid => _handle == 0;
 
@@ -58,17 +46,6 @@ public static partial class torch
         public Tensor DetachFromDisposeScope()
         {
             OwningDisposeScope?.Detach(this);
-            return this;
-        }
-
-        public Tensor MoveToOtherDisposeScope(Tensor other) => MoveToOtherDisposeScope(other.OwningDisposeScope);
-
-        public Tensor MoveToOtherDisposeScope(DisposeScope? other)
-        {
-            if (OwningDisposeScope is { } owner)
-                owner.MoveToOther(other, this);
-            else
-                other?.Attach(this);
             return this;
         }
 
@@ -116,17 +93,8 @@ public static partial class torch
         {
             var handle = Handle;
             _handle = 0;
-            Interlocked.Decrement(ref _totalCount);
             GC.SuppressFinalize(this);
             return handle;
-        }
-
-        /// <summary>Makes this object stand for another native tensor, which the argument gives up.</summary>
-        internal void ReplaceWith(Tensor other)
-        {
-            shim_tensor_release(_handle);
-            other.OwningDisposeScope?.Remove(other);
-            _handle = other.MoveHandle();
         }
 
         private static void ThrowEmpty() => throw new InvalidOperationException("Tensor invalid -- empty handle.");
@@ -135,7 +103,6 @@ public static partial class torch
         {
             if (_handle == 0)
                 return;
-            Interlocked.Decrement(ref _totalCount);
             shim_tensor_release(_handle);
             _handle = 0;
         }

@@ -4,34 +4,13 @@ public static partial class torch
 {
     public static readonly Device CPU = new(DeviceType.CPU);
 
-    public static Device get_default_device() => CPU;
-
-    public static Device device(string description) => InitializeDevice(new Device(description));
-
-    public static Device device(DeviceType deviceType, int index = -1) =>
-        InitializeDevice(new Device(deviceType, index));
-
     /// <summary>The binding serves the processor alone: nothing to set up, and anything else is refused.</summary>
     public static Device InitializeDevice(Device? device)
     {
-        var result = device ?? get_default_device();
-        InitializeDeviceType(result.type);
-        return result;
-    }
-
-    public static void InitializeDeviceType(DeviceType deviceType)
-    {
-        if (!TryInitializeDeviceType(deviceType))
-            throw new InvalidOperationException($"The system's libtorch serves the CPU only, not {deviceType}.");
-    }
-
-    public static bool TryInitializeDeviceType(DeviceType deviceType) => deviceType == DeviceType.CPU;
-
-    public static class cuda
-    {
-        public static bool is_available() => false;
-
-        public static int device_count() => 0;
+        var result = device ?? CPU;
+        return result.type == DeviceType.CPU
+            ? result
+            : throw new InvalidOperationException($"The system's libtorch serves the CPU only, not {result.type}.");
     }
 
     public class Device
@@ -44,27 +23,15 @@ public static partial class torch
                 index = int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        public Device(string deviceType, int index = -1)
-            : this(Enum.Parse<DeviceType>(deviceType.ToUpperInvariant()), index)
-        {
-        }
-
         public Device(DeviceType deviceType, int index = -1)
         {
             type = deviceType;
             this.index = index;
         }
 
-        public Device(int index)
-            : this(DeviceType.CUDA, index)
-        {
-        }
-
         public DeviceType type { get; }
 
         public int index { get; } = -1;
-
-        public static implicit operator Device(string description) => new(description);
 
 #pragma warning disable CA1308 // devices are spelt in lower case
         public override string ToString()

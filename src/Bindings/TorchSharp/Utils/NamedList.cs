@@ -35,8 +35,6 @@ internal sealed class NamedList<T> : IEnumerable<(string Name, T Value)>
             _entries.Add((name, value));
     }
 
-    public void Clear() => _entries.Clear();
-
     public IEnumerator<(string Name, T Value)> GetEnumerator() => _entries.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

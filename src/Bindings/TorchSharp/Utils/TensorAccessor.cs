@@ -1,10 +1,12 @@
-using System.Collections;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Utils;
 
-/// <summary>The elements of a tensor in memory, in the order of its dimensions whatever its strides.</summary>
-public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
+/// <summary>
+/// The elements of a tensor in memory, in the order of its dimensions whatever its strides. The tensor stays
+/// alive while they are read, even where nobody else holds it.
+/// </summary>
+public sealed class TensorAccessor<T> : IDisposable
     where T : unmanaged
 {
     private readonly bool _isContiguous;
@@ -24,12 +26,20 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
 
     public long Count => _tensor?.NumberOfElements ?? 0;
 
-    public bool IsReadOnly => false;
-
     public T this[params long[] indices]
     {
-        get => At(Offset(indices));
-        set => At(Offset(indices)) = value;
+        get
+        {
+            var value = At(Offset(indices));
+            GC.KeepAlive(this);
+            return value;
+        }
+
+        set
+        {
+            At(Offset(indices)) = value;
+            GC.KeepAlive(this);
+        }
     }
 
     public T[] ToArray()
@@ -49,36 +59,15 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
         if (_isContiguous)
         {
             Contents(tensorIndex, length).CopyTo(array[arrayIndex..]);
-            return;
         }
-
-        for (var i = 0; i < length; i++)
-            array[arrayIndex + i] = At(Offset(tensorIndex + i));
-    }
-
-    public void CopyFrom(T[] array, int arrayIndex = 0, long tensorIndex = 0) =>
-        CopyFrom(array.AsSpan(), arrayIndex, tensorIndex);
-
-    public void CopyFrom(ReadOnlySpan<T> array, int arrayIndex = 0, long tensorIndex = 0)
-    {
-        var length = Overlap(array.Length - arrayIndex, tensorIndex);
-        if (_isContiguous)
+        else
         {
-            array.Slice(arrayIndex, length).CopyTo(Contents(tensorIndex, length));
-            return;
+            for (var i = 0; i < length; i++)
+                array[arrayIndex + i] = At(Offset(tensorIndex + i));
         }
 
-        for (var i = 0; i < length; i++)
-            At(Offset(tensorIndex + i)) = array[arrayIndex + i];
+        GC.KeepAlive(this);
     }
-
-    public IEnumerator<T> GetEnumerator()
-    {
-        for (long i = 0; i < Count; i++)
-            yield return this[i];
-    }
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     public void Dispose()
     {

@@ -1,9 +1,7 @@
-// Arithmetic, statistics and channel operations.
+// Arithmetic, statistics and random numbers.
 #include "shim.hpp"
 
 #include <opencv2/core/utility.hpp>
-
-#include <vector>
 
 using shim::guard;
 using shim::Input;
@@ -68,26 +66,6 @@ SHIM_API int shim_copy_make_border(
     return guard([&] { cv::copyMakeBorder(view(src), *dst, top, bottom, left, right, type, *value); });
 }
 
-// Fills as many entries of channels as the matrix has channels; the caller owns them.
-SHIM_API int shim_split(const cv::Mat* src, cv::Mat** channels) {
-    return guard([&] {
-        std::vector<cv::Mat> parts;
-        cv::split(*src, parts);
-        for (size_t i = 0; i < parts.size(); i++)
-            channels[i] = new cv::Mat(parts[i]);
-    });
-}
-
-SHIM_API int shim_merge(cv::Mat** channels, int count, cv::Mat* dst) {
-    return guard([&] {
-        std::vector<cv::Mat> parts;
-        parts.reserve(static_cast<size_t>(count));
-        for (int i = 0; i < count; i++)
-            parts.push_back(*channels[i]);
-        cv::merge(parts, *dst);
-    });
-}
-
 SHIM_API int shim_randu(cv::Mat* dst, const Input* low, const Input* high) {
     return guard([&] { cv::randu(*dst, view(low), view(high)); });
 }
@@ -102,12 +80,4 @@ SHIM_API int shim_set_rng_state(uint64_t state) {
 
 SHIM_API int shim_set_num_threads(int count) {
     return guard([&] { cv::setNumThreads(count); });
-}
-
-SHIM_API int shim_get_num_threads(int* count) {
-    return guard([&] { *count = cv::getNumThreads(); });
-}
-
-SHIM_API int shim_build_information(const char** text) {
-    return guard([&] { *text = cv::getBuildInformation().c_str(); });
 }

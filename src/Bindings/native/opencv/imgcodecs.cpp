@@ -46,11 +46,3 @@ SHIM_API int shim_imencode(
 SHIM_API int64_t shim_bytes_size(const Bytes* bytes) { return static_cast<int64_t>(bytes->size()); }
 SHIM_API const uchar* shim_bytes_data(const Bytes* bytes) { return bytes->data(); }
 SHIM_API void shim_bytes_delete(Bytes* bytes) { delete bytes; }
-
-SHIM_API int shim_have_image_reader(const char* file, int* found) {
-    return guard([&] { *found = cv::haveImageReader(file); });
-}
-
-SHIM_API int shim_have_image_writer(const char* file, int* found) {
-    return guard([&] { *found = cv::haveImageWriter(file); });
-}

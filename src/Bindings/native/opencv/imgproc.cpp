@@ -1,4 +1,4 @@
-// Geometry, colour and smoothing.
+// Geometry and smoothing.
 #include "shim.hpp"
 
 #include <opencv2/imgproc.hpp>
@@ -14,18 +14,6 @@ SHIM_API int shim_warp_affine(
     const Input* src, cv::Mat* dst, const Input* matrix, shim::Size2 size, int flags, int border,
     const cv::Scalar* value) {
     return guard([&] { cv::warpAffine(view(src), *dst, view(matrix), size, flags, border, *value); });
-}
-
-SHIM_API int shim_rotation_matrix(float x, float y, double angle, double scale, cv::Mat** result) {
-    return guard([&] { *result = new cv::Mat(cv::getRotationMatrix2D(cv::Point2f(x, y), angle, scale)); });
-}
-
-SHIM_API int shim_invert_affine(const Input* matrix, cv::Mat* inverse) {
-    return guard([&] { cv::invertAffineTransform(view(matrix), *inverse); });
-}
-
-SHIM_API int shim_cvt_color(const Input* src, cv::Mat* dst, int code, int channels) {
-    return guard([&] { cv::cvtColor(view(src), *dst, code, channels); });
 }
 
 SHIM_API int shim_gaussian_blur(

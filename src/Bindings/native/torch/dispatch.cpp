@@ -6,8 +6,6 @@
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <ATen/core/ivalue.h>
 
-#include <string>
-
 using shim::guard;
 using shim::Handle;
 
@@ -22,13 +20,11 @@ enum class Kind : int32_t {
     IntList = 5,
     DoubleList = 6,
     TensorList = 7,
-    OptionalTensorList = 8,
-    Device = 9,
-    Generator = 10,
-    String = 11,
+    Device = 8,
+    Generator = 9,
 };
 
-// A scalar is held in bits; a list, a string or an object is pointed to by them.
+// A number is held in its bits; a list or an object is pointed to by them.
 struct Value {
     Kind kind;
     int32_t count;
@@ -61,69 +57,23 @@ c10::IValue toStack(const Value& value) {
             for (int32_t i = 0; i < value.count; i++) list.push_back(shim::borrow(first[i]));
             return list;
         }
-        case Kind::OptionalTensorList: {
-            auto* first = static_cast<const Handle*>(value.pointer);
-            c10::List<c10::optional<at::Tensor>> list;
-            list.reserve(value.count);
-            for (int32_t i = 0; i < value.count; i++)
-                list.push_back(first[i] ? c10::optional<at::Tensor>(shim::borrow(first[i])) : c10::nullopt);
-            return list;
-        }
         case Kind::Device: return c10::Device(static_cast<c10::DeviceType>(value.integer), value.count);
         case Kind::Generator: return *static_cast<at::Generator*>(value.pointer);
-        case Kind::String: return std::string(static_cast<const char*>(value.pointer), value.count);
         case Kind::None: break;
     }
     return {};
 }
 
-// Writes results one after another, lists of tensors element by element; those beyond the capacity are dropped.
-struct Results {
-    Value* values;
-    int32_t capacity;
-    int32_t count = 0;
-
-    void add(at::Tensor&& tensor) {
-        if (count < capacity) {
-            values[count].kind = Kind::Tensor;
-            values[count].pointer = shim::give(std::move(tensor));
-        }
-        count++;
+void give(c10::IValue&& value, Value* result) {
+    if (value.isTensor()) {
+        result->kind = Kind::Tensor;
+        result->pointer = shim::give(std::move(value).toTensor());
+    } else {
+        TORCH_CHECK(value.isBool(), "an operator returned a value of type ", value.tagKind());
+        result->kind = Kind::Bool;
+        result->integer = value.toBool();
     }
-
-    void add(Kind kind, int64_t integer) {
-        if (count < capacity) {
-            values[count].kind = kind;
-            values[count].integer = integer;
-        }
-        count++;
-    }
-
-    void add(double number) {
-        if (count < capacity) {
-            values[count].kind = Kind::Double;
-            values[count].number = number;
-        }
-        count++;
-    }
-
-    void add(c10::IValue&& value) {
-        if (value.isTensor()) {
-            add(std::move(value).toTensor());
-        } else if (value.isTensorList()) {
-            for (at::Tensor tensor : value.toTensorVector()) add(std::move(tensor));
-        } else if (value.isBool()) {
-            add(Kind::Bool, value.toBool());
-        } else if (value.isInt()) {
-            add(Kind::Int, value.toInt());
-        } else if (value.isDouble()) {
-            add(value.toDouble());
-        } else {
-            TORCH_CHECK(value.isNone(), "an operator returned a value of type ", value.tagKind());
-            add(Kind::None, 0);
-        }
-    }
-};
+}
 
 // The stack is kept between calls; operators never call back into this one.
 struct Stack {
@@ -147,19 +97,14 @@ SHIM_API int shim_operator_find(const char* name, const char* overload, c10::Ope
     });
 }
 
-// results may be null with capacity 0 where only the effect of the call is wanted.
+// The result may be null where only the effect of the call is wanted.
 SHIM_API int shim_operator_call(
-    const c10::OperatorHandle* target, const Value* arguments, int argumentCount, Value* results, int capacity,
-    int* resultCount) {
+    const c10::OperatorHandle* target, const Value* arguments, int argumentCount, Value* result) {
     return guard([&] {
         ClearOnExit clear;
         auto& values = stack.values;
         for (int i = 0; i < argumentCount; i++) values.push_back(toStack(arguments[i]));
         target->callBoxed(values);
-
-        Results written{results, capacity};
-        if (capacity > 0)
-            for (auto& value : values) written.add(std::move(value));
-        *resultCount = written.count;
+        if (result) give(std::move(values.at(0)), result);
     });
 }

@@ -23,18 +23,6 @@ SHIM_API int shim_tensor_from_data(const void* data, const int64_t* sizes, int d
     });
 }
 
-// A contiguous tensor over the caller's memory, given back through release when its last user is gone.
-SHIM_API int shim_tensor_from_memory(
-    void* data, const int64_t* sizes, int dimensions, int dtype, void (*release)(void*), void* context,
-    Handle* result) {
-    return guard([&] {
-        auto options = at::TensorOptions().dtype(static_cast<at::ScalarType>(dtype));
-        auto tensor = at::from_blob(
-            data, {sizes, static_cast<size_t>(dimensions)}, [release, context](void*) { release(context); }, options);
-        *result = shim::give(std::move(tensor));
-    });
-}
-
 SHIM_API int shim_tensor_dimensions(Handle tensor) { return static_cast<int>(tensor->dim()); }
 
 SHIM_API int64_t shim_tensor_numel(Handle tensor) { return tensor->numel(); }
@@ -42,10 +30,6 @@ SHIM_API int64_t shim_tensor_numel(Handle tensor) { return tensor->numel(); }
 SHIM_API int shim_tensor_dtype(Handle tensor) {
     return static_cast<int>(c10::typeMetaToScalarType(tensor->dtype()));
 }
-
-SHIM_API int64_t shim_tensor_element_size(Handle tensor) { return tensor->itemsize(); }
-
-SHIM_API int64_t shim_tensor_storage_offset(Handle tensor) { return tensor->storage_offset(); }
 
 SHIM_API int shim_tensor_is_contiguous(Handle tensor) { return tensor->is_contiguous(); }
 
