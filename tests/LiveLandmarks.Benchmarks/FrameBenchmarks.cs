@@ -9,7 +9,7 @@ using OpenCvSharp;
 namespace LiveLandmarks.Benchmarks;
 
 /// <summary>The stages of a face between the frame and the landmarks, and the network beside them as the measure of all.</summary>
-public sealed class FrameBenchmarks : IDisposable
+public class FrameBenchmarks
 {
     private readonly ModelFile model = ModelCatalog.Open(Repository.Models).Load(ModelKind.Landmarks);
     private readonly FaceCrop crop = new(225, 132, 125, 0.1f);
@@ -40,7 +40,7 @@ public sealed class FrameBenchmarks : IDisposable
     }
 
     [GlobalCleanup]
-    public void Dispose()
+    public void Close()
     {
         image.Dispose();
         sampler.Dispose();

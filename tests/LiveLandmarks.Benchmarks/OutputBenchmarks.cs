@@ -11,7 +11,7 @@ using OpenCvSharp;
 namespace LiveLandmarks.Benchmarks;
 
 /// <summary>A whole frame of the tracker, and what is done with its faces.</summary>
-public sealed class OutputBenchmarks : IDisposable
+public class OutputBenchmarks
 {
     private readonly LandmarkRenderer renderer = new();
     private FaceTracker tracker = null!;
@@ -32,7 +32,7 @@ public sealed class OutputBenchmarks : IDisposable
     }
 
     [GlobalCleanup]
-    public void Dispose()
+    public void Close()
     {
         image.Dispose();
         tracker.Dispose();

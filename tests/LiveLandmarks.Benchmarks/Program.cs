@@ -5,11 +5,13 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using LiveLandmarks.Benchmarks;
+using LiveLandmarks.Tests;
 
 // In this process: the native libraries are found where the build put them, and nothing is built a second time.
 var config = DefaultConfig.Instance
     .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
     .AddDiagnoser(MemoryDiagnoser.Default)
     .HideColumns(Column.Error, Column.RatioSD)
-    .WithOptions(ConfigOptions.DisableLogFile);
+    .WithOptions(ConfigOptions.DisableLogFile)
+    .WithArtifactsPath(Path.Combine(Repository.Root, "artifacts", "benchmarks"));
 BenchmarkSwitcher.FromAssembly(typeof(FrameBenchmarks).Assembly).Run(args, config);

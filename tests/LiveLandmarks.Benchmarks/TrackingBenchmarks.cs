@@ -5,7 +5,7 @@ using LiveLandmarks.Tracking;
 namespace LiveLandmarks.Benchmarks;
 
 /// <summary>Smoothing of one face.</summary>
-public sealed class TrackingBenchmarks
+public class TrackingBenchmarks
 {
     private readonly LandmarkSmoother smoother = new(new SmoothingOptions());
     private readonly Landmark[] face = new Landmark[68];

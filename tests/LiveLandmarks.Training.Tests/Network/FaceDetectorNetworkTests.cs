@@ -21,7 +21,7 @@ public sealed class FaceDetectorNetworkTests : IDisposable
     {
         using var scope = NewDisposeScope();
         using var network = new FaceDetectorNetwork(new FaceDetectorOptions { Width = 4 });
-        Assert.Equal([2, 5, 20, 28], Assert.Single(network.call(rand(2, 3, 160, 224))).shape);
+        Assert.Equal([2, 5, 20, 28], Assert.Single(network.call(rand([2, 3, 160, 224]))).shape);
     }
 
     [Theory]
