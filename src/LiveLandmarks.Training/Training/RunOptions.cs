@@ -3,7 +3,7 @@ namespace LiveLandmarks.Training.Training;
 /// <summary>What a training is run on, and what it leaves behind; nothing here changes the weights that come out.</summary>
 public sealed record RunOptions
 {
-    /// <summary>Folder for <c>last.ckpt</c>, <c>best.ckpt</c> and <c>metrics.csv</c>; made if it is missing.</summary>
+    /// <summary>Folder for <c>last.ckpt</c>, <c>best.ckpt</c>, <c>metrics.csv</c> and its curves; made if it is missing.</summary>
     public required string Folder { get; init; }
 
     /// <summary>Number of training pictures: what an epoch is.</summary>
@@ -25,5 +25,11 @@ public sealed record RunOptions
     public string BestCheckpoint => Path.Combine(Folder, "best.ckpt");
 
     /// <summary>The table of progress.</summary>
-    public string Metrics => Path.Combine(Folder, "metrics.csv");
+    public string Metrics => MetricsOf(Folder);
+
+    /// <summary>The table as curves: a drawing, and a picture for viewers that know no SVG.</summary>
+    public IReadOnlyList<string> Curves => [Path.Combine(Folder, "curves.svg"), Path.Combine(Folder, "curves.png")];
+
+    /// <summary>The table of progress in a training's folder.</summary>
+    public static string MetricsOf(string folder) => Path.Combine(folder, "metrics.csv");
 }
