@@ -69,6 +69,7 @@ internal sealed class TrainCommand
             Folder = parsed.GetRequiredValue(output),
             Pictures = job.Pictures,
             Device = parsed.GetRequiredValue(device),
+            Figure = job.Figure,
             CheckpointEvery = parsed.GetValue(checkpointEvery),
         };
         var test = parsed.GetValue(validate) == 0 ? []

@@ -10,13 +10,14 @@ internal static class TrainingCurves
 
     /// <summary>Draws trainings.</summary>
     /// <param name="runs">For each its name in the legend and its table.</param>
+    /// <param name="figure">What the validations measured; the table does not say.</param>
     /// <returns>A figure; without a panel for the validation where no training had any.</returns>
-    public static ChartFigure Of(IReadOnlyList<(string Name, IReadOnlyList<MetricsRow> Rows)> runs)
+    public static ChartFigure Of(IReadOnlyList<(string Name, IReadOnlyList<MetricsRow> Rows)> runs, string figure = "NME or faces missed")
     {
         var steps = new ChartAxis("step", 0, runs.SelectMany(run => run.Rows).Select(row => row.Step).DefaultIfEmpty(1).Max());
         List<LineChart> charts = [new("Training loss", steps, new ChartAxis("mean loss", Logarithmic: true), Lines(row => row.Loss))];
         if (runs.Any(run => run.Rows.Any(row => row.Validation is not null)))
-            charts.Add(new LineChart("Validation", steps, new ChartAxis("NME in %", Logarithmic: true), Lines(row => 100 * row.Validation)));
+            charts.Add(new LineChart("Validation", steps, new ChartAxis($"{figure} in %", Logarithmic: true), Lines(row => 100 * row.Validation)));
         charts.Add(new LineChart("Learning rate", steps, new ChartAxis("learning rate", 0), Lines(row => row.LearningRate)));
         return new ChartFigure(charts, PlotHeight: 220);
 

@@ -12,6 +12,9 @@ public sealed record RunOptions
     /// <summary>Where to compute: <c>cpu</c>, <c>cuda</c> or <c>cuda:1</c>.</summary>
     public string Device { get; init; } = "cpu";
 
+    /// <summary>What a validation measures, for the curves: a share, the lower the better.</summary>
+    public string Figure { get; init; } = "NME";
+
     /// <summary>Steps between two reports.</summary>
     public int ReportEvery { get; init; } = 20;
 

@@ -124,7 +124,7 @@ public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSourc
 
     private void DrawCurves(MetricsLog metrics)
     {
-        var figure = TrainingCurves.Of([(LegendNames.Of([run.Folder])[0], metrics.Rows)]);
+        var figure = TrainingCurves.Of([(LegendNames.Of([run.Folder])[0], metrics.Rows)], run.Figure);
         foreach (var path in run.Curves)
             figure.Save(path);
     }
