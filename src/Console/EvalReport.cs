@@ -44,11 +44,12 @@ internal sealed class EvalReport
     /// <summary>Prints the table: a row for all faces and one a subset, figures in percent.</summary>
     public void Print()
     {
-        var table = new Table().Title(Markup.Escape(protocol)).AddColumn("in %").AddColumn(new TableColumn("faces").RightAligned());
+        var table = new Table().AddColumn("in %").AddColumn(new TableColumn("faces").RightAligned());
         foreach (var figure in Figures)
             table.AddColumn(new TableColumn(figure.Title).RightAligned());
         foreach (var (name, errors) in sets)
             table.AddRow([Markup.Escape(name), $"{errors.Count}", .. Figures.Select(figure => (100 * figure.Share(errors)).ToString("0.00", CultureInfo.InvariantCulture))]);
+        Terminal.Out.WriteLine(protocol);
         Terminal.Out.Write(table);
         Terminal.Out.WriteLine("NME over the faces found; a missed face is a failure in FR (failure rate) and AUC.");
     }

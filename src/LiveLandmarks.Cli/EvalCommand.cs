@@ -62,7 +62,7 @@ internal sealed class EvalCommand
             results.Add(new FaceError(Path.GetFileName(path), error, []));
         }
 
-        var protocol = evaluation.Protocol(parsed, locator.Network.Name, include.Describe(parsed, parsed.GetRequiredValue(folder)), "detector's box", "inter-ocular");
+        var protocol = evaluation.Protocol(parsed, locator.Network.Name, include.Describe(parsed, parsed.GetRequiredValue(folder)), "box of the detector", "inter-ocular");
         evaluation.Publish(parsed, new EvalReport(protocol, results));
         return Task.FromResult(ExitCode.Done);
     }

@@ -67,7 +67,7 @@ internal sealed class EvalCommand
         foreach (var (name, path) in LegendNames.Of(paths, least: 2).Zip(paths))
         {
             var measured = Measure(path, faces, fromBox, cancel);
-            var report = new EvalReport(evaluation.Protocol(parsed, name, data.Describe(parsed, place), "data set's box", faces[0].Scheme.Normaliser.Name), [.. measured.Select(face => face.Error)]);
+            var report = new EvalReport(evaluation.Protocol(parsed, name, data.Describe(parsed, place), "box of the data set", faces[0].Scheme.Normaliser.Name), [.. measured.Select(face => face.Error)]);
             if (networks.Count == 0)
                 evaluation.Publish(parsed, report);
             else
