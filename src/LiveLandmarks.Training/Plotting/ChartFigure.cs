@@ -11,13 +11,13 @@ public sealed record ChartFigure(IReadOnlyList<LineChart> Charts, double PlotHei
     private const double PlotWidth = 500;
     private const double LegendLine = 20, LegendKey = 24, LeastLegend = 190;
 
-    // Wide enough for OpenCV's letters, which are wider than most.
-    private const double LetterWidth = 7.9;
+    // Fonts of SVG viewers differ; some are a little wider than the picture's.
+    private const double Spare = 1.15;
     private const int LongestName = 48;
 
     private double PanelHeight => ChartPanel.Top + PlotHeight + ChartPanel.Bottom;
 
-    private double Width => ChartPanel.Left + PlotWidth + Math.Max(LeastLegend, 54 + LetterWidth * Charts[0].Series.Select(series => Short(series.Name).Length).DefaultIfEmpty().Max());
+    private double Width => ChartPanel.Left + PlotWidth + Math.Max(LeastLegend, 54 + Spare * Charts[0].Series.Select(series => PictureCanvas.WidthOf(Short(series.Name))).DefaultIfEmpty().Max());
 
     private double Height => Charts.Count * PanelHeight;
 

@@ -29,6 +29,10 @@ internal sealed class PictureCanvas : IChartCanvas, IDisposable
     /// <summary>What was drawn: BGR, 8 bits; the canvas' own.</summary>
     public Mat Picture { get; }
 
+    /// <summary>Width of a text in pixels of the figure.</summary>
+    public static double WidthOf(string text, double size = 12) =>
+        text.Length == 0 ? 0 : Cv2.GetTextSize(Ascii(text), Font, Scale * size * FontScale, Thickness(size), out _).Width / Scale;
+
     /// <inheritdoc/>
     public void Section(string name)
     {
@@ -58,8 +62,8 @@ internal sealed class PictureCanvas : IChartCanvas, IDisposable
     {
         if (text.Length == 0)
             return;
-        text = string.Concat(text.Select(letter => letter == '−' ? '-' : char.IsAscii(letter) ? letter : '?'));
-        var (scale, thickness) = (Scale * size * FontScale, Math.Max(1, Whole(size / 16)));
+        text = Ascii(text);
+        var (scale, thickness) = (Scale * size * FontScale, Thickness(size));
         var box = Cv2.GetTextSize(text, Font, scale, thickness, out var below);
         var before = anchor switch { TextAnchor.Start => 0, TextAnchor.Middle => box.Width / 2, _ => box.Width };
         if (!upwards)
@@ -86,6 +90,10 @@ internal sealed class PictureCanvas : IChartCanvas, IDisposable
         foreach (var line in stroke.Dashed ? DashedLine.Cut(corners, ChartStroke.Dash, ChartStroke.Gap) : [corners])
             Cv2.Polylines(picture, [line.Select(corner => Fixed(corner, origin))], isClosed: false, Colour(stroke), Math.Max(1, Whole(stroke.Width)), LineTypes.AntiAlias, Shift);
     }
+
+    private static string Ascii(string text) => string.Concat(text.Select(letter => letter == '−' ? '-' : char.IsAscii(letter) ? letter : '?'));
+
+    private static int Thickness(double size) => Math.Max(1, Whole(size / 16));
 
     private static Scalar Colour(ChartStroke stroke)
     {

@@ -13,7 +13,7 @@ public class LineChartTests
     {
         var chart = new LineChart("Loss & <more>", new ChartAxis("step"), new ChartAxis("loss"),
             [new ChartSeries("a", [new(0, 1), new(10, 2)]), new ChartSeries("b <&>", [new(0, 0), new(10, 3)], Dashed: true)]);
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".svg");
         chart.Save(path);
         var svg = XDocument.Load(path);
         File.Delete(path);
