@@ -1,3 +1,4 @@
+using LiveLandmarks.Output;
 using LiveLandmarks.Training.Training;
 
 namespace LiveLandmarks.Training.Plotting;
@@ -22,6 +23,17 @@ internal static class TrainingCurves
         return new ChartFigure(charts, PlotHeight: 220);
 
         ChartSeries[] Lines(Func<MetricsRow, double?> figure) => [.. runs.Select(run => Line(run.Name, run.Rows, figure))];
+    }
+
+    /// <summary>Draws a training into its folder.</summary>
+    /// <param name="run">The training.</param>
+    /// <param name="rows">Its table.</param>
+    /// <exception cref="OutputException">The pictures cannot be written.</exception>
+    public static void Write(RunOptions run, IReadOnlyList<MetricsRow> rows)
+    {
+        var figure = Of([(LegendNames.Of([run.Folder])[0], rows)], run.Figure);
+        foreach (var path in run.Curves)
+            figure.Save(path);
     }
 
     private static ChartSeries Line(string name, IReadOnlyList<MetricsRow> rows, Func<MetricsRow, double?> figure)

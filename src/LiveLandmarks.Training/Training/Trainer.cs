@@ -71,7 +71,7 @@ public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSourc
             {
                 checkpoint = Save(state, Validate is null ? sinceCheckpoint.Mean : validation ?? double.PositiveInfinity, ref best);
                 sinceCheckpoint = new LossWindow();
-                DrawCurves(metrics);
+                TrainingCurves.Write(run, metrics.Rows);
             }
             cancel.ThrowIfCancellationRequested();
 
@@ -120,13 +120,6 @@ public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSourc
         if (improved)
             CheckpointFile.Save(run.BestCheckpoint, checkpoint);
         return checkpoint;
-    }
-
-    private void DrawCurves(MetricsLog metrics)
-    {
-        var figure = TrainingCurves.Of([(LegendNames.Of([run.Folder])[0], metrics.Rows)], run.Figure);
-        foreach (var path in run.Curves)
-            figure.Save(path);
     }
 
     private double Resume(TrainingState state)
