@@ -29,7 +29,7 @@ internal sealed class DataArguments
 
     /// <summary>The test part in words, such as <c>the test part of 300w in faces (afw_*)</c>.</summary>
     public string Describe(ParseResult parsed, string folder) =>
-        $"the test part of {parsed.GetRequiredValue(format)} in {include.Describe(parsed, folder)}";
+        $"{(parsed.GetValue(limit) is { } most ? $"the first {most} of " : "")}the test part of {parsed.GetRequiredValue(format)} in {include.Describe(parsed, folder)}";
 
     /// <summary>Reads a part of a data set.</summary>
     /// <exception cref="InputException">The folder is not of that layout, or nothing is left of it.</exception>

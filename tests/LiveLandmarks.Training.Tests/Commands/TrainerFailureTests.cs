@@ -12,6 +12,7 @@ public sealed class TrainerFailureTests : IDisposable
     [InlineData("--steps must be at least 1", "train", "data", "--out", "o", "--steps", "0")]
     [InlineData("'abc'", "train", "data", "--out", "o", "--steps", "abc")]
     [InlineData("--width must be a multiple of 16", "train", "data", "--out", "o", "--width", "17")]
+    [InlineData("--limit must be at least 1", "eval", "c.ckpt", "data", "--limit", "0")]
     [InlineData("--checkpoint-every must be at least 1", "train", "data", "--out", "o", "--checkpoint-every", "0")]
     [InlineData("--preset abacus is unknown", "train", "data", "--out", "o", "--preset", "abacus")]
     [InlineData("--device abacus is unknown", "train", "data", "--out", "o", "--device", "abacus")]
