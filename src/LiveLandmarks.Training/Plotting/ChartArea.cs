@@ -12,4 +12,7 @@ internal readonly record struct ChartArea(double Left, double Top, double Width,
 
     /// <summary>Lower edge.</summary>
     public double Bottom => Top + Height;
+
+    /// <summary>Whether a point lies within, or on an edge.</summary>
+    public bool Contains(ChartPoint point) => point.X >= Left && point.X <= Right && point.Y >= Top && point.Y <= Bottom;
 }

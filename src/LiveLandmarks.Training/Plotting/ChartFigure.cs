@@ -15,9 +15,11 @@ public sealed record ChartFigure(IReadOnlyList<LineChart> Charts, double PlotHei
     private const double Spare = 1.15;
     private const int LongestName = 48;
 
+    private double Left => Charts.Max(chart => new ChartPanel(chart).Left);
+
     private double PanelHeight => ChartPanel.Top + PlotHeight + ChartPanel.Bottom;
 
-    private double Width => ChartPanel.Left + PlotWidth + Math.Max(LeastLegend, 54 + Spare * Charts[0].Series.Select(series => PictureCanvas.WidthOf(Short(series.Name))).DefaultIfEmpty().Max());
+    private double Width => Left + PlotWidth + Math.Max(LeastLegend, 54 + Spare * Charts[0].Series.Select(series => PictureCanvas.WidthOf(Short(series.Name))).DefaultIfEmpty().Max());
 
     private double Height => Charts.Count * PanelHeight;
 
@@ -50,11 +52,12 @@ public sealed record ChartFigure(IReadOnlyList<LineChart> Charts, double PlotHei
 
     private void Draw(IChartCanvas canvas)
     {
+        var left = Left;
         for (var i = 0; i < Charts.Count; i++)
-            new ChartPanel(Charts[i], new ChartArea(ChartPanel.Left, i * PanelHeight + ChartPanel.Top, PlotWidth, PlotHeight)).Draw(canvas);
+            new ChartPanel(Charts[i]).Draw(canvas, new ChartArea(left, i * PanelHeight + ChartPanel.Top, PlotWidth, PlotHeight));
 
         canvas.Section("legend");
-        var from = ChartPanel.Left + PlotWidth + 14;
+        var from = left + PlotWidth + 14;
         for (var i = 0; i < Charts[0].Series.Count; i++)
         {
             var (series, height) = (Charts[0].Series[i], ChartPanel.Top + 10 + LegendLine * i);

@@ -14,7 +14,7 @@ internal interface IChartCanvas
     /// <param name="series">The series; its points are in the units of the axes.</param>
     /// <param name="pieces">The line's corners in pixels, a list for each piece between interruptions.</param>
     /// <param name="stroke">How it looks.</param>
-    /// <param name="clip">Nothing is drawn outside.</param>
+    /// <param name="clip">No line is drawn outside; dots are whole where their middle lies within.</param>
     void Series(ChartSeries series, IReadOnlyList<IReadOnlyList<ChartPoint>> pieces, ChartStroke stroke, ChartArea clip);
 
     /// <summary>Writes a text.</summary>

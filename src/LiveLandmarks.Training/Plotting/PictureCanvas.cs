@@ -48,13 +48,11 @@ internal sealed class PictureCanvas : IChartCanvas, IDisposable
         using var inside = new Mat(Picture, new Rect(Whole(clip.Left), Whole(clip.Top), Whole(clip.Width), Whole(clip.Height)));
         var origin = new ChartPoint(clip.Left, clip.Top);
         foreach (var piece in pieces)
-        {
             Strokes(inside, piece, stroke, origin);
-            if (!series.Marked)
-                continue;
-            foreach (var point in piece)
-                Cv2.Circle(inside, Fixed(point, origin), Whole(1.5 * stroke.Width) << Shift, Colour(stroke), -1, LineTypes.AntiAlias, Shift);
-        }
+        if (!series.Marked)
+            return;
+        foreach (var point in pieces.SelectMany(piece => piece).Where(clip.Contains))
+            Cv2.Circle(Picture, Fixed(point, default), Whole(1.5 * stroke.Width) << Shift, Colour(stroke), -1, LineTypes.AntiAlias, Shift);
     }
 
     /// <inheritdoc/>

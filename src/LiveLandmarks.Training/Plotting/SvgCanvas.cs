@@ -49,12 +49,11 @@ internal sealed class SvgCanvas : IChartCanvas
             for (var i = 0; i < piece.Count; i++)
                 path.Append(CultureInfo.InvariantCulture, $"{(i == 0 ? 'M' : 'L')}{piece[i].X:0.##} {piece[i].Y:0.##}");
         }
-        var inside = ("clip-path", (object)$"url(#{ClipOf(clip)})");
-        section.Add(Element("path", [("d", path.ToString()), ("fill", "none"), .. Attributes(stroke), inside], Element("title", [], new XText(series.Name))));
+        section.Add(Element("path", [("d", path.ToString()), ("fill", "none"), .. Attributes(stroke), ("clip-path", $"url(#{ClipOf(clip)})")], Element("title", [], new XText(series.Name))));
         if (!series.Marked)
             return;
-        foreach (var point in pieces.SelectMany(piece => piece))
-            section.Add(Element("circle", [("cx", point.X), ("cy", point.Y), ("r", 1.5 * stroke.Width), ("fill", stroke.Colour), inside]));
+        foreach (var point in pieces.SelectMany(piece => piece).Where(clip.Contains))
+            section.Add(Element("circle", [("cx", point.X), ("cy", point.Y), ("r", 1.5 * stroke.Width), ("fill", stroke.Colour)]));
     }
 
     /// <inheritdoc/>

@@ -58,6 +58,25 @@ public sealed class ChartFigureTests : IDisposable
     }
 
     [Fact]
+    public void Wide_labels_widen_the_figure_so_that_they_do_not_touch_the_axis_title()
+    {
+        var chart = Chart("t", [[new(0, 0.00025)]]) with { Y = new ChartAxis("a title as long as the axis is high", 0.001, 0.0035) };
+        using var picture = Draw(chart);
+        // The title is at most 18 pixels of the figure from the left, and letters reach 4 below their line.
+        Assert.True(InkIn(picture, 0, 44) > 500);
+        Assert.Equal(0, InkIn(picture, 46, 54));
+        Assert.True(InkIn(picture, 54, 180) > 500);
+    }
+
+    [Fact]
+    public void A_dot_on_the_edge_is_whole()
+    {
+        using var picture = Draw(Chart("t", []) with { Series = [new ChartSeries("s", [new(10, 4)], Marked: true)] });
+        Assert.Equal(CountOf(picture, Blue, 1130, 1140), CountOf(picture, Blue, 1141, 1151));
+        Assert.True(CountOf(picture, Blue, 1141, 1151) > 10);
+    }
+
+    [Fact]
     public void A_single_point_is_seen_when_it_is_marked()
     {
         var chart = Chart("t", [[new(5, 4)]]);

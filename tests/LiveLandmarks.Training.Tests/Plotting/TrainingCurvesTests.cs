@@ -20,13 +20,13 @@ public class TrainingCurvesTests
     }
 
     [Fact]
-    public void Runs_keep_their_places_in_every_chart_and_the_longest_ends_the_axis()
+    public void Runs_keep_their_places_in_every_chart_and_the_axis_ends_after_the_longest()
     {
         var charts = TrainingCurves.Of([("blind", [.. Rows.Select(row => row with { Validation = null })]), ("long", [.. Rows, new(900, 9, 0.5, 1e-5, 8, 0.04)])]).Charts;
         Assert.All(charts, chart => Assert.Equal(["blind", "long"], chart.Series.Select(series => series.Name)));
         Assert.Empty(charts[1].Series[0].Points);
         Assert.Equal(3, charts[1].Series[1].Points.Count);
-        Assert.All(charts, chart => Assert.Equal(900, chart.X.Maximum));
+        Assert.All(charts, chart => Assert.Equal(1000, chart.X.Maximum));
     }
 
     [Fact]
