@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Inference;
 using LiveLandmarks.Models;
@@ -23,8 +24,7 @@ internal static class CommandRunner
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
         {
-            var command = parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ";
-            return Fail(program, ExitCode.WrongUsage, $"{parsed.Errors[0].Message.TrimEnd('.')}; see '{program} {command}--help'.");
+            return Fail(program, ExitCode.WrongUsage, $"{parsed.Errors[0].Message.TrimEnd('.')}; see '{program} {Verbs(parsed.CommandResult)}--help'.");
         }
 
         try
@@ -49,6 +49,10 @@ internal static class CommandRunner
             return ExitCode.InternalError;
         }
     }
+
+    /// <summary>The names of a command and those above it, without the program's, a blank after each.</summary>
+    private static string Verbs(CommandResult command) =>
+        command.Parent is CommandResult above ? $"{Verbs(above)}{command.Command.Name} " : "";
 
     private static int CodeOf(LiveLandmarksException failure) => failure switch
     {

@@ -17,18 +17,13 @@ internal sealed class BenchCommand
     private static readonly string SampleClip = Path.Combine(AppContext.BaseDirectory, "samples", "collins.mp4");
 
     private readonly Argument<string?> input = new("IN") { Description = "Video to loop over [default: the sample clip]", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<int> frames = new("--frames") { Description = "Frames to measure, after a warm-up", DefaultValueFactory = _ => 600, HelpName = "N" };
+    private readonly Option<int> frames = new Option<int>("--frames") { Description = "Frames to measure, after a warm-up", DefaultValueFactory = _ => 600, HelpName = "N" }.AtLeast(1);
     private readonly TrackerArguments tracking = new();
 
     public static Command Create()
     {
         var self = new BenchCommand();
         var command = new Command("bench", "Measures the stages of a frame, memory, and the whole against the bare network.") { self.input, self.frames };
-        self.frames.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1)
-                result.AddError("--frames must be at least 1.");
-        });
         self.tracking.AddTo(command);
         command.SetAction(self.Run);
         return command;

@@ -32,7 +32,7 @@ internal sealed class NetworkArguments
         DefaultValueFactory = _ => "auto",
     }.AcceptOnlyFromAmong([.. Enum.GetNames<ExecutionDevice>().Select(name => name.ToLowerInvariant())]);
 
-    private readonly Option<int> threads = new("--threads") { Description = "Processor threads of a network; 0 for all cores, at most 4", HelpName = "N" };
+    private readonly Option<int> threads = new Option<int>("--threads") { Description = "Processor threads of a network; 0 for all cores, at most 4", HelpName = "N" }.Between(0, 64);
 
     private readonly Option<string?> decoding = new Option<string?>("--decoding") { Description = "How heatmaps become points [default: as the model's manifest says]" }
         .AcceptOnlyFromAmong([.. Decodings.Keys]);
@@ -43,11 +43,6 @@ internal sealed class NetworkArguments
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        threads.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 0 or > 64)
-                result.AddError("--threads must lie between 0 and 64.");
-        });
         command.Add(models);
         command.Add(model);
         command.Add(detector);

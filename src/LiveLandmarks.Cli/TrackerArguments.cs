@@ -8,23 +8,18 @@ internal sealed class TrackerArguments
 {
     private readonly NetworkArguments network = new();
 
-    private readonly Option<int> maxFaces = new("--max-faces")
+    private readonly Option<int> maxFaces = new Option<int>("--max-faces")
     {
         Description = "Most faces followed at once",
         DefaultValueFactory = _ => new FaceTrackerOptions().MaxFaces,
         HelpName = "N",
-    };
+    }.Between(1, 64);
 
     private readonly Option<bool> noSmoothing = new("--no-smoothing") { Description = "Leave the landmarks as the network finds them" };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        maxFaces.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 64)
-                result.AddError("--max-faces must lie between 1 and 64.");
-        });
         command.Add(maxFaces);
         command.Add(noSmoothing);
         network.AddTo(command);

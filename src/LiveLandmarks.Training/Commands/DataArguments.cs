@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.IO.Enumeration;
 using LiveLandmarks.Capture;
+using LiveLandmarks.Cli;
 using LiveLandmarks.Training.Data;
 
 namespace LiveLandmarks.Training.Commands;
@@ -15,28 +15,21 @@ internal sealed class DataArguments
     }.AcceptOnlyFromAmong([.. DataSets.All.Select(set => set.Name)]);
 
     private readonly Option<bool> skipBad = new("--skip-bad-records") { Description = "Leave out records that cannot be used instead of stopping at the first" };
-    private readonly Option<string[]> include = new("--include")
-    {
-        Description = "Of the test part, only pictures whose names match one of these patterns (* and ?)",
-        AllowMultipleArgumentsPerToken = true,
-        HelpName = "PATTERN",
-    };
-
-    private readonly Option<int?> limit = new("--limit") { Description = "Only the first faces", HelpName = "N" };
+    private readonly NamePatterns include = new();
+    private readonly Option<int?> limit = new Option<int?>("--limit") { Description = "Only the first faces", HelpName = "N" }.AtLeast(1);
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         command.Add(format);
-        command.Add(include);
-        limit.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() < 1)
-                result.AddError("--limit must be at least 1.");
-        });
+        include.AddTo(command);
         command.Add(skipBad);
         command.Add(limit);
     }
+
+    /// <summary>The test part in words, such as <c>the test part of 300w in faces (afw_*)</c>.</summary>
+    public string Describe(ParseResult parsed, string folder) =>
+        $"{(parsed.GetValue(limit) is { } most ? $"the first {most} of " : "")}the test part of {parsed.GetRequiredValue(format)} in {include.Describe(parsed, folder)}";
 
     /// <summary>Reads a part of a data set.</summary>
     /// <exception cref="InputException">The folder is not of that layout, or nothing is left of it.</exception>
@@ -47,9 +40,9 @@ internal sealed class DataArguments
         if (options.BadRecords.Count > 0)
             Console.Error.WriteLine($"{folder}: {options.BadRecords.Count} records left out, the first: {options.BadRecords.Messages[0]}");
         var most = parsed.GetValue(limit) ?? faces.Count;
-        if (split == DataSplit.Train || parsed.GetValue(include) is not { Length: > 0 } patterns)
+        if (split == DataSplit.Train)
             return [.. faces.Take(most)];
-        AnnotatedFace[] some = [.. faces.Where(face => patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, Path.GetFileName(face.ImagePath)))).Take(most)];
-        return some.Length > 0 ? some : throw new InputException($"{folder}: no picture matches --include {string.Join(' ', patterns)}.");
+        AnnotatedFace[] some = [.. faces.Where(face => include.Match(parsed, face.ImagePath)).Take(most)];
+        return some.Length > 0 ? some : throw new InputException($"{folder}: no picture of the test part matches --include.");
     }
 }

@@ -1,7 +1,11 @@
 using System.CommandLine;
+using LiveLandmarks.Capture;
 using LiveLandmarks.Cli;
+using LiveLandmarks.Evaluation;
+using LiveLandmarks.Output;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Evaluation;
+using LiveLandmarks.Training.Network;
 using LiveLandmarks.Training.Plotting;
 using LiveLandmarks.Training.Training;
 
@@ -12,8 +16,18 @@ internal sealed class EvalCommand
 {
     private readonly Argument<string> checkpoint = new("CHECKPOINT") { Description = "A training's .ckpt file" };
     private readonly Argument<string> folder = new("DATA") { Description = "Folder of the data set; its test part is measured" };
-    private readonly Option<string?> json = new("--json") { Description = "Figures, and the error of each picture", HelpName = "FILE" };
-    private readonly Option<string?> ced = new("--ced") { Description = "Cumulative error curve as a picture", HelpName = "FILE.svg" };
+    private readonly Option<string[]> compare = new("--compare")
+    {
+        Description = "More checkpoints, each with a table, a curve and a column of its own",
+        AllowMultipleArgumentsPerToken = true,
+        HelpName = "CHECKPOINT",
+    };
+
+    private readonly Option<string?> ced = new Option<string?>("--ced") { Description = "Cumulative error curves as a picture, .svg or .png", HelpName = "FILE" }.OfKind(".svg", ".png");
+    private readonly Option<string?> worst = new Option<string?>("--worst") { Description = "Contact sheet of CHECKPOINT's worst faces, .jpg or .png", HelpName = "FILE" }.OfKind(".jpg", ".png");
+    private readonly Option<int> worstCount = new Option<int>("--worst-count") { Description = "Faces on the contact sheet", DefaultValueFactory = _ => 24, HelpName = "N" }.Between(1, 400);
+    private readonly Option<string?> csv = new("--csv") { Description = "Table with a row a face", HelpName = "FILE" };
+    private readonly EvalArguments evaluation = new();
     private readonly DataArguments data = new();
 
     public static Command Create()
@@ -21,41 +35,59 @@ internal sealed class EvalCommand
         var self = new EvalCommand();
         var command = new Command("eval", "Measures NME, failure rate and AUC, for the whole test part and for each of its subsets.")
         {
-            self.checkpoint, self.folder, self.json, self.ced,
+            self.checkpoint, self.folder, self.compare, self.ced, self.worst, self.worstCount, self.csv,
         };
+        self.evaluation.AddTo(command);
         self.data.AddTo(command);
         command.SetAction(self.Run);
         return command;
     }
 
-    private static LineChart Curve(IReadOnlyList<(string Name, double? Error)> results)
+    private static IReadOnlyList<MeasuredFace> Measure(string path, IReadOnlyList<AnnotatedFace> faces, bool fromBox, CancellationToken cancel)
     {
-        double[] errors = [.. results.Select(result => 100 * result.Error!.Value).Order()];
-        ChartPoint[] points = [new ChartPoint(0, 0), .. errors.Select((error, i) => new ChartPoint(error, 100.0 * (i + 1) / errors.Length))];
-        return new LineChart(
-            "Cumulative error",
-            new ChartAxis("NME in %") { Minimum = 0, Maximum = 10 },
-            new ChartAxis("share of faces in %") { Minimum = 0, Maximum = 100 },
-            [new ChartSeries($"{errors.Length} faces", points)]);
+        var trained = CheckpointFile.Load(path);
+        if (trained.Options.Network.Landmarks is var landmarks && landmarks != faces[0].Scheme.Count)
+            throw new TrainingException($"{path}: trained for {landmarks} landmarks, but the data set has {faces[0].Scheme.Count}; measure on data of its scheme, see --format.");
+        using var network = trained.CreateNetwork();
+        if (network is not StackedHourglass)
+            throw new TrainingException($"{path}: not a landmark network; a detector is measured by 'export --measure-on'.");
+        return NetworkEvaluation.Measure(network, faces, fromBox, cancel);
     }
 
     private Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
         TorchThreads.UseAllCores();
-        var faces = data.Read(parsed, parsed.GetRequiredValue(folder), DataSplit.Test);
-        using var network = CheckpointFile.Load(parsed.GetRequiredValue(checkpoint)).CreateNetwork();
-        var results = NetworkEvaluation.Measure(network, faces, cancel);
-        var report = new EvalReport(results);
-        report.Print();
-        foreach (var subset in faces.SelectMany(face => face.Subsets).Distinct().Order(StringComparer.Ordinal))
+        var place = parsed.GetRequiredValue(folder);
+        var (faces, fromBox) = (data.Read(parsed, place, DataSplit.Test), evaluation.FromDetector(parsed));
+        if (fromBox && faces.All(face => face.Box is null))
+            throw new InputException($"{place}: no face has a box to crop from; put a boxes.csv there (name,x,y,w,h), or use --boxes gt.");
+
+        string[] paths = [parsed.GetRequiredValue(checkpoint), .. parsed.GetValue(compare) ?? []];
+        List<(string Name, IReadOnlyList<MeasuredFace> Faces)> networks = [];
+        foreach (var (name, path) in LegendNames.Of(paths, least: 2).Zip(paths))
         {
-            Console.WriteLine($"subset {subset}");
-            new EvalReport([.. results.Where((_, i) => faces[i].Subsets.Contains(subset))]).Print();
+            var measured = Measure(path, faces, fromBox, cancel);
+            var report = new EvalReport(evaluation.Protocol(parsed, name, data.Describe(parsed, place), "box of the data set", faces[0].Scheme.Normaliser.Name), [.. measured.Select(face => face.Error)]);
+            if (networks.Count == 0)
+                evaluation.Publish(parsed, report);
+            else
+                report.Print();
+            networks.Add((name, measured));
         }
-        if (parsed.GetValue(json) is { } file)
-            report.Write(file);
-        if (parsed.GetValue(ced) is { } picture)
-            Curve(results).Save(picture);
+        WritePictures(parsed, networks);
         return Task.FromResult(ExitCode.Done);
+    }
+
+    private void WritePictures(ParseResult parsed, List<(string Name, IReadOnlyList<MeasuredFace> Faces)> networks)
+    {
+        if (parsed.GetValue(csv) is { } table)
+            FaceTable.Write(table, networks);
+        if (parsed.GetValue(ced) is { } curves)
+            CumulativeError.Of(networks.Select(network => (network.Name, FaceError.DistributionOf([.. network.Faces.Select(face => face.Error)])))).Save(curves);
+        if (parsed.GetValue(worst) is { } picture)
+        {
+            using var sheet = WorstFaces.Draw(networks[0].Faces, parsed.GetValue(worstCount));
+            PictureFile.Write(picture, sheet);
+        }
     }
 }

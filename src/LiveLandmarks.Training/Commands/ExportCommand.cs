@@ -36,7 +36,7 @@ internal sealed class ExportCommand
         if (faces.Count == 0)
             return [];
         var test = $"{faces.Count} faces, crop from the annotated landmarks";
-        var errors = new ErrorDistribution(NetworkEvaluation.Measure(network, faces, cancel).Select(result => result.Error!.Value));
+        var errors = FaceError.DistributionOf([.. NetworkEvaluation.Measure(network, faces, cancel: cancel).Select(face => face.Error)]);
         return
         [
             new ModelAccuracy(test, "NME %, mean", Math.Round(100 * errors.Mean, 2)),

@@ -6,15 +6,11 @@ namespace LiveLandmarks.Training.Commands;
 /// <summary>The losses by the names that presets use.</summary>
 internal static class LossKinds
 {
-    /// <summary>Finds a loss by name.</summary>
-    /// <exception cref="TrainingException">There is none of that name.</exception>
-    public static LossKind Parse(string name)
-    {
-        foreach (var kind in Enum.GetValues<LossKind>())
-        {
-            if (JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString()) == name)
-                return kind;
-        }
-        throw new TrainingException($"--loss {name}: unknown; use a-wing, wing, mse, l1, l2 or smooth-l1.");
-    }
+    private static readonly Dictionary<string, LossKind> Kinds = Enum.GetValues<LossKind>().ToDictionary(kind => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString()));
+
+    /// <summary>All names.</summary>
+    public static IReadOnlyCollection<string> Names => Kinds.Keys;
+
+    /// <summary>The loss of one of the <see cref="Names"/>.</summary>
+    public static LossKind Of(string name) => Kinds[name];
 }

@@ -1,16 +1,33 @@
 using System.CommandLine;
 using LiveLandmarks.Cli;
 using LiveLandmarks.Training.Plotting;
+using LiveLandmarks.Training.Training;
 
 namespace LiveLandmarks.Training.Commands;
 
 /// <summary><c>livelandmarks-train plot</c>.</summary>
 internal static class PlotCommand
 {
-    public static Command Create()
+    public static Command Create() => new("plot", "Draws the curves of trainings, or the losses.") { CreateCurves(), CreateLosses() };
+
+    private static Command CreateCurves()
+    {
+        var runs = new Argument<string[]>("RUN") { Description = "Folders of trainings, each with its metrics.csv", Arity = ArgumentArity.OneOrMore };
+        var output = new Option<string>("--out") { Description = "Picture to write, .svg or .png", Required = true, HelpName = "FILE" }.OfKind(".svg", ".png");
+        var command = new Command("curves", "Draws loss, validation and learning rate of one or more trainings over their steps.") { runs, output };
+        command.SetAction(parsed =>
+        {
+            var folders = parsed.GetRequiredValue(runs);
+            TrainingCurves.Of([.. LegendNames.Of(folders).Zip(folders, (name, folder) => (name, MetricsLog.Read(RunOptions.MetricsOf(folder))))]).Save(parsed.GetRequiredValue(output));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command CreateLosses()
     {
         var folder = new Argument<string>("DIR") { Description = "Folder for the pictures" };
-        var command = new Command("plot", "Draws the losses and their gradients, as in the AWing and Wing papers.") { folder };
+        var command = new Command("losses", "Draws the losses and their gradients, as in the AWing and Wing papers.") { folder };
         command.SetAction(parsed =>
         {
             var (awing, wing) = (LossCurves.AWing(), LossCurves.Wing());

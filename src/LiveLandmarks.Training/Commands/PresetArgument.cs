@@ -7,12 +7,12 @@ namespace LiveLandmarks.Training.Commands;
 /// <summary>The option that says what to train and how.</summary>
 internal sealed class PresetArgument
 {
-    private readonly Option<string> preset = new("--preset")
+    private readonly Option<string> preset = new Option<string>("--preset")
     {
         Description = $"What to train and how: {string.Join(", ", TrainingPresets.Names)}, or a JSON file",
         DefaultValueFactory = _ => "cpu-lite",
         HelpName = "NAME",
-    };
+    }.Known(name => name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || TrainingPresets.Names.Contains(name), $"{string.Join(", ", TrainingPresets.Names)} or a .json file");
 
     /// <summary>Adds the option to a command.</summary>
     public void AddTo(Command command) => command.Add(preset);
@@ -20,7 +20,7 @@ internal sealed class PresetArgument
     /// <summary>The options given.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="scheme">The landmarks of the data.</param>
-    /// <exception cref="TrainingException">There is no such preset, or the file cannot be used.</exception>
+    /// <exception cref="TrainingException">The file does not hold training options.</exception>
     public TrainingOptions Load(ParseResult parsed, LandmarkScheme scheme)
     {
         var options = TrainingPresets.Load(parsed.GetRequiredValue(preset));

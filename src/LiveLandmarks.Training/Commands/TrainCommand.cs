@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using LiveLandmarks.Cli;
+using LiveLandmarks.Inference;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Training;
+using static TorchSharp.torch;
 
 namespace LiveLandmarks.Training.Commands;
 
@@ -12,16 +14,24 @@ internal sealed class TrainCommand
 {
     private readonly Argument<string> folder = new("DATA") { Description = "Folder of the data set" };
     private readonly Option<string> output = new("--out") { Description = "Folder for checkpoints and metrics", Required = true, HelpName = "DIR" };
-    private readonly Option<long?> steps = new("--steps") { Description = "Steps instead of what the preset says", HelpName = "N" };
-    private readonly Option<int?> width = new("--width") { Description = "Width of the network instead of what the preset says", HelpName = "N" };
-    private readonly Option<string?> loss = new("--loss") { Description = "Loss instead of the preset's: a-wing, wing, mse, l1, l2, smooth-l1", HelpName = "NAME" };
-    private readonly Option<int> checkpointEvery = new("--checkpoint-every") { Description = "Steps between checkpoints, with a validation each", DefaultValueFactory = _ => 500, HelpName = "N" };
-    private readonly Option<int> validate = new("--validate") { Description = "Faces to validate on; 0 for none", DefaultValueFactory = _ => 100, HelpName = "N" };
+    private readonly Option<long?> steps = new Option<long?>("--steps") { Description = "Steps instead of what the preset says", HelpName = "N" }.AtLeast(1);
+    private readonly Option<int?> width = new Option<int?>("--width") { Description = "Width of the network instead of what the preset says", HelpName = "N" }.AtLeast(16, multipleOf: 16);
+    private readonly Option<string?> loss = new Option<string?>("--loss") { Description = "Loss instead of the preset's" }.AcceptOnlyFromAmong([.. LossKinds.Names]);
+    private readonly Option<int> checkpointEvery = new Option<int>("--checkpoint-every")
+    {
+        Description = "Steps between checkpoints, each with a validation and the training's curves",
+        DefaultValueFactory = _ => 500,
+        HelpName = "N",
+    }.AtLeast(1);
+
+    private readonly Option<int> validate = new Option<int>("--validate") { Description = "Faces to validate on; 0 for none", DefaultValueFactory = _ => 100, HelpName = "N" }.AtLeast(0);
     private readonly Option<string> validateOn = new Option<string>("--validate-on") { Description = "Part of the data to validate on", DefaultValueFactory = _ => "test" }
         .AcceptOnlyFromAmong("test", "train");
 
     private readonly Option<bool> restart = new("--restart") { Description = "Begin anew instead of going on from the last checkpoint" };
-    private readonly Option<string> device = new("--device") { Description = "cpu, cuda or cuda:N", DefaultValueFactory = _ => "cpu", HelpName = "DEVICE" };
+    private readonly Option<string> device = new Option<string>("--device") { Description = "cpu, cuda or cuda:N", DefaultValueFactory = _ => "cpu", HelpName = "DEVICE" }
+        .Known(name => name is "cpu" or "cuda" || (name.StartsWith("cuda:", StringComparison.Ordinal) && byte.TryParse(name.AsSpan(5), out _)), "cpu, cuda or cuda:N");
+
     private readonly PresetArgument preset = new();
     private readonly DataArguments data = new();
 
@@ -48,6 +58,8 @@ internal sealed class TrainCommand
 
     private Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
+        if (parsed.GetRequiredValue(device) is not "cpu" and var gpu && !cuda.is_available())
+            throw new DeviceUnavailableException($"--device {gpu}: libtorch finds no CUDA device here; use --device cpu.");
         TorchThreads.UseAllCores();
         var faces = data.Read(parsed, parsed.GetRequiredValue(folder), DataSplit.Train);
         var options = Options(parsed, faces[0].Scheme);
@@ -57,6 +69,7 @@ internal sealed class TrainCommand
             Folder = parsed.GetRequiredValue(output),
             Pictures = job.Pictures,
             Device = parsed.GetRequiredValue(device),
+            Figure = job.Figure,
             CheckpointEvery = parsed.GetValue(checkpointEvery),
         };
         var test = parsed.GetValue(validate) == 0 ? []
@@ -80,6 +93,6 @@ internal sealed class TrainCommand
             options = options with { Network = options.Network with { Width = channels } };
         if (parsed.GetValue(steps) is { } given)
             options = options with { Steps = given, Epochs = null };
-        return parsed.GetValue(loss) is { } name ? options with { Loss = options.Loss with { Kind = LossKinds.Parse(name) } } : options;
+        return parsed.GetValue(loss) is { } name ? options with { Loss = options.Loss with { Kind = LossKinds.Of(name) } } : options;
     }
 }

@@ -42,7 +42,7 @@ internal sealed record TrainingJob(
             loader.EpochLength,
             () => loader.Replaced.Count,
             "NME",
-            (network, test) => NetworkEvaluation.Measure(network, test, cancel).Average(result => result.Error!.Value));
+            (network, test) => NetworkEvaluation.Measure(network, test, cancel: cancel).Average(face => face.Nme!.Value));
     }
 
     private static TrainingJob ForDetector(

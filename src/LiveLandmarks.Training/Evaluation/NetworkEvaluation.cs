@@ -9,15 +9,16 @@ using LiveLandmarks.Training.Network;
 
 namespace LiveLandmarks.Training.Evaluation;
 
-/// <summary>Measures a network on annotated faces: crop from the annotated landmarks, decoding by mean shift, no second pass.</summary>
+/// <summary>Measures a network on annotated faces: one crop, decoding by mean shift, no second pass.</summary>
 internal static class NetworkEvaluation
 {
-    /// <summary>The error of every face.</summary>
+    /// <summary>Looks at every face.</summary>
     /// <param name="network">The network, in evaluation mode.</param>
     /// <param name="faces">Faces of the network's scheme.</param>
+    /// <param name="fromBox">Whether the crop is from the face's box, and a face without one is missed; else it is from the annotated landmarks.</param>
     /// <param name="cancel">Ends the evaluation with an <see cref="OperationCanceledException"/>.</param>
-    /// <returns>NME as a share, normalised as the scheme says, with the picture's name.</returns>
-    public static IReadOnlyList<(string Name, double? Error)> Measure(HeatmapNetwork network, IReadOnlyList<AnnotatedFace> faces, CancellationToken cancel = default)
+    /// <returns>What was found, in the faces' order.</returns>
+    public static IReadOnlyList<MeasuredFace> Measure(HeatmapNetwork network, IReadOnlyList<AnnotatedFace> faces, bool fromBox = false, CancellationToken cancel = default)
     {
         var options = new LoaderOptions();
         using var sampler = new CropSampler(options.InputSize);
@@ -26,19 +27,21 @@ internal static class NetworkEvaluation
         var runner = new NetworkRunner(network, options.InputSize);
         var image = new float[tensor.Length];
 
-        List<(string, double?)> results = [];
+        List<MeasuredFace> results = [];
         foreach (var face in faces)
         {
             cancel.ThrowIfCancellationRequested();
+            var crop = fromBox && face.Box is { } box ? FaceCrop.FromBox(box, options.Crop) : FaceCrop.FromLandmarks(face.Points, options.Crop);
+            if (fromBox && face.Box is null)
+            {
+                results.Add(new MeasuredFace(face, crop, null));
+                continue;
+            }
             using var picture = ImageFile.Read(face.ImagePath);
-            var crop = FaceCrop.FromLandmarks(face.Points, options.Crop);
             tensor.Write(sampler.Sample(picture, crop), image);
             var points = new Landmark[face.Points.Length];
             decoder.Decode(runner.Heatmaps(image), crop.ToImage(options.InputSize), points);
-            var sum = 0.0;
-            for (var i = 0; i < points.Length; i++)
-                sum += points[i].DistanceTo(face.Points[i]);
-            results.Add((Path.GetFileName(face.ImagePath), sum / points.Length / face.NormalisingLength));
+            results.Add(new MeasuredFace(face, crop, points));
         }
         return results;
     }

@@ -7,6 +7,11 @@ internal sealed class AxisScale
 {
     private const int WantedTicks = 6;
 
+    // A logarithmic axis of fewer decades has ticks at 1, 2 and 5 of each.
+    private const double FewDecades = 2.5;
+
+    private static readonly double[] Mantissas = [0, Math.Log10(2), Math.Log10(5)];
+
     private readonly bool logarithmic;
     private readonly double low;
     private readonly double high;
@@ -27,6 +32,14 @@ internal sealed class AxisScale
         var (from, to) = (End(axis.Minimum) ?? minimum, End(axis.Maximum) ?? maximum);
         if (from >= to)
             throw new ArgumentException($"The axis \"{axis.Title}\" ends at {axis.Maximum} before it begins at {axis.Minimum}.");
+        if (logarithmic && to - from < FewDecades)
+        {
+            double[] places = [.. Enumerable.Range((int)Math.Floor(from), (int)Math.Ceiling(to) - (int)Math.Floor(from) + 1).SelectMany(_ => Mantissas, (decade, mantissa) => decade + mantissa)];
+            low = axis.Minimum is null ? places.Last(place => place <= from + 1e-9) : from;
+            high = axis.Maximum is null ? places.First(place => place >= to - 1e-9) : to;
+            Ticks = [.. places.Where(place => place >= low - 1e-9 && place <= high + 1e-9).Select(place => Math.Pow(10, place))];
+            return;
+        }
         var step = Step(to - from);
         low = axis.Minimum is null ? Math.Floor(from / step) * step : from;
         high = axis.Maximum is null ? Math.Ceiling(to / step) * step : to;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using LiveLandmarks.Output;
 
 namespace LiveLandmarks.Training.Training;
 
@@ -20,7 +21,8 @@ public static class CheckpointFile
     /// <summary>Writes a checkpoint beside its place, then moves it there; a checkpoint that was there stays until then.</summary>
     /// <param name="path">The file.</param>
     /// <param name="checkpoint">What to write.</param>
-    /// <exception cref="TrainingException">It cannot be written, or holds numbers that are not finite; a previous file is untouched.</exception>
+    /// <exception cref="TrainingException">It holds numbers that are not finite; a previous file is untouched.</exception>
+    /// <exception cref="OutputException">It cannot be written; a previous file is untouched.</exception>
     public static void Save(string path, Checkpoint checkpoint) => Save(path, checkpoint, File.Create);
 
     /// <summary>Reads a checkpoint.</summary>
@@ -56,7 +58,7 @@ public static class CheckpointFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             DeleteQuietly(temporary);
-            throw new TrainingException($"{path}: the checkpoint cannot be written, the previous one is intact: {e.Message}", e);
+            throw new OutputException($"{path}: the checkpoint cannot be written, the previous one is intact: {e.Message}", e);
         }
     }
 

@@ -1,42 +1,76 @@
-using System.Globalization;
+using LiveLandmarks.Capture;
+using LiveLandmarks.Output;
 
 namespace LiveLandmarks.Training.Training;
 
 /// <summary>The progress of a training as a table: <c>metrics.csv</c>, a row a report.</summary>
-internal sealed class MetricsLog : IDisposable
+internal sealed class MetricsLog
 {
-    private const string Header = "step,epoch,loss,learning_rate,images_per_second,validation";
-
-    private readonly StreamWriter writer;
+    private readonly string path;
+    private readonly List<MetricsRow> rows;
 
     /// <summary>Opens a table, or begins one.</summary>
     /// <param name="path">The file.</param>
     /// <param name="step">The step to go on from; rows after it, of a run that was cut off, are dropped.</param>
-    /// <exception cref="TrainingException">The file cannot be used.</exception>
+    /// <exception cref="OutputException">The file cannot be used; a table that was there is as it was.</exception>
     public MetricsLog(string path, long step)
     {
+        this.path = path;
         try
         {
-            var rows = step > 0 && File.Exists(path) ? File.ReadLines(path).Skip(1).Where(row => StepOf(row) <= step).ToList() : [];
-            File.WriteAllLines(path, [Header, .. rows]);
-            writer = new StreamWriter(path, append: true) { AutoFlush = true };
+            rows = step > 0 && File.Exists(path) ? [.. File.ReadLines(path).Select(MetricsRow.Parse).OfType<MetricsRow>().Where(row => row.Step <= step)] : [];
+            var temporary = $"{path}.tmp";
+            File.WriteAllLines(temporary, [MetricsRow.Header, .. rows.Select(row => row.ToString())]);
+            File.Move(temporary, path, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new TrainingException($"{path}: the metrics cannot be written: {e.Message}", e);
+            throw CannotWrite(e);
         }
     }
 
+    /// <summary>The rows so far.</summary>
+    public IReadOnlyList<MetricsRow> Rows => rows;
+
+    /// <summary>Reads the table that a training left behind.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InputException">It is missing, no such table, without a row, or cut off; names file and line.</exception>
+    public static IReadOnlyList<MetricsRow> Read(string path)
+    {
+        string[] lines;
+        try
+        {
+            lines = File.ReadAllLines(path);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new InputException($"{path}: no such file; 'livelandmarks-train train' leaves it in its --out folder.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{path}: cannot be read: {e.Message}", e);
+        }
+        if (lines.Length == 0 || lines[0] != MetricsRow.Header)
+            throw new InputException($"{path}:1: not a training's table: the columns {MetricsRow.Header} are expected.");
+        if (lines.Length == 1)
+            throw new InputException($"{path}: no row yet; wait for the training's first report.");
+        return [.. lines.Skip(1).Select((line, i) => MetricsRow.Parse(line) ?? throw new InputException($"{path}:{i + 2}: the row is cut off or damaged: '{line}'."))];
+    }
+
     /// <summary>Adds a row.</summary>
-    public void Add(TrainingProgress progress) => writer.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"{progress.Step},{progress.Epoch:0.####},{progress.Loss:G9},{progress.LearningRate:G6},{progress.ImagesPerSecond:0.##},{progress.Validation:G6}"));
+    /// <exception cref="OutputException">It cannot be written.</exception>
+    public void Add(TrainingProgress progress)
+    {
+        rows.Add(MetricsRow.Of(progress));
+        try
+        {
+            File.AppendAllLines(path, [rows[^1].ToString()]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw CannotWrite(e);
+        }
+    }
 
-    /// <inheritdoc/>
-    public void Dispose() => writer.Dispose();
-
-    /// <summary>A row's step; more than any where the row is cut off.</summary>
-    private static long StepOf(string row) => row.Count(',') == Header.Count(',')
-        && long.TryParse(row.AsSpan(0, row.IndexOf(',', StringComparison.Ordinal)), CultureInfo.InvariantCulture, out var step)
-            ? step
-            : long.MaxValue;
+    private OutputException CannotWrite(Exception e) => new($"{path}: the metrics cannot be written: {e.Message}", e);
 }

@@ -3,7 +3,7 @@ namespace LiveLandmarks.Training.Training;
 /// <summary>What a training is run on, and what it leaves behind; nothing here changes the weights that come out.</summary>
 public sealed record RunOptions
 {
-    /// <summary>Folder for <c>last.ckpt</c>, <c>best.ckpt</c> and <c>metrics.csv</c>; made if it is missing.</summary>
+    /// <summary>Folder for <c>last.ckpt</c>, <c>best.ckpt</c>, <c>metrics.csv</c> and its curves; made if it is missing.</summary>
     public required string Folder { get; init; }
 
     /// <summary>Number of training pictures: what an epoch is.</summary>
@@ -11,6 +11,9 @@ public sealed record RunOptions
 
     /// <summary>Where to compute: <c>cpu</c>, <c>cuda</c> or <c>cuda:1</c>.</summary>
     public string Device { get; init; } = "cpu";
+
+    /// <summary>What a validation measures, for the curves: a share, the lower the better.</summary>
+    public string Figure { get; init; } = "NME";
 
     /// <summary>Steps between two reports.</summary>
     public int ReportEvery { get; init; } = 20;
@@ -25,5 +28,11 @@ public sealed record RunOptions
     public string BestCheckpoint => Path.Combine(Folder, "best.ckpt");
 
     /// <summary>The table of progress.</summary>
-    public string Metrics => Path.Combine(Folder, "metrics.csv");
+    public string Metrics => MetricsOf(Folder);
+
+    /// <summary>The table as curves: a drawing, and a picture for viewers that know no SVG.</summary>
+    public IReadOnlyList<string> Curves => [Path.Combine(Folder, "curves.svg"), Path.Combine(Folder, "curves.png")];
+
+    /// <summary>The table of progress in a training's folder.</summary>
+    public static string MetricsOf(string folder) => Path.Combine(folder, "metrics.csv");
 }

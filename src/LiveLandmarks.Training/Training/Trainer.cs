@@ -1,12 +1,14 @@
+using LiveLandmarks.Output;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Losses;
 using LiveLandmarks.Training.Network;
+using LiveLandmarks.Training.Plotting;
 using static TorchSharp.torch;
 
 namespace LiveLandmarks.Training.Training;
 
 /// <summary>
-/// Trains a network, and leaves checkpoints and a table of its progress in a folder. Not thread-safe; everything runs on the caller's thread.
+/// Trains a network, and leaves checkpoints and its progress, as a table and as curves, in a folder. Not thread-safe; everything runs on the caller's thread.
 /// </summary>
 /// <param name="options">What to train, and how.</param>
 /// <param name="run">Where to, and how often to report.</param>
@@ -29,8 +31,9 @@ public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSourc
     /// <param name="cancel">Stops after the current step, with a checkpoint.</param>
     /// <returns>The last checkpoint.</returns>
     /// <exception cref="TrainingException">
-    /// The loss is no number, a checkpoint cannot be read or written, or is of another network. The last good checkpoint is intact.
+    /// The loss is no number, or a checkpoint cannot be read, or is of another network. The last good checkpoint is intact.
     /// </exception>
+    /// <exception cref="OutputException">A checkpoint or the table cannot be written. The last good checkpoint is intact.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     public Checkpoint Run(bool resume = true, CancellationToken cancel = default)
     {
@@ -38,7 +41,7 @@ public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSourc
         CreateFolder();
         using var state = new TrainingState(options, new Device(run.Device));
         var best = resume ? Resume(state) : double.PositiveInfinity;
-        using var metrics = new MetricsLog(run.Metrics, state.Step);
+        var metrics = new MetricsLog(run.Metrics, state.Step);
         var (perEpoch, total) = (options.StepsPerEpoch(run.Pictures), options.TotalSteps(run.Pictures));
         var sinceReport = new LossWindow();
         var sinceCheckpoint = new LossWindow();
@@ -52,11 +55,11 @@ public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSourc
 
             var stop = state.Step == total || cancel.IsCancellationRequested;
             var save = stop || state.Step % run.CheckpointEvery == 0;
-            var validate = save && Validate is not null;
+            var validate = save && Validate is not null && !cancel.IsCancellationRequested;
             var progress = stop || validate || state.Step % run.ReportEvery == 0
                 ? sinceReport.Progress(state.Step, total, perEpoch, options.BatchSize, learningRate)
                 : null;
-            double? validation = validate ? state.Evaluate(Validate!) : null;
+            double? validation = validate ? Measure(state) : null;
             if (progress is not null)
             {
                 progress = progress with { Validation = validation };
@@ -66,8 +69,9 @@ public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSourc
             }
             if (save)
             {
-                checkpoint = Save(state, validation ?? sinceCheckpoint.Mean, ref best);
+                checkpoint = Save(state, Validate is null ? sinceCheckpoint.Mean : validation ?? double.PositiveInfinity, ref best);
                 sinceCheckpoint = new LossWindow();
+                TrainingCurves.Write(run, metrics.Rows);
             }
             cancel.ThrowIfCancellationRequested();
 
@@ -92,6 +96,19 @@ public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSourc
             sum = sum is null ? value : sum + value;
         }
         return sum!;
+    }
+
+    /// <summary>The figure of a validation; null where it was cancelled, so that the checkpoint is written all the same.</summary>
+    private double? Measure(TrainingState state)
+    {
+        try
+        {
+            return state.Evaluate(Validate!);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
     }
 
     private Checkpoint Save(TrainingState state, double figure, ref double best)
@@ -122,7 +139,7 @@ public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSourc
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new TrainingException($"{run.Folder}: the folder cannot be made: {e.Message}", e);
+            throw new OutputException($"{run.Folder}: the folder cannot be made: {e.Message}", e);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using LiveLandmarks.Capture;
 
 namespace LiveLandmarks.Training.Training;
 
@@ -18,7 +19,8 @@ public static class TrainingPresets
 
     /// <summary>Loads a preset, or options from a file of one's own.</summary>
     /// <param name="name">A preset's name, or the path of a <c>.json</c> file.</param>
-    /// <exception cref="TrainingException">There is no such preset, or the file cannot be used.</exception>
+    /// <exception cref="InputException">The file cannot be read.</exception>
+    /// <exception cref="TrainingException">There is no such preset, or the file does not hold training options.</exception>
     public static TrainingOptions Load(string name)
     {
         if (name.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase))
@@ -37,7 +39,7 @@ public static class TrainingPresets
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new TrainingException($"{path}: cannot be read: {e.Message}", e);
+            throw new InputException($"{path}: cannot be read: {e.Message}", e);
         }
     }
 }

@@ -43,6 +43,9 @@ public sealed class LandmarkNetwork : IDisposable
     /// <summary>What the points mean.</summary>
     public LandmarkScheme Scheme { get; }
 
+    /// <summary>The model's name.</summary>
+    public string Name => manifest.Name;
+
     /// <summary>How a crop relates to a face.</summary>
     public CropRule CropRule { get; }
 

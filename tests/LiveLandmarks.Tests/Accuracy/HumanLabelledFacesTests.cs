@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LiveLandmarks.Tests.Cli;
 
 namespace LiveLandmarks.Tests.Accuracy;
 

@@ -64,21 +64,13 @@ public sealed class OutputTests : IDisposable
     {
         using var process = CommandRun.Start("video", Repository.Media("two-faces.mp4"), "--out", folder.File("o.mp4"), "--json", folder.File("o.jsonl"));
         var end = CommandRun.EndOf(process);
-        await LinesIn(folder.File("o.jsonl"), 5);
-        // Not SIGINT: a process started in the background of a script is born deaf to it. Both end in the same handler.
-        await Tool.RunAsync("kill", "-TERM", $"{process.Id}");
+        await CommandRun.LinesIn(folder.File("o.jsonl"), 5);
+        await CommandRun.InterruptAsync(process);
 
         Assert.Equal(130, (await end).ExitCode);
         var lines = File.ReadAllLines(folder.File("o.jsonl"));
         Assert.InRange(lines.Length, 5, 323);
         Assert.All(lines, line => JsonLine.Faces(line));
         Assert.Equal(lines.Length, VideoReader.Inspect(folder.File("o.mp4")).FrameCount);
-    }
-
-    private static async Task LinesIn(string path, int count)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (!File.Exists(path) || File.ReadLines(path).Count() < count)
-            await Task.Delay(20, limit.Token);
     }
 }

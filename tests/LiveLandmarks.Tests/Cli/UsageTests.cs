@@ -17,6 +17,8 @@ public class UsageTests
     [InlineData("Nothing to write", "video", "in.mp4")]
     [InlineData("--max-faces", "video", "in.mp4", "--json", "out.jsonl", "--max-faces", "0")]
     [InlineData("--threads", "bench", "--threads", "-1")]
+    [InlineData("'abc'", "bench", "--threads", "abc")]
+    [InlineData("--frames", "bench", "--frames", "0")]
     [InlineData("'abacus'", "bench", "--device", "abacus")]
     [InlineData("eval", "eval")]
     public async Task Wrong_usage_is_code_2_and_points_to_the_help(string naming, params string[] arguments)

@@ -48,6 +48,16 @@ public sealed class DotPainterTests : IDisposable
     }
 
     [Fact]
+    public void A_dot_has_the_colour_that_is_asked_for_and_fades_into_the_picture()
+    {
+        image.SetTo(new Scalar(100, 100, 100));
+        DotPainter.Draw(image, [new Landmark(20, 15, 1)], 3, new Vec3b(0, 100, 200));
+        Assert.Equal(new Vec3b(0, 100, 200), image.At<Vec3b>(15, 20));
+        Assert.Equal(new Vec3b(50, 100, 150), image.At<Vec3b>(15, 23));
+        Assert.Equal(new Vec3b(100, 100, 100), image.At<Vec3b>(15, 24));
+    }
+
+    [Fact]
     public void A_dot_beyond_the_border_is_cut_off()
     {
         DotPainter.Draw(image, [new Landmark(0, 0, 1), new Landmark(39, 29, 1)], 2);

@@ -13,7 +13,7 @@ public class LineChartTests
     {
         var chart = new LineChart("Loss & <more>", new ChartAxis("step"), new ChartAxis("loss"),
             [new ChartSeries("a", [new(0, 1), new(10, 2)]), new ChartSeries("b <&>", [new(0, 0), new(10, 3)], Dashed: true)]);
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".svg");
         chart.Save(path);
         var svg = XDocument.Load(path);
         File.Delete(path);
@@ -51,6 +51,17 @@ public class LineChartTests
     [Fact]
     public void A_logarithmic_axis_has_a_tick_a_decade_and_leaves_out_what_is_not_positive() =>
         Assert.Equal(["1e-4", "0.001", "0.01", "0.1", "1"], TickLabels(new ChartAxis("y", Logarithmic: true), -5, 0.0002, 0.7));
+
+    [Theory]
+    [InlineData(0.3, 3, new[] { "0.2", "0.5", "1", "2", "5" })]
+    [InlineData(4.6, 60, new[] { "2", "5", "10", "20", "50", "100" })]
+    [InlineData(1, 1, new[] { "0.2", "0.5", "1", "2", "5" })]
+    public void A_logarithmic_axis_of_few_decades_has_ticks_between_them(double low, double high, string[] labels) =>
+        Assert.Equal(labels, TickLabels(new ChartAxis("y", Logarithmic: true), low, high));
+
+    [Fact]
+    public void A_logarithmic_axis_with_given_ends_keeps_them() =>
+        Assert.Equal(["5", "10", "20"], TickLabels(new ChartAxis("y", 4, 30, Logarithmic: true), 5, 20));
 
     [Fact]
     public void A_chart_without_points_still_has_axes() =>

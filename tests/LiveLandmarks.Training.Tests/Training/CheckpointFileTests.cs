@@ -1,3 +1,4 @@
+using LiveLandmarks.Output;
 using LiveLandmarks.Training.Training;
 
 namespace LiveLandmarks.Training.Tests.Training;
@@ -30,7 +31,7 @@ public class CheckpointFileTests
         using var folder = new TempFolder();
         var path = folder.File("last.ckpt");
         CheckpointFile.Save(path, Checkpoint(1));
-        var error = Assert.Throws<TrainingException>(() => CheckpointFile.Save(path, Checkpoint(2), name => new FullDisk(name)));
+        var error = Assert.Throws<OutputException>(() => CheckpointFile.Save(path, Checkpoint(2), name => new FullDisk(name)));
         Assert.Contains("No space left", error.Message, StringComparison.Ordinal);
         Assert.Contains("previous one is intact", error.Message, StringComparison.Ordinal);
         Assert.Equal(1, CheckpointFile.Load(path).Step);
@@ -42,7 +43,7 @@ public class CheckpointFileTests
     {
         using var folder = new TempFolder();
         var path = Path.Combine(folder.Path, "gone", "last.ckpt");
-        Assert.StartsWith(path, Assert.Throws<TrainingException>(() => CheckpointFile.Save(path, Checkpoint(1))).Message, StringComparison.Ordinal);
+        Assert.StartsWith(path, Assert.Throws<OutputException>(() => CheckpointFile.Save(path, Checkpoint(1))).Message, StringComparison.Ordinal);
         Assert.StartsWith(path, Assert.Throws<TrainingException>(() => CheckpointFile.Load(path)).Message, StringComparison.Ordinal);
     }
 

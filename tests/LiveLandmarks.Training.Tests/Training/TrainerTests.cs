@@ -1,5 +1,6 @@
 using LiveLandmarks.Training.Network;
 using LiveLandmarks.Training.Training;
+using OpenCvSharp;
 using static TorchSharp.torch;
 
 namespace LiveLandmarks.Training.Tests.Training;
@@ -125,6 +126,55 @@ public class TrainerTests
         Assert.Equal(10, CheckpointFile.Load(folder.File("best.ckpt")).Step);
         Assert.Equal((20, 0.2), (CheckpointFile.Load(folder.File("last.ckpt")).Step, CheckpointFile.Load(folder.File("last.ckpt")).Best));
         Assert.Equal([(5L, 0.5), (10, 0.2), (15, 0.9), (20, 0.3)], reports.Where(r => r.Validation is not null).Select(r => (r.Step, r.Validation!.Value)));
+    }
+
+    [Fact]
+    public void Cancelled_while_it_validates_it_leaves_its_weights_and_the_best_ones_alone()
+    {
+        using var folder = new TempFolder();
+        using var cancel = new CancellationTokenSource();
+        var validations = 0;
+        var trainer = new Trainer(Options, Run(folder), new FormulaBatches(4, Channels))
+        {
+            Validate = _ =>
+            {
+                if (++validations < 2)
+                    return 9;
+                cancel.Cancel();
+                throw new OperationCanceledException(cancel.Token);
+            },
+        };
+        Assert.Throws<OperationCanceledException>(() => trainer.Run(cancel: cancel.Token));
+        Assert.Equal((10, 9), (CheckpointFile.Load(folder.File("last.ckpt")).Step, CheckpointFile.Load(folder.File("last.ckpt")).Best));
+        Assert.Equal(5, CheckpointFile.Load(folder.File("best.ckpt")).Step);
+    }
+
+    [Fact]
+    public void Cancelled_between_validations_it_stops_without_another()
+    {
+        using var folder = new TempFolder();
+        using var cancel = new CancellationTokenSource();
+        var validations = 0;
+        var trainer = new Trainer(Options, Run(folder), new FormulaBatches(4, Channels) { Asked = step => CancelAt(step, 6, cancel) }) { Validate = _ => ++validations };
+        Assert.Throws<OperationCanceledException>(() => trainer.Run(cancel: cancel.Token));
+        Assert.Equal(1, validations);
+        Assert.Equal((7, 1), (CheckpointFile.Load(folder.File("last.ckpt")).Step, CheckpointFile.Load(folder.File("last.ckpt")).Best));
+    }
+
+    [Fact]
+    public void Curves_are_drawn_at_every_checkpoint_and_at_the_end()
+    {
+        using var folder = new TempFolder();
+        var drawn = new List<int>();
+        Train(Options with { Steps = 12 }, folder, [], _ => drawn.Add(File.Exists(folder.File("curves.svg")) ? File.ReadAllText(folder.File("curves.svg")).Count(letter => letter == 'L') : 0));
+        // Asked before each step: nothing before the fifth is done, then a line through five reports, then through ten.
+        Assert.Equal(0, drawn[4]);
+        Assert.True(drawn[5] > 0);
+        Assert.Equal(drawn[5], drawn[9]);
+        Assert.True(drawn[10] > drawn[9]);
+        Assert.True(File.ReadAllText(folder.File("curves.svg")).Count(letter => letter == 'L') > drawn[11]);
+        using var picture = Cv2.ImRead(folder.File("curves.png"));
+        Assert.True(picture.Cols > 1000);
     }
 
     [Fact]

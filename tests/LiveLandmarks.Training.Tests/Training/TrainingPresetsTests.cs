@@ -1,3 +1,4 @@
+using LiveLandmarks.Capture;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Losses;
 using LiveLandmarks.Training.Training;
@@ -62,6 +63,6 @@ public class TrainingPresetsTests
         var path = folder.File("own.json");
         File.WriteAllText(path, (TrainingPresets.Load("cpu-lite") with { Name = "own" }).ToJson());
         Assert.Equal("own", TrainingPresets.Load(path).Name);
-        Assert.Throws<TrainingException>(() => TrainingPresets.Load(folder.File("missing.json")));
+        Assert.Throws<InputException>(() => TrainingPresets.Load(folder.File("missing.json")));
     }
 }

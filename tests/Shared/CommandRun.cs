@@ -1,14 +1,14 @@
 using System.Diagnostics;
 
-namespace LiveLandmarks.Tests.Cli;
+namespace LiveLandmarks.Tests;
 
-/// <summary>One run of the built command, as a process of its own.</summary>
+/// <summary>One run of the <see cref="ProgramUnderTest"/>, as a process of its own.</summary>
 internal sealed record CommandRun(int ExitCode, string Output, string Error)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
 
     /// <summary>The lines on the standard error that report a failure; progress is not among them.</summary>
-    public string[] Failures => [.. Error.Split('\n').Where(line => line.StartsWith("livelandmarks: ", StringComparison.Ordinal))];
+    public string[] Failures => [.. Error.Split('\n').Where(line => line.StartsWith($"{ProgramUnderTest.Name}: ", StringComparison.Ordinal))];
 
     public static async Task<CommandRun> Of(params string[] arguments)
     {
@@ -18,7 +18,7 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
 
     public static Process Start(params string[] arguments)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "LiveLandmarks.Cli.exe" : "LiveLandmarks.Cli");
+        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? $"{ProgramUnderTest.File}.exe" : ProgramUnderTest.File);
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment.Remove("DISPLAY");
         start.Environment.Remove("WAYLAND_DISPLAY");
@@ -41,6 +41,20 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
             throw new TimeoutException($"Still running after {Limit}.");
         }
     }
+
+    /// <summary>Interrupts a run. Not by SIGINT: a process started in the background of a script is born deaf to it. Both end in the same handler.</summary>
+    public static Task InterruptAsync(Process process) => Tool.RunAsync("kill", "-TERM", $"{process.Id}");
+
+    /// <summary>Waits until a run has written some lines to a file.</summary>
+    public static async Task LinesIn(string path, int count)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (!File.Exists(path) || File.ReadLines(path).Count() < count)
+            await Task.Delay(20, limit.Token);
+    }
+
+    /// <summary>Asserts that the run succeeded.</summary>
+    public void ShouldSucceed() => Assert.True(ExitCode == 0, $"exit code {ExitCode}; standard error:\n{Error}");
 
     /// <summary>Asserts that the run failed as users are promised: the code, and one line that names the input, without a stack trace.</summary>
     public void ShouldFail(int code, string naming)

@@ -1,0 +1,47 @@
+using LiveLandmarks.Output;
+using LiveLandmarks.Training.Training;
+
+namespace LiveLandmarks.Training.Plotting;
+
+/// <summary>How trainings went, over their steps: loss, validation and learning rate below each other.</summary>
+internal static class TrainingCurves
+{
+    // Fewer points than this are marked with dots.
+    private const int FewPoints = 40;
+
+    /// <summary>Draws trainings.</summary>
+    /// <param name="runs">For each its name in the legend and its table.</param>
+    /// <param name="figure">What the validations measured; the table does not say.</param>
+    /// <returns>A figure; without a panel for the validation where no training had any.</returns>
+    public static ChartFigure Of(IReadOnlyList<(string Name, IReadOnlyList<MetricsRow> Rows)> runs, string figure = "NME or faces missed")
+    {
+        var last = runs.SelectMany(run => run.Rows).Select(row => row.Step).DefaultIfEmpty(1).Max();
+        var steps = new ChartAxis("step", 0);
+        // One end for all panels, and a round one.
+        steps = steps with { Maximum = new AxisScale(steps, [0, last]).Ticks[^1] };
+        List<LineChart> charts = [new("Training loss", steps, new ChartAxis("mean loss", Logarithmic: true), Lines(row => row.Loss))];
+        if (runs.Any(run => run.Rows.Any(row => row.Validation is not null)))
+            charts.Add(new LineChart("Validation", steps, new ChartAxis($"{figure} in %", Logarithmic: true), Lines(row => 100 * row.Validation)));
+        charts.Add(new LineChart("Learning rate", steps, new ChartAxis("learning rate", 0), Lines(row => row.LearningRate)));
+        return new ChartFigure(charts, PlotHeight: 220);
+
+        ChartSeries[] Lines(Func<MetricsRow, double?> figure) => [.. runs.Select(run => Line(run.Name, run.Rows, figure))];
+    }
+
+    /// <summary>Draws a training into its folder.</summary>
+    /// <param name="run">The training.</param>
+    /// <param name="rows">Its table.</param>
+    /// <exception cref="OutputException">The pictures cannot be written.</exception>
+    public static void Write(RunOptions run, IReadOnlyList<MetricsRow> rows)
+    {
+        var figure = Of([(LegendNames.Of([run.Folder])[0], rows)], run.Figure);
+        foreach (var path in run.Curves)
+            figure.Save(path);
+    }
+
+    private static ChartSeries Line(string name, IReadOnlyList<MetricsRow> rows, Func<MetricsRow, double?> figure)
+    {
+        ChartPoint[] points = [.. rows.Where(row => figure(row) is not null).Select(row => new ChartPoint(row.Step, figure(row)!.Value))];
+        return new ChartSeries(name, points, Marked: points.Length < FewPoints);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace LiveLandmarks.Training.Training;
+
+/// <summary>A row of <c>metrics.csv</c>: what a report said.</summary>
+/// <param name="Step">Number of steps done.</param>
+/// <param name="Epoch">Epoch of the last step, from 0, with its fraction.</param>
+/// <param name="Loss">Mean loss of the steps since the row before.</param>
+/// <param name="LearningRate">Learning rate of the last step.</param>
+/// <param name="ImagesPerSecond">Training pictures a second since the row before.</param>
+/// <param name="Validation">The figure of the validation, NME as a share where the trainer's command ran it; null without one.</param>
+internal readonly record struct MetricsRow(long Step, double Epoch, double Loss, double LearningRate, double ImagesPerSecond, double? Validation)
+{
+    /// <summary>The columns' names.</summary>
+    public const string Header = "step,epoch,loss,learning_rate,images_per_second,validation";
+
+    private const int Columns = 6;
+
+    /// <summary>The row of a report.</summary>
+    public static MetricsRow Of(TrainingProgress progress) =>
+        new(progress.Step, progress.Epoch, progress.Loss, progress.LearningRate, progress.ImagesPerSecond, progress.Validation);
+
+    /// <summary>Reads a row; null where it is cut off or no row.</summary>
+    /// <param name="line">One line of the table.</param>
+    public static MetricsRow? Parse(string line)
+    {
+        var fields = line.Split(',');
+        var numbers = new double[Columns];
+        if (fields.Length != Columns || !long.TryParse(fields[0], NumberStyles.None, CultureInfo.InvariantCulture, out var step))
+            return null;
+        for (var i = 1; i < Columns; i++)
+        {
+            var missing = i == Columns - 1 && fields[i].Length == 0;
+            if (!missing && !double.TryParse(fields[i], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i]))
+                return null;
+        }
+        return new MetricsRow(step, numbers[1], numbers[2], numbers[3], numbers[4], fields[^1].Length > 0 ? numbers[^1] : null);
+    }
+
+    /// <summary>The row as <see cref="Parse"/> reads it.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
+        $"{Step},{Epoch:0.####},{Loss:G9},{LearningRate:G6},{ImagesPerSecond:0.##},{Validation:G6}");
+}

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using System.Xml.Linq;
+using LiveLandmarks.Capture;
+using LiveLandmarks.Models;
+using LiveLandmarks.Training.Training;
+
+namespace LiveLandmarks.Training.Tests.Commands;
+
+/// <summary>The trainer's commands as a user runs them, one after the other.</summary>
+public sealed class TrainerProgramTests(TrainedRun run) : IClassFixture<TrainedRun>, IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Training_leaves_checkpoints_and_its_progress_as_table_and_curves()
+    {
+        Assert.Equal(6, CheckpointFile.Load(Path.Combine(run.Folder, "last.ckpt")).Step);
+        Assert.Equal(68, CheckpointFile.Load(run.Best).Options.Network.Landmarks);
+        var rows = MetricsLog.Read(Path.Combine(run.Folder, "metrics.csv"));
+        Assert.Equal([3L, 6], rows.Select(row => row.Step));
+        Assert.All(rows, row => Assert.True(row.Validation > 0));
+        Assert.Contains("NME in %", XDocument.Load(Path.Combine(run.Folder, "curves.svg")).Descendants().Select(element => element.Value));
+        using var picture = ImageFile.Read(Path.Combine(run.Folder, "curves.png"));
+        Assert.True(picture.Rows > 1000);
+        Assert.Contains("step 6/6", run.Training.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Evaluation_gives_figures_a_subset_with_their_protocol_and_pictures()
+    {
+        // Two of three faces have a detector's box, of two kinds.
+        string[] names = [.. Directory.GetFiles(Path.Combine(run.Data, "val"), "*.pts").Select(path => Path.GetFileNameWithoutExtension(path)).Order()];
+        File.WriteAllText(Path.Combine(run.Data, "boxes.csv"), $"name,x,y,w,h,label\n{names[0]},60,60,120,120,manual\n{names[1]},60,60,120,120,model\n");
+        var last = Path.Combine(run.Folder, "last.ckpt");
+
+        var evaluation = await CommandRun.Of("eval", run.Best, run.Data, "--compare", last, "--boxes", "detector", "--json", folder.File("e.json"),
+            "--csv", folder.File("e.csv"), "--ced", folder.File("e.svg"), "--worst", folder.File("e.jpg"), "--worst-count", "2");
+
+        evaluation.ShouldSucceed();
+        Assert.Contains("crop from the box of the data set", evaluation.Output, StringComparison.Ordinal);
+        Assert.Equal(2, evaluation.Output.Split('\n').Count(line => line.Contains(" manual ", StringComparison.Ordinal)));
+        using var json = JsonDocument.Parse(File.ReadAllText(folder.File("e.json")));
+        Assert.Equal(3, json.RootElement.GetProperty("faces").GetInt32());
+        Assert.Equal(33.3333, json.RootElement.GetProperty("figures").GetProperty("missed").GetDouble(), 3);
+        Assert.Equal(["manual", "model"], json.RootElement.GetProperty("subsets").EnumerateObject().Select(subset => subset.Name));
+        Assert.Contains("NME over inter-ocular", json.RootElement.GetProperty("protocol").GetString(), StringComparison.Ordinal);
+        Assert.Equal(names.Select(name => $"{name}.jpg").Prepend("picture"), File.ReadAllLines(folder.File("e.csv")).Select(row => row.Split(',')[0]));
+        var legend = XDocument.Load(folder.File("e.svg")).Descendants().Single(element => element.Attribute("class")?.Value == "legend");
+        Assert.Equal("run/best.ckptrun/last.ckpt", legend.Value);
+        using var sheet = ImageFile.Read(folder.File("e.jpg"));
+        Assert.Equal(530, sheet.Cols);
+    }
+
+    [Fact]
+    public async Task A_trained_network_is_exported_as_a_model_with_its_accuracy()
+    {
+        (await CommandRun.Of("export", run.Best, "--name", "tiny", "--out", folder.Path, "--measure-on", run.Data)).ShouldSucceed();
+        var model = ModelCatalog.Open(folder.Path).Load(ModelKind.Landmarks, "tiny");
+        Assert.Contains("3 faces", model.Manifest.Accuracy[0].Test, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Several_trainings_are_drawn_in_one_chart()
+    {
+        var other = Directory.CreateDirectory(folder.File("other")).FullName;
+        File.WriteAllText(Path.Combine(other, "metrics.csv"), $"{MetricsRow.Header}\n20,1,2,0.001,8,\n");
+        (await CommandRun.Of("plot", "curves", run.Folder, other, "--out", folder.File("c.svg"))).ShouldSucceed();
+        var legend = XDocument.Load(folder.File("c.svg")).Descendants().Single(element => element.Attribute("class")?.Value == "legend");
+        Assert.Equal("runother", legend.Value);
+    }
+
+    [Fact]
+    public async Task The_losses_are_drawn_into_a_folder()
+    {
+        (await CommandRun.Of("plot", "losses", folder.File("plots"))).ShouldSucceed();
+        Assert.Equal(["awing-gradient.svg", "awing.svg", "wing-gradient.svg", "wing.svg"], Directory.GetFiles(folder.File("plots")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [LinuxFact]
+    public async Task After_an_interrupt_the_checkpoint_loads_and_a_second_run_goes_on_from_it()
+    {
+        var output = folder.File("run");
+        using var process = CommandRun.Start(run.Train(output, "--steps", "1000000", "--checkpoint-every", "1000000"));
+        var end = CommandRun.EndOf(process);
+        await CommandRun.LinesIn(Path.Combine(output, "metrics.csv"), 2);
+        await CommandRun.InterruptAsync(process);
+
+        var interrupted = await end;
+        Assert.Equal(130, interrupted.ExitCode);
+        Assert.DoesNotContain("   at ", interrupted.Error, StringComparison.Ordinal);
+        var step = CheckpointFile.Load(Path.Combine(output, "last.ckpt")).Step;
+        Assert.InRange(step, 20, 999_999);
+
+        (await CommandRun.Of(run.Train(output, "--steps", $"{step + 2}"))).ShouldSucceed();
+        Assert.Equal(step + 2, CheckpointFile.Load(Path.Combine(output, "last.ckpt")).Step);
+        var rows = MetricsLog.Read(Path.Combine(output, "metrics.csv"));
+        Assert.Equal([20L, step, step + 2], rows.Select(row => row.Step).Where(at => at == 20 || at >= step).Distinct());
+    }
+
+    [TmpfsFact]
+    public async Task A_disk_that_fills_up_during_a_checkpoint_is_code_4_and_leaves_the_last_good_one()
+    {
+        // Room for last.ckpt, best.ckpt and half of the next one, besides table and curves.
+        var checkpoint = new FileInfo(run.Best).Length;
+        var others = Directory.GetFiles(run.Folder).Where(path => Path.GetExtension(path) != ".ckpt").Sum(path => new FileInfo(path).Length);
+        using var disk = await SmallDisk.MountAsync($"{(5 * checkpoint / 2 + others) / 1024}k");
+
+        var full = await CommandRun.Of(run.Train(disk.File("run"), "--steps", "100", "--checkpoint-every", "2"));
+
+        full.ShouldFail(4, "the previous one is intact");
+        Assert.Equal(2, CheckpointFile.Load(disk.File("run/last.ckpt")).Step);
+        Assert.Empty(Directory.GetFiles(disk.File("run"), "*.tmp"));
+    }
+}
