@@ -13,6 +13,11 @@ public static partial class torch
             : throw new InvalidOperationException($"The system's libtorch serves the CPU only, not {result.type}.");
     }
 
+    public static class cuda
+    {
+        public static bool is_available() => false;
+    }
+
     public class Device
     {
         public Device(string description)
