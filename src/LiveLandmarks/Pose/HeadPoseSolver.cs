@@ -1,0 +1,136 @@
+using System.Numerics;
+using LiveLandmarks.Geometry;
+using LiveLandmarks.Landmarks;
+using OpenCvSharp;
+
+namespace LiveLandmarks.Pose;
+
+/// <summary>
+/// Finds the pose in which an average head's rigid points are seen at a face's landmarks, by <see cref="Cv2"/>'s perspective-n-point solver.
+/// Follows one face: each search starts from the last pose. Not thread-safe.
+/// <para>
+/// The solver weighs all points alike, so robustness is put into what it is given: each landmark is drawn towards where the
+/// head's point is seen now, unsure ones more, far ones to a limited distance, and the fit repeated (Huber's modified residuals, "Robust
+/// Statistics", 1981, section 7.8). Unlike leaving points out, this does not jump from frame to frame.
+/// </para>
+/// </summary>
+public sealed class HeadPoseSolver
+{
+    // Shares of the distance of the outer eye corners as the camera sees it.
+    private const float LongestPull = 0.05f;
+    private const float DoubtfulError = 0.08f;
+    private const float AllowedError = 0.07f;
+
+    private const int FirstRounds = 8;
+    private const int NextRounds = 3;
+
+    private readonly double[,] camera = { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } };
+    private double[] rotation = new double[3];
+    private double[] translation = new double[3];
+    private Point2f[] targets = [];
+    private bool started;
+
+    /// <summary>Finds the pose of the next landmarks.</summary>
+    /// <param name="face">Landmarks of the face, image pixels.</param>
+    /// <param name="intrinsics">The camera.</param>
+    /// <returns>The pose; null where the scheme has too few rigid points, or no head before the camera fits the landmarks.</returns>
+    public HeadPose? Solve(FaceLandmarks face, CameraIntrinsics intrinsics)
+    {
+        if (RigidPoints.Of(face.Scheme) is not { } rigid || !AreFinite(face, rigid))
+            return null;
+        (camera[0, 0], camera[1, 1], camera[0, 2], camera[1, 2]) = (intrinsics.Fx, intrinsics.Fy, intrinsics.Cx, intrinsics.Cy);
+        if (targets.Length != rigid.Points.Length)
+            targets = new Point2f[rigid.Points.Length];
+
+        try
+        {
+            var pose = started ? Refine(face, rigid, intrinsics, NextRounds) : null;
+            if (pose is not { } followed || IsDoubtful(followed))
+                pose = Start(face, rigid, intrinsics);
+            started = pose is not null;
+            return pose;
+        }
+        catch (OpenCVException)
+        {
+            // Points in one place or on one line.
+            started = false;
+            return null;
+        }
+    }
+
+    private static bool AreFinite(FaceLandmarks face, RigidPoints rigid)
+    {
+        foreach (var index in rigid.Landmarks)
+        {
+            if (!float.IsFinite(face.Points[index].X + face.Points[index].Y))
+                return false;
+        }
+        return true;
+    }
+
+    private static float Unit(HeadPose pose) => pose.Camera.Fx * HeadModel.InterOcularDistance / pose.Translation.Z;
+
+    private static bool IsDoubtful(HeadPose pose) => pose.Error > DoubtfulError * Unit(pose);
+
+    /// <summary>The pose from nothing but the landmarks: the global optimum, then as always.</summary>
+    private HeadPose? Start(FaceLandmarks face, RigidPoints rigid, CameraIntrinsics intrinsics)
+    {
+        for (var i = 0; i < targets.Length; i++)
+            targets[i] = new Point2f(face.Points[rigid.Landmarks[i]].X, face.Points[rigid.Landmarks[i]].Y);
+        Cv2.SolvePnP(rigid.PointsForOpenCv, targets, camera, null, ref rotation, ref translation, false, SolvePnPMethod.SQPNP);
+        return Refine(face, rigid, intrinsics, FirstRounds);
+    }
+
+    private HeadPose? Refine(FaceLandmarks face, RigidPoints rigid, CameraIntrinsics intrinsics, int rounds)
+    {
+        for (var round = 0; round < rounds; round++)
+        {
+            if (Current(intrinsics) is not { } guess)
+                return null;
+            Aim(face, rigid, guess);
+            Cv2.SolvePnP(rigid.PointsForOpenCv, targets, camera, null, ref rotation, ref translation, true, SolvePnPMethod.Iterative);
+        }
+        return Current(intrinsics) is { } pose ? Judge(face, rigid, pose) : null;
+    }
+
+    /// <summary>What the solver holds; null where that is no head before the camera.</summary>
+    private HeadPose? Current(CameraIntrinsics intrinsics)
+    {
+        var axis = new Vector3((float)rotation[0], (float)rotation[1], (float)rotation[2]);
+        var shift = new Vector3((float)translation[0], (float)translation[1], (float)translation[2]);
+        var angle = axis.Length();
+        if (!float.IsFinite(angle + shift.X + shift.Y) || !(shift.Z > HeadModel.InterOcularDistance) || !float.IsFinite(shift.Z))
+            return null;
+        var turn = angle > 1e-9f ? Quaternion.CreateFromAxisAngle(axis / angle, angle) : Quaternion.Identity;
+        return new HeadPose(turn, shift, intrinsics, 0, 0);
+    }
+
+    private void Aim(FaceLandmarks face, RigidPoints rigid, HeadPose guess)
+    {
+        var longest = LongestPull * Unit(guess);
+        for (var i = 0; i < targets.Length; i++)
+        {
+            var landmark = face.Points[rigid.Landmarks[i]];
+            var seen = guess.Project(rigid.Points[i]);
+            var pull = new Vector2(landmark.X, landmark.Y) - seen;
+            var length = pull.Length();
+            var target = seen + Math.Clamp(landmark.Confidence, 0.1f, 1) * MathF.Min(1, longest / MathF.Max(length, 1e-6f)) * pull;
+            targets[i] = new Point2f(target.X, target.Y);
+        }
+    }
+
+    private static HeadPose Judge(FaceLandmarks face, RigidPoints rigid, HeadPose pose)
+    {
+        float square = 0, sureness = 0;
+        for (var i = 0; i < rigid.Points.Length; i++)
+        {
+            var landmark = face.Points[rigid.Landmarks[i]];
+            square += (new Vector2(landmark.X, landmark.Y) - pose.Project(rigid.Points[i])).LengthSquared();
+            sureness += landmark.Confidence;
+        }
+        var error = MathF.Sqrt(square / rigid.Points.Length);
+        var relative = error / (AllowedError * Unit(pose));
+        var confidence = Math.Clamp(sureness / rigid.Points.Length, 0, 1) * MathF.Exp(-relative * relative);
+        return pose with { Confidence = confidence, Error = error };
+    }
+}
