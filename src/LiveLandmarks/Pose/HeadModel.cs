@@ -24,25 +24,25 @@ public static class HeadModel
     public static Vector3 LeftEyeInner { get; } = new(1.84f, 0.09f, -0.3f);
 
     /// <summary>Upper end of the nose bridge, level with the eyes.</summary>
-    public static Vector3 NoseBridge { get; } = new(0, -0.4f, -1.83f);
+    public static Vector3 NoseBridge { get; } = new(0, -0.25f, -1.83f);
 
     /// <summary>A third of the way down the nose bridge.</summary>
-    public static Vector3 UpperNose { get; } = new(0, 0.71f, -2.62f);
+    public static Vector3 UpperNose { get; } = new(0, 0.98f, -2.62f);
 
     /// <summary>Two thirds of the way down the nose bridge.</summary>
-    public static Vector3 LowerNose { get; } = new(0, 1.73f, -3.41f);
+    public static Vector3 LowerNose { get; } = new(0, 2.16f, -3.41f);
 
     /// <summary>Tip of the nose.</summary>
-    public static Vector3 NoseTip { get; } = new(0, 2.94f, -4.17f);
+    public static Vector3 NoseTip { get; } = new(0, 3.3f, -4.17f);
 
     /// <summary>Outer end of the left nostril.</summary>
-    public static Vector3 LeftNostril { get; } = new(1.25f, 4.49f, -1.97f);
+    public static Vector3 LeftNostril { get; } = new(1.53f, 4.42f, -1.97f);
 
     /// <summary>Inner end of the left nostril.</summary>
-    public static Vector3 LeftNostrilInner { get; } = new(0.6f, 4.48f, -2.52f);
+    public static Vector3 LeftNostrilInner { get; } = new(0.79f, 4.63f, -2.52f);
 
     /// <summary>Where the nose meets the upper lip.</summary>
-    public static Vector3 NoseBase { get; } = new(0, 4.54f, -2.67f);
+    public static Vector3 NoseBase { get; } = new(0, 4.8f, -2.67f);
 
     /// <summary>The same point of the other half of the face.</summary>
     /// <param name="point">A point of the head.</param>

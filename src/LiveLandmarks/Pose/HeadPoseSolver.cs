@@ -17,12 +17,16 @@ namespace LiveLandmarks.Pose;
 public sealed class HeadPoseSolver
 {
     // Shares of the distance of the outer eye corners as the camera sees it.
-    private const float LongestPull = 0.05f;
+    private const float LongestPull = 0.06f;
     private const float DoubtfulError = 0.08f;
-    private const float AllowedError = 0.07f;
+    private const float AllowedError = 0.08f;
 
-    private const int FirstRounds = 8;
-    private const int NextRounds = 3;
+    // Below this height of its peak a landmark counts no less.
+    private const float LeastSureness = 0.1f;
+
+    // Rounds end when the head turns by less than this, radians; a tenth of it shows in the second decimal of a degree.
+    private const float Rest = 5e-4f;
+    private const int MostRounds = 20;
 
     private readonly double[,] camera = { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } };
     private double[] rotation = new double[3];
@@ -44,7 +48,7 @@ public sealed class HeadPoseSolver
 
         try
         {
-            var pose = started ? Refine(face, rigid, intrinsics, NextRounds) : null;
+            var pose = started ? Refine(face, rigid, intrinsics) : null;
             if (pose is not { } followed || IsDoubtful(followed))
                 pose = Start(face, rigid, intrinsics);
             started = pose is not null;
@@ -78,19 +82,21 @@ public sealed class HeadPoseSolver
         for (var i = 0; i < targets.Length; i++)
             targets[i] = new Point2f(face.Points[rigid.Landmarks[i]].X, face.Points[rigid.Landmarks[i]].Y);
         Cv2.SolvePnP(rigid.PointsForOpenCv, targets, camera, null, ref rotation, ref translation, false, SolvePnPMethod.SQPNP);
-        return Refine(face, rigid, intrinsics, FirstRounds);
+        return Refine(face, rigid, intrinsics);
     }
 
-    private HeadPose? Refine(FaceLandmarks face, RigidPoints rigid, CameraIntrinsics intrinsics, int rounds)
+    private HeadPose? Refine(FaceLandmarks face, RigidPoints rigid, CameraIntrinsics intrinsics)
     {
-        for (var round = 0; round < rounds; round++)
+        var pose = Current(intrinsics);
+        for (var round = 0; round < MostRounds && pose is { } guess; round++)
         {
-            if (Current(intrinsics) is not { } guess)
-                return null;
             Aim(face, rigid, guess);
             Cv2.SolvePnP(rigid.PointsForOpenCv, targets, camera, null, ref rotation, ref translation, true, SolvePnPMethod.Iterative);
+            pose = Current(intrinsics);
+            if (pose is { } next && (next.Rotation - guess.Rotation).Length() < Rest / 2)
+                break;
         }
-        return Current(intrinsics) is { } pose ? Judge(face, rigid, pose) : null;
+        return pose is { } found ? Judge(face, rigid, found) : null;
     }
 
     /// <summary>What the solver holds; null where that is no head before the camera.</summary>
@@ -108,13 +114,16 @@ public sealed class HeadPoseSolver
     private void Aim(FaceLandmarks face, RigidPoints rigid, HeadPose guess)
     {
         var longest = LongestPull * Unit(guess);
+        var surest = LeastSureness;
+        foreach (var index in rigid.Landmarks)
+            surest = MathF.Max(surest, face.Points[index].Confidence);
         for (var i = 0; i < targets.Length; i++)
         {
             var landmark = face.Points[rigid.Landmarks[i]];
             var seen = guess.Project(rigid.Points[i]);
             var pull = new Vector2(landmark.X, landmark.Y) - seen;
             var length = pull.Length();
-            var target = seen + Math.Clamp(landmark.Confidence, 0.1f, 1) * MathF.Min(1, longest / MathF.Max(length, 1e-6f)) * pull;
+            var target = seen + MathF.Max(landmark.Confidence, LeastSureness) / surest * MathF.Min(1, longest / MathF.Max(length, 1e-6f)) * pull;
             targets[i] = new Point2f(target.X, target.Y);
         }
     }
