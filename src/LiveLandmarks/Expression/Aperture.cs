@@ -9,19 +9,19 @@ namespace LiveLandmarks.Expression;
 /// <param name="LeftCorner">Index of the other.</param>
 /// <param name="Pairs">Indices of the upper and the lower edge.</param>
 /// <param name="Place">Its middle on the average head, centimetres.</param>
-/// <param name="Outwards">The direction that it faces, unit vector of the head's space.</param>
+/// <param name="Outwards">The direction that it faces, unit vector of the head's space, level.</param>
 internal sealed record Aperture(int RightCorner, int LeftCorner, (int Upper, int Lower)[] Pairs, Vector3 Place, Vector3 Outwards)
 {
     /// <summary>
     /// Measures the gap with the head's turn taken out: image lengths are carried back onto the plane through <see cref="Place"/> that
-    /// the head's x and y axes span, by the projection's derivative there.
+    /// faces <see cref="Outwards"/>, by the projection's derivative there.
     /// </summary>
     /// <param name="points">Landmarks of the scheme, image pixels.</param>
     /// <param name="pose">Where the head is.</param>
     public ApertureSize Measure(ReadOnlySpan<Landmark> points, in HeadPose pose)
     {
         var centre = pose.ToCamera(Place);
-        var across = Derivative(pose, centre, Vector3.UnitX);
+        var across = Derivative(pose, centre, new Vector3(-Outwards.Z, 0, Outwards.X));
         var down = Derivative(pose, centre, Vector3.UnitY);
         var area = across.X * down.Y - across.Y * down.X;
 

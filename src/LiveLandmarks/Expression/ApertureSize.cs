@@ -9,9 +9,9 @@ namespace LiveLandmarks.Expression;
 /// <param name="Sureness">Mean peak height of its landmarks, 0 to 1.</param>
 internal readonly record struct ApertureSize(float Width, float Height, float Facing, float Sureness)
 {
-    private const float VisibleFrom = 0.3f;
-    private const float EdgeOn = 0.45f;
-    private const float Square = 0.7f;
+    private const float VisibleFrom = 0.5f;
+    private const float EdgeOn = 0.3f;
+    private const float Square = 0.6f;
     private const float FairPose = 0.5f;
 
     /// <summary>Height over width; not finite where nothing can be measured.</summary>

@@ -4,22 +4,23 @@ using LiveLandmarks.Tracking;
 namespace LiveLandmarks.Expression;
 
 /// <summary>
-/// One eye of one person. Learns while it watches how open the eye mostly is, and how far the gap between the landmarks closes:
+/// One eye of one person, by the height of its gap: the width, which a ratio would bring in, is less certain on the far side of a
+/// turned head. Learns while it watches how open the eye mostly is, and how far the gap between the landmarks closes:
 /// people differ, and a network that has seen few shut eyes leaves a gap there. Not thread-safe.
 /// </summary>
 internal sealed class EyeMeter(BlinkOptions options)
 {
-    // Aspects that an open eye can have; the first one seen is taken at its word within them.
-    private const float NarrowestOpen = 0.2f;
-    private const float WidestOpen = 0.45f;
+    // Centimetres between the lids of an open eye; the first gap seen is taken at its word within them.
+    private const float NarrowestOpen = 0.5f;
+    private const float WidestOpen = 1.2f;
 
-    // The open eye is the aspect that is exceeded 30 % of the time, followed at this share of itself a second.
+    // The open eye is the gap that is exceeded 30 % of the time, followed at this share of itself a second.
     private const float Quantile = 0.7f;
     private const float OpenRate = 0.6f;
     private const float ClosedRate = 0.02f;
     private const float LongestStep = 0.1f;
 
-    // Of the open eye's aspect, what is left when it is shut: at most, until a blink shows less, and at least.
+    // Of the open eye's gap, what is left when it is shut: at most, until a blink shows less, and at least.
     private const float MostLeft = 0.65f;
     private const float LeastLeft = 0.1f;
     private const float LeftAttack = 0.5f;
@@ -45,8 +46,8 @@ internal sealed class EyeMeter(BlinkOptions options)
 
         var seconds = (float)(time - lastTime).TotalSeconds;
         lastTime = time;
-        Learn(size.Aspect, Math.Clamp(seconds, 0, LongestStep));
-        var openness = Math.Clamp((size.Aspect / open - left) / (1 - left), 0, 1);
+        Learn(size.Height, Math.Clamp(seconds, 0, LongestStep));
+        var openness = Math.Clamp((size.Height / open - left) / (1 - left), 0, 1);
         blinks.Update(openness, time);
         return new EyeReading(blinks.State, Math.Clamp(filter.Filter(openness, seconds, Smoothing), 0, 1), size.Aspect, confidence, blinks.Blinks);
     }
@@ -59,16 +60,16 @@ internal sealed class EyeMeter(BlinkOptions options)
         return new EyeReading(EyeState.NotVisible, null, null, confidence, blinks.Blinks);
     }
 
-    private void Learn(float aspect, float seconds)
+    private void Learn(float gap, float seconds)
     {
         if (open == 0)
-            open = Math.Clamp(aspect, NarrowestOpen, WidestOpen);
+            open = Math.Clamp(gap, NarrowestOpen, WidestOpen);
         // A shut eye says little of the open one.
         var rate = blinks.State == EyeState.Closed ? ClosedRate : OpenRate;
-        open *= 1 + seconds * (aspect > open ? OpenRate * Quantile : rate * (Quantile - 1));
+        open *= 1 + seconds * (gap > open ? OpenRate * Quantile : rate * (Quantile - 1));
         open = MathF.Max(open, NarrowestOpen / 2);
 
-        var share = aspect / open;
+        var share = gap / open;
         left += share < left ? LeftAttack * (share - left) : seconds * LeftDecay * (MostLeft - left);
         left = Math.Clamp(left, LeastLeft, MostLeft);
     }

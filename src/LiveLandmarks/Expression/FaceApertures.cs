@@ -13,8 +13,8 @@ internal sealed record FaceApertures(Aperture RightEye, Aperture LeftEye, Apertu
     private static readonly Vector3 LeftEyePlace = new(3.15f, 0, -0.3f);
     private static readonly Vector3 MouthPlace = new(0, 6.9f, -2.4f);
 
-    // The lids bend round the eyeball: their middle faces 15 degrees outwards.
-    private static readonly Vector3 LeftEyeOutwards = new(0.26f, 0, -0.97f);
+    // Square to the line through its corners, 13 degrees off to the side.
+    private static readonly Vector3 LeftEyeOutwards = new(0.223f, 0, -0.975f);
 
     private static readonly Dictionary<LandmarkScheme, FaceApertures> Known = new()
     {

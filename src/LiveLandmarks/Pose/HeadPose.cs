@@ -41,6 +41,12 @@ public readonly record struct HeadPose(Quaternion Rotation, Vector3 Translation,
     public float Roll => float.RadiansToDegrees(MathF.Atan2(Turn(Vector3.UnitX).Y, Turn(Vector3.UnitY).Y));
 
     /// <summary>
+    /// Degrees between the way the face points and the way from it to the camera, 0 to 180: 0 looks straight into the lens. Unlike
+    /// yaw and pitch, which refer to the camera's axes, it does not depend on where in the picture the face is.
+    /// </summary>
+    public float AngleToCamera => float.RadiansToDegrees(MathF.Acos(Math.Clamp(Vector3.Dot(Turn(Vector3.UnitZ), Vector3.Normalize(Translation)), -1, 1)));
+
+    /// <summary>
     /// From the head's space to the camera's, in System.Numerics' form: <c>Vector3.Transform(point, ModelToCamera)</c>. Rows are what columns
     /// are in OpenCV's writing, so M41, M42, M43 are the translation; the JSON lines have the transpose.
     /// </summary>

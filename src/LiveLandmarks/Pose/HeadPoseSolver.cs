@@ -18,8 +18,14 @@ public sealed class HeadPoseSolver
 {
     // Shares of the distance of the outer eye corners as the camera sees it.
     private const float LongestPull = 0.06f;
-    private const float DoubtfulError = 0.08f;
     private const float AllowedError = 0.08f;
+    private const float LargestMiss = 0.15f;
+
+    // A followed face below this may have got stuck: it is looked for afresh.
+    private const float DoubtfulConfidence = 0.3f;
+
+    // Rather no pose than one that is likely wrong.
+    private const float LeastConfidence = 0.1f;
 
     // Below this height of its peak a landmark counts no less.
     private const float LeastSureness = 0.1f;
@@ -37,7 +43,7 @@ public sealed class HeadPoseSolver
     /// <summary>Finds the pose of the next landmarks.</summary>
     /// <param name="face">Landmarks of the face, image pixels.</param>
     /// <param name="intrinsics">The camera.</param>
-    /// <returns>The pose; null where the scheme has too few rigid points, or no head before the camera fits the landmarks.</returns>
+    /// <returns>The pose; null where the scheme has too few rigid points, or no head before the camera fits the landmarks well.</returns>
     public HeadPose? Solve(FaceLandmarks face, CameraIntrinsics intrinsics)
     {
         if (RigidPoints.Of(face.Scheme) is not { } rigid || !AreFinite(face, rigid))
@@ -49,10 +55,10 @@ public sealed class HeadPoseSolver
         try
         {
             var pose = started ? Refine(face, rigid, intrinsics) : null;
-            if (pose is not { } followed || IsDoubtful(followed))
+            if (pose is not { } followed || followed.Confidence < DoubtfulConfidence)
                 pose = Start(face, rigid, intrinsics);
             started = pose is not null;
-            return pose;
+            return pose is { Confidence: >= LeastConfidence } ? pose : null;
         }
         catch (OpenCVException)
         {
@@ -73,8 +79,6 @@ public sealed class HeadPoseSolver
     }
 
     private static float Unit(HeadPose pose) => pose.Camera.Fx * HeadModel.InterOcularDistance / pose.Translation.Z;
-
-    private static bool IsDoubtful(HeadPose pose) => pose.Error > DoubtfulError * Unit(pose);
 
     /// <summary>The pose from nothing but the landmarks: the global optimum, then as always.</summary>
     private HeadPose? Start(FaceLandmarks face, RigidPoints rigid, CameraIntrinsics intrinsics)
@@ -130,16 +134,20 @@ public sealed class HeadPoseSolver
 
     private static HeadPose Judge(FaceLandmarks face, RigidPoints rigid, HeadPose pose)
     {
-        float square = 0, sureness = 0;
+        float square = 0, limited = 0, sureness = 0;
+        var largest = LargestMiss * Unit(pose);
         for (var i = 0; i < rigid.Points.Length; i++)
         {
             var landmark = face.Points[rigid.Landmarks[i]];
-            square += (new Vector2(landmark.X, landmark.Y) - pose.Project(rigid.Points[i])).LengthSquared();
+            var miss = (new Vector2(landmark.X, landmark.Y) - pose.Project(rigid.Points[i])).LengthSquared();
+            square += miss;
+            // One landmark astray, which hardly moves the pose, shall not cost all confidence.
+            limited += MathF.Min(miss, largest * largest);
             sureness += landmark.Confidence;
         }
-        var error = MathF.Sqrt(square / rigid.Points.Length);
-        var relative = error / (AllowedError * Unit(pose));
-        var confidence = Math.Clamp(sureness / rigid.Points.Length, 0, 1) * MathF.Exp(-relative * relative);
-        return pose with { Confidence = confidence, Error = error };
+        var count = rigid.Points.Length;
+        var relative = MathF.Sqrt(limited / count) / (AllowedError * Unit(pose));
+        var confidence = Math.Clamp(sureness / count, 0, 1) * MathF.Exp(-relative * relative);
+        return pose with { Confidence = confidence, Error = MathF.Sqrt(square / count) };
     }
 }
