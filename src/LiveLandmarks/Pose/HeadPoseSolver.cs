@@ -17,7 +17,7 @@ namespace LiveLandmarks.Pose;
 public sealed class HeadPoseSolver
 {
     // Shares of the distance of the outer eye corners as the camera sees it.
-    private const float LongestPull = 0.06f;
+    private const float LongestPull = 0.04f;
     private const float AllowedError = 0.08f;
     private const float LargestMiss = 0.15f;
 
