@@ -14,6 +14,7 @@ internal sealed class ImageCommand
     private readonly Option<string?> output = new("--out") { Description = "Folder for the pictures with landmarks drawn in", HelpName = "DIR" };
     private readonly Option<string?> json = new("--json") { Description = "Landmarks, one JSON object a picture; - for the standard output", HelpName = "FILE" };
     private readonly RenderArguments render = new();
+    private readonly CameraArguments camera = new();
     private readonly NetworkArguments network = new();
 
     public static Command Create()
@@ -21,6 +22,7 @@ internal sealed class ImageCommand
         var self = new ImageCommand();
         var command = new Command("image", "Finds the faces in pictures.") { self.inputs, self.output, self.json };
         self.render.AddTo(command);
+        self.camera.AddTo(command);
         self.network.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -51,7 +53,7 @@ internal sealed class ImageCommand
                 using var frame = pool.Lease();
                 image.CopyTo(frame.Image);
                 frame.Number = i;
-                var tracked = new TrackedFrame(frame, [.. locator.Find(image).Select((face, index) => new TrackedFace(index + 1, 1, face, face))]);
+                var tracked = new TrackedFrame(frame, [.. locator.Find(image).Select((face, index) => TrackedFace.InPicture(index + 1, face, camera.For(parsed, image)))]);
                 faces += tracked.Faces.Count;
                 lines?.Write(tracked, paths[i]);
                 if (parsed.GetValue(output) is { } folder)

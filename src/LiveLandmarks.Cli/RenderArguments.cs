@@ -6,11 +6,11 @@ namespace LiveLandmarks.Cli;
 /// <summary>The options of what is drawn.</summary>
 internal sealed class RenderArguments
 {
-    private static readonly string[] Names = ["points", "edges", "box", "id"];
+    private static readonly string[] Names = ["points", "edges", "box", "id", "pose"];
 
     private readonly Option<string[]> draw = new Option<string[]>("--draw")
     {
-        Description = "What to draw: points, edges, box, id",
+        Description = "What to draw: points, edges, box, id, pose",
         AllowMultipleArgumentsPerToken = true,
         DefaultValueFactory = _ => ["points", "edges", "id"],
     }.AcceptOnlyFromAmong(Names);
@@ -28,6 +28,7 @@ internal sealed class RenderArguments
             Edges = wanted.Contains("edges"),
             Box = wanted.Contains("box"),
             Id = wanted.Contains("id"),
+            Pose = wanted.Contains("pose"),
         };
     }
 }

@@ -7,6 +7,7 @@ namespace LiveLandmarks.Cli;
 internal sealed class TrackerArguments
 {
     private readonly NetworkArguments network = new();
+    private readonly CameraArguments camera = new();
 
     private readonly Option<int> maxFaces = new Option<int>("--max-faces")
     {
@@ -22,13 +23,14 @@ internal sealed class TrackerArguments
     {
         command.Add(maxFaces);
         command.Add(noSmoothing);
+        camera.AddTo(command);
         network.AddTo(command);
     }
 
     /// <summary>Opens a tracker with its networks.</summary>
     public FaceTracker Open(ParseResult parsed)
     {
-        var options = new FaceTrackerOptions { MaxFaces = parsed.GetValue(maxFaces) };
+        var options = new FaceTrackerOptions { MaxFaces = parsed.GetValue(maxFaces), FieldOfView = camera.FieldOfView(parsed) };
         if (parsed.GetValue(noSmoothing))
             options = options with { Smoothing = null };
         return new FaceTracker(network.Open(parsed), options);

@@ -1,15 +1,17 @@
 using System.Buffers;
 using System.Text.Json;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Pipeline;
-using LiveLandmarks.Tracking;
 
 namespace LiveLandmarks.Output;
 
 /// <summary>
 /// One JSON object a frame: <c>frame</c>, <c>timestamp</c> (seconds), <c>width</c>, <c>height</c>, <c>faces</c>; each face has
 /// <c>id</c>, <c>score</c>, <c>box</c> [x, y, w, h], <c>landmarks</c> [[x, y, confidence], …] smoothed, and <c>raw</c>.
-/// Lengths are image pixels. The file holds whole lines at all times, after a failure too. Thread-safe.
+/// Lengths are image pixels. Then <c>pose</c>, null or an object of <c>yaw</c>, <c>pitch</c>, <c>roll</c> (degrees), <c>translation</c> [x, y, z] (cm),
+/// <c>matrix</c> (16 numbers, row by row, for column vectors), <c>error</c> (pixels), <c>confidence</c>; <c>leftEye</c> and <c>rightEye</c> with
+/// <c>state</c> (open, closed, not-visible), <c>openness</c>, <c>aspect</c> (null when not visible), <c>confidence</c>, <c>blinks</c>; <c>mouth</c> with
+/// <c>openness</c>, <c>aspect</c>, <c>confidence</c>. Left and right are the person's own.
+/// The file holds whole lines at all times, after a failure too. Thread-safe.
 /// </summary>
 public sealed class JsonLinesWriter : IDisposable
 {
@@ -65,8 +67,6 @@ public sealed class JsonLinesWriter : IDisposable
         }
     }
 
-    private static float Round(float value, int digits) => float.IsFinite(value) ? MathF.Round(value, digits) : 0;
-
     private void Compose(TrackedFrame tracked, string? file)
     {
         line.ResetWrittenCount();
@@ -80,42 +80,11 @@ public sealed class JsonLinesWriter : IDisposable
         json.WriteNumber("height", tracked.Frame.Image.Rows);
         json.WriteStartArray("faces");
         foreach (var face in tracked.Faces)
-            Compose(face);
+            FaceJson.Write(json, face);
         json.WriteEndArray();
         json.WriteEndObject();
         json.Flush();
         line.Write("\n"u8);
-    }
-
-    private void Compose(TrackedFace face)
-    {
-        var box = face.Box;
-        json.WriteStartObject();
-        json.WriteNumber("id", face.Id);
-        json.WriteNumber("score", Round(face.Score, 3));
-        json.WriteStartArray("box");
-        json.WriteNumberValue(Round(box.X, 2));
-        json.WriteNumberValue(Round(box.Y, 2));
-        json.WriteNumberValue(Round(box.Width, 2));
-        json.WriteNumberValue(Round(box.Height, 2));
-        json.WriteEndArray();
-        Compose("landmarks", face.Landmarks.Points);
-        Compose("raw", face.Raw.Points);
-        json.WriteEndObject();
-    }
-
-    private void Compose(string name, Landmark[] points)
-    {
-        json.WriteStartArray(name);
-        foreach (var point in points)
-        {
-            json.WriteStartArray();
-            json.WriteNumberValue(Round(point.X, 2));
-            json.WriteNumberValue(Round(point.Y, 2));
-            json.WriteNumberValue(Round(point.Confidence, 3));
-            json.WriteEndArray();
-        }
-        json.WriteEndArray();
     }
 
     private void Append()

@@ -18,7 +18,7 @@ public enum Stage
     /// <summary>From heatmaps to points.</summary>
     Decode,
 
-    /// <summary>Association, ids and smoothing.</summary>
+    /// <summary>Association, ids, smoothing, pose and expression.</summary>
     Track,
 
     /// <summary>Drawing.</summary>

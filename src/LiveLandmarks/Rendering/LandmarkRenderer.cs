@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Numerics;
 using LiveLandmarks.Geometry;
 using LiveLandmarks.Landmarks;
+using LiveLandmarks.Pose;
 using LiveLandmarks.Tracking;
 using OpenCvSharp;
 
@@ -14,8 +16,18 @@ public sealed class LandmarkRenderer(RenderOptions? options = null) : IDisposabl
     private const int Shift = 4;
     private const int One = 1 << Shift;
 
+    // Centimetres before the camera; what is nearer cannot be projected.
+    private const float NearestDepth = 0.1f;
+
     private static readonly Scalar[] Colours = MakeColours();
     private static readonly Scalar LabelColour = new(80, 255, 255);
+
+    private static readonly (Vector3 Axis, Scalar Colour)[] Axes =
+    [
+        (new Vector3(5, 0, 0), new Scalar(60, 60, 240)),
+        (new Vector3(0, 5, 0), new Scalar(70, 200, 60)),
+        (new Vector3(0, 0, -5), new Scalar(255, 140, 40)),
+    ];
 
     private readonly RenderOptions options = options ?? new RenderOptions();
     private readonly Mat line = new();
@@ -36,6 +48,8 @@ public sealed class LandmarkRenderer(RenderOptions? options = null) : IDisposabl
                 DotPainter.Draw(image, landmarks.Points, MathF.Max(1.2f, size / 130));
             if (options.Box)
                 Cv2.Rectangle(image, Fixed(bounds.X, bounds.Y), Fixed(bounds.X + bounds.Width, bounds.Y + bounds.Height), LabelColour, 1, LineTypes.AntiAlias, Shift);
+            if (options.Pose && face.Pose is { } pose)
+                DrawAxes(image, pose, Math.Max(1, (int)(size / 60)));
             if (options.Id)
                 DrawLabel(image, bounds, string.Create(CultureInfo.InvariantCulture, $"{face.Id}  {face.Score:0.00}"));
         }
@@ -68,6 +82,21 @@ public sealed class LandmarkRenderer(RenderOptions? options = null) : IDisposabl
 
     private static void DrawLabel(Mat image, FaceBox box, string text) => Cv2.PutText(
         image, text, new Point((int)box.X, (int)MathF.Max(12, box.Y - 8)), HersheyFonts.HersheySimplex, 0.45, LabelColour, 1, LineTypes.AntiAlias);
+
+    private void DrawAxes(Mat image, in HeadPose pose, int thickness)
+    {
+        var start = pose.Project(HeadModel.NoseTip);
+        line.Create(2, 1, MatType.CV_32SC2);
+        foreach (var (axis, colour) in Axes)
+        {
+            if (pose.ToCamera(HeadModel.NoseTip + axis).Z < NearestDepth)
+                continue;
+            var end = pose.Project(HeadModel.NoseTip + axis);
+            line.Set(0, 0, Fixed(start.X, start.Y));
+            line.Set(1, 0, Fixed(end.X, end.Y));
+            Cv2.Polylines(image, line, false, colour, thickness, LineTypes.AntiAlias, Shift);
+        }
+    }
 
     private void DrawEdges(Mat image, FaceLandmarks face, int thickness)
     {

@@ -11,15 +11,17 @@ internal sealed class FaceTrack
     private const double LongestExtrapolation = 0.5;
 
     private readonly SmoothingOptions? smoothing;
+    private readonly FaceMeter meter;
     private LandmarkSmoother? smoother;
     private FaceBox bounds;
     private float velocityX, velocityY;
     private int age;
 
-    public FaceTrack(int id, FaceLandmarks face, TimeSpan time, SmoothingOptions? smoothing)
+    public FaceTrack(int id, FaceLandmarks face, TimeSpan time, FaceTrackerOptions options)
     {
         Id = id;
-        this.smoothing = smoothing;
+        smoothing = options.Smoothing;
+        meter = new FaceMeter(options.Blink);
         Face = null!;
         Seen = null!;
         Restart(face, time);
@@ -30,7 +32,7 @@ internal sealed class FaceTrack
     /// <summary>The last landmarks, as the network found them.</summary>
     public FaceLandmarks Face { get; private set; }
 
-    /// <summary>The face as reported for the frame that showed it last.</summary>
+    /// <summary>The face in the frame that showed it last, without pose and expression.</summary>
     public TrackedFace Seen { get; private set; }
 
     /// <summary>When it was seen last.</summary>
@@ -64,6 +66,9 @@ internal sealed class FaceTrack
         var dy = found.CentreY - expected.CentreY;
         return MathF.Sqrt(dx * dx + dy * dy) / expectedSize + MathF.Abs(MathF.Log(foundSize / expectedSize));
     }
+
+    /// <summary>The face of the last frame with its pose and expression; once for each frame.</summary>
+    public TrackedFace Measure(CameraIntrinsics camera) => meter.Measure(Seen, camera, LastSeen);
 
     /// <summary>Takes the next frame's landmarks.</summary>
     public void Update(FaceLandmarks face, TimeSpan time)

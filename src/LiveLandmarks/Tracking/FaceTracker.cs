@@ -35,6 +35,8 @@ public sealed class FaceTracker : IDisposable
         this.locator = locator;
         this.options = options ?? new FaceTrackerOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(this.options.MaxFaces, 1);
+        // A field of view out of range is said now, not at the first frame.
+        this.options.CameraFor(1, 1);
     }
 
     /// <summary>Adds up how long the stages take, until it is reset.</summary>
@@ -55,9 +57,7 @@ public sealed class FaceTracker : IDisposable
             if (IsDetectionDue(time, anyLost))
                 Search(image, time);
 
-            var faces = new TrackedFace[tracks.Count];
-            for (var i = 0; i < faces.Length; i++)
-                faces[i] = tracks[i].Seen;
+            var faces = Measure(options.CameraFor(image.Cols, image.Rows));
             PipelineMetrics.FrameProcessed(faces.Length);
             return faces;
         }
@@ -73,6 +73,15 @@ public sealed class FaceTracker : IDisposable
             disposed = true;
             locator.Dispose();
         }
+    }
+
+    private TrackedFace[] Measure(CameraIntrinsics camera)
+    {
+        using var timing = Clock.Time(Stage.Track);
+        var faces = new TrackedFace[tracks.Count];
+        for (var i = 0; i < faces.Length; i++)
+            faces[i] = tracks[i].Measure(camera);
+        return faces;
     }
 
     private void Forget(TimeSpan time)
@@ -163,7 +172,7 @@ public sealed class FaceTracker : IDisposable
         foreach (var face in found)
         {
             if (tracks.Count < options.MaxFaces && !tracks.Exists(track => track.Face.Bounds.IntersectionOverUnion(face.Bounds) > SameFace))
-                tracks.Add(Recall(face, time) ?? new FaceTrack(++lastId, face, time, options.Smoothing));
+                tracks.Add(Recall(face, time) ?? new FaceTrack(++lastId, face, time, options));
         }
         tracks.Sort((a, b) => a.Id.CompareTo(b.Id));
     }

@@ -1,3 +1,6 @@
+using LiveLandmarks.Expression;
+using LiveLandmarks.Geometry;
+
 namespace LiveLandmarks.Tracking;
 
 /// <summary>How faces are followed through a stream.</summary>
@@ -23,4 +26,16 @@ public sealed record FaceTrackerOptions
 
     /// <summary>How landmarks are smoothed; null for not at all.</summary>
     public SmoothingOptions? Smoothing { get; init; } = new();
+
+    /// <summary>The camera, where its intrinsics are known; null to go by <see cref="FieldOfView"/>.</summary>
+    public CameraIntrinsics? Camera { get; init; }
+
+    /// <summary>Degrees across the picture's longer side, between 0 and 180, both excluded. Wrong by a factor, it makes distances wrong by about as much, angles little.</summary>
+    public float FieldOfView { get; init; } = CameraIntrinsics.DefaultFieldOfView;
+
+    /// <summary>When eyes count as closed, and which closures are blinks.</summary>
+    public BlinkOptions Blink { get; init; } = new();
+
+    /// <summary>The camera to take for pictures of a size.</summary>
+    internal CameraIntrinsics CameraFor(int width, int height) => Camera ?? CameraIntrinsics.FromFieldOfView(FieldOfView, width, height);
 }

@@ -1,9 +1,11 @@
+using LiveLandmarks.Expression;
 using LiveLandmarks.Geometry;
 using LiveLandmarks.Landmarks;
+using LiveLandmarks.Pose;
 
 namespace LiveLandmarks.Tracking;
 
-/// <summary>A face in one frame of a stream. Immutable: may be kept.</summary>
+/// <summary>A face in one frame of a stream. Left and right are the person's own. Immutable: may be kept.</summary>
 /// <param name="Id">The same number in every frame that shows this face, from 1; never given twice by one tracker.</param>
 /// <param name="Age">Frames in which the face was seen, this one included.</param>
 /// <param name="Landmarks">Smoothed landmarks, image pixels.</param>
@@ -15,4 +17,23 @@ public sealed record TrackedFace(int Id, int Age, FaceLandmarks Landmarks, FaceL
 
     /// <summary>Bounding box of the smoothed landmarks.</summary>
     public FaceBox Box => Landmarks.Bounds;
+
+    /// <summary>Where the head is and which way it faces, from the smoothed landmarks; null when no head fits them. Look at its confidence.</summary>
+    public HeadPose? Pose { get; init; }
+
+    /// <summary>The person's right eye: on the left of a picture that is not mirrored.</summary>
+    public EyeReading RightEye { get; init; }
+
+    /// <summary>The person's left eye.</summary>
+    public EyeReading LeftEye { get; init; }
+
+    /// <summary>The mouth.</summary>
+    public MouthReading Mouth { get; init; }
+
+    /// <summary>The face of a still picture: nothing is smoothed, and openness refers to how open the eyes are in it.</summary>
+    /// <param name="id">Number of the face in the picture, from 1.</param>
+    /// <param name="face">Its landmarks.</param>
+    /// <param name="camera">The camera that took the picture.</param>
+    public static TrackedFace InPicture(int id, FaceLandmarks face, CameraIntrinsics camera) =>
+        new FaceMeter(new BlinkOptions()).Measure(new TrackedFace(id, 1, face, face), camera, TimeSpan.Zero);
 }

@@ -16,6 +16,7 @@ public class UsageTests
     [InlineData("--help", "bogus")]
     [InlineData("Nothing to write", "video", "in.mp4")]
     [InlineData("--max-faces", "video", "in.mp4", "--json", "out.jsonl", "--max-faces", "0")]
+    [InlineData("--fov", "image", "in.png", "--json", "out.jsonl", "--fov", "180")]
     [InlineData("--threads", "bench", "--threads", "-1")]
     [InlineData("'abc'", "bench", "--threads", "abc")]
     [InlineData("--frames", "bench", "--frames", "0")]

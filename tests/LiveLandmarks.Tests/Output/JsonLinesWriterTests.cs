@@ -1,9 +1,11 @@
 using System.Text.Json;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Geometry;
+using LiveLandmarks.Landmarks;
 using LiveLandmarks.Output;
 using LiveLandmarks.Pipeline;
 using LiveLandmarks.Tests.Landmarks;
+using LiveLandmarks.Tests.Pose;
 using LiveLandmarks.Tracking;
 using OpenCvSharp;
 
@@ -53,13 +55,45 @@ public sealed class JsonLinesWriterTests : IDisposable
         var (smooth, raw) = (Faces.At(100.128f, 80), Faces.At(110, 90, confidence: 0.87654f));
         using var parsed = JsonDocument.Parse(Assert.Single(Write([new TrackedFace(3, 9, smooth, raw)])));
         var face = Assert.Single(parsed.RootElement.GetProperty("faces").EnumerateArray());
-        Assert.Equal(["id", "score", "box", "landmarks", "raw"], face.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(["id", "score", "box", "landmarks", "raw", "pose", "leftEye", "rightEye", "mouth"], face.EnumerateObject().Select(field => field.Name));
         Assert.Equal(3, face.GetProperty("id").GetInt32());
         Assert.Equal(0.877, face.GetProperty("score").GetDouble(), 6);
         var box = Numbers(face.GetProperty("box"));
         Assert.Equal([smooth.Bounds.X, smooth.Bounds.Y, smooth.Bounds.Width, smooth.Bounds.Height], box, (a, b) => Math.Abs(a - b) < 0.006);
         AssertPoints(smooth.Points, face.GetProperty("landmarks"));
         AssertPoints(raw.Points, face.GetProperty("raw"));
+    }
+
+    [Fact]
+    public void A_measured_face_has_its_pose_eyes_and_mouth()
+    {
+        var head = new PosedHead(LandmarkScheme.Ibug68, 20, -10, 5) { Mouth = 1 };
+        using var parsed = JsonDocument.Parse(Assert.Single(Write([TrackedFace.InPicture(1, head.See(), head.Camera)])));
+        var face = parsed.RootElement.GetProperty("faces")[0];
+        var pose = face.GetProperty("pose");
+        Assert.Equal(["yaw", "pitch", "roll", "translation", "matrix", "error", "confidence"], pose.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(20, pose.GetProperty("yaw").GetSingle(), 0.1f);
+        Assert.Equal(60, pose.GetProperty("translation")[2].GetSingle(), 0.1f);
+        var matrix = Numbers(pose.GetProperty("matrix"));
+        Assert.Equal(16, matrix.Length);
+        Assert.Equal(60, matrix[11], 0.1f);
+        Assert.Equal([0f, 0f, 0f, 1f], matrix[12..]);
+        // The face points to the right of the picture and down: against the third column.
+        Assert.True(matrix[2] < -0.3f && matrix[6] < 0);
+        Assert.Equal("open", face.GetProperty("leftEye").GetProperty("state").GetString());
+        Assert.Equal(1, face.GetProperty("rightEye").GetProperty("openness").GetSingle(), 0.05f);
+        Assert.Equal(0.2f, face.GetProperty("mouth").GetProperty("openness").GetSingle(), 0.02f);
+    }
+
+    [Fact]
+    public void A_face_that_was_not_measured_says_so()
+    {
+        using var parsed = JsonDocument.Parse(Assert.Single(Write([Faces.Tracked(1, Faces.At(50, 50))])));
+        var face = parsed.RootElement.GetProperty("faces")[0];
+        Assert.Equal(JsonValueKind.Null, face.GetProperty("pose").ValueKind);
+        Assert.Equal("not-visible", face.GetProperty("leftEye").GetProperty("state").GetString());
+        Assert.Equal(JsonValueKind.Null, face.GetProperty("leftEye").GetProperty("openness").ValueKind);
+        Assert.Equal(JsonValueKind.Null, face.GetProperty("mouth").GetProperty("openness").ValueKind);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using LiveLandmarks.Geometry;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Rendering;
 using LiveLandmarks.Tests.Landmarks;
+using LiveLandmarks.Tests.Pose;
 using LiveLandmarks.Tracking;
 using OpenCvSharp;
 
@@ -72,6 +73,28 @@ public sealed class LandmarkRendererTests : IDisposable
         Assert.True(Cv2.Norm(above, NormTypes.INF) > 100);
         using var below = new Mat(image, new Rect(0, (int)face.Bounds.Y, 600, 200));
         Assert.Equal(0, Cv2.Norm(below, NormTypes.INF));
+    }
+
+    [Fact]
+    public void The_axes_start_at_the_nose_red_to_the_persons_left_green_to_the_chin()
+    {
+        var head = new PosedHead(LandmarkScheme.Ibug68);
+        using var renderer = new LandmarkRenderer(Nothing with { Pose = true });
+        renderer.Draw(image, [TrackedFace.InPicture(1, head.See(), head.Camera)]);
+        var nose = head.See().Points[30];
+        Assert.True(At(15, 0).Item2 > 2 * At(15, 0).Item1 && At(15, 0).Item2 > 80);
+        Assert.True(At(0, 15).Item1 > 2 * At(0, 15).Item2 && At(0, 15).Item1 > 80);
+        Assert.Equal(new Vec3b(0, 0, 0), At(-15, 0));
+        Assert.Equal(new Vec3b(0, 0, 0), At(0, -15));
+
+        Vec3b At(int dx, int dy) => image.At<Vec3b>((int)MathF.Round(nose.Y) + dy, (int)MathF.Round(nose.X) + dx);
+    }
+
+    [Fact]
+    public void A_face_without_a_pose_has_no_axes()
+    {
+        Draw(Nothing with { Pose = true }, Spread());
+        Assert.Equal(0, Cv2.Norm(image, NormTypes.INF));
     }
 
     [Fact]

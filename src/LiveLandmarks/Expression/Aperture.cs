@@ -1,0 +1,52 @@
+using System.Numerics;
+using LiveLandmarks.Geometry;
+using LiveLandmarks.Pose;
+
+namespace LiveLandmarks.Expression;
+
+/// <summary>An eye or the mouth: two corners, and pairs of landmarks that face each other across the gap.</summary>
+/// <param name="RightCorner">Index of the corner on the person's right.</param>
+/// <param name="LeftCorner">Index of the other.</param>
+/// <param name="Pairs">Indices of the upper and the lower edge.</param>
+/// <param name="Place">Its middle on the average head, centimetres.</param>
+/// <param name="Outwards">The direction that it faces, unit vector of the head's space, level.</param>
+internal sealed record Aperture(int RightCorner, int LeftCorner, (int Upper, int Lower)[] Pairs, Vector3 Place, Vector3 Outwards)
+{
+    /// <summary>
+    /// Measures the gap with the head's turn taken out: image lengths are carried back onto the plane through <see cref="Place"/> that
+    /// faces <see cref="Outwards"/>, by the projection's derivative there.
+    /// </summary>
+    /// <param name="points">Landmarks of the scheme, image pixels.</param>
+    /// <param name="pose">Where the head is.</param>
+    public ApertureSize Measure(ReadOnlySpan<Landmark> points, in HeadPose pose)
+    {
+        var centre = pose.ToCamera(Place);
+        var across = Derivative(pose, centre, new Vector3(-Outwards.Z, 0, Outwards.X));
+        var down = Derivative(pose, centre, Vector3.UnitY);
+        var area = across.X * down.Y - across.Y * down.X;
+
+        var corners = Between(points[RightCorner], points[LeftCorner]);
+        var width = MathF.Abs(corners.X * down.Y - corners.Y * down.X) / MathF.Abs(area);
+        float height = 0, sureness = points[RightCorner].Confidence + points[LeftCorner].Confidence;
+        foreach (var (upper, lower) in Pairs)
+        {
+            var gap = Between(points[upper], points[lower]);
+            height += MathF.Max(0, (across.X * gap.Y - across.Y * gap.X) / area) / Pairs.Length;
+            sureness += points[upper].Confidence + points[lower].Confidence;
+        }
+
+        var facing = Vector3.Dot(Vector3.Transform(Outwards, pose.Rotation), -Vector3.Normalize(centre));
+        return new ApertureSize(width, height, facing, sureness / (2 + 2 * Pairs.Length));
+    }
+
+    private static Vector2 Between(Landmark from, Landmark to) => new(to.X - from.X, to.Y - from.Y);
+
+    /// <summary>Image pixels a centimetre along an axis of the head.</summary>
+    private static Vector2 Derivative(in HeadPose pose, Vector3 at, Vector3 axis)
+    {
+        var way = Vector3.Transform(axis, pose.Rotation);
+        return new Vector2(
+            pose.Camera.Fx * (way.X - way.Z * at.X / at.Z) / at.Z,
+            pose.Camera.Fy * (way.Y - way.Z * at.Y / at.Z) / at.Z);
+    }
+}

@@ -1,0 +1,20 @@
+namespace LiveLandmarks.Expression;
+
+/// <summary>When an eye counts as closed, and which closures are blinks. Times are those of the stream, so the frame rate does not matter.</summary>
+public sealed record BlinkOptions
+{
+    /// <summary>An open eye is closed below this openness, 0 to 1.</summary>
+    public float CloseBelow { get; init; } = 0.35f;
+
+    /// <summary>A closed eye is open above this openness, higher than <see cref="CloseBelow"/>.</summary>
+    public float OpenAbove { get; init; } = 0.6f;
+
+    /// <summary>A shorter closure is a slip of the landmarks.</summary>
+    public TimeSpan Shortest { get; init; } = TimeSpan.FromSeconds(0.05);
+
+    /// <summary>A longer closure is shut eyes.</summary>
+    public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>Across a longer gap between frames nothing is concluded.</summary>
+    public TimeSpan LongestGap { get; init; } = TimeSpan.FromSeconds(0.2);
+}

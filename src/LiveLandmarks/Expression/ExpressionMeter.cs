@@ -1,0 +1,27 @@
+using LiveLandmarks.Landmarks;
+using LiveLandmarks.Pose;
+
+namespace LiveLandmarks.Expression;
+
+/// <summary>Reads the eyes and the mouth of one face, frame by frame. Not thread-safe.</summary>
+internal sealed class ExpressionMeter(BlinkOptions options)
+{
+    private readonly EyeMeter rightEye = new(options);
+    private readonly EyeMeter leftEye = new(options);
+
+    /// <summary>Reads the next frame.</summary>
+    /// <param name="face">Landmarks as the network found them: smoothing would swallow part of a blink.</param>
+    /// <param name="pose">Where the head is; null when unknown, and then nothing is visible.</param>
+    /// <param name="time">When the frame was captured.</param>
+    public (EyeReading RightEye, EyeReading LeftEye, MouthReading Mouth) Read(FaceLandmarks face, HeadPose? pose, TimeSpan time)
+    {
+        if (pose is not { } head || FaceApertures.Of(face.Scheme) is not { } apertures)
+            return (rightEye.Miss(0, time), leftEye.Miss(0, time), default);
+
+        var mouth = apertures.Mouth.Measure(face.Points, head);
+        return (
+            rightEye.Read(apertures.RightEye.Measure(face.Points, head), head, time),
+            leftEye.Read(apertures.LeftEye.Measure(face.Points, head), head, time),
+            MouthReading.Of(mouth, mouth.Confidence(head)));
+    }
+}

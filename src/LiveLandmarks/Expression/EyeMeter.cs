@@ -1,0 +1,76 @@
+using LiveLandmarks.Pose;
+using LiveLandmarks.Tracking;
+
+namespace LiveLandmarks.Expression;
+
+/// <summary>
+/// One eye of one person, by the height of its gap: the width, which a ratio would bring in, is less certain on the far side of a
+/// turned head. Learns while it watches how open the eye mostly is, and how far the gap between the landmarks closes:
+/// people differ, and a network that has seen few shut eyes leaves a gap there. Not thread-safe.
+/// </summary>
+internal sealed class EyeMeter(BlinkOptions options)
+{
+    // Centimetres between the lids of an open eye; the first gap seen is taken at its word within them.
+    private const float NarrowestOpen = 0.5f;
+    private const float WidestOpen = 1.2f;
+
+    // The open eye is the gap that is exceeded 30 % of the time, followed at this share of itself a second.
+    private const float Quantile = 0.7f;
+    private const float OpenRate = 0.6f;
+    private const float ClosedRate = 0.02f;
+    private const float LongestStep = 0.1f;
+
+    // Of the open eye's gap, what is left when it is shut: at most, until a blink shows less, and at least.
+    private const float MostLeft = 0.65f;
+    private const float LeastLeft = 0.1f;
+    private const float LeftAttack = 0.5f;
+    private const float LeftDecay = 0.01f;
+
+    private static readonly OneEuroOptions Smoothing = new(MinimumCutoff: 2, Beta: 1, DerivativeCutoff: 5);
+
+    private readonly BlinkDetector blinks = new(options);
+    private OneEuroFilter filter;
+    private TimeSpan lastTime;
+    private float open;
+    private float left = MostLeft;
+
+    /// <summary>Reads the eye in the next frame.</summary>
+    /// <param name="size">How far the lids are apart.</param>
+    /// <param name="pose">The head.</param>
+    /// <param name="time">When the frame was captured.</param>
+    public EyeReading Read(ApertureSize size, in HeadPose pose, TimeSpan time)
+    {
+        var confidence = size.Confidence(pose);
+        if (!ApertureSize.IsVisible(confidence))
+            return Miss(confidence, time);
+
+        var seconds = (float)(time - lastTime).TotalSeconds;
+        lastTime = time;
+        Learn(size.Height, Math.Clamp(seconds, 0, LongestStep));
+        var openness = Math.Clamp((size.Height / open - left) / (1 - left), 0, 1);
+        blinks.Update(openness, time);
+        return new EyeReading(blinks.State, Math.Clamp(filter.Filter(openness, seconds, Smoothing), 0, 1), size.Aspect, confidence, blinks.Blinks);
+    }
+
+    /// <summary>The eye cannot be seen in the next frame.</summary>
+    public EyeReading Miss(float confidence, TimeSpan time)
+    {
+        blinks.Update(null, time);
+        filter = default;
+        return new EyeReading(EyeState.NotVisible, null, null, confidence, blinks.Blinks);
+    }
+
+    private void Learn(float gap, float seconds)
+    {
+        if (open == 0)
+            open = Math.Clamp(gap, NarrowestOpen, WidestOpen);
+        // A shut eye says little of the open one.
+        var rate = blinks.State == EyeState.Closed ? ClosedRate : OpenRate;
+        open *= 1 + seconds * (gap > open ? OpenRate * Quantile : rate * (Quantile - 1));
+        open = MathF.Max(open, NarrowestOpen / 2);
+
+        var share = gap / open;
+        left += share < left ? LeftAttack * (share - left) : seconds * LeftDecay * (MostLeft - left);
+        left = Math.Clamp(left, LeastLeft, MostLeft);
+    }
+}

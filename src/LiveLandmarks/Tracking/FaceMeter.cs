@@ -1,0 +1,23 @@
+using LiveLandmarks.Expression;
+using LiveLandmarks.Geometry;
+using LiveLandmarks.Pose;
+
+namespace LiveLandmarks.Tracking;
+
+/// <summary>Adds head pose and expression to the landmarks of one face, frame by frame. Not thread-safe.</summary>
+internal sealed class FaceMeter(BlinkOptions options)
+{
+    private readonly HeadPoseSolver solver = new();
+    private readonly ExpressionMeter expression = new(options);
+
+    /// <summary>Measures the face in the next frame.</summary>
+    /// <param name="face">The face with its landmarks.</param>
+    /// <param name="camera">The camera that saw it.</param>
+    /// <param name="time">When the frame was captured.</param>
+    public TrackedFace Measure(TrackedFace face, CameraIntrinsics camera, TimeSpan time)
+    {
+        var pose = solver.Solve(face.Landmarks, camera);
+        var (rightEye, leftEye, mouth) = expression.Read(face.Raw, pose, time);
+        return face with { Pose = pose, RightEye = rightEye, LeftEye = leftEye, Mouth = mouth };
+    }
+}

@@ -1,0 +1,52 @@
+using LiveLandmarks.Expression;
+using LiveLandmarks.Geometry;
+using LiveLandmarks.Tests.Landmarks;
+using LiveLandmarks.Tracking;
+using OpenCvSharp;
+
+namespace LiveLandmarks.Tests.Tracking;
+
+/// <summary>The portrait with parts of the face painted over, the crop as for the whole face.</summary>
+public class CoveredFaceTests
+{
+    [Fact]
+    public void The_uncovered_face_looks_into_the_lens_with_both_eyes_open()
+    {
+        var face = Covered(new Rect(0, 0, 1, 1), 0);
+        Assert.InRange(face.Pose!.Value.AngleToCamera, 0, 10);
+        Assert.Equal((EyeState.Open, EyeState.Open), (face.LeftEye.State, face.RightEye.State));
+        Assert.True(face.Mouth.IsVisible);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(128)]
+    [InlineData(210)]
+    public void A_covered_left_eye_is_not_visible(int grey)
+    {
+        var face = Covered(new Rect(232, 88, 42, 28), grey);
+        Assert.Equal(EyeState.NotVisible, face.LeftEye.State);
+        Assert.Null(face.LeftEye.Openness);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(128)]
+    [InlineData(210)]
+    public void With_both_eyes_covered_no_eye_is_claimed_and_the_pose_is_none_or_unsure(int grey)
+    {
+        var face = Covered(new Rect(178, 88, 96, 28), grey);
+        Assert.InRange(face.Pose?.Confidence ?? 0, 0, 0.4f);
+        Assert.Equal((EyeState.NotVisible, EyeState.NotVisible), (face.LeftEye.State, face.RightEye.State));
+    }
+
+    private static TrackedFace Covered(Rect part, int grey)
+    {
+        using var locator = Networks.Locator();
+        using var image = Networks.Astronaut();
+        var whole = locator.Find(image)[0];
+        Cv2.Rectangle(image, new Point(part.X, part.Y), new Point(part.X + part.Width, part.Y + part.Height), Scalar.All(grey), -1);
+        var found = locator.Network.Locate(image, [FaceCrop.FromLandmarks(whole.Points, locator.Network.CropRule)])[0];
+        return TrackedFace.InPicture(1, found, CameraIntrinsics.FromFieldOfView(60, image.Cols, image.Rows));
+    }
+}
