@@ -18,6 +18,7 @@ public class UsageTests
     [InlineData("--max-faces", "video", "in.mp4", "--json", "out.jsonl", "--max-faces", "0")]
     [InlineData("--threads", "bench", "--threads", "-1")]
     [InlineData("'abc'", "bench", "--threads", "abc")]
+    [InlineData("'abc'", "live", "--fps", "abc")]
     [InlineData("--frames", "bench", "--frames", "0")]
     [InlineData("'abacus'", "bench", "--device", "abacus")]
     [InlineData("eval", "eval")]
