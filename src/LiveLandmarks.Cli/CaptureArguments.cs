@@ -34,7 +34,7 @@ internal sealed class CaptureArguments
         });
         rate.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<double?>() is { } given && !(given > 0 && given <= 1000))
+            if (result.Tokens is [var token] && double.TryParse(token.Value, CultureInfo.InvariantCulture, out var given) && !(given > 0 && given <= 1000))
                 result.AddError("--fps must lie above 0 and at most at 1000.");
         });
         pixelFormat.Validators.Add(result =>

@@ -73,7 +73,9 @@ public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSourc
                 sinceCheckpoint = new LossWindow();
                 TrainingCurves.Write(run, metrics.Rows);
             }
-            cancel.ThrowIfCancellationRequested();
+            // Only behind a checkpoint: a request that came after this step's look at it is seen at the next.
+            if (save)
+                cancel.ThrowIfCancellationRequested();
 
             Tensor LossOfNextBatch(HeatmapNetwork network) => LossOf(network, state.Step);
         }

@@ -19,6 +19,7 @@ public class UsageTests
     [InlineData("--fov", "image", "in.png", "--json", "out.jsonl", "--fov", "180")]
     [InlineData("--threads", "bench", "--threads", "-1")]
     [InlineData("'abc'", "bench", "--threads", "abc")]
+    [InlineData("'abc'", "live", "--fps", "abc")]
     [InlineData("--frames", "bench", "--frames", "0")]
     [InlineData("'abacus'", "bench", "--device", "abacus")]
     [InlineData("eval", "eval")]

@@ -82,7 +82,7 @@ public sealed class TrainerProgramTests(TrainedRun run) : IClassFixture<TrainedR
     public async Task After_an_interrupt_the_checkpoint_loads_and_a_second_run_goes_on_from_it()
     {
         var output = folder.File("run");
-        using var process = CommandRun.Start(run.Train(output, "--steps", "1000000", "--checkpoint-every", "1000000"));
+        using var process = CommandRun.Start(run.Train(output, "--steps", "1000000", "--checkpoint-every", "2"));
         var end = CommandRun.EndOf(process);
         await CommandRun.LinesIn(Path.Combine(output, "metrics.csv"), 2);
         await CommandRun.InterruptAsync(process);
@@ -91,12 +91,14 @@ public sealed class TrainerProgramTests(TrainedRun run) : IClassFixture<TrainedR
         Assert.Equal(130, interrupted.ExitCode);
         Assert.DoesNotContain("   at ", interrupted.Error, StringComparison.Ordinal);
         var step = CheckpointFile.Load(Path.Combine(output, "last.ckpt")).Step;
-        Assert.InRange(step, 20, 999_999);
+        Assert.InRange(step, 2, 999_999);
 
         (await CommandRun.Of(run.Train(output, "--steps", $"{step + 2}"))).ShouldSucceed();
         Assert.Equal(step + 2, CheckpointFile.Load(Path.Combine(output, "last.ckpt")).Step);
-        var rows = MetricsLog.Read(Path.Combine(output, "metrics.csv"));
-        Assert.Equal([20L, step, step + 2], rows.Select(row => row.Step).Where(at => at == 20 || at >= step).Distinct());
+        long[] steps = [.. MetricsLog.Read(Path.Combine(output, "metrics.csv")).Select(row => row.Step)];
+        Assert.Equal(steps.Distinct().Order(), steps);
+        Assert.Equal((2, step + 2), (steps[0], steps[^1]));
+        Assert.Contains(step, steps);
     }
 
     [TmpfsFact]

@@ -162,6 +162,16 @@ public class TrainerTests
     }
 
     [Fact]
+    public void Cancelled_while_it_reports_it_still_leaves_a_checkpoint_of_what_it_reported()
+    {
+        using var folder = new TempFolder();
+        using var cancel = new CancellationTokenSource();
+        var trainer = new Trainer(Options, Run(folder), new FormulaBatches(4, Channels)) { Report = progress => CancelAt(progress.Step, 7, cancel) };
+        Assert.Throws<OperationCanceledException>(() => trainer.Run(cancel: cancel.Token));
+        Assert.InRange(CheckpointFile.Load(folder.File("last.ckpt")).Step, 7, 8);
+    }
+
+    [Fact]
     public void Curves_are_drawn_at_every_checkpoint_and_at_the_end()
     {
         using var folder = new TempFolder();
