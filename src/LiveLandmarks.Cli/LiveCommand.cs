@@ -8,9 +8,12 @@ namespace LiveLandmarks.Cli;
 /// <summary><c>livelandmarks live</c>: a camera or stream, as it comes.</summary>
 internal sealed class LiveCommand
 {
+    // Cameras state their rate badly, and dropped frames lower it: recordings play at about the pace that was seen.
+    private const double RecordingRate = 25;
+
     private readonly Option<string> source = new("--source")
     {
-        Description = "Camera by number or as camera:NAME, address of a stream, or file",
+        Description = "Camera by number or as camera:NAME, address of a stream, or file, played at its own pace",
         DefaultValueFactory = _ => "0",
         HelpName = "SOURCE",
     };
@@ -24,7 +27,7 @@ internal sealed class LiveCommand
     public static Command Create()
     {
         var self = new LiveCommand();
-        var command = new Command("live", "Follows the faces before a camera in a window; Escape or Q ends it.") { self.source, self.json, self.headless };
+        var command = new Command("live", $"Follows the faces before a camera in a window. Keys: {PreviewState.Keys}.") { self.source, self.json, self.headless };
         self.capture.AddTo(command);
         self.render.AddTo(command);
         self.tracking.AddTo(command);
@@ -41,7 +44,7 @@ internal sealed class LiveCommand
         using var closed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
 
         using var log = Log.Open();
-        var stream = FrameFeed.From(name, capture.Read(parsed), log.CreateLogger("capture"))
+        var stream = FrameFeed.From(name, capture.Read(parsed) with { RealTime = true }, log.CreateLogger("capture"))
             .StopOn(closed.Token)
             .HandOff(Overflow.DropOldest, capacity: 1)
             .TrackFaces(tracker);
@@ -54,8 +57,8 @@ internal sealed class LiveCommand
         }
         else
         {
-            using var preview = new WindowPreview("LiveLandmarks");
-            preview.Run(stream.Render(render.Read(parsed)), closed.Cancel);
+            using var preview = new WindowPreview("LiveLandmarks", new PreviewState(render.Read(parsed)), RecordingRate);
+            preview.Run(stream, closed.Cancel);
         }
         return cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
     }

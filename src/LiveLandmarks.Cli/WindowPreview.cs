@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using LiveLandmarks.Inference;
+using LiveLandmarks.Output;
 using LiveLandmarks.Pipeline;
 using LiveLandmarks.Rendering;
 using OpenCvSharp;
@@ -8,11 +10,15 @@ namespace LiveLandmarks.Cli;
 
 /// <summary>Shows frames in a window, on the thread that calls <see cref="Run"/>, as windowing systems demand.</summary>
 /// <param name="title">The window's title.</param>
-internal sealed class WindowPreview(string title) : IDisposable
+/// <param name="state">What is drawn at first.</param>
+/// <param name="framesPerSecond">Frame rate of recordings.</param>
+internal sealed class WindowPreview(string title, PreviewState state, double framesPerSecond) : IDisposable
 {
-    private const int EscapeKey = 27;
-
     private readonly BlockingCollection<TrackedFrame> waiting = new(1);
+    private readonly RateMeter rate = new();
+    private readonly Mat picture = new();
+    private LandmarkRenderer renderer = new(state.Render);
+    private VideoRecorder? recorder;
 
     /// <summary>Fails where no window can be opened; OpenCV would end the process.</summary>
     /// <exception cref="DeviceUnavailableException">There is no display.</exception>
@@ -27,8 +33,9 @@ internal sealed class WindowPreview(string title) : IDisposable
     }
 
     /// <summary>Shows a stream until it ends, Escape or Q is pressed, or the window is closed.</summary>
-    /// <param name="stream">Frames as they shall be shown.</param>
+    /// <param name="stream">Tracked frames.</param>
     /// <param name="close">Called once when the window was closed, to end the stream.</param>
+    /// <exception cref="OutputException">A snapshot or recording cannot be written.</exception>
     public void Run(IObservable<TrackedFrame> stream, Action close)
     {
         Exception? failure = null;
@@ -41,17 +48,12 @@ internal sealed class WindowPreview(string title) : IDisposable
             },
             waiting.CompleteAdding);
 
-        var last = TimeSpan.Zero;
         foreach (var tracked in waiting.GetConsumingEnumerable())
         {
             using (tracked)
-            {
-                var elapsed = (tracked.Frame.Timestamp - last).TotalSeconds;
-                last = tracked.Frame.Timestamp;
-                LandmarkRenderer.DrawStatus(tracked.Frame.Image, $"{(elapsed > 0 ? 1 / elapsed : 0):0} fps");
-                Cv2.ImShow(title, tracked.Frame.Image);
-            }
-            if (Cv2.WaitKey(1) is EscapeKey or 'q' || Cv2.GetWindowProperty(title, WindowPropertyFlags.Visible) < 1)
+                Show(tracked);
+            Press(Cv2.WaitKey(1));
+            if (state.Closed || Cv2.GetWindowProperty(title, WindowPropertyFlags.Visible) < 1)
                 close();
         }
         if (failure is not null)
@@ -64,13 +66,52 @@ internal sealed class WindowPreview(string title) : IDisposable
         while (waiting.TryTake(out var tracked))
             tracked.Dispose();
         waiting.Dispose();
+        recorder?.Dispose();
+        renderer.Dispose();
+        picture.Dispose();
         Cv2.DestroyAllWindows();
     }
+
+    private static string FileName(string extension) =>
+        $"livelandmarks-{DateTime.Now.ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture)}{extension}";
 
     private void Offer(TrackedFrame tracked)
     {
         tracked.Retain();
         if (waiting.IsAddingCompleted || !waiting.TryAdd(tracked))
             tracked.Dispose();
+    }
+
+    /// <summary>Snapshots and recordings show the faces and not the figures.</summary>
+    private void Show(TrackedFrame tracked)
+    {
+        tracked.Frame.Image.CopyTo(picture);
+        renderer.Draw(picture, tracked.Faces);
+        recorder?.Write(picture);
+        rate.Add(tracked.Frame.Age);
+        using var shown = picture.Clone();
+        LandmarkRenderer.DrawStatus(shown, state.Help ? PreviewState.Keys : $"{rate}{(recorder is null ? "" : "  REC")}  H keys");
+        Cv2.ImShow(title, shown);
+    }
+
+    private void Press(int key)
+    {
+        if (key == PreviewState.SnapshotKey)
+        {
+            var path = FileName(".png");
+            PictureFile.Write(path, picture);
+            Console.Error.WriteLine($"{path}: written");
+        }
+        var before = state;
+        state = state.Press(key);
+        if (state.Render != before.Render)
+        {
+            renderer.Dispose();
+            renderer = new LandmarkRenderer(state.Render);
+        }
+        if (state.Recording == before.Recording)
+            return;
+        recorder?.Dispose();
+        recorder = state.Recording ? new VideoRecorder(FileName(".mp4"), framesPerSecond) : null;
     }
 }

@@ -27,6 +27,9 @@ public sealed record CaptureOptions
     /// <summary>Whether pictures are mirrored, as people expect of their own picture.</summary>
     public bool Mirror { get; init; }
 
+    /// <summary>Whether a video file is played at its own pace, as if it came from a camera.</summary>
+    public bool RealTime { get; init; }
+
     /// <summary>What is done when a camera or network stream falters; null to end with an error at once.</summary>
     public ReconnectOptions? Reconnect { get; init; } = new();
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LiveLandmarks.Pipeline;
 using OpenCvSharp;
 
@@ -31,6 +32,12 @@ public sealed class Frame : IRetainable
 
     /// <summary>When the frame was captured, from the start of the stream. Grows from frame to frame.</summary>
     public TimeSpan Timestamp { get; set; }
+
+    /// <summary>How long ago it was read from its source: its latency so far.</summary>
+    public TimeSpan Age => Stopwatch.GetElapsedTime(ReadAt);
+
+    /// <summary>When it was read, by the system's clock.</summary>
+    internal long ReadAt { get; set; }
 
     /// <inheritdoc/>
     public void Retain()

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reactive.Disposables;
 using LiveLandmarks.Pipeline;
 using Microsoft.Extensions.Logging;
@@ -40,7 +41,7 @@ public sealed class FrameFeed(Func<IFrameReader> open) : IObservable<Frame>
                 using var frame = pool.Lease();
                 if (!reader.Read(frame.Image, out var time))
                     break;
-                (frame.Number, frame.Timestamp) = (number, time);
+                (frame.Number, frame.Timestamp, frame.ReadAt) = (number, time, Stopwatch.GetTimestamp());
                 PipelineMetrics.FrameCaptured();
                 if (!stopped.IsCancellationRequested)
                     observer.OnNext(frame);

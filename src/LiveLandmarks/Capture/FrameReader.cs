@@ -33,7 +33,10 @@ public static class FrameReader
             return OpenUrl(source, options, logger);
         if (Directory.Exists(source))
             return ImageReader.Folder(source);
-        return ImageFile.HasKnownExtension(source) ? new ImageReader(source, [source]) : VideoReader.OpenFile(source);
+        if (ImageFile.HasKnownExtension(source))
+            return new ImageReader(source, [source]);
+        var file = VideoReader.OpenFile(source);
+        return options.RealTime ? new PacedReader(file, TimeProvider.System) : file;
     }
 
     private static IFrameReader OpenCamera(CameraInfo camera, CaptureOptions options, ILogger logger) => options.Reconnect is { } reconnect

@@ -54,7 +54,7 @@ public static class FrameStreams
                         observer.OnError(e);
                         return;
                     }
-                    (copy.Number, copy.Timestamp) = (tracked.Frame.Number, tracked.Frame.Timestamp);
+                    (copy.Number, copy.Timestamp, copy.ReadAt) = (tracked.Frame.Number, tracked.Frame.Timestamp, tracked.Frame.ReadAt);
                     observer.OnNext(tracked with { Frame = copy });
                 },
                 observer.OnError,

@@ -1,0 +1,35 @@
+using LiveLandmarks.Rendering;
+
+namespace LiveLandmarks.Cli;
+
+/// <summary>What the keys of the preview have been set to.</summary>
+/// <param name="Render">What is drawn.</param>
+/// <param name="Help">Whether the keys are listed on the picture.</param>
+/// <param name="Recording">Whether what is shown is recorded.</param>
+/// <param name="Closed">Whether the preview shall end.</param>
+internal sealed record PreviewState(RenderOptions Render, bool Help = false, bool Recording = false, bool Closed = false)
+{
+    /// <summary>The key that takes a picture of what is shown; the only one that changes no state.</summary>
+    public const int SnapshotKey = 's';
+
+    /// <summary>What the keys do, for the help text and the overlay; plain ASCII.</summary>
+    public const string Keys = "P points  E edges  B box  I id  A axes  W raw  S snapshot  R record  H keys  Q quit";
+
+    private const int EscapeKey = 27;
+
+    /// <summary>The state after a key.</summary>
+    /// <param name="key">Its code as OpenCV reports it; others than those listed change nothing.</param>
+    public PreviewState Press(int key) => key switch
+    {
+        'p' => this with { Render = Render with { Points = !Render.Points } },
+        'e' => this with { Render = Render with { Edges = !Render.Edges } },
+        'b' => this with { Render = Render with { Box = !Render.Box } },
+        'i' => this with { Render = Render with { Id = !Render.Id } },
+        'a' => this with { Render = Render with { Pose = !Render.Pose } },
+        'w' => this with { Render = Render with { Raw = !Render.Raw } },
+        'h' => this with { Help = !Help },
+        'r' => this with { Recording = !Recording },
+        'q' or EscapeKey => this with { Closed = true },
+        _ => this,
+    };
+}

@@ -1,0 +1,28 @@
+using OpenCvSharp;
+
+namespace LiveLandmarks.Capture;
+
+/// <summary>Plays a file as a camera would deliver it: no picture before its time.</summary>
+/// <param name="reader">A file; disposed with this one.</param>
+/// <param name="clock">The clock.</param>
+internal sealed class PacedReader(IFrameReader reader, TimeProvider clock) : IFrameReader
+{
+    private readonly long start = clock.GetTimestamp();
+
+    /// <inheritdoc/>
+    public StreamInfo Info => reader.Info;
+
+    /// <inheritdoc/>
+    public bool Read(Mat image, out TimeSpan time)
+    {
+        if (!reader.Read(image, out time))
+            return false;
+        var early = time - clock.GetElapsedTime(start);
+        if (early > TimeSpan.Zero)
+            Task.Delay(early, clock).GetAwaiter().GetResult();
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => reader.Dispose();
+}

@@ -1,0 +1,29 @@
+using LiveLandmarks.Capture;
+using Microsoft.Extensions.Time.Testing;
+using OpenCvSharp;
+
+namespace LiveLandmarks.Tests.Capture;
+
+public class PacedReaderTests
+{
+    [Fact]
+    public async Task No_picture_comes_before_its_time_and_late_ones_at_once()
+    {
+        var clock = new FakeTimeProvider();
+        using var reader = new PacedReader(new ScriptedReader(4), clock);
+        using var image = new Mat();
+        Assert.True(reader.Read(image, out _));
+
+        var second = Task.Run(() => reader.Read(image, out _));
+        await Task.Delay(50);
+        Assert.False(second.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(0.1));
+        Assert.True(await second.WaitAsync(TimeSpan.FromSeconds(10)));
+
+        clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.True(reader.Read(image, out var time));
+        Assert.Equal(TimeSpan.FromSeconds(0.2), time);
+        Assert.True(reader.Read(image, out _));
+        Assert.False(reader.Read(image, out _));
+    }
+}

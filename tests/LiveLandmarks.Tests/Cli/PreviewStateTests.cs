@@ -1,0 +1,39 @@
+using LiveLandmarks.Cli;
+using LiveLandmarks.Rendering;
+
+namespace LiveLandmarks.Tests.Cli;
+
+public class PreviewStateTests
+{
+    private static readonly PreviewState Start = new(new RenderOptions());
+
+    [Theory]
+    [InlineData('p')]
+    [InlineData('e')]
+    [InlineData('b')]
+    [InlineData('i')]
+    [InlineData('a')]
+    [InlineData('w')]
+    [InlineData('h')]
+    [InlineData('r')]
+    public void A_key_switches_one_thing_and_switches_it_back(int key)
+    {
+        var once = Start.Press(key);
+        Assert.NotEqual(Start, once);
+        Assert.Equal(Start, once.Press(key));
+        Assert.Contains(char.ToUpperInvariant((char)key).ToString(), PreviewState.Keys.Split(' '));
+    }
+
+    [Fact]
+    public void Each_key_switches_something_else() =>
+        Assert.Equal(8, "pebiawhr".Select(key => Start.Press(key)).Distinct().Count());
+
+    [Fact]
+    public void Escape_and_Q_close_and_other_keys_do_nothing()
+    {
+        Assert.True(Start.Press(27).Closed);
+        Assert.True(Start.Press('q').Closed);
+        Assert.Equal(Start, Start.Press(-1));
+        Assert.Equal(Start, Start.Press(PreviewState.SnapshotKey));
+    }
+}
