@@ -48,6 +48,8 @@ internal sealed class WindowPreview(string title, PreviewState state, double fra
             },
             waiting.CompleteAdding);
 
+        // Without the toolbar that OpenCV's Qt windows have otherwise.
+        Cv2.NamedWindow(title, WindowFlags.AutoSize | WindowFlags.GuiNormal);
         foreach (var tracked in waiting.GetConsumingEnumerable())
         {
             using (tracked)

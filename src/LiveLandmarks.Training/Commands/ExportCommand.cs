@@ -31,11 +31,11 @@ internal sealed class ExportCommand
         return command;
     }
 
-    private static List<ModelAccuracy> Accuracy(HeatmapNetwork network, IReadOnlyList<AnnotatedFace> faces, CancellationToken cancel)
+    private static List<ModelAccuracy> Accuracy(HeatmapNetwork network, IReadOnlyList<AnnotatedFace> faces, string data, CancellationToken cancel)
     {
         if (faces.Count == 0)
             return [];
-        var test = $"{faces.Count} faces, crop from the annotated landmarks";
+        var test = $"{faces.Count} faces of {data}, crop from the annotated landmarks";
         var errors = FaceError.DistributionOf([.. NetworkEvaluation.Measure(network, faces, cancel: cancel).Select(face => face.Error)]);
         return
         [
@@ -45,7 +45,8 @@ internal sealed class ExportCommand
         ];
     }
 
-    private static List<ModelAccuracy> DetectorAccuracy(FaceDetectorNetwork network, IReadOnlyList<AnnotatedFace> faces, string? folder, CancellationToken cancel)
+    private static List<ModelAccuracy> DetectorAccuracy(
+        FaceDetectorNetwork network, IReadOnlyList<AnnotatedFace> faces, string data, string? folder, CancellationToken cancel)
     {
         if (faces.Count == 0)
             return [];
@@ -53,7 +54,7 @@ internal sealed class ExportCommand
         var missed = evaluation.Missed(faces, cancel).Count;
         List<ModelAccuracy> figures =
         [
-            new($"{faces.Count} faces, best overlap with the annotated face, IoU at least {DetectorEvaluation.Overlap}", "faces missed %", Math.Round(100.0 * missed / faces.Count, 2)),
+            new($"{faces.Count} faces of {data}, best overlap with the annotated face, IoU at least {DetectorEvaluation.Overlap}", "faces missed %", Math.Round(100.0 * missed / faces.Count, 2)),
         ];
         if (BackgroundPictures.In(folder!) is { Count: > 0 } backgrounds)
             figures.Add(new($"{backgrounds.Count} pictures without a face, which were trained on", "false alarms", evaluation.FalseAlarms(backgrounds, cancel)));
@@ -65,12 +66,13 @@ internal sealed class ExportCommand
         TorchThreads.UseAllCores();
         var trained = CheckpointFile.Load(parsed.GetRequiredValue(checkpoint));
         var faces = parsed.GetValue(measureOn) is { } folder ? data.Read(parsed, folder, DataSplit.Test) : [];
+        var measuredOn = parsed.GetValue(measureOn) is { } place ? data.Describe(parsed, place) : "";
         using var network = trained.CreateNetwork();
         var weights = trained.Weights.ToTable(parsed.GetRequiredValue(checkpoint));
         var (about, options, output) = (export.Describe(parsed), export.Read(parsed), parsed.GetRequiredValue(export.Output));
         var (manifest, difference) = network is FaceDetectorNetwork detector
-            ? DetectorExport.Write(detector, weights, about, options.Precision, DetectorAccuracy(detector, faces, parsed.GetValue(measureOn), cancel), output)
-            : LandmarkExport.Write(weights, SchemeOf(trained), about, options, Accuracy(network, faces, cancel), output);
+            ? DetectorExport.Write(detector, weights, about, options.Precision, DetectorAccuracy(detector, faces, measuredOn, parsed.GetValue(measureOn), cancel), output)
+            : LandmarkExport.Write(weights, SchemeOf(trained), about, options, Accuracy(network, faces, measuredOn, cancel), output);
         Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{manifest}: model and network differ by {difference:g2} of the output's range"));
         return Task.FromResult(ExitCode.Done);
     }

@@ -18,10 +18,11 @@ internal sealed class ExpressionMeter(BlinkOptions options)
         if (pose is not { } head || FaceApertures.Of(face.Scheme) is not { } apertures)
             return (rightEye.Miss(0, time), leftEye.Miss(0, time), default);
 
-        var mouth = apertures.Mouth.Measure(face.Points, head);
+        var surePeak = face.SurePeak;
+        var mouth = apertures.Mouth.Measure(face.Points, surePeak, head);
         return (
-            rightEye.Read(apertures.RightEye.Measure(face.Points, head), head, time),
-            leftEye.Read(apertures.LeftEye.Measure(face.Points, head), head, time),
+            rightEye.Read(apertures.RightEye.Measure(face.Points, surePeak, head), head, time),
+            leftEye.Read(apertures.LeftEye.Measure(face.Points, surePeak, head), head, time),
             MouthReading.Of(mouth, mouth.Confidence(head)));
     }
 }

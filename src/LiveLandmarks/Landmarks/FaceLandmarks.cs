@@ -10,6 +10,19 @@ public sealed record FaceLandmarks(LandmarkScheme Scheme, Landmark[] Points)
     /// <summary>Mean peak height over the points, 0 to 1: low where the crop shows no face.</summary>
     public float Score => Bounds.Score;
 
+    /// <summary>The height that a quarter of the peaks exceed: what a landmark reaches that is well in view, even in a face half covered.</summary>
+    internal float SurePeak
+    {
+        get
+        {
+            Span<float> peaks = stackalloc float[Points.Length];
+            for (var i = 0; i < peaks.Length; i++)
+                peaks[i] = Points[i].Confidence;
+            peaks.Sort();
+            return peaks[3 * peaks.Length / 4];
+        }
+    }
+
     /// <summary>Bounding box of the points.</summary>
     public FaceBox Bounds => FaceBox.Around(Points);
 

@@ -2,7 +2,7 @@ namespace LiveLandmarks.Tests.Cli;
 
 public sealed class BadModelTests : IDisposable
 {
-    private const string Landmarks = "landmarks-ibug68-w64";
+    private const string Landmarks = "ibug68-lite";
 
     private readonly TempFolder folder = new();
 
