@@ -8,6 +8,7 @@ return await CommandRunner.RunAsync(
         VideoCommand.Create(),
         ImageCommand.Create(),
         LiveCommand.Create(),
+        ServeCommand.Create(),
         EvalCommand.Create(),
         BenchCommand.Create(),
         ModelsCommand.Create(),
