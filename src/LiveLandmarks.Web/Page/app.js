@@ -80,10 +80,15 @@ async function take(captured) {
   const { maxSide, maxFramesPerSecond } = link.greeting;
   // A camera's frames are not quite even: one that comes a little early is not too soon.
   notBefore = captured + 900 / maxFramesPerSecond;
-  const number = link.reserve();
-  const { bitmap, jpeg } = await camera.grab(maxSide);
-  if (link.send(number, captured, jpeg)) kept.set(number, { bitmap, captured });
-  else bitmap.close();
+  const ticket = link.reserve();
+  try {
+    const { bitmap, jpeg } = await camera.grab(maxSide);
+    if (link.send(ticket, captured, jpeg)) kept.set(ticket.number, { bitmap, captured });
+    else bitmap.close();
+  } catch {
+    // The camera closed while its picture was taken.
+    link.release(ticket);
+  }
 }
 
 function drop() {

@@ -42,16 +42,21 @@ export class Link extends EventTarget {
   /** Reserves the next frame's number, and one of the places in flight. */
   reserve() {
     this.#inFlight++;
-    return ++this.#number;
+    return { number: ++this.#number, socket: this.#socket };
   }
 
-  /** Sends a frame whose number was reserved on this connection; drops it when the connection was lost meanwhile. */
-  send(number, captured, jpeg) {
-    if (this.greeting === null || number > this.#number || this.#socket.readyState !== WebSocket.OPEN) return false;
+  /** Gives a place back whose frame will not come. */
+  release(ticket) {
+    if (ticket.socket === this.#socket) this.#inFlight--;
+  }
+
+  /** Sends a frame; false when the connection that it was meant for is gone. */
+  send(ticket, captured, jpeg) {
+    if (ticket.socket !== this.#socket || this.#socket.readyState !== WebSocket.OPEN) return false;
     const message = new Uint8Array(HEADER + jpeg.byteLength);
     const header = new DataView(message.buffer);
     message.set([0x4c, 0x4c, 0x46, 0x31]);
-    header.setUint32(4, number, true);
+    header.setUint32(4, ticket.number, true);
     header.setFloat64(8, captured, true);
     message.set(new Uint8Array(jpeg), HEADER);
     this.#socket.send(message);
@@ -88,7 +93,6 @@ export class Link extends EventTarget {
     this.#socket = null;
     this.greeting = null;
     this.#inFlight = 0;
-    this.#number = 0;
   }
 
   #emit(type, detail) {

@@ -27,8 +27,8 @@ export class Painter {
     context.translate(0.5, 0.5);
     for (const face of faces) {
       const size = Math.max(face.box[2], face.box[3]);
-      if (show.edges) this.#drawEdges(face, groups, Math.max(1, size / 160));
-      if (show.dots) this.#drawDots(face, Math.max(1.2, size / 110));
+      if (show.edges) this.#drawEdges(face, groups, Math.max(1, size / 130));
+      if (show.dots) this.#drawDots(face, Math.max(1.2, size / 85));
     }
     context.setTransform(1, 0, 0, 1, 0, 0);
     if (faces.length > 1) for (const face of faces) this.#label(face, width, scale, show.mirror);

@@ -48,8 +48,9 @@ export function showConnection({ state, text }) {
   byId('connection').textContent = text;
 }
 
-/** Shows a message over the picture; nothing hides it. */
+/** Shows a message over the picture; null hides it. */
 export function showNotice(title, text = '') {
+  if (title === null && byId('notice').hidden) return;
   byId('notice').hidden = !title;
   byId('notice-title').textContent = title ?? '';
   byId('notice-text').textContent = text;
