@@ -40,7 +40,10 @@ export class Painter {
     const shown = this.#canvas.clientWidth * devicePixelRatio / width;
     const scale = Math.min(SHARPEST, Math.max(1, Math.ceil(shown * 4) / 4));
     const [w, h] = [Math.round(width * scale), Math.round(height * scale)];
-    if (this.#canvas.width !== w || this.#canvas.height !== h) [this.#canvas.width, this.#canvas.height] = [w, h];
+    if (this.#canvas.width !== w || this.#canvas.height !== h) {
+      [this.#canvas.width, this.#canvas.height] = [w, h];
+      this.#canvas.parentElement.style.setProperty('--aspect', width / height);
+    }
     return scale;
   }
 

@@ -68,10 +68,6 @@ internal sealed class Browser : IAsyncDisposable
         }
     }
 
-    /// <summary>A PNG of the window, for failures and for the docs.</summary>
-    public async Task<byte[]> ScreenshotAsync() =>
-        (await CallAsync("Page.captureScreenshot", new { format = "png" })).GetProperty("data").GetBytesFromBase64();
-
     public async ValueTask DisposeAsync()
     {
         socket.Dispose();
@@ -87,7 +83,7 @@ internal sealed class Browser : IAsyncDisposable
     {
         try
         {
-            return (await EvaluateAsync($"Boolean({expression})")).ValueKind == JsonValueKind.True;
+            return (await EvaluateAsync($"Promise.resolve({expression}).then(Boolean)")).ValueKind == JsonValueKind.True;
         }
         catch (InvalidOperationException)
         {
