@@ -9,6 +9,7 @@ return await CommandRunner.RunAsync(
         ImageCommand.Create(),
         LiveCommand.Create(),
         CamerasCommand.Create(),
+        ServeCommand.Create(),
         EvalCommand.Create(),
         BenchCommand.Create(),
         ModelsCommand.Create(),

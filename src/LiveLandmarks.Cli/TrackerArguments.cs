@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiveLandmarks.Landmarks;
 using LiveLandmarks.Tracking;
 
 namespace LiveLandmarks.Cli;
@@ -30,9 +31,17 @@ internal sealed class TrackerArguments
     /// <summary>Opens a tracker with its networks.</summary>
     public FaceTracker Open(ParseResult parsed)
     {
+        var options = Read(parsed);
+        return new FaceTracker(OpenNetworks(parsed), options);
+    }
+
+    /// <summary>Opens the networks alone, for several trackers.</summary>
+    public FaceLocator OpenNetworks(ParseResult parsed) => network.Open(parsed);
+
+    /// <summary>How faces are to be followed.</summary>
+    public FaceTrackerOptions Read(ParseResult parsed)
+    {
         var options = new FaceTrackerOptions { MaxFaces = parsed.GetValue(maxFaces), FieldOfView = camera.FieldOfView(parsed) };
-        if (parsed.GetValue(noSmoothing))
-            options = options with { Smoothing = null };
-        return new FaceTracker(network.Open(parsed), options);
+        return parsed.GetValue(noSmoothing) ? options with { Smoothing = null } : options;
     }
 }

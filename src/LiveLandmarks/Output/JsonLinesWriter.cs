@@ -39,6 +39,11 @@ public sealed class JsonLinesWriter : IDisposable
         ? new JsonLinesWriter("standard output", Console.OpenStandardOutput())
         : new JsonLinesWriter(path, OutputFile.Create(path));
 
+    /// <summary>Writes to a stream, which is closed with the writer.</summary>
+    /// <param name="stream">Where the lines go.</param>
+    /// <param name="name">What to call it in a message.</param>
+    public static JsonLinesWriter To(Stream stream, string name) => new(name, stream);
+
     /// <summary>Writes a frame.</summary>
     /// <param name="tracked">The frame with its faces.</param>
     /// <param name="file">Where the frame comes from when each has a file of its own; adds a field <c>file</c>.</param>

@@ -7,7 +7,7 @@ namespace LiveLandmarks.Tracking;
 
 /// <summary>
 /// Follows faces through a stream, frame by frame: the crop of each face comes from its last landmarks, and the detector
-/// looks for others now and then. The synchronous core of the pipeline, for one stream. Owns its locator.
+/// looks for others now and then. The synchronous core of the pipeline, for one stream.
 /// </summary>
 public sealed class FaceTracker : IDisposable
 {
@@ -18,6 +18,7 @@ public sealed class FaceTracker : IDisposable
     private const int SpareBoxes = 2;
 
     private readonly FaceLocator locator;
+    private readonly bool ownsLocator;
     private readonly FaceTrackerOptions options;
     private readonly List<FaceTrack> tracks = [];
     private readonly List<FaceTrack> lost = [];
@@ -28,10 +29,15 @@ public sealed class FaceTracker : IDisposable
     private bool disposed;
 
     /// <summary>Makes a tracker.</summary>
-    /// <param name="locator">Detector and network; disposed with the tracker.</param>
+    /// <param name="locator">Detector and network.</param>
     /// <param name="options">Null for the defaults.</param>
-    public FaceTracker(FaceLocator locator, FaceTrackerOptions? options = null)
+    /// <param name="ownsLocator">
+    /// Whether the locator is disposed with the tracker. A locator may serve several trackers, whose calls the caller then keeps apart:
+    /// it is not thread-safe.
+    /// </param>
+    public FaceTracker(FaceLocator locator, FaceTrackerOptions? options = null, bool ownsLocator = true)
     {
+        this.ownsLocator = ownsLocator;
         this.locator = locator;
         this.options = options ?? new FaceTrackerOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(this.options.MaxFaces, 1);
@@ -63,7 +69,7 @@ public sealed class FaceTracker : IDisposable
         }
     }
 
-    /// <summary>Waits for a frame in progress, then closes the networks: a pipeline that failed may still have one under way.</summary>
+    /// <summary>Waits for a frame in progress, then closes the networks where they are its own: a pipeline that failed may still have one under way.</summary>
     public void Dispose()
     {
         lock (gate)
@@ -71,7 +77,8 @@ public sealed class FaceTracker : IDisposable
             if (disposed)
                 return;
             disposed = true;
-            locator.Dispose();
+            if (ownsLocator)
+                locator.Dispose();
         }
     }
 

@@ -8,7 +8,7 @@ public class UsageTests
         var run = await CommandRun.Of("--help");
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("livelandmarks [command]", run.Output, StringComparison.Ordinal);
-        foreach (var command in new[] { "video", "image", "live", "eval", "bench", "models" })
+        foreach (var command in new[] { "video", "image", "live", "serve", "eval", "bench", "models" })
             Assert.Contains($"  {command} ", run.Output, StringComparison.Ordinal);
     }
 
@@ -23,6 +23,9 @@ public class UsageTests
     [InlineData("--frames", "bench", "--frames", "0")]
     [InlineData("'abacus'", "bench", "--device", "abacus")]
     [InlineData("eval", "eval")]
+    [InlineData("--address", "serve", "--address", "everywhere")]
+    [InlineData("--token", "serve", "--token", "short")]
+    [InlineData("--certificate", "serve", "--certificate", "c.pem")]
     public async Task Wrong_usage_is_code_2_and_points_to_the_help(string naming, params string[] arguments)
     {
         var run = await CommandRun.Of(arguments);

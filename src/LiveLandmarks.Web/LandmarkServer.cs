@@ -1,0 +1,116 @@
+using System.Net;
+using LiveLandmarks.Landmarks;
+using LiveLandmarks.Output;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace LiveLandmarks.Web;
+
+/// <summary>
+/// A web server with one page: it sends its visitor's camera frames over a socket and draws the landmarks that come back.
+/// See docs/adr/0008-browser.md for what it refuses.
+/// </summary>
+public sealed class LandmarkServer : IAsyncDisposable
+{
+    private static readonly TimeSpan ClosingTime = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan PingTime = TimeSpan.FromSeconds(15);
+
+    private readonly LandmarkServerOptions options;
+    private readonly SharedNetworks networks;
+    private readonly WebApplication application;
+    private readonly string? token;
+
+    /// <summary>Makes a server that does not listen yet.</summary>
+    /// <param name="locator">The networks; disposed with the server.</param>
+    /// <param name="options">Null for the defaults.</param>
+    public LandmarkServer(FaceLocator locator, LandmarkServerOptions? options = null)
+    {
+        this.options = options ?? new LandmarkServerOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(this.options.MaxConnections, 1);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(this.options.MaxFramesPerSecond);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(this.options.MaxMessageBytes, FrameMessage.HeaderLength);
+        token = this.options.Token ?? (IPAddress.IsLoopback(this.options.Address) ? null : AccessToken.Generate());
+        networks = new SharedNetworks(locator, this.options.Tracking);
+        application = Build();
+    }
+
+    /// <summary>The page's address, with the token where one is demanded. Known once the server has started.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>Begins to listen.</summary>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="OutputException">The port is taken, or must not be used.</exception>
+    public async Task StartAsync(CancellationToken cancellation = default)
+    {
+        try
+        {
+            await application.StartAsync(cancellation);
+        }
+        catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException)
+        {
+            var reason = (e.InnerException?.InnerException ?? e.InnerException ?? e).Message.TrimEnd('.');
+            throw new OutputException($"{new IPEndPoint(options.Address, options.Port)}: cannot listen there: {reason}. Choose another port with --port.", e);
+        }
+        var listening = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
+        Address = PageAddress.Of(options, new Uri(listening).Port, token);
+    }
+
+    /// <summary>Begins to listen, and serves until it is told to stop.</summary>
+    /// <param name="started">Called once the address is known.</param>
+    /// <param name="cancellation">Stops the server in good order: visitors are told.</param>
+    /// <exception cref="OutputException">The port is taken, or must not be used.</exception>
+    public async Task RunAsync(Action<Uri> started, CancellationToken cancellation)
+    {
+        await StartAsync(cancellation);
+        started(Address);
+        await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await application.StopAsync(CancellationToken.None);
+    }
+
+    /// <summary>Stops, tells the visitors, and closes the networks.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await application.StopAsync();
+        await application.DisposeAsync();
+        networks.Dispose();
+    }
+
+    private WebApplication Build()
+    {
+        // Nothing of the environment counts, nothing is logged, and Ctrl-C belongs to the program.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ClosingTime);
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(Configure);
+
+        var built = builder.Build();
+        var site = new LandmarkSite(options, new RequestGate(options, token), networks);
+        built.UseWebSockets(new WebSocketOptions { KeepAliveInterval = PingTime, KeepAliveTimeout = PingTime });
+        built.Run(context => site.HandleAsync(context, built.Lifetime.ApplicationStopping));
+        return built;
+    }
+
+    private void Configure(KestrelServerOptions server)
+    {
+        server.AddServerHeader = false;
+        server.Limits.MaxConcurrentConnections = options.MaxConnections + 64;
+        server.Limits.MaxRequestBodySize = 0;
+        server.Limits.MaxRequestBufferSize = 1 << 18;
+        server.Limits.MaxRequestLineSize = 1 << 12;
+        server.Limits.MaxRequestHeadersTotalSize = 1 << 14;
+        server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        server.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(30);
+        server.Listen(options.Address, options.Port, listen =>
+        {
+            listen.Protocols = HttpProtocols.Http1;
+            if (options.Certificate is { } certificate)
+                listen.UseHttps(certificate);
+        });
+    }
+}

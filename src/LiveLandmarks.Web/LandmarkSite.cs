@@ -1,0 +1,92 @@
+using System.Net.WebSockets;
+using Microsoft.AspNetCore.Http;
+
+namespace LiveLandmarks.Web;
+
+/// <summary>Answers requests: the page's files, and at <see cref="SocketPath"/> the socket.</summary>
+/// <param name="options">How many visitors, and what they may do.</param>
+/// <param name="gate">Who may come in.</param>
+/// <param name="networks">Finds the faces.</param>
+internal sealed class LandmarkSite(LandmarkServerOptions options, RequestGate gate, SharedNetworks networks)
+{
+    public const string SocketPath = "/landmarks";
+
+    /// <summary>
+    /// Close code for visitors too many. The registered 1013, "try again later", is refused by .NET's own client, so it is one of
+    /// those for private use.
+    /// </summary>
+    public const int Full = 4503;
+
+    // Visitors too many who are told so over their socket at one time: scripts in a browser cannot see an HTTP status.
+    private const int MostTurnedAway = 8;
+
+    private static readonly TimeSpan FarewellTime = TimeSpan.FromSeconds(2);
+
+    private readonly PageFiles page = new();
+    private int visitors;
+
+    /// <summary>Answers one request.</summary>
+    /// <param name="context">The request and its response.</param>
+    /// <param name="stopping">Cancelled when the server stops.</param>
+    public async Task HandleAsync(HttpContext context, CancellationToken stopping)
+    {
+        SecurityHeaders.Add(context.Response.Headers);
+        if (gate.Refuse(context.Request) is var (status, reason))
+            await SayAsync(context, status, reason);
+        else if (context.Request.Path == SocketPath)
+            await ServeAsync(context, stopping);
+        else if (!gate.TakeTokenFromAddress(context))
+            await page.SendAsync(context);
+    }
+
+    private static Task SayAsync(HttpContext context, int status, string reason)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(reason + "\n", context.RequestAborted);
+    }
+
+    private async Task ServeAsync(HttpContext context, CancellationToken stopping)
+    {
+        if (!context.WebSockets.IsWebSocketRequest)
+        {
+            await SayAsync(context, StatusCodes.Status426UpgradeRequired, "This address is for web sockets.");
+            return;
+        }
+        var count = Interlocked.Increment(ref visitors);
+        try
+        {
+            if (count > options.MaxConnections + MostTurnedAway)
+            {
+                context.Response.Headers.RetryAfter = "10";
+                await SayAsync(context, StatusCodes.Status503ServiceUnavailable, "Too many visitors; come back later.");
+                return;
+            }
+            var socket = await context.WebSockets.AcceptWebSocketAsync();
+            if (count > options.MaxConnections)
+            {
+                await TurnAwayAsync(socket);
+                return;
+            }
+            using var connection = new LandmarkConnection(socket, networks, options);
+            await connection.RunAsync(stopping);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref visitors);
+        }
+    }
+
+    private static async Task TurnAwayAsync(WebSocket socket)
+    {
+        using var limit = new CancellationTokenSource(FarewellTime);
+        try
+        {
+            await socket.CloseAsync((WebSocketCloseStatus)Full, "Too many visitors; come back later.", limit.Token);
+        }
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException)
+        {
+            socket.Abort();
+        }
+    }
+}
