@@ -1,0 +1,58 @@
+// The faces before a camera, in a window; Escape ends it.
+//     dotnet run --project samples/LiveWebcam -c Release -- [camera number, camera:NAME, address or video file]
+using System.Collections.Concurrent;
+using LiveLandmarks;
+using LiveLandmarks.Capture;
+using LiveLandmarks.Detection;
+using LiveLandmarks.Landmarks;
+using LiveLandmarks.Models;
+using LiveLandmarks.Pipeline;
+using LiveLandmarks.Rendering;
+using LiveLandmarks.Tracking;
+using OpenCvSharp;
+
+const string Title = "LiveWebcam";
+const int Escape = 27;
+
+try
+{
+    var models = ModelCatalog.Open();
+    using var tracker = new FaceTracker(new FaceLocator(
+        new HeatmapFaceDetector(models.Load(ModelKind.Detector)),
+        new LandmarkNetwork(models.Load(ModelKind.Landmarks))));
+
+    // Frames are lent: one that is to be used after the observer has returned is retained, and disposed in the end.
+    using var waiting = new BlockingCollection<TrackedFrame>(1);
+    Exception? failure = null;
+    using var subscription = FrameFeed.From(args.FirstOrDefault() ?? "0", new CaptureOptions { RealTime = true })
+        .HandOff(Overflow.DropOldest, capacity: 1)
+        .TrackFaces(tracker)
+        .Render(new RenderOptions { Pose = true })
+        .Subscribe(
+            tracked =>
+            {
+                tracked.Retain();
+                if (!waiting.TryAdd(tracked))
+                    tracked.Dispose();
+            },
+            error =>
+            {
+                failure = error;
+                waiting.CompleteAdding();
+            },
+            waiting.CompleteAdding);
+
+    foreach (var tracked in waiting.GetConsumingEnumerable())
+    {
+        using (tracked)
+            Cv2.ImShow(Title, tracked.Frame.Image);
+        if (Cv2.WaitKey(1) == Escape)
+            break;
+    }
+    return failure is null ? 0 : throw failure;
+}
+catch (LiveLandmarksException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}
