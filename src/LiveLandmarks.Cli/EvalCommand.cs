@@ -32,7 +32,7 @@ internal sealed class EvalCommand
     private static FaceCrop? CropFrom(FaceLocator locator, Mat image, FaceLandmarks truth)
     {
         var face = truth.Bounds;
-        var best = locator.Detector.Detect(image).Select(box => (Box: box, Overlap: box.IntersectionOverUnion(face))).MaxBy(found => found.Overlap);
+        var best = locator.Detector.Detect(image).Select(box => (Box: box, Overlap: box.IntersectionOverUnion(face))).DefaultIfEmpty().MaxBy(found => found.Overlap);
         return best.Overlap >= LeastOverlap ? FaceCrop.FromBox(best.Box, locator.Network.CropRule) : null;
     }
 

@@ -63,6 +63,17 @@ public sealed class BadInputTests : IDisposable
         (await CommandRun.Of("eval", Repository.Media(""))).ShouldFail(3, "no annotated pictures");
 
     [Fact]
+    public async Task A_picture_in_which_the_detector_finds_nothing_is_a_missed_face()
+    {
+        using (var black = new OpenCvSharp.Mat(120, 160, OpenCvSharp.MatType.CV_8UC3, OpenCvSharp.Scalar.Black))
+            OpenCvSharp.Cv2.ImWrite(folder.File("black.png"), black);
+        File.WriteAllLines(folder.File("black.pts"), ["version: 1", "n_points: 68", "{", .. Enumerable.Range(0, 68).Select(i => $"{40 + i} {60 + i % 9}"), "}"]);
+        var run = await CommandRun.Of("eval", folder.Path, "--boxes", "detector", "--json", folder.File("e.json"));
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Contains("\"missed\": 100", File.ReadAllText(folder.File("e.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_bad_picture_among_many_is_named_and_the_others_are_done()
     {
         File.WriteAllText(folder.File("bad.png"), "no picture");

@@ -50,7 +50,8 @@ public sealed class LandmarkSocketTests : IAsyncLifetime
         AssertIds(await one.AskAsync(1, 1, left), 1);
         AssertIds(await other.AskAsync(1, 1, both), 1, 2);
         AssertIds(await one.AskAsync(2, 2000, both), 1, 2);
-        AssertIds(await other.AskAsync(2, 2000, left), 1);
+        // Which of two new faces is the first is the detector's choice.
+        Assert.InRange(Assert.Single(Ids(await other.AskAsync(2, 2000, left))), 1, 2);
     }
 
     [Fact]
@@ -71,7 +72,10 @@ public sealed class LandmarkSocketTests : IAsyncLifetime
     }
 
     private static void AssertIds(JsonElement answer, params int[] ids) =>
-        Assert.Equal(ids, answer.GetProperty("faces").EnumerateArray().Select(face => face.GetProperty("id").GetInt32()));
+        Assert.Equal(ids, Ids(answer));
+
+    private static IEnumerable<int> Ids(JsonElement answer) =>
+        answer.GetProperty("faces").EnumerateArray().Select(face => face.GetProperty("id").GetInt32());
 
     private static void AssertNear(Landmark[] expected, JsonElement points)
     {
