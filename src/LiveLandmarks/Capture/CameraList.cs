@@ -12,7 +12,10 @@ public static class CameraList
     /// The cameras, by number. Linux tells their names. Elsewhere the first five numbers are tried, which switches the cameras on for a
     /// moment, and the names are numbers.
     /// </summary>
-    public static IReadOnlyList<CameraInfo> All() => OperatingSystem.IsLinux() ? ReadLinux(LinuxFolder) : Try();
+    public static IReadOnlyList<CameraInfo> All() => OperatingSystem.IsLinux() ? Named() : Try();
+
+    /// <summary>The cameras whose names the system tells without opening them: on Linux all, elsewhere none.</summary>
+    internal static IReadOnlyList<CameraInfo> Named() => ReadLinux(LinuxFolder);
 
     /// <summary>The camera of a name.</summary>
     /// <param name="name">A part of the name that only one camera has; upper and lower case are one.</param>
@@ -23,7 +26,7 @@ public static class CameraList
         CameraInfo[] found = [.. cameras.Where(camera => camera.Name.Contains(name, StringComparison.OrdinalIgnoreCase))];
         if (found.Length == 1)
             return found[0];
-        var known = cameras.Count == 0 ? "there is none" : $"there are {string.Join(", ", cameras.Select(camera => $"{camera.Index} ({camera.Name})"))}";
+        var known = cameras.Count == 0 ? "none is known by name; use a number" : $"there are {string.Join(", ", cameras.Select(camera => $"{camera.Index} ({camera.Name})"))}";
         throw new InputException($"camera \"{name}\": {(found.Length == 0 ? "not found" : "several have that name; use a number")}; {known}.");
     }
 

@@ -26,9 +26,9 @@ public static class FrameReader
     private static IFrameReader OpenLevel(string source, CaptureOptions options, ILogger logger)
     {
         if (int.TryParse(source, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
-            return OpenCamera(CameraList.All().FirstOrDefault(camera => camera.Index == index) ?? new CameraInfo(index, $"camera {index}", ""), options, logger);
+            return OpenCamera(CameraList.Named().FirstOrDefault(camera => camera.Index == index) ?? new CameraInfo(index, $"camera {index}", ""), options, logger);
         if (source.StartsWith(CameraPrefix, StringComparison.OrdinalIgnoreCase))
-            return OpenCamera(CameraList.Find(source[CameraPrefix.Length..], CameraList.All()), options, logger);
+            return OpenCamera(CameraList.Find(source[CameraPrefix.Length..], CameraList.Named()), options, logger);
         if (source.Contains("://", StringComparison.Ordinal))
             return OpenUrl(source, options, logger);
         if (Directory.Exists(source))
@@ -40,7 +40,7 @@ public static class FrameReader
     }
 
     private static IFrameReader OpenCamera(CameraInfo camera, CaptureOptions options, ILogger logger) => options.Reconnect is { } reconnect
-        ? WatchedReader.Open(() => CameraReader.Open(CameraList.Again(camera, CameraList.All()), options), reconnect, TimeProvider.System, logger)
+        ? WatchedReader.Open(() => CameraReader.Open(CameraList.Again(camera, CameraList.Named()), options), reconnect, TimeProvider.System, logger)
         : CameraReader.Open(camera.Index, options);
 
     /// <summary>An address may also be that of a file, which ends; what has no known length is watched.</summary>
@@ -49,7 +49,7 @@ public static class FrameReader
         var reader = VideoReader.OpenUrl(address);
         if (reader.Info.FrameCount is not null || options.Reconnect is not { } reconnect)
             return reader;
-        var first = Interlocked.Exchange(ref reader, null);
-        return WatchedReader.Open(() => Interlocked.Exchange(ref first, null) ?? VideoReader.OpenUrl(address), reconnect, TimeProvider.System, logger);
+        IFrameReader? opened = reader;
+        return WatchedReader.Open(() => Interlocked.Exchange(ref opened, null) ?? VideoReader.OpenUrl(address), reconnect, TimeProvider.System, logger);
     }
 }
