@@ -14,6 +14,8 @@ public readonly record struct FaceBox(float X, float Y, float Width, float Heigh
     /// <summary>Vertical centre in pixels.</summary>
     public float CentreY => Y + Height / 2;
 
+    private float Area => Width * Height;
+
     /// <summary>The smallest box that holds all points; its score is their mean confidence.</summary>
     /// <param name="points">At least one landmark, image pixels.</param>
     /// <exception cref="ArgumentException">There are no points.</exception>
@@ -37,13 +39,17 @@ public readonly record struct FaceBox(float X, float Y, float Width, float Heigh
 
     /// <summary>Intersection over union with another box, 0 to 1.</summary>
     /// <param name="other">The other box.</param>
-    public float IntersectionOverUnion(FaceBox other)
+    public float IntersectionOverUnion(FaceBox other) => Shared(other) is > 0 and var shared ? shared / (Area + other.Area - shared) : 0;
+
+    /// <summary>The share of this box that lies inside another, 0 to 1; 0 for a box without area.</summary>
+    /// <param name="other">The other box.</param>
+    public float ShareInside(FaceBox other) => Shared(other) is > 0 and var shared ? shared / Area : 0;
+
+    /// <summary>Area of what two boxes share.</summary>
+    private float Shared(FaceBox other)
     {
         var width = MathF.Min(X + Width, other.X + other.Width) - MathF.Max(X, other.X);
         var height = MathF.Min(Y + Height, other.Y + other.Height) - MathF.Max(Y, other.Y);
-        if (width <= 0 || height <= 0)
-            return 0;
-        var shared = width * height;
-        return shared / (Width * Height + other.Width * other.Height - shared);
+        return MathF.Max(0, width) * MathF.Max(0, height);
     }
 }

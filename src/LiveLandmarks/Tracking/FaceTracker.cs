@@ -148,15 +148,10 @@ public sealed class FaceTracker : IDisposable
         }
     }
 
-    private bool IsVisible(FaceLandmarks face, Mat image)
-    {
-        var bounds = face.Bounds;
-        var width = MathF.Min(bounds.X + bounds.Width, image.Cols) - MathF.Max(bounds.X, 0);
-        var height = MathF.Min(bounds.Y + bounds.Height, image.Rows) - MathF.Max(bounds.Y, 0);
-        return FaceLocator.IsFace(face, options.KeepShare * locator.Network.MinimumScore)
-            && width > 0 && height > 0
-            && width * height >= options.VisibleShare * bounds.Width * bounds.Height;
-    }
+    private bool IsVisible(FaceLandmarks face, Mat image) =>
+        FaceLocator.IsFace(face, options.KeepShare * locator.Network.MinimumScore)
+        && face.Bounds.ShareInside(new FaceBox(0, 0, image.Cols, image.Rows)) is > 0 and var share
+        && share >= options.VisibleShare;
 
     private bool IsDetectionDue(TimeSpan time, bool anyLost)
     {

@@ -36,4 +36,14 @@ public class FaceBoxTests
         Assert.Equal(overlap, box.IntersectionOverUnion(other), 5);
         Assert.Equal(overlap, other.IntersectionOverUnion(box), 5);
     }
+
+    [Theory]
+    [InlineData(0, 0, 10, 10, 1)]
+    [InlineData(-5, 0, 10, 10, 0.5)]
+    [InlineData(-5, 5, 10, 10, 0.25)]
+    [InlineData(2, 2, 3, 3, 1)]
+    [InlineData(-10, 0, 10, 10, 0)]
+    [InlineData(3, 3, 0, 0, 0)]
+    public void The_share_inside_another_box_is_of_its_own_area(float x, float y, float width, float height, double share) =>
+        Assert.Equal(share, new FaceBox(x, y, width, height).ShareInside(new FaceBox(0, 0, 10, 10)), 5);
 }

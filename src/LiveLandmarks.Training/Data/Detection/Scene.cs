@@ -24,20 +24,13 @@ internal sealed class Scene
     /// <summary>Adds a face by how much of it can be seen.</summary>
     /// <param name="face">The whole face.</param>
     /// <param name="window">The part of the scene in which it is painted.</param>
-    public void Add(FaceBox face, FaceBox window) => (ShareIn(face, window) >= NeededShare ? Faces : Unsure).Add(face);
+    public void Add(FaceBox face, FaceBox window) => (face.ShareInside(window) >= NeededShare ? Faces : Unsure).Add(face);
 
     /// <summary>Covers everything outside a window.</summary>
     /// <param name="window">The part that stays visible.</param>
     public void CutTo(FaceBox window)
     {
-        Unsure.AddRange(Faces.Where(face => ShareIn(face, window) < NeededShare));
-        Faces.RemoveAll(face => ShareIn(face, window) < NeededShare);
-    }
-
-    private static float ShareIn(FaceBox face, FaceBox window)
-    {
-        var width = MathF.Min(face.X + face.Width, window.X + window.Width) - MathF.Max(face.X, window.X);
-        var height = MathF.Min(face.Y + face.Height, window.Y + window.Height) - MathF.Max(face.Y, window.Y);
-        return MathF.Max(0, width) * MathF.Max(0, height) / (face.Width * face.Height);
+        Unsure.AddRange(Faces.Where(face => face.ShareInside(window) < NeededShare));
+        Faces.RemoveAll(face => face.ShareInside(window) < NeededShare);
     }
 }
