@@ -19,8 +19,8 @@ public static class LiveLandmarksServices
     /// <param name="options">Models, device and tracking; null for the defaults.</param>
     /// <returns>The same services.</returns>
     /// <remarks>
-    /// Models are opened on the first request and fail there with a <see cref="ModelException"/>. Trackers belong to the scope that they
-    /// were asked for in, and close with it.
+    /// Models are opened on the first request and fail there with a <see cref="ModelException"/>. What a scope was asked for closes with
+    /// it; the host disposes of each service, and none of another's.
     /// </remarks>
     public static IServiceCollection AddLiveLandmarks(this IServiceCollection services, LiveLandmarksOptions? options = null)
     {
@@ -31,8 +31,8 @@ public static class LiveLandmarksServices
         services.TryAddTransient<IFaceDetector>(provider =>
             new HeatmapFaceDetector(provider.GetRequiredService<ModelCatalog>().Load(ModelKind.Detector), options.Inference));
         services.TryAddTransient(provider =>
-            new FaceLocator(provider.GetRequiredService<IFaceDetector>(), provider.GetRequiredService<LandmarkNetwork>()));
-        services.TryAddTransient(provider => new FaceTracker(provider.GetRequiredService<FaceLocator>(), options.Tracking));
+            new FaceLocator(provider.GetRequiredService<IFaceDetector>(), provider.GetRequiredService<LandmarkNetwork>(), ownsParts: false));
+        services.TryAddTransient(provider => new FaceTracker(provider.GetRequiredService<FaceLocator>(), options.Tracking, ownsLocator: false));
         return services;
     }
 }

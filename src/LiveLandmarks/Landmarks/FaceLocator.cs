@@ -7,7 +7,7 @@ namespace LiveLandmarks.Landmarks;
 
 /// <summary>
 /// Detector and landmark network together: the faces of a still picture. A box counts as a face only when the landmark
-/// network agrees, by the mean height of its heatmap peaks. Not thread-safe. Owns its parts.
+/// network agrees, by the mean height of its heatmap peaks. Not thread-safe.
 /// </summary>
 /// <param name="detector">Finds the boxes.</param>
 /// <param name="network">Finds the landmarks.</param>
@@ -15,7 +15,8 @@ namespace LiveLandmarks.Landmarks;
 /// Makes the localisation one of two stages (Feng et al., "Wing Loss", CVPR 2018, section 6): looks at the detector's box first, and
 /// <paramref name="network"/> sees the level square around what it found. May be <paramref name="network"/> itself; null for one stage.
 /// </param>
-public sealed class FaceLocator(IFaceDetector detector, LandmarkNetwork network, LandmarkNetwork? coarse = null) : IDisposable
+/// <param name="ownsParts">Whether detector and networks are disposed with the locator.</param>
+public sealed class FaceLocator(IFaceDetector detector, LandmarkNetwork network, LandmarkNetwork? coarse = null, bool ownsParts = true) : IDisposable
 {
     private const float SameFace = 0.3f;
 
@@ -45,8 +46,9 @@ public sealed class FaceLocator(IFaceDetector detector, LandmarkNetwork network,
             }
         }
 
-        // Two boxes can lead the network to one face: the more confident stays.
-        FaceLandmarks[] faces = [.. LocateFrom(image, crops, clock).Where(face => IsFace(face, network.MinimumScore))];
+        // One by one: how many boxes there are changes from picture to picture, and every batch size costs the network buffers of its own,
+        // on some devices a session. Two boxes can lead the network to one face: the more confident stays.
+        FaceLandmarks[] faces = [.. crops.Select(crop => LocateFrom(image, [crop], clock)[0]).Where(face => IsFace(face, network.MinimumScore))];
         return NonMaximumSuppression.Keep(faces, face => face.Bounds, SameFace);
     }
 
@@ -66,6 +68,8 @@ public sealed class FaceLocator(IFaceDetector detector, LandmarkNetwork network,
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (!ownsParts)
+            return;
         detector.Dispose();
         network.Dispose();
         coarse?.Dispose();

@@ -31,10 +31,12 @@ public class LiveLandmarksServicesTests
     [Fact]
     public void An_application_may_bring_its_own_detector()
     {
-        using var services = new ServiceCollection().AddSingleton<IFaceDetector>(new NoFaces()).AddLiveLandmarks(Options).BuildServiceProvider();
+        using var detector = new NoFaces();
+        using var services = new ServiceCollection().AddSingleton<IFaceDetector>(detector).AddLiveLandmarks(Options).BuildServiceProvider();
         using var image = Networks.Astronaut();
-        using var scope = services.CreateScope();
-        Assert.Empty(scope.ServiceProvider.GetRequiredService<FaceTracker>().Process(image, TimeSpan.Zero));
+        using (var scope = services.CreateScope())
+            Assert.Empty(scope.ServiceProvider.GetRequiredService<FaceTracker>().Process(image, TimeSpan.Zero));
+        Assert.False(detector.IsDisposed);
     }
 
     [Fact]
@@ -46,10 +48,10 @@ public class LiveLandmarksServicesTests
 
     private sealed class NoFaces : IFaceDetector
     {
+        public bool IsDisposed { get; private set; }
+
         public IReadOnlyList<FaceBox> Detect(Mat image) => [];
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() => IsDisposed = true;
     }
 }
