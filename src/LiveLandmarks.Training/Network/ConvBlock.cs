@@ -13,7 +13,7 @@ internal sealed class ConvBlock : Module<Tensor, Tensor>
 {
     private readonly BatchNorm2d bn1, bn2, bn3;
     private readonly Conv2d conv1, conv2, conv3;
-    private readonly Sequential? downsample;
+    private readonly ConvShortcut? downsample;
 
     /// <summary>Makes the block.</summary>
     /// <param name="inputs">Channels of the input.</param>
@@ -30,8 +30,7 @@ internal sealed class ConvBlock : Module<Tensor, Tensor>
         register_module("conv3", conv3 = Conv3x3(quarter, quarter));
         if (inputs == outputs)
             return;
-        downsample = Sequential(BatchNorm2d(inputs), ReLU(inplace: true), Conv2d(inputs, outputs, 1, bias: false));
-        register_module("downsample", downsample);
+        register_module("downsample", downsample = new ConvShortcut(inputs, outputs));
     }
 
     /// <summary>Applies the block.</summary>
@@ -40,9 +39,9 @@ internal sealed class ConvBlock : Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var first = conv1.call(relu(bn1.call(input), inplace: true));
-        var second = conv2.call(relu(bn2.call(first), inplace: true));
-        var third = conv3.call(relu(bn3.call(second), inplace: true));
+        var first = conv1.Convolve(relu(bn1.call(input), inplace: true));
+        var second = conv2.Convolve(relu(bn2.call(first), inplace: true));
+        var third = conv3.Convolve(relu(bn3.call(second), inplace: true));
         var residual = downsample is null ? input : downsample.call(input);
         return cat([first, second, third], 1).add_(residual).MoveToOuterDisposeScope();
     }

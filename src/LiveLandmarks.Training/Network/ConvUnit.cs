@@ -32,7 +32,7 @@ internal sealed class ConvUnit : Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var normalised = norm.call(conv.call(input));
+        var normalised = norm.call(conv.Convolve(input));
         return (rectify ? relu(normalised, inplace: true) : normalised).MoveToOuterDisposeScope();
     }
 

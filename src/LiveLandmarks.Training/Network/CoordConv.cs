@@ -41,11 +41,11 @@ internal sealed class CoordConv : Module<Tensor, Tensor?, Tensor>
     {
         using var scope = NewDisposeScope();
         var shape = input1.shape;
-        var maps = CoordinatesFor(input1).expand(shape[0], CoordinateChannels, shape[2], shape[3]);
+        var maps = CoordinatesFor(input1).to(input1.dtype).expand(shape[0], CoordinateChannels, shape[2], shape[3]);
         var input = input2 is null
             ? cat([input1, maps], 1)
             : cat([input1, maps, AtBoundary(maps, input2)], 1);
-        return conv.call(MemoryLayout.ChannelsLast(input)).MoveToOuterDisposeScope();
+        return conv.Convolve(MemoryLayout.ChannelsLast(input)).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>

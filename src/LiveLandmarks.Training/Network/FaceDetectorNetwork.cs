@@ -18,6 +18,8 @@ public sealed class FaceDetectorNetwork : HeatmapNetwork
     /// <summary>Input pixels for each cell of the output.</summary>
     public const int Stride = 8;
 
+    private const int CoarsestStride = 32;
+
     private readonly Dictionary<string, ConvUnit> units = [];
     private readonly Conv2d head;
 
@@ -45,18 +47,20 @@ public sealed class FaceDetectorNetwork : HeatmapNetwork
     /// <summary>The network's shape.</summary>
     public FaceDetectorOptions Options { get; }
 
+    /// <inheritdoc/>
+    protected override int InputMultiple => CoarsestStride;
+
     /// <summary>Predicts the map.</summary>
-    /// <param name="input">RGB images [N, 3, S, S], 0 to 1; S a multiple of 32.</param>
-    /// <returns>One tensor [N, 5, S / 8, S / 8], in the caller's dispose scope.</returns>
-    public override Tensor[] forward(Tensor input)
+    /// <param name="images">RGB images [N, 3, S, S]; S a multiple of 32.</param>
+    /// <returns>One tensor [N, 5, S / 8, S / 8].</returns>
+    protected override Tensor[] Predict(Tensor images)
     {
-        using var scope = NewDisposeScope();
-        var fine = Down("eighth", Down("quarter", units["stem"].call(MemoryLayout.ChannelsLast(input))));
+        var fine = Down("eighth", Down("quarter", units["stem"].call(MemoryLayout.ChannelsLast(images))));
         var middle = Down("sixteenth", fine);
         var coarse = Down("thirtysecond", middle);
         middle = units["mix1"].call(Double(units["up1"].call(coarse)) + middle);
         fine = units["mix2"].call(Double(units["up2"].call(middle)) + fine);
-        return [head.call(fine).contiguous().MoveToOuterDisposeScope()];
+        return [head.Convolve(fine)];
     }
 
     /// <inheritdoc/>

@@ -41,11 +41,11 @@ internal sealed class HourglassHead : IDisposable
     public (Tensor Heatmaps, Tensor? Next) Apply(Tensor features, Tensor input)
     {
         using var scope = NewDisposeScope();
-        var refined = relu(norm.call(last.call(top.call(features))), inplace: true);
-        var maps = heatmaps.call(refined);
+        var refined = relu(norm.call(last.Convolve(top.call(features))), inplace: true);
+        var maps = heatmaps.Convolve(refined);
         var next = featuresOn is null || heatmapsOn is null
             ? null
-            : input.add(featuresOn.call(refined)).add_(heatmapsOn.call(maps));
+            : input.add(featuresOn.Convolve(refined)).add_(heatmapsOn.Convolve(maps));
         next?.MoveToOuterDisposeScope();
         return (maps.MoveToOuterDisposeScope(), next);
     }

@@ -45,26 +45,25 @@ public sealed class StackedHourglass : HeatmapNetwork
     /// <summary>The network's shape.</summary>
     public StackedHourglassOptions Options { get; }
 
+    /// <inheritdoc/>
+    protected override int InputMultiple => Options.InputMultiple;
+
     /// <summary>Predicts heatmaps.</summary>
-    /// <param name="input">RGB images [N, 3, S, S], 0 to 1; S a multiple of <see cref="StackedHourglassOptions.InputMultiple"/>, 256 in the paper.</param>
+    /// <param name="images">RGB images [N, 3, S, S]; S a multiple of <see cref="StackedHourglassOptions.InputMultiple"/>, 256 in the paper.</param>
     /// <returns>
     /// One tensor [N, channels, S / 4, S / 4] for each hourglass, the last the best; the boundary map is the last channel.
-    /// They belong to the caller's dispose scope.
     /// </returns>
-    /// <exception cref="ArgumentException">The input has another shape.</exception>
-    public override Tensor[] forward(Tensor input)
+    protected override Tensor[] Predict(Tensor images)
     {
-        RequireImages(input.shape);
-        using var scope = NewDisposeScope();
         var outputs = new Tensor[hourglasses.Length];
-        Tensor? features = Stem(input);
+        Tensor? features = Stem(images);
         for (var i = 0; i < outputs.Length; i++)
         {
             var boundary = Options.Boundary && i > 0 ? outputs[i - 1] : null;
             (outputs[i], var next) = heads[i].Apply(hourglasses[i].call(features!, boundary), features!);
             features = next;
         }
-        return Array.ConvertAll(outputs, output => output.contiguous().MoveToOuterDisposeScope());
+        return outputs;
     }
 
     /// <inheritdoc/>
@@ -84,12 +83,5 @@ public sealed class StackedHourglass : HeatmapNetwork
         var features = relu(bn1.call(conv1.call(images, null)), inplace: true);
         features = avg_pool2d(conv2.call(features), 2, 2);
         return conv4.call(conv3.call(features)).MoveToOuterDisposeScope();
-    }
-
-    private void RequireImages(long[] shape)
-    {
-        var multiple = Options.InputMultiple;
-        if (shape is not [_, 3, var height, var width] || height % multiple != 0 || width % multiple != 0)
-            throw new ArgumentException($"Expected images [N, 3, S, S] with S a multiple of {multiple}, not [{string.Join(", ", shape)}].");
     }
 }

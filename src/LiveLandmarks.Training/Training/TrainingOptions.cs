@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Losses;
 using LiveLandmarks.Training.Network;
+using static TorchSharp.torch;
 
 namespace LiveLandmarks.Training.Training;
 
@@ -49,6 +50,9 @@ public sealed record TrainingOptions
 
     /// <summary>Over-samples rare poses; null leaves the data as they are.</summary>
     public PoseBalance? Balance { get; init; }
+
+    /// <summary>In what numbers to compute.</summary>
+    public ArithmeticPrecision Precision { get; init; }
 
     /// <summary>Pictures in a batch.</summary>
     public int BatchSize { get; init; } = 8;
@@ -98,7 +102,13 @@ public sealed record TrainingOptions
     public long TotalSteps(long pictures) => Steps ?? Epochs!.Value * StepsPerEpoch(pictures);
 
     /// <summary>Makes the network with random weights, drawn from torch's global generator.</summary>
-    public HeatmapNetwork CreateNetwork() => Detector is null ? new StackedHourglass(Network) : new FaceDetectorNetwork(Detector);
+    public HeatmapNetwork CreateNetwork()
+    {
+        HeatmapNetwork network = Detector is null ? new StackedHourglass(Network) : new FaceDetectorNetwork(Detector);
+        if (Precision == ArithmeticPrecision.BFloat16)
+            network.TrainingPrecision = ScalarType.BFloat16;
+        return network;
+    }
 
     /// <summary>Throws unless every value is in its range.</summary>
     /// <exception cref="ArgumentException">One is not; says which.</exception>
