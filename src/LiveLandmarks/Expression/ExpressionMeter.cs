@@ -6,6 +6,9 @@ namespace LiveLandmarks.Expression;
 /// <summary>Reads the eyes and the mouth of one face, frame by frame. Not thread-safe.</summary>
 internal sealed class ExpressionMeter(BlinkOptions options)
 {
+    // Centimetres between the lips.
+    private const float WideOpenMouth = 5;
+
     private readonly EyeMeter rightEye = new(options);
     private readonly EyeMeter leftEye = new(options);
 
@@ -23,6 +26,10 @@ internal sealed class ExpressionMeter(BlinkOptions options)
         return (
             rightEye.Read(apertures.RightEye.Measure(face.Points, surePeak, head), head, time),
             leftEye.Read(apertures.LeftEye.Measure(face.Points, surePeak, head), head, time),
-            MouthReading.Of(mouth, mouth.Confidence(head)));
+            ReadMouth(mouth, mouth.Confidence(head)));
     }
+
+    private static MouthReading ReadMouth(ApertureSize size, float confidence) => ApertureSize.IsVisible(confidence)
+        ? new MouthReading(Math.Clamp(size.Height / WideOpenMouth, 0, 1), size.Aspect, confidence)
+        : new MouthReading(null, null, confidence);
 }

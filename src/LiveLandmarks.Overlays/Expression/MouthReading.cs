@@ -6,12 +6,6 @@ namespace LiveLandmarks.Expression;
 /// <param name="Confidence">0 to 1: how sure the lips' landmarks are, less where the mouth turns away.</param>
 public readonly record struct MouthReading(float? Openness, float? Aspect, float Confidence)
 {
-    private const float WideOpen = 5;
-
     /// <summary>Whether it can be seen; if not, nothing is claimed.</summary>
     public bool IsVisible => Openness is not null;
-
-    internal static MouthReading Of(ApertureSize size, float confidence) => ApertureSize.IsVisible(confidence)
-        ? new MouthReading(Math.Clamp(size.Height / WideOpen, 0, 1), size.Aspect, confidence)
-        : new MouthReading(null, null, confidence);
 }

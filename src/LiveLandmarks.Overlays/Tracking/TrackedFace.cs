@@ -29,11 +29,4 @@ public sealed record TrackedFace(int Id, int Age, FaceLandmarks Landmarks, FaceL
 
     /// <summary>The mouth.</summary>
     public MouthReading Mouth { get; init; }
-
-    /// <summary>The face of a still picture: nothing is smoothed, and openness refers to how open the eyes are in it.</summary>
-    /// <param name="id">Number of the face in the picture, from 1.</param>
-    /// <param name="face">Its landmarks.</param>
-    /// <param name="camera">The camera that took the picture.</param>
-    public static TrackedFace InPicture(int id, FaceLandmarks face, CameraIntrinsics camera) =>
-        new FaceMeter(new BlinkOptions()).Measure(new TrackedFace(id, 1, face, face), camera, TimeSpan.Zero);
 }
