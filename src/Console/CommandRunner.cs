@@ -5,6 +5,7 @@ using LiveLandmarks.Capture;
 using LiveLandmarks.Inference;
 using LiveLandmarks.Models;
 using LiveLandmarks.Output;
+using LiveLandmarks.Overlays;
 
 namespace LiveLandmarks.Cli;
 
@@ -56,7 +57,7 @@ internal static class CommandRunner
 
     private static int CodeOf(LiveLandmarksException failure) => failure switch
     {
-        InputException => ExitCode.Input,
+        InputException or OverlayException => ExitCode.Input,
         OutputException => ExitCode.Output,
         ModelException => ExitCode.Model,
         DeviceUnavailableException => ExitCode.Device,

@@ -14,6 +14,7 @@ internal sealed class ImageCommand
     private readonly Option<string?> output = new("--out") { Description = "Folder for the pictures with landmarks drawn in", HelpName = "DIR" };
     private readonly Option<string?> json = new("--json") { Description = "Landmarks, one JSON object a picture; - for the standard output", HelpName = "FILE" };
     private readonly RenderArguments render = new();
+    private readonly OverlayArguments overlay = new();
     private readonly CameraArguments camera = new();
     private readonly NetworkArguments network = new();
 
@@ -22,6 +23,7 @@ internal sealed class ImageCommand
         var self = new ImageCommand();
         var command = new Command("image", "Finds the faces in pictures.") { self.inputs, self.output, self.json };
         self.render.AddTo(command);
+        self.overlay.AddTo(command);
         self.camera.AddTo(command);
         self.network.AddTo(command);
         command.Validators.Add(result =>
@@ -41,7 +43,9 @@ internal sealed class ImageCommand
         using var locator = network.Open(parsed);
         using var pool = new FramePool();
         using var lines = parsed.GetValue(json) is { } path ? JsonLinesWriter.Open(path) : null;
-        using var renderer = new LandmarkRenderer(render.Read(parsed));
+        using var renderer = new LandmarkRenderer(render.Read(parsed, overlay.Any(parsed)));
+        using var log = Log.Open();
+        using var overlays = overlay.Open(parsed, hotReload: false, log);
         var faces = 0;
         InputException? failure = null;
 
@@ -53,13 +57,16 @@ internal sealed class ImageCommand
                 using var frame = pool.Lease();
                 image.CopyTo(frame.Image);
                 frame.Number = i;
-                var tracked = new TrackedFrame(frame, [.. locator.Find(image).Select((face, index) => TrackedFace.InPicture(index + 1, face, camera.For(parsed, image)))]);
+                var intrinsics = camera.For(parsed, image);
+                var found = locator.Find(image).Select((face, index) => TrackedFace.InPicture(index + 1, face, intrinsics));
+                var tracked = new TrackedFrame(frame, [.. found]) { Camera = intrinsics };
                 faces += tracked.Faces.Count;
                 lines?.Write(tracked, paths[i]);
                 if (parsed.GetValue(output) is { } folder)
                 {
-                    renderer.Draw(frame.Image, tracked.Faces);
-                    PictureFile.Write(Path.Combine(folder, Path.GetFileName(paths[i])), frame.Image);
+                    overlays?.Draw(tracked, image);
+                    renderer.Draw(image, tracked.Faces);
+                    PictureFile.Write(Path.Combine(folder, Path.GetFileName(paths[i])), image);
                 }
             }
             catch (InputException e) when (paths.Length > 1)

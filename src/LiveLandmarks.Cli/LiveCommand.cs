@@ -22,6 +22,7 @@ internal sealed class LiveCommand
     private readonly Option<bool> headless = new("--headless") { Description = "Open no window" };
     private readonly CaptureArguments capture = new();
     private readonly RenderArguments render = new();
+    private readonly OverlayArguments overlay = new();
     private readonly TrackerArguments tracking = new();
 
     public static Command Create()
@@ -30,6 +31,7 @@ internal sealed class LiveCommand
         var command = new Command("live", $"Follows the faces before a camera in a window. Keys: {PreviewState.Keys}.") { self.source, self.json, self.headless };
         self.capture.AddTo(command);
         self.render.AddTo(command);
+        self.overlay.AddTo(command);
         self.tracking.AddTo(command);
         command.SetAction(self.RunAsync);
         return command;
@@ -44,12 +46,15 @@ internal sealed class LiveCommand
         using var closed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
 
         using var log = Log.Open();
+        using var overlays = overlay.Open(parsed, hotReload: true, log);
         var stream = FrameFeed.From(name, capture.Read(parsed) with { RealTime = true }, log.CreateLogger("capture"))
             .StopOn(closed.Token)
             .HandOff(Overflow.DropOldest, capacity: 1)
             .TrackFaces(tracker);
         if (parsed.GetValue(json) is { } lines)
             stream = stream.WriteJsonLines(lines);
+        if (overlays is not null)
+            stream = stream.HandOff(Overflow.DropOldest, capacity: 1).DrawOverlays(overlays);
 
         if (parsed.GetValue(headless))
         {
@@ -57,7 +62,7 @@ internal sealed class LiveCommand
         }
         else
         {
-            using var preview = new WindowPreview("LiveLandmarks", new PreviewState(render.Read(parsed)), RecordingRate);
+            using var preview = new WindowPreview("LiveLandmarks", new PreviewState(render.Read(parsed, overlays is not null)), RecordingRate);
             preview.Run(stream, closed.Cancel);
         }
         return cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;

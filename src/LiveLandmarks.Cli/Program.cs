@@ -8,6 +8,7 @@ return await CommandRunner.RunAsync(
         VideoCommand.Create(),
         ImageCommand.Create(),
         LiveCommand.Create(),
+        OverlaysCommand.Create(),
         CamerasCommand.Create(),
         ServeCommand.Create(),
         EvalCommand.Create(),

@@ -10,7 +10,7 @@ internal sealed class RenderArguments
 
     private readonly Option<string[]> draw = new Option<string[]>("--draw")
     {
-        Description = "What to draw: points, edges, box, id, pose",
+        Description = "What to draw: points, edges, box, id, pose; with overlays nothing unless given",
         AllowMultipleArgumentsPerToken = true,
         DefaultValueFactory = _ => ["points", "edges", "id"],
     }.AcceptOnlyFromAmong(Names);
@@ -19,9 +19,11 @@ internal sealed class RenderArguments
     public void AddTo(Command command) => command.Add(draw);
 
     /// <summary>The options given.</summary>
-    public RenderOptions Read(ParseResult parsed)
+    /// <param name="parsed">The command line.</param>
+    /// <param name="withOverlays">Whether overlays draw too: then nothing else is drawn unless asked for.</param>
+    public RenderOptions Read(ParseResult parsed, bool withOverlays = false)
     {
-        var wanted = parsed.GetRequiredValue(draw);
+        string[] wanted = withOverlays && parsed.GetResult(draw) is not { Implicit: false } ? [] : parsed.GetRequiredValue(draw);
         return new RenderOptions
         {
             Points = wanted.Contains("points"),

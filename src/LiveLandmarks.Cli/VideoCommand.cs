@@ -20,6 +20,7 @@ internal sealed class VideoCommand
     };
 
     private readonly RenderArguments render = new();
+    private readonly OverlayArguments overlay = new();
     private readonly TrackerArguments tracking = new();
 
     public static Command Create()
@@ -30,6 +31,7 @@ internal sealed class VideoCommand
             self.input, self.output, self.json, self.snapshots,
         };
         self.render.AddTo(command);
+        self.overlay.AddTo(command);
         self.tracking.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -46,6 +48,8 @@ internal sealed class VideoCommand
         var video = parsed.GetValue(output);
         var info = VideoReader.Inspect(source);
         using var tracker = tracking.Open(parsed);
+        using var log = Log.Open();
+        using var overlays = overlay.Open(parsed, hotReload: false, log);
 
         var stream = new FrameFeed(() => VideoReader.OpenFile(source))
             .StopOn(cancellation)
@@ -55,7 +59,11 @@ internal sealed class VideoCommand
         if (parsed.GetValue(json) is { } lines)
             stream = stream.WriteJsonLines(lines);
         if (video is not null)
-            stream = Save(stream.Render(render.Read(parsed)), video, parsed.GetValue(snapshots) ?? []).RecordTo(video, info.FramesPerSecond);
+        {
+            if (overlays is not null)
+                stream = stream.DrawOverlays(overlays);
+            stream = Save(stream.Render(render.Read(parsed, overlays is not null)), video, parsed.GetValue(snapshots) ?? []).RecordTo(video, info.FramesPerSecond);
+        }
 
         await Progress.RunAsync(info, stream);
         if (video is not null && File.Exists(video))

@@ -2,6 +2,7 @@ using System.Reactive;
 using System.Reactive.Linq;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Output;
+using LiveLandmarks.Overlays.Hosting;
 using LiveLandmarks.Rendering;
 using LiveLandmarks.Tracking;
 using OpenCvSharp;
@@ -33,32 +34,18 @@ public static class FrameStreams
     /// <param name="source">Frames of one stream.</param>
     /// <param name="tracker">Follows the faces; not disposed here, and for one subscription at a time.</param>
     public static IObservable<TrackedFrame> TrackFaces(this IObservable<Frame> source, FaceTracker tracker) =>
-        source.Select(frame => new TrackedFrame(frame, tracker.Process(frame.Image, frame.Timestamp)));
+        source.Select(frame => new TrackedFrame(frame, tracker.Process(frame.Image, frame.Timestamp)) { Camera = tracker.CameraFor(frame.Image) });
 
     /// <summary>Draws the faces onto a copy of every frame.</summary>
     /// <param name="source">Tracked frames; they stay as they are.</param>
     /// <param name="options">What to draw; null for the defaults.</param>
     public static IObservable<TrackedFrame> Render(this IObservable<TrackedFrame> source, RenderOptions? options = null) =>
-        Observable.Using(() => new FramePool(), pool => Observable.Using(() => new LandmarkRenderer(options), renderer =>
-            Observable.Create<TrackedFrame>(observer => source.Subscribe(
-                tracked =>
-                {
-                    using var copy = pool.Lease();
-                    try
-                    {
-                        tracked.Frame.Image.CopyTo(copy.Image);
-                        renderer.Draw(copy.Image, tracked.Faces);
-                    }
-                    catch (OpenCVException e)
-                    {
-                        observer.OnError(e);
-                        return;
-                    }
-                    (copy.Number, copy.Timestamp, copy.ReadAt) = (tracked.Frame.Number, tracked.Frame.Timestamp, tracked.Frame.ReadAt);
-                    observer.OnNext(tracked with { Frame = copy });
-                },
-                observer.OnError,
-                observer.OnCompleted))));
+        Observable.Using(() => new LandmarkRenderer(options), renderer => source.DrawOnCopies((tracked, copy) => renderer.Draw(copy, tracked.Faces)));
+
+    /// <summary>Lets overlays draw onto a copy of every frame.</summary>
+    /// <param name="source">Tracked frames; they stay as they are.</param>
+    /// <param name="overlays">The overlays; not disposed here, and for one subscription at a time.</param>
+    public static IObservable<TrackedFrame> DrawOverlays(this IObservable<TrackedFrame> source, OverlayChain overlays) => source.DrawOnCopies(overlays.Draw);
 
     /// <summary>Writes the frames to a video file, which is complete when the stream ends, for whatever reason.</summary>
     /// <param name="source">Frames of one size.</param>
@@ -74,6 +61,27 @@ public static class FrameStreams
     /// <returns>The same stream; a file that cannot be written ends it with an <see cref="OutputException"/>.</returns>
     public static IObservable<TrackedFrame> WriteJsonLines(this IObservable<TrackedFrame> source, string path) =>
         source.WriteTo(() => JsonLinesWriter.Open(path), (writer, tracked) => writer.Write(tracked));
+
+    private static IObservable<TrackedFrame> DrawOnCopies(this IObservable<TrackedFrame> source, Action<TrackedFrame, Mat> draw) =>
+        Observable.Using(() => new FramePool(), pool => Observable.Create<TrackedFrame>(observer => source.Subscribe(
+            tracked =>
+            {
+                using var copy = pool.Lease();
+                try
+                {
+                    tracked.Frame.Image.CopyTo(copy.Image);
+                    draw(tracked, copy.Image);
+                }
+                catch (OpenCVException e)
+                {
+                    observer.OnError(e);
+                    return;
+                }
+                (copy.Number, copy.Timestamp, copy.ReadAt) = (tracked.Frame.Number, tracked.Frame.Timestamp, tracked.Frame.ReadAt);
+                observer.OnNext(tracked with { Frame = copy });
+            },
+            observer.OnError,
+            observer.OnCompleted)));
 
     /// <summary>
     /// Rx's own <c>Using</c> closes a resource only after the end was announced; here whoever waits for the end finds the file closed.

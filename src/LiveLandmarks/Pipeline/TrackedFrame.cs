@@ -1,4 +1,5 @@
 using LiveLandmarks.Capture;
+using LiveLandmarks.Geometry;
 using LiveLandmarks.Tracking;
 
 namespace LiveLandmarks.Pipeline;
@@ -11,6 +12,9 @@ namespace LiveLandmarks.Pipeline;
 /// <param name="Faces">The faces in it, by id.</param>
 public sealed record TrackedFrame(Frame Frame, IReadOnlyList<TrackedFace> Faces) : IRetainable
 {
+    /// <summary>The camera that the faces' poses refer to.</summary>
+    public CameraIntrinsics Camera { get; init; } = CameraIntrinsics.FromFieldOfView(CameraIntrinsics.DefaultFieldOfView, Frame.Image.Cols, Frame.Image.Rows);
+
     /// <inheritdoc/>
     public void Retain() => Frame.Retain();
 

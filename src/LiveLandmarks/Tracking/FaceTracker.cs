@@ -63,11 +63,15 @@ public sealed class FaceTracker : IDisposable
             if (IsDetectionDue(time, anyLost))
                 Search(image, time);
 
-            var faces = Measure(options.CameraFor(image.Cols, image.Rows));
+            var faces = Measure(CameraFor(image));
             PipelineMetrics.FrameProcessed(faces.Length);
             return faces;
         }
     }
+
+    /// <summary>The camera that poses in a picture refer to.</summary>
+    /// <param name="image">A picture of the stream.</param>
+    public CameraIntrinsics CameraFor(Mat image) => options.CameraFor(image.Cols, image.Rows);
 
     /// <summary>Waits for a frame in progress, then closes the networks where they are its own: a pipeline that failed may still have one under way.</summary>
     public void Dispose()

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using LiveLandmarks.Overlays.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace LiveLandmarks.Cli;
+
+/// <summary>The options of overlays, shared by the commands that draw.</summary>
+internal sealed class OverlayArguments
+{
+    private readonly Option<string[]> names = new("--overlay")
+    {
+        Description = "Overlays to draw, in this order; 'livelandmarks overlays' lists them",
+        AllowMultipleArgumentsPerToken = true,
+        HelpName = "NAME",
+    };
+
+    private readonly Option<string?> options = new("--overlay-options") { Description = "The overlays' options: an object for each, by its name", HelpName = "FILE.json" };
+    private readonly OverlayFolder folder = new();
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(names);
+        command.Add(options);
+        folder.AddTo(command);
+    }
+
+    /// <summary>Whether any overlay is asked for.</summary>
+    public bool Any(ParseResult parsed) => parsed.GetValue(names) is { Length: > 0 };
+
+    /// <summary>Opens the overlays asked for; null where there are none.</summary>
+    /// <param name="parsed">The options given.</param>
+    /// <param name="hotReload">Whether changed plug-ins and options are loaded anew.</param>
+    /// <param name="log">Told of overlays that fail.</param>
+    public OverlayChain? Open(ParseResult parsed, bool hotReload, ILoggerFactory log)
+    {
+        if (!Any(parsed))
+            return null;
+        var catalog = folder.Open(parsed);
+        var how = new OverlayChainOptions { OptionsFile = parsed.GetValue(options), HotReload = hotReload };
+        return new OverlayChain(catalog, parsed.GetValue(names)!, how, log.CreateLogger("overlays"), ownsCatalog: true);
+    }
+}

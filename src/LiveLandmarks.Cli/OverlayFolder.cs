@@ -1,0 +1,20 @@
+using System.CommandLine;
+using LiveLandmarks.Overlays.Hosting;
+
+namespace LiveLandmarks.Cli;
+
+/// <summary>The option that says where overlay plug-ins are.</summary>
+internal sealed class OverlayFolder
+{
+    private readonly Option<string?> folder = new("--overlay-folder")
+    {
+        Description = "Folder of overlay plug-ins [default: overlays beside the program]",
+        HelpName = "DIR",
+    };
+
+    /// <summary>Adds the option to a command.</summary>
+    public void AddTo(Command command) => command.Add(folder);
+
+    /// <summary>Finds the overlays that there are.</summary>
+    public OverlayCatalog Open(ParseResult parsed) => new(parsed.GetValue(folder));
+}

@@ -1,0 +1,47 @@
+using System.Reflection;
+
+namespace LiveLandmarks.Overlays.Hosting;
+
+/// <summary>A class of overlays, to be made one of.</summary>
+/// <param name="Type">The class.</param>
+/// <param name="Info">What its attribute says.</param>
+/// <param name="Folder">Folder of its assembly.</param>
+internal sealed record OverlayKind(Type Type, OverlayInfo Info, string Folder)
+{
+    /// <summary>The overlays of an assembly.</summary>
+    /// <param name="assembly">The assembly.</param>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="plugIn">The plug-in's file; null for those that ship.</param>
+    /// <exception cref="OverlayException">A class with the attribute is no overlay that can be made.</exception>
+    public static OverlayKind[] In(Assembly assembly, string folder, string? plugIn)
+    {
+        List<OverlayKind> kinds = [];
+        foreach (var type in assembly.GetExportedTypes())
+        {
+            if (type.GetCustomAttribute<OverlayAttribute>() is not { } attribute)
+                continue;
+            if (type.IsAbstract || !type.IsAssignableTo(typeof(IOverlay)) || type.GetConstructor(Type.EmptyTypes) is null)
+                throw new OverlayException($"{plugIn ?? assembly.GetName().Name}: {type} needs to implement {nameof(IOverlay)} and a public constructor without parameters.");
+            kinds.Add(new OverlayKind(type, new OverlayInfo(attribute.Name, attribute.Description, attribute.FailsClosed, plugIn), folder));
+        }
+        return [.. kinds];
+    }
+
+    /// <summary>Makes an overlay and starts it.</summary>
+    /// <param name="options">The user's options for overlays.</param>
+    /// <exception cref="OverlayException">Its options cannot be used, or it does not start.</exception>
+    public IOverlay Open(OverlayOptionsFile options)
+    {
+        try
+        {
+            var overlay = (IOverlay)Activator.CreateInstance(Type)!;
+            options.ApplyTo(Info.Name, overlay);
+            overlay.Start(new OverlayContext(Folder, options.Folder));
+            return overlay;
+        }
+        catch (Exception e) when (e is not LiveLandmarksException)
+        {
+            throw new OverlayException($"overlay {Info.Name} does not start: {(e as TargetInvocationException)?.InnerException?.Message ?? e.Message}", e);
+        }
+    }
+}

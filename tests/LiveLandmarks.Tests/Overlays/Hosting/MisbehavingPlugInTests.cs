@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using LiveLandmarks.Overlays.Hosting;
+using OpenCvSharp;
+
+namespace LiveLandmarks.Tests.Overlays.Hosting;
+
+/// <summary>What a plug-in cannot do: stop the stream, or spoil what others draw.</summary>
+public sealed class MisbehavingPlugInTests : IDisposable
+{
+    private const string Scribble = "frame.Canvas.SetTo(new Scalar(0, 0, 255)); frame.Image.SetTo(new Scalar(0, 0, 255));";
+
+    private readonly OverlayStage stage = new();
+
+    public void Dispose() => stage.Dispose();
+
+    [Theory]
+    [InlineData("throw new InvalidOperationException(\"out of ink\");", "out of ink")]
+    [InlineData("new Mat(-1, 5, MatType.CV_8UC3).Dispose();", "it throws")]
+    [InlineData("frame.Canvas.Create(5, 5, MatType.CV_8UC1);", "another size or type")]
+    [InlineData("while (true) { }", "longer than")]
+    [InlineData("Thread.Sleep(Timeout.Infinite);", "longer than")]
+    [InlineData("try { while (true) { } } catch (Exception) { }", "longer than")]
+    [InlineData("var all = new List<byte[]>(); while (true) all.Add(new byte[1 << 20]);", "of memory")]
+    public void One_that_fails_is_switched_off_leaves_no_trace_and_the_stream_goes_on(string fault, string reason)
+    {
+        PlugInCompiler.CompileOverlay(stage.PlugIn, Scribble + fault);
+        using var catalog = new OverlayCatalog(stage.Folder);
+        using var chain = stage.Open(catalog, new OverlayChainOptions { Limits = new OverlayLimits { Longest = TimeSpan.FromSeconds(0.5), MostMemory = 64 << 20 } });
+        var watch = Stopwatch.StartNew();
+        Assert.Equal(OverlayStage.Grey, stage.Pixel(chain));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
+
+        Assert.Equal(OverlayStage.Grey, stage.Pixel(chain));
+        var (name, told) = Assert.Single(chain.Failures);
+        Assert.Equal("test", name);
+        Assert.Contains(reason, told);
+        Assert.Contains(told, Assert.Single(stage.Log.Lines));
+    }
+
+    [Fact]
+    public void The_thread_of_one_that_hangs_is_ended_by_force()
+    {
+        PlugInCompiler.CompileOverlay(stage.PlugIn, "Worker = Thread.CurrentThread; while (true) { }", "public static Thread Worker;");
+        using var catalog = new OverlayCatalog(stage.Folder);
+        using var chain = stage.Open(catalog, new OverlayChainOptions { Limits = new OverlayLimits { Longest = TimeSpan.FromSeconds(0.3) } });
+        stage.Draw(chain).Dispose();
+        var worker = (Thread)catalog.Find("test").Type.GetField("Worker")!.GetValue(null)!;
+        Assert.True(worker.Join(TimeSpan.FromSeconds(60)));
+    }
+
+    [Fact]
+    public void One_that_looks_at_the_token_ends_by_itself()
+    {
+        PlugInCompiler.CompileOverlay(
+            stage.PlugIn,
+            "frame.Stop.WaitHandle.WaitOne(); Heard = true;",
+            "public static bool Heard;");
+        using var catalog = new OverlayCatalog(stage.Folder);
+        using var chain = stage.Open(catalog, new OverlayChainOptions { Limits = new OverlayLimits { Longest = TimeSpan.FromSeconds(0.2) } });
+        stage.Draw(chain).Dispose();
+        var heard = catalog.Find("test").Type.GetField("Heard")!;
+        Assert.True(SpinWait.SpinUntil(() => (bool)heard.GetValue(null)!, TimeSpan.FromSeconds(60)));
+    }
+
+    [Theory]
+    [InlineData("Thread.Sleep(30);", 20)]
+    [InlineData("GC.KeepAlive(new byte[2 << 20]);", 60_000)]
+    public void One_that_costs_too_much_again_and_again_is_switched_off(string cost, int usualMilliseconds)
+    {
+        var usual = TimeSpan.FromMilliseconds(usualMilliseconds);
+        PlugInCompiler.CompileOverlay(stage.PlugIn, cost);
+        using var catalog = new OverlayCatalog(stage.Folder);
+        var limits = new OverlayLimits { Usual = usual, UsualMemory = 1 << 20, Patience = 5, Longest = TimeSpan.FromSeconds(60) };
+        using var chain = stage.Open(catalog, new OverlayChainOptions { Limits = limits });
+        for (var frame = 0; frame < 4; frame++)
+            stage.Draw(chain).Dispose();
+        Assert.Empty(chain.Failures);
+        stage.Draw(chain).Dispose();
+        Assert.Contains("5 times in a row", Assert.Single(chain.Failures).Reason);
+    }
+
+    [Fact]
+    public void When_one_that_fails_closed_fails_the_picture_is_hidden_for_good()
+    {
+        PlugInCompiler.CompileOverlay(stage.PlugIn, "if (frame.Canvas.Get<Vec3b>(0, 0).Item0 > 0) throw new InvalidOperationException();", failsClosed: true);
+        using var catalog = new OverlayCatalog(stage.Folder);
+        using var chain = stage.Open(catalog);
+        using var picture = Cv2.ImRead(Repository.Media("astronaut.png"));
+        using var faces = Landmarks.Networks.Locator();
+        Assert.NotEmpty(faces.Find(picture));
+        for (var time = 0; time < 2; time++)
+        {
+            using var hidden = stage.Draw(chain, picture);
+            Assert.Empty(faces.Find(hidden));
+        }
+        Assert.Contains("hidden from now on", Assert.Single(stage.Log.Lines));
+    }
+
+    [Fact]
+    public void The_others_go_on()
+    {
+        PlugInCompiler.CompileOverlay(stage.PlugIn, "throw new InvalidOperationException();");
+        PlugInCompiler.Compile(
+            Path.Combine(stage.Folder, "green.dll"),
+            "[Overlay(\"green\", \"\")] public sealed class Green : IOverlay { public void Draw(OverlayFrame frame) => frame.Canvas.SetTo(new Scalar(0, 255, 0)); }");
+        using var catalog = new OverlayCatalog(stage.Folder);
+        using var chain = stage.Open(catalog, null, "test", "green");
+        Assert.Equal(new Vec3b(0, 255, 0), stage.Pixel(chain));
+        Assert.Equal(new Vec3b(0, 255, 0), stage.Pixel(chain));
+    }
+}
