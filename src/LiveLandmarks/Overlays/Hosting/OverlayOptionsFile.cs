@@ -1,40 +1,50 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
 using LiveLandmarks.Capture;
-using Microsoft.Extensions.Configuration;
 
 namespace LiveLandmarks.Overlays.Hosting;
 
 /// <summary>The options of overlays: a JSON object with an object for each overlay, by its name, whose members are its properties.</summary>
+/// <remarks>
+/// Set by reflection: <c>JsonSerializer</c> and <c>ConfigurationBinder</c> remember the types that they have met, and a plug-in whose types somebody
+/// remembers is never unloaded.
+/// </remarks>
 public sealed class OverlayOptionsFile
 {
-    private readonly string? path;
-    private readonly IConfiguration? sections;
+    private static readonly JsonDocumentOptions Format = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    private OverlayOptionsFile(string? path, IConfiguration? sections) => (this.path, this.sections) = (path, sections);
+    private readonly string? path;
+    private readonly Dictionary<string, Dictionary<string, string>> sections;
+
+    private OverlayOptionsFile(string? path, Dictionary<string, Dictionary<string, string>> sections) => (this.path, this.sections) = (path, sections);
 
     /// <summary>No options: every overlay as it is by itself.</summary>
-    public static OverlayOptionsFile None { get; } = new(null, null);
+    public static OverlayOptionsFile None { get; } = new(null, []);
 
     /// <summary>Folder that file names in it are relative to.</summary>
     public string Folder => path is null ? Directory.GetCurrentDirectory() : Path.GetDirectoryName(path)!;
 
     /// <summary>Reads the options.</summary>
     /// <param name="file">The JSON file.</param>
-    /// <exception cref="InputException">It is missing or no JSON object.</exception>
+    /// <exception cref="InputException">It is missing, or no such JSON.</exception>
     public static OverlayOptionsFile Read(string file)
     {
         var path = Path.GetFullPath(file);
         try
         {
-            using var stream = File.OpenRead(path);
-            return new OverlayOptionsFile(path, new ConfigurationBuilder().AddJsonStream(stream).Build());
+            using var json = JsonDocument.Parse(File.ReadAllBytes(path), Format);
+            return new OverlayOptionsFile(path, json.RootElement.EnumerateObject().ToDictionary(
+                section => section.Name,
+                section => section.Value.EnumerateObject().ToDictionary(option => option.Name, option => option.Value.ToString())));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new InputException($"{file}: the options of the overlays cannot be read: {e.Message}", e);
         }
-        catch (Exception e) when (e is FormatException or InvalidDataException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
-            throw new InputException($"{file}: no JSON object with an object for each overlay: {(e.InnerException ?? e).Message}", e);
+            throw new InputException($"{file}: not options of overlays, which are a JSON object with an object for each overlay: {e.Message}", e);
         }
     }
 
@@ -43,8 +53,8 @@ public sealed class OverlayOptionsFile
     /// <exception cref="OverlayException">It has.</exception>
     internal void RequireKnown(IReadOnlyCollection<string> names)
     {
-        if (sections?.GetChildren().FirstOrDefault(section => !names.Contains(section.Key)) is { } unknown)
-            throw new OverlayException($"{path}: there is no overlay {unknown.Key}; there are {string.Join(", ", names)}.");
+        if (sections.Keys.FirstOrDefault(name => !names.Contains(name)) is { } unknown)
+            throw new OverlayException($"{path}: there is no overlay {unknown}; there are {string.Join(", ", names)}.");
     }
 
     /// <summary>Sets an overlay's properties.</summary>
@@ -53,13 +63,23 @@ public sealed class OverlayOptionsFile
     /// <exception cref="OverlayException">A property is unknown, or its value does not fit.</exception>
     internal void ApplyTo(string name, IOverlay overlay)
     {
-        try
+        PropertyInfo[] properties = [.. overlay.GetType().GetProperties().Where(property => property.SetMethod is { IsPublic: true })];
+        foreach (var (option, value) in sections.GetValueOrDefault(name, []))
         {
-            sections?.GetSection(name).Bind(overlay, options => options.ErrorOnUnknownConfiguration = true);
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new OverlayException($"{path}: the options of overlay {name} cannot be used: {e.Message}", e);
+            var property = Array.Find(properties, property => property.Name.Equals(option, StringComparison.OrdinalIgnoreCase)) ?? throw new OverlayException(
+                $"{path}: overlay {name} has no option {option}; it has {string.Join(", ", properties.Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)))}.");
+            try
+            {
+                property.SetValue(overlay, Convert(value, property.PropertyType));
+            }
+            catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException or ArgumentException or TargetInvocationException)
+            {
+                throw new OverlayException($"{path}: overlay {name} cannot take \"{value}\" as {option}: {(e.InnerException ?? e).Message}", e);
+            }
         }
     }
+
+    private static object? Convert(string value, Type type) => type.IsEnum
+        ? Enum.Parse(type, value, ignoreCase: true)
+        : System.Convert.ChangeType(value, Nullable.GetUnderlyingType(type) ?? type, CultureInfo.InvariantCulture);
 }

@@ -72,6 +72,8 @@ public sealed class PlugInTests : IDisposable
     [Theory]
     [InlineData("[1, 2")]
     [InlineData("")]
+    [InlineData("7")]
+    [InlineData("""{ "test": 7 }""")]
     public void Options_that_are_no_json_are_bad_input(string json)
     {
         using var catalog = new OverlayCatalog(stage.Folder);
