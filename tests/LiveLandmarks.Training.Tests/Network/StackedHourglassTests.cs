@@ -55,6 +55,35 @@ public class StackedHourglassTests
     }
 
     [Fact]
+    public void In_training_bfloat16_gives_the_maps_and_gradients_of_single_precision_but_for_its_rounding()
+    {
+        using var scope = NewDisposeScope();
+        using var network = new StackedHourglass(new StackedHourglassOptions { Width = 32, Stacks = 2, Depth = 1, Landmarks = 7 });
+        using var images = rand([4, 3, 64, 64]);
+        var weight = network.named_parameters().Single(parameter => parameter.name == "l1.weight").parameter;
+        var (exact, exactGradient) = Learn(ScalarType.Float32);
+        var (rounded, bothGradients) = Learn(ScalarType.BFloat16);
+        // Some difference, else nothing was rounded; a few of 2^-8 steps, else something is wrong.
+        Assert.InRange(Difference(exact, rounded), 1e-4, 0.05);
+        // Gradients add up.
+        Assert.InRange(Difference(exactGradient, [.. bothGradients.Zip(exactGradient, (both, first) => both - first)]), 1e-4, 0.1);
+
+        network.eval();
+        var measured = Values(network.call(images)[^1]);
+        network.TrainingPrecision = ScalarType.Float32;
+        Assert.Equal(measured, Values(network.call(images)[^1]));
+
+        (float[] Maps, float[] Gradient) Learn(ScalarType precision)
+        {
+            network.TrainingPrecision = precision;
+            network.train();
+            var maps = network.call(images)[^1];
+            maps.mul(maps).sum().backward();
+            return (Values(maps.detach()), Values(weight.grad!));
+        }
+    }
+
+    [Fact]
     public void An_input_that_cannot_be_halved_often_enough_is_refused_with_its_shape()
     {
         using var scope = NewDisposeScope();
@@ -92,4 +121,10 @@ public class StackedHourglassTests
         network.call(images);
         Assert.Equal(before + 2, scope.DisposablesCount);
     }
+
+    private static float[] Values(Tensor tensor) => tensor.data<float>().ToArray();
+
+    /// <summary>Length of the difference over the length of the first.</summary>
+    private static double Difference(float[] one, float[] other) =>
+        Math.Sqrt(one.Zip(other, (a, b) => (a - b) * (double)(a - b)).Sum() / one.Sum(a => a * (double)a));
 }

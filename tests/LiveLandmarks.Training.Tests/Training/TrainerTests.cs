@@ -49,6 +49,19 @@ public class TrainerTests
     }
 
     [Fact]
+    public void In_bfloat16_the_losses_fall_as_in_single_precision()
+    {
+        using var exact = new TempFolder();
+        using var rounded = new TempFolder();
+        List<double> expected = [], losses = [];
+        Train(Options, exact, expected);
+        Train(Options with { Precision = ArithmeticPrecision.BFloat16 }, rounded, losses);
+        Assert.NotEqual(expected, losses);
+        for (var i = 0; i < losses.Count; i++)
+            Assert.InRange(losses[i], 0.75 * expected[i], expected[i] / 0.75);
+    }
+
+    [Fact]
     public void A_killed_run_goes_on_from_its_last_checkpoint_and_drops_the_metrics_after_it()
     {
         using var unbroken = new TempFolder();
