@@ -63,8 +63,8 @@ public class StackedHourglassTests
         var weight = network.named_parameters().Single(parameter => parameter.name == "l1.weight").parameter;
         var (exact, exactGradient) = Learn(ScalarType.Float32);
         var (rounded, bothGradients) = Learn(ScalarType.BFloat16);
-        // Some difference, else nothing was rounded; a few of 2^-8 steps, else something is wrong.
-        Assert.InRange(Difference(exact, rounded), 1e-4, 0.05);
+        // Some difference, else nothing was rounded; roundings to 2^-8 add up over thirty layers to some hundredths.
+        Assert.InRange(Difference(exact, rounded), 1e-4, 0.1);
         // Gradients add up.
         Assert.InRange(Difference(exactGradient, [.. bothGradients.Zip(exactGradient, (both, first) => both - first)]), 1e-4, 0.1);
 

@@ -57,8 +57,10 @@ public class TrainerTests
         Train(Options, exact, expected);
         Train(Options with { Precision = ArithmeticPrecision.BFloat16 }, rounded, losses);
         Assert.NotEqual(expected, losses);
-        for (var i = 0; i < losses.Count; i++)
-            Assert.InRange(losses[i], 0.75 * expected[i], expected[i] / 0.75);
+        // At this learning rate small differences soon grow: the first steps are compared, the rest has to get as far.
+        for (var i = 0; i < 4; i++)
+            Assert.InRange(losses[i], 0.95 * expected[i], 1.05 * expected[i]);
+        Assert.InRange(losses[^1], 0, 0.7 * losses[0]);
     }
 
     [Fact]
