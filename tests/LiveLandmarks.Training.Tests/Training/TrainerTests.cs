@@ -54,13 +54,14 @@ public class TrainerTests
         using var exact = new TempFolder();
         using var rounded = new TempFolder();
         List<double> expected = [], losses = [];
-        Train(Options, exact, expected);
-        Train(Options with { Precision = ArithmeticPrecision.BFloat16 }, rounded, losses);
+        // Small steps, and still some leeway: a network this small, on batches of four, makes much of small differences.
+        var options = Options with { Optimizer = new OptimizationOptions(OptimizerKind.AdamW, 1e-3) };
+        Train(options, exact, expected);
+        Train(options with { Precision = ArithmeticPrecision.BFloat16 }, rounded, losses);
         Assert.NotEqual(expected, losses);
-        // At this learning rate small differences soon grow: the first steps are compared, the rest has to get as far.
-        for (var i = 0; i < 4; i++)
-            Assert.InRange(losses[i], 0.95 * expected[i], 1.05 * expected[i]);
-        Assert.InRange(losses[^1], 0, 0.7 * losses[0]);
+        for (var i = 0; i < losses.Count; i++)
+            Assert.True(Math.Abs(losses[i] / expected[i] - 1) < 0.25, $"{string.Join(" ", expected)} in single precision, {string.Join(" ", losses)} in bfloat16");
+        Assert.True(losses[^1] < 0.7 * losses[0], $"No progress: {string.Join(" ", losses)}");
     }
 
     [Fact]
