@@ -43,8 +43,8 @@ public sealed partial class LandmarkMap
     private static LandmarkShare[][] Wflw98FromIbug68() =>
     [
         .. Enumerable.Range(0, 33).Select(i => i % 2 == 0 ? One(i / 2) : Half(i / 2, i / 2 + 1)),
-        .. Run(17, 5), Below(21, 39), Below(20, 38), Below(19, 37, 38), Below(18, 37),
-        .. Run(22, 5), Below(25, 44), Below(24, 43, 44), Below(23, 43), Below(22, 42),
+        .. Run(17, 5), Below(21, 39), Below(20, 38), Below(19, 37, 38), Below(18, 36, 37),
+        .. Run(22, 5), Below(25, 44, 45), Below(24, 43, 44), Below(23, 43), Below(22, 42),
         .. Run(27, 9),
         One(36), .. Lid(36, 37, 38, 39), One(39), .. Lid(39, 40, 41, 36),
         One(42), .. Lid(42, 43, 44, 45), One(45), .. Lid(45, 46, 47, 42),

@@ -54,16 +54,19 @@ internal sealed partial class DatagramSocket : IDisposable
 
     private static IPAddress Resolve(Receiver receiver)
     {
+        IPAddress[] found = [];
+        Exception? failure = null;
         try
         {
-            var found = Dns.GetHostAddresses(receiver.Host);
-            // Receivers mostly listen on the old addresses alone.
-            return found.FirstOrDefault(candidate => candidate.AddressFamily == AddressFamily.InterNetwork) ?? found[0];
+            found = Dns.GetHostAddresses(receiver.Host);
         }
-        catch (Exception e) when (e is SocketException or ArgumentException or IndexOutOfRangeException)
+        catch (Exception e) when (e is SocketException or ArgumentException)
         {
-            throw new OutputException($"{receiver}: no machine of that name is known; check the name, or give its address.", e);
+            failure = e;
         }
+        // Receivers mostly listen on the old addresses alone.
+        return found.FirstOrDefault(candidate => candidate.AddressFamily == AddressFamily.InterNetwork) ?? found.FirstOrDefault()
+            ?? throw new OutputException($"{receiver}: no machine of that name is known; check the name, or give its address.", failure);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Receiver}: nothing can be sent: {Reason}")]
