@@ -18,8 +18,8 @@ internal sealed class LiveCommand
         HelpName = "SOURCE",
     };
 
-    private readonly Option<string?> json = new("--json") { Description = "Landmarks, one JSON object a frame; - for the standard output", HelpName = "OUT.jsonl" };
     private readonly Option<bool> headless = new("--headless") { Description = "Open no window" };
+    private readonly OutputArguments outputs = new();
     private readonly CaptureArguments capture = new();
     private readonly RenderArguments render = new();
     private readonly OverlayArguments overlay = new();
@@ -28,7 +28,8 @@ internal sealed class LiveCommand
     public static Command Create()
     {
         var self = new LiveCommand();
-        var command = new Command("live", $"Follows the faces before a camera in a window. Keys: {PreviewState.Keys}.") { self.source, self.json, self.headless };
+        var command = new Command("live", $"Follows the faces before a camera in a window. Keys: {PreviewState.Keys}.") { self.source, self.headless };
+        self.outputs.AddTo(command);
         self.capture.AddTo(command);
         self.render.AddTo(command);
         self.overlay.AddTo(command);
@@ -51,8 +52,7 @@ internal sealed class LiveCommand
             .StopOn(closed.Token)
             .HandOff(Overflow.DropOldest, capacity: 1)
             .TrackFaces(tracker);
-        if (parsed.GetValue(json) is { } lines)
-            stream = stream.WriteJsonLines(lines);
+        stream = outputs.Apply(parsed, stream, log);
         if (overlays is not null)
             stream = stream.HandOff(Overflow.DropOldest, capacity: 1).DrawOverlays(overlays);
 

@@ -11,7 +11,6 @@ internal sealed class VideoCommand
 {
     private readonly Argument<string> input = new("IN") { Description = "Video file" };
     private readonly Option<string?> output = new("--out") { Description = "Video with the landmarks drawn in", HelpName = "OUT.mp4" };
-    private readonly Option<string?> json = new("--json") { Description = "Landmarks, one JSON object a frame; - for the standard output", HelpName = "OUT.jsonl" };
     private readonly Option<int[]> snapshots = new("--snapshot")
     {
         Description = "Numbers of frames to save as frame-N.png beside OUT.mp4",
@@ -19,6 +18,7 @@ internal sealed class VideoCommand
         HelpName = "N",
     };
 
+    private readonly OutputArguments outputs = new();
     private readonly RenderArguments render = new();
     private readonly OverlayArguments overlay = new();
     private readonly TrackerArguments tracking = new();
@@ -28,15 +28,16 @@ internal sealed class VideoCommand
         var self = new VideoCommand();
         var command = new Command("video", "Processes every frame of a video file; size, frame rate and audio are kept.")
         {
-            self.input, self.output, self.json, self.snapshots,
+            self.input, self.output, self.snapshots,
         };
+        self.outputs.AddTo(command);
         self.render.AddTo(command);
         self.overlay.AddTo(command);
         self.tracking.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetResult(self.output) is null && result.GetResult(self.json) is null)
-                result.AddError("Nothing to write: give --out, --json or both.");
+            if (result.GetResult(self.output) is null && !self.outputs.AnyIn(result))
+                result.AddError("Nothing to write: give --out, --json, --csv or --send.");
         });
         command.SetAction(self.RunAsync);
         return command;
@@ -56,8 +57,7 @@ internal sealed class VideoCommand
             .HandOff(Overflow.Wait)
             .TrackFaces(tracker)
             .HandOff(Overflow.Wait);
-        if (parsed.GetValue(json) is { } lines)
-            stream = stream.WriteJsonLines(lines);
+        stream = outputs.Apply(parsed, stream, log);
         if (video is not null)
         {
             if (overlays is not null)

@@ -28,7 +28,7 @@ internal sealed class WindowPreview(string title, PreviewState state, double fra
             && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("DISPLAY"))
             && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("WAYLAND_DISPLAY")))
         {
-            throw new DeviceUnavailableException("no display to open a window on; use --headless, with --json for the landmarks.");
+            throw new DeviceUnavailableException("no display to open a window on; use --headless, with --json, --csv or --send for the landmarks.");
         }
     }
 

@@ -13,69 +13,49 @@ namespace LiveLandmarks.Output;
 /// <c>openness</c>, <c>aspect</c>, <c>confidence</c>. Left and right are the person's own.
 /// The file holds whole lines at all times, after a failure too. Thread-safe.
 /// </summary>
-public sealed class JsonLinesWriter : IDisposable
+public sealed class JsonLinesWriter : ITrackedFrameSink
 {
     /// <summary>The path that stands for the standard output.</summary>
-    public const string StandardOutput = "-";
+    public const string StandardOutput = LineFile.StandardOutput;
 
-    private readonly Lock gate = new();
-    private readonly string name;
-    private readonly Stream stream;
-    private readonly ArrayBufferWriter<byte> line = new(32768);
-    private readonly Utf8JsonWriter json;
-    private bool disposed;
+    private readonly LineFile lines;
+    private readonly Utf8JsonWriter json = new(Stream.Null);
+    private readonly Action<IBufferWriter<byte>, (TrackedFrame, string?)> compose;
 
-    private JsonLinesWriter(string name, Stream stream)
+    private JsonLinesWriter(LineFile lines)
     {
-        this.name = name;
-        this.stream = stream;
-        json = new Utf8JsonWriter(line);
+        this.lines = lines;
+        compose = Compose;
     }
 
     /// <summary>Creates the file.</summary>
     /// <param name="path">The file, or <see cref="StandardOutput"/>.</param>
     /// <exception cref="OutputException">It cannot be created.</exception>
-    public static JsonLinesWriter Open(string path) => path == StandardOutput
-        ? new JsonLinesWriter("standard output", Console.OpenStandardOutput())
-        : new JsonLinesWriter(path, OutputFile.Create(path));
+    public static JsonLinesWriter Open(string path) => new(LineFile.Open(path));
 
     /// <summary>Writes to a stream, which is closed with the writer.</summary>
     /// <param name="stream">Where the lines go.</param>
     /// <param name="name">What to call it in a message.</param>
-    public static JsonLinesWriter To(Stream stream, string name) => new(name, stream);
+    public static JsonLinesWriter To(Stream stream, string name) => new(new LineFile(stream, name));
 
     /// <summary>Writes a frame.</summary>
     /// <param name="tracked">The frame with its faces.</param>
+    /// <exception cref="OutputException">The disk is full, or the reader of the standard output went away.</exception>
+    public void Write(TrackedFrame tracked) => Write(tracked, null);
+
+    /// <summary>Writes a frame of a file of its own.</summary>
+    /// <param name="tracked">The frame with its faces.</param>
     /// <param name="file">Where the frame comes from when each has a file of its own; adds a field <c>file</c>.</param>
     /// <exception cref="OutputException">The disk is full, or the reader of the standard output went away.</exception>
-    public void Write(TrackedFrame tracked, string? file = null)
-    {
-        lock (gate)
-        {
-            if (disposed)
-                return;
-            Compose(tracked, file);
-            Append();
-        }
-    }
+    public void Write(TrackedFrame tracked, string? file) => lines.Append((tracked, file), compose);
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        lock (gate)
-        {
-            if (disposed)
-                return;
-            disposed = true;
-            json.Dispose();
-            stream.Dispose();
-        }
-    }
+    public void Dispose() => lines.Dispose();
 
-    private void Compose(TrackedFrame tracked, string? file)
+    private void Compose(IBufferWriter<byte> line, (TrackedFrame, string?) subject)
     {
-        line.ResetWrittenCount();
-        json.Reset();
+        var (tracked, file) = subject;
+        json.Reset(line);
         json.WriteStartObject();
         if (file is not null)
             json.WriteString("file", file);
@@ -90,33 +70,5 @@ public sealed class JsonLinesWriter : IDisposable
         json.WriteEndObject();
         json.Flush();
         line.Write("\n"u8);
-    }
-
-    private void Append()
-    {
-        var good = stream.CanSeek ? stream.Position : 0;
-        try
-        {
-            stream.Write(line.WrittenSpan);
-            stream.Flush();
-        }
-        catch (IOException e)
-        {
-            Truncate(good);
-            throw new OutputException($"{name}: cannot be written: {e.Message} What was written before is whole; free some space and run again.", e);
-        }
-    }
-
-    private void Truncate(long length)
-    {
-        try
-        {
-            if (stream.CanSeek)
-                stream.SetLength(length);
-        }
-        catch (IOException)
-        {
-            // Not a regular file: there is no half line to take back.
-        }
     }
 }

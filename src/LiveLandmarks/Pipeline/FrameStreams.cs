@@ -5,6 +5,7 @@ using LiveLandmarks.Output;
 using LiveLandmarks.Overlays.Hosting;
 using LiveLandmarks.Rendering;
 using LiveLandmarks.Tracking;
+using Microsoft.Extensions.Logging;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Pipeline;
@@ -60,7 +61,29 @@ public static class FrameStreams
     /// <param name="path">The file; <c>-</c> for the standard output.</param>
     /// <returns>The same stream; a file that cannot be written ends it with an <see cref="OutputException"/>.</returns>
     public static IObservable<TrackedFrame> WriteJsonLines(this IObservable<TrackedFrame> source, string path) =>
-        source.WriteTo(() => JsonLinesWriter.Open(path), (writer, tracked) => writer.Write(tracked));
+        source.SendTo(() => JsonLinesWriter.Open(path));
+
+    /// <summary>Writes a row a face in OpenFace's columns; see <see cref="OpenFaceCsvWriter"/>.</summary>
+    /// <param name="source">Tracked frames.</param>
+    /// <param name="path">The file; <c>-</c> for the standard output.</param>
+    /// <returns>The same stream; a file that cannot be written ends it with an <see cref="OutputException"/>.</returns>
+    public static IObservable<TrackedFrame> WriteCsv(this IObservable<TrackedFrame> source, string path) =>
+        source.SendTo(() => OpenFaceCsvWriter.Open(path));
+
+    /// <summary>Sends the faces of every frame to another program, at the pace of the stream. A receiver that does not listen makes no difference.</summary>
+    /// <param name="source">Tracked frames.</param>
+    /// <param name="receiver">The program, such as <c>Receiver.Vmc()</c>.</param>
+    /// <param name="log">Told when nothing can be sent.</param>
+    /// <returns>The same stream; a host that does not exist ends it with an <see cref="OutputException"/>.</returns>
+    public static IObservable<TrackedFrame> SendTo(this IObservable<TrackedFrame> source, Receiver receiver, ILogger? log = null) =>
+        source.SendTo(() => receiver.Open(log));
+
+    /// <summary>Hands every frame to an output of any kind, which is opened on subscription and closed when the stream ends, for whatever reason.</summary>
+    /// <param name="source">Tracked frames.</param>
+    /// <param name="open">Opens the output.</param>
+    /// <returns>The same stream; a failure of the output ends it.</returns>
+    public static IObservable<TrackedFrame> SendTo(this IObservable<TrackedFrame> source, Func<ITrackedFrameSink> open) =>
+        source.WriteTo(open, (sink, tracked) => sink.Write(tracked));
 
     private static IObservable<TrackedFrame> DrawOnCopies(this IObservable<TrackedFrame> source, Action<TrackedFrame, Mat> draw) =>
         Observable.Using(() => new FramePool(), pool => Observable.Create<TrackedFrame>(observer => source.Subscribe(

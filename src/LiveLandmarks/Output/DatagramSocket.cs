@@ -1,0 +1,77 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace LiveLandmarks.Output;
+
+/// <summary>
+/// Sends datagrams to a receiver, whether it listens or not: none waits and none fails. The socket is not connected, since a connected one reports
+/// at the next datagram that nobody took the last. Not thread-safe.
+/// </summary>
+internal sealed partial class DatagramSocket : IDisposable
+{
+    private readonly Receiver receiver;
+    private readonly ILogger log;
+    private readonly Socket socket;
+    private readonly SocketAddress address;
+    private bool failing;
+
+    /// <summary>Finds the receiver's address.</summary>
+    /// <exception cref="OutputException">There is no such host.</exception>
+    public DatagramSocket(Receiver receiver, ILogger? log)
+    {
+        this.receiver = receiver;
+        this.log = log ?? NullLogger.Instance;
+        var found = Resolve(receiver);
+        address = new IPEndPoint(found, receiver.Port).Serialize();
+        socket = new Socket(found.AddressFamily, SocketType.Dgram, ProtocolType.Udp) { Blocking = false };
+        if (found.AddressFamily == AddressFamily.InterNetwork)
+            socket.EnableBroadcast = true;
+    }
+
+    /// <summary>Sends one datagram, or drops it where the network does not take it now.</summary>
+    /// <param name="datagram">Its bytes.</param>
+    public void Send(ReadOnlySpan<byte> datagram)
+    {
+        try
+        {
+            socket.SendTo(datagram, SocketFlags.None, address);
+            if (failing)
+                LogBack(log, receiver);
+            failing = false;
+        }
+        catch (SocketException e)
+        {
+            if (!failing)
+                LogLost(log, receiver, e.Message);
+            failing = true;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => socket.Dispose();
+
+    private static IPAddress Resolve(Receiver receiver)
+    {
+        IPAddress[] found = [];
+        Exception? failure = null;
+        try
+        {
+            found = Dns.GetHostAddresses(receiver.Host);
+        }
+        catch (Exception e) when (e is SocketException or ArgumentException)
+        {
+            failure = e;
+        }
+        // Receivers mostly listen on the old addresses alone.
+        return found.FirstOrDefault(candidate => candidate.AddressFamily == AddressFamily.InterNetwork) ?? found.FirstOrDefault()
+            ?? throw new OutputException($"{receiver}: no machine of that name is known; check the name, or give its address.", failure);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Receiver}: nothing can be sent: {Reason}")]
+    private static partial void LogLost(ILogger logger, Receiver receiver, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Receiver}: sent again")]
+    private static partial void LogBack(ILogger logger, Receiver receiver);
+}

@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Logging;
+
+namespace LiveLandmarks.Output;
+
+/// <summary>A program that faces are sent to over UDP. Whether it is there and listens makes no difference to the sender.</summary>
+/// <param name="Protocol">The protocol that it understands.</param>
+/// <param name="Host">Name or address of its machine.</param>
+/// <param name="Port">Its port, 1 to 65535.</param>
+public sealed record Receiver(ReceiverProtocol Protocol, string Host, int Port)
+{
+    /// <summary>This machine.</summary>
+    public const string DefaultHost = "127.0.0.1";
+
+    private static readonly (string Name, ReceiverProtocol Protocol, int Port)[] Protocols =
+        [("openseeface", ReceiverProtocol.OpenSeeFace, 11573), ("vmc", ReceiverProtocol.Vmc, 39539)];
+
+    /// <summary>A receiver of OpenSeeFace's datagrams, such as VSeeFace.</summary>
+    /// <param name="host">Name or address of its machine.</param>
+    /// <param name="port">Its port.</param>
+    public static Receiver OpenSeeFace(string host = DefaultHost, int port = 11573) => new(ReceiverProtocol.OpenSeeFace, host, port);
+
+    /// <summary>A receiver of the Virtual Motion Capture protocol (a "Marionette").</summary>
+    /// <param name="host">Name or address of its machine.</param>
+    /// <param name="port">Its port.</param>
+    public static Receiver Vmc(string host = DefaultHost, int port = 39539) => new(ReceiverProtocol.Vmc, host, port);
+
+    /// <summary>Reads what a user typed.</summary>
+    /// <param name="text"><c>openseeface</c> or <c>vmc</c>, alone or as <c>vmc://HOST</c> or <c>vmc://HOST:PORT</c>.</param>
+    /// <exception cref="OutputException">It is none of these; the message says what is.</exception>
+    public static Receiver Parse(string text)
+    {
+        var name = text.Split("://", 2)[0];
+        var known = Protocols.FirstOrDefault(protocol => protocol.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (known.Name is null)
+            throw new OutputException($"{text}: no such protocol; there are {string.Join(" and ", Protocols.Select(protocol => protocol.Name))}.");
+        if (name.Length == text.Length)
+            return new Receiver(known.Protocol, DefaultHost, known.Port);
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Host.Length == 0 || address.Port == 0
+            || address.PathAndQuery.Trim('/').Length > 0 || address.UserInfo.Length > 0 || address.Fragment.Length > 0)
+        {
+            throw new OutputException($"{text}: give {known.Name}://HOST:PORT with a port of 1 to 65535, such as {known.Name}://{DefaultHost}:{known.Port}.");
+        }
+        return new Receiver(known.Protocol, address.DnsSafeHost, address.Port < 0 ? known.Port : address.Port);
+    }
+
+    /// <summary>Opens the way to it.</summary>
+    /// <param name="log">Told when datagrams cannot be sent, and when they can again.</param>
+    /// <exception cref="OutputException">There is no such host.</exception>
+    public ITrackedFrameSink Open(ILogger? log = null) => Protocol switch
+    {
+        ReceiverProtocol.OpenSeeFace => new OpenSeeFaceSender(new DatagramSocket(this, log)),
+        _ => new VmcSender(new DatagramSocket(this, log)),
+    };
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Protocols[(int)Protocol].Name}://{(Host.Contains(':') ? $"[{Host}]" : Host)}:{Port}";
+}

@@ -1,0 +1,62 @@
+using LiveLandmarks.Tests.Output;
+
+namespace LiveLandmarks.Tests.Cli;
+
+public sealed class SendTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_video_goes_to_two_programs_and_into_a_table()
+    {
+        using var openSeeFace = new UdpListener();
+        using var vmc = new UdpListener();
+        var end = CommandRun.Of(
+            "video", Repository.Media("collins.mp4"), "--csv", folder.File("o.csv"),
+            "--send", $"openseeface://127.0.0.1:{openSeeFace.Port}", "--send", $"vmc://127.0.0.1:{vmc.Port}");
+        var (packets, bundles) = (openSeeFace.CollectAsync(end), vmc.CollectAsync(end));
+        (await end).ShouldSucceed();
+
+        var table = new CsvTable(folder.File("o.csv"));
+        Assert.Equal(240, table.Count);
+        Assert.InRange(Enumerable.Range(0, 240).Count(row => table[row, "success"] == 1), 200, 240);
+
+        // A busy system may drop datagrams; those that come are of the clip's frames, in their order.
+        var (row, turned) = (0, 0);
+        var faces = (await packets).Select(packet => Assert.Single(OpenSeeFaceData.FacesIn(packet))).ToList();
+        Assert.InRange(faces.Count, 100, 240);
+        foreach (var face in faces)
+        {
+            while (Math.Abs(table[row, "x_30"] - face.Points[30].X) > 0.01 || Math.Abs(table[row, "y_30"] - face.Points[30].Y) > 0.01)
+                row++;
+            Assert.Equal(0, face.Id);
+            // Of one head, and positive to the person's right in both.
+            if (Math.Abs(table[row, "pose_Ry"]) < 0.15)
+                continue;
+            turned++;
+            Assert.Equal(table[row, "pose_Ry"], float.DegreesToRadians(face.RawEuler.Y), 0.1);
+        }
+        Assert.True(turned > 0);
+
+        var messages = (await bundles).ConvertAll(OscMessage.InBundle);
+        Assert.InRange(messages.Count, 100, 240);
+        Assert.All(messages, bundle => Assert.Equal("/VMC/Ext/T", bundle[^1].Address));
+        Assert.InRange(messages.Count(bundle => bundle[0].Address == "/VMC/Ext/Bone/Pos"), 100, 240);
+    }
+
+    [Fact]
+    public async Task A_host_that_does_not_exist_is_code_4() =>
+        (await CommandRun.Of("video", Repository.Media("collins.mp4"), "--send", "vmc://no-such-host.invalid")).ShouldFail(4, "vmc://no-such-host.invalid");
+
+    [Theory]
+    [InlineData("--send", "--send", "freed")]
+    [InlineData("port of 1 to 65535", "--send", "vmc://127.0.0.1:99999")]
+    [InlineData("standard output", "--json", "-", "--csv", "-")]
+    public async Task Wrong_receivers_are_code_2(string naming, params string[] arguments)
+    {
+        (await CommandRun.Of(["video", "in.mp4", .. arguments])).ShouldFail(2, naming);
+        (await CommandRun.Of(["live", "--headless", .. arguments])).ShouldFail(2, naming);
+    }
+}

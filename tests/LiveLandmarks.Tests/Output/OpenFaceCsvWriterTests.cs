@@ -1,0 +1,171 @@
+using System.Numerics;
+using LiveLandmarks.Capture;
+using LiveLandmarks.Geometry;
+using LiveLandmarks.Landmarks;
+using LiveLandmarks.Output;
+using LiveLandmarks.Pipeline;
+using LiveLandmarks.Tests.Landmarks;
+using LiveLandmarks.Tracking;
+
+namespace LiveLandmarks.Tests.Output;
+
+public sealed class OpenFaceCsvWriterTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+    private readonly FramePool pool = new();
+    private readonly Frame frame;
+
+    public OpenFaceCsvWriterTests()
+    {
+        frame = pool.Lease();
+        (frame.Number, frame.Timestamp) = (7, TimeSpan.FromSeconds(0.2333334));
+    }
+
+    public void Dispose()
+    {
+        frame.Dispose();
+        pool.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public void The_header_is_openfaces_to_the_letter()
+    {
+        var table = Write();
+        Assert.StartsWith(
+            "frame, face_id, timestamp, confidence, success, pose_Tx, pose_Ty, pose_Tz, pose_Rx, pose_Ry, pose_Rz, x_0, x_1, x_2, ",
+            table.Header,
+            StringComparison.Ordinal);
+        Assert.Contains(", x_66, x_67, y_0, y_1, ", table.Header, StringComparison.Ordinal);
+        Assert.EndsWith(", y_66, y_67", table.Header, StringComparison.Ordinal);
+        Assert.Equal(11 + 2 * 68, table.Header.Split(", ").Length);
+    }
+
+    [Fact]
+    public void A_face_is_a_row()
+    {
+        var face = new PosedAverage(10).Track(3);
+        var table = Write(face);
+        Assert.Equal(1, table.Count);
+        Assert.Equal([8, 3, 0.233333, 1], table.Row(0, "frame", "face_id", "timestamp", "success"));
+        Assert.Equal(face.Score, table[0, "confidence"], 6e-4);
+        for (var i = 0; i < 68; i++)
+        {
+            Assert.Equal(face.Landmarks.Points[i].X, table[0, $"x_{i}"], 6e-3);
+            Assert.Equal(face.Landmarks.Points[i].Y, table[0, $"y_{i}"], 6e-3);
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 0, 0)]
+    [InlineData(30, 0, 0)]
+    [InlineData(0, 20, 0)]
+    [InlineData(0, 0, 25)]
+    [InlineData(-35, -15, 10)]
+    public void The_angles_make_the_rotation_as_openface_makes_it(float yaw, float pitch, float roll)
+    {
+        var head = new PosedAverage(yaw, pitch, roll);
+        var angles = Write(head.Track()).Row(0, "pose_Rx", "pose_Ry", "pose_Rz");
+        var made = OpenFaceRotation(angles[0], angles[1], angles[2]);
+        var turn = head.Pose.ModelToCamera;
+        for (var row = 0; row < 3; row++)
+        {
+            for (var column = 0; column < 3; column++)
+                Assert.Equal(turn[column, row], made[row, column], 1e-3);
+        }
+    }
+
+    [Fact]
+    public void Signs_are_openfaces_own()
+    {
+        // x to the right of the picture, y down, z away: turned to their left the face points to +x, so the head's z is turned to −x, against Ry.
+        Assert.True(Write(new PosedAverage(Yaw: 30).Track())[0, "pose_Ry"] < -0.5);
+        Assert.True(Write(new PosedAverage(Pitch: 20).Track())[0, "pose_Rx"] < -0.3);
+        Assert.True(Write(new PosedAverage(Roll: 25).Track())[0, "pose_Rz"] > 0.4);
+    }
+
+    [Fact]
+    public void The_place_is_in_millimetres_and_that_of_the_mean_landmark()
+    {
+        var place = Write(new PosedAverage { Place = new Vector3(10, -5, 60) }.Track()).Row(0, "pose_Tx", "pose_Ty", "pose_Tz");
+        Assert.Equal(100, place[0], 0.1);
+        Assert.Equal(-50 + 38.2, place[1], 0.5);
+        Assert.Equal(600 - 1.1, place[2], 0.5);
+    }
+
+    [Fact]
+    public void A_frame_without_a_face_is_a_row_of_success_0()
+    {
+        var table = Write();
+        Assert.Equal([8, 0, 0, 0, 0, 0], table.Row(0, "frame", "face_id", "confidence", "success", "pose_Rx", "x_67"));
+        Assert.Equal(0.233333, table[0, "timestamp"]);
+    }
+
+    [Fact]
+    public void A_face_without_a_pose_is_no_success_and_keeps_its_landmarks()
+    {
+        var face = new PosedAverage().See();
+        var table = Write(new TrackedFace(1, 1, face, face));
+        Assert.Equal([1, 0, 0, 0], table.Row(0, "face_id", "success", "pose_Tz", "pose_Ry"));
+        Assert.Equal(face.Points[8].Y, table[0, "y_8"], 6e-3);
+    }
+
+    [Fact]
+    public void Two_faces_are_two_rows_of_one_frame()
+    {
+        var table = Write(new PosedAverage().Track(2), new PosedAverage().Track(5));
+        Assert.Equal(2, table.Count);
+        Assert.Equal([8, 2, 8, 5], [.. table.Row(0, "frame", "face_id"), .. table.Row(1, "frame", "face_id")]);
+    }
+
+    [Fact]
+    public void Ninety_eight_landmarks_are_mapped_and_numbers_that_are_none_are_0()
+    {
+        var points = LandmarkMap.Between(LandmarkScheme.Ibug68, LandmarkScheme.Wflw98).Apply(new PosedAverage().See()).Points;
+        points[0] = new Landmark(float.NaN, float.PositiveInfinity, 1);
+        var face = new FaceLandmarks(LandmarkScheme.Wflw98, points);
+        var table = Write(new TrackedFace(1, 1, face, face));
+        Assert.Equal([0, 0, Math.Round(points[76].X, 2)], table.Row(0, "x_0", "y_0", "x_48"), (a, b) => Math.Abs(a - b) < 0.011);
+    }
+
+    [Fact]
+    public void Landmarks_without_a_map_are_an_error_and_the_file_stays_whole()
+    {
+        var path = folder.File("o.csv");
+        using (var writer = OpenFaceCsvWriter.Open(path))
+        {
+            writer.Write(new TrackedFrame(frame, []));
+            var face = new FaceLandmarks(LandmarkScheme.Aflw19, new Landmark[19]);
+            Assert.Throws<LandmarkMapException>(() => writer.Write(new TrackedFrame(frame, [new PosedAverage().Track(), new TrackedFace(1, 1, face, face)])));
+        }
+        Assert.Equal(1, new CsvTable(path).Count);
+        Assert.EndsWith("\n", File.ReadAllText(path), StringComparison.Ordinal);
+    }
+
+    [LinuxFact]
+    public void A_full_disk_is_named()
+    {
+        var error = Assert.Throws<OutputException>(() => OpenFaceCsvWriter.Open("/dev/full"));
+        Assert.StartsWith("/dev/full: cannot be written", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Euler2RotationMatrix of OpenFace's RotationHelpers.h: R = Rx · Ry · Rz.</summary>
+    private static double[,] OpenFaceRotation(double x, double y, double z)
+    {
+        var ((s1, c1), (s2, c2), (s3, c3)) = (Math.SinCos(x), Math.SinCos(y), Math.SinCos(z));
+        return new[,]
+        {
+            { c2 * c3, -c2 * s3, s2 },
+            { c1 * s3 + c3 * s1 * s2, c1 * c3 - s1 * s2 * s3, -c2 * s1 },
+            { s1 * s3 - c1 * c3 * s2, c3 * s1 + c1 * s2 * s3, c1 * c2 },
+        };
+    }
+
+    private CsvTable Write(params TrackedFace[] faces)
+    {
+        var path = folder.File("o.csv");
+        using (var writer = OpenFaceCsvWriter.Open(path))
+            writer.Write(new TrackedFrame(frame, faces));
+        return new CsvTable(path);
+    }
+}
