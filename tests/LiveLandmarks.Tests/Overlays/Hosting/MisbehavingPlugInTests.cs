@@ -20,12 +20,11 @@ public sealed class MisbehavingPlugInTests : IDisposable
     [InlineData("while (true) { }", "longer than")]
     [InlineData("Thread.Sleep(Timeout.Infinite);", "longer than")]
     [InlineData("try { while (true) { } } catch (Exception) { }", "longer than")]
-    [InlineData("var all = new List<byte[]>(); while (true) all.Add(new byte[1 << 20]);", "of memory")]
     public void One_that_fails_is_switched_off_leaves_no_trace_and_the_stream_goes_on(string fault, string reason)
     {
         PlugInCompiler.CompileOverlay(stage.PlugIn, Scribble + fault);
         using var catalog = new OverlayCatalog(stage.Folder);
-        using var chain = stage.Open(catalog, new OverlayChainOptions { Limits = new OverlayLimits { Longest = TimeSpan.FromSeconds(0.5), MostMemory = 64 << 20 } });
+        using var chain = stage.Open(catalog, new OverlayChainOptions { Limits = new OverlayLimits { Longest = TimeSpan.FromSeconds(0.5) } });
         var watch = Stopwatch.StartNew();
         Assert.Equal(OverlayStage.Grey, stage.Pixel(chain));
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
@@ -35,6 +34,16 @@ public sealed class MisbehavingPlugInTests : IDisposable
         Assert.Equal("test", name);
         Assert.Contains(reason, told);
         Assert.Contains(told, Assert.Single(stage.Log.Lines));
+    }
+
+    [Fact]
+    public void One_that_takes_memory_without_end_is_stopped_before_it_is_all_gone()
+    {
+        PlugInCompiler.CompileOverlay(stage.PlugIn, "var all = new List<byte[]>(); while (true) all.Add(new byte[1 << 20]);");
+        using var catalog = new OverlayCatalog(stage.Folder);
+        using var chain = stage.Open(catalog, new OverlayChainOptions { Limits = new OverlayLimits { Longest = TimeSpan.FromMinutes(1), MostMemory = 64 << 20 } });
+        Assert.Equal(OverlayStage.Grey, stage.Pixel(chain));
+        Assert.Contains("of memory", Assert.Single(chain.Failures).Reason);
     }
 
     [Fact]
