@@ -1,4 +1,5 @@
 using LiveLandmarks.Capture;
+using LiveLandmarks.Geometry;
 using LiveLandmarks.Tracking;
 
 namespace LiveLandmarks.Pipeline;
@@ -11,6 +12,9 @@ namespace LiveLandmarks.Pipeline;
 /// <param name="Faces">The faces in it, by id.</param>
 public sealed record TrackedFrame(Frame Frame, IReadOnlyList<TrackedFace> Faces) : IRetainable
 {
+    /// <summary>Where there may be a face, as <see cref="FaceTracker.Candidates"/>; null when nobody looked.</summary>
+    public IReadOnlyList<FaceBox>? Candidates { get; init; }
+
     /// <inheritdoc/>
     public void Retain() => Frame.Retain();
 
