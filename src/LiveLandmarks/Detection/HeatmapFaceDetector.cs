@@ -35,13 +35,19 @@ public sealed class HeatmapFaceDetector : IFaceDetector
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<FaceBox> Detect(Mat image)
+    public float MinimumScore => manifest.MinimumScore;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<FaceBox> Detect(Mat image) => Detect(image, MinimumScore);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<FaceBox> Detect(Mat image, float lowestScore)
     {
         var scale = canvas.Fit(image);
         var batch = session.Batch(1);
         tensor.Write(canvas.Picture, batch.Input);
         session.Run(batch);
-        return decoder.Decode(batch.Output, manifest.MinimumScore, scale);
+        return decoder.Decode(batch.Output, lowestScore, scale);
     }
 
     /// <inheritdoc/>

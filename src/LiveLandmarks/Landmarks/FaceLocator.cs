@@ -30,20 +30,17 @@ public sealed class FaceLocator(IFaceDetector detector, LandmarkNetwork network,
     /// <param name="image">BGR, 8 bits.</param>
     /// <param name="mostFaces">Look at no more than this many boxes, best first.</param>
     /// <returns>One entry a face; empty where there is none.</returns>
-    public IReadOnlyList<FaceLandmarks> Find(Mat image, int mostFaces = 64) => Find(image, [], mostFaces, StageClock.Ignored);
+    public IReadOnlyList<FaceLandmarks> Find(Mat image, int mostFaces = 64) => Find(image, detector.Detect(image), [], mostFaces, StageClock.Ignored);
 
-    /// <summary>Finds the faces of a picture besides those already known.</summary>
-    internal IReadOnlyList<FaceLandmarks> Find(Mat image, IReadOnlyList<FaceCrop> known, int mostFaces, StageClock clock)
+    /// <summary>Finds the faces of a picture, given a detector's boxes, besides those already known.</summary>
+    internal IReadOnlyList<FaceLandmarks> Find(Mat image, IReadOnlyList<FaceBox> boxes, IReadOnlyList<FaceCrop> known, int mostFaces, StageClock clock)
     {
         List<FaceCrop> crops = [];
-        using (clock.Time(Stage.Detect))
+        foreach (var box in boxes.Where(box => box.Score >= detector.MinimumScore))
         {
-            foreach (var box in detector.Detect(image))
-            {
-                var crop = FaceCrop.FromBox(box, network.CropRule);
-                if (crops.Count < mostFaces && !known.Any(face => Overlap(face, crop)))
-                    crops.Add(crop);
-            }
+            var crop = FaceCrop.FromBox(box, network.CropRule);
+            if (crops.Count < mostFaces && !known.Any(face => Overlap(face, crop)))
+                crops.Add(crop);
         }
 
         // One by one: how many boxes there are changes from picture to picture, and every batch size costs the network buffers of its own,

@@ -1,4 +1,5 @@
 using System.Reactive;
+using System.Reactive.Disposables;
 using System.Reactive.Linq;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Output;
@@ -35,7 +36,57 @@ public static class FrameStreams
     /// <param name="source">Frames of one stream.</param>
     /// <param name="tracker">Follows the faces; not disposed here, and for one subscription at a time.</param>
     public static IObservable<TrackedFrame> TrackFaces(this IObservable<Frame> source, FaceTracker tracker) =>
-        source.Select(frame => new TrackedFrame(frame, tracker.Process(frame.Image, frame.Timestamp)) { Camera = tracker.CameraFor(frame.Image) });
+        source.Select(frame => new TrackedFrame(frame, tracker.Process(frame.Image, frame.Timestamp))
+        {
+            Camera = tracker.CameraFor(frame.Image),
+            Candidates = tracker.Candidates,
+        });
+
+    /// <summary>Delays the frames, so that a face is among the candidates of frames in which it was not found yet; see <see cref="TrackedFrame.Candidates"/>.</summary>
+    /// <param name="source">Frames of a watchful tracker; each is retained while it waits. What waits when the stream ends is still delivered.</param>
+    /// <param name="frames">By how many frames, at least 1.</param>
+    public static IObservable<TrackedFrame> LookAhead(this IObservable<TrackedFrame> source, int frames)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(frames, 1);
+        return Observable.Create<TrackedFrame>(observer =>
+        {
+            var queue = new LookAhead(frames);
+            var upstream = source.Subscribe(
+                tracked => Deliver(queue.Push(tracked)),
+                error =>
+                {
+                    Empty();
+                    observer.OnError(error);
+                },
+                () =>
+                {
+                    Empty();
+                    observer.OnCompleted();
+                });
+            return Disposable.Create(() =>
+            {
+                upstream.Dispose();
+                queue.Close();
+            });
+
+            void Empty()
+            {
+                while (Deliver(queue.Pop()))
+                {
+                }
+            }
+
+            bool Deliver(TrackedFrame? due)
+            {
+                using (due)
+                {
+                    if (due is not null)
+                        observer.OnNext(due);
+                }
+                return due is not null;
+            }
+        });
+    }
 
     /// <summary>Draws the faces onto a copy of every frame.</summary>
     /// <param name="source">Tracked frames; they stay as they are.</param>

@@ -15,6 +15,9 @@ public sealed record TrackedFrame(Frame Frame, IReadOnlyList<TrackedFace> Faces)
     /// <summary>The camera that the faces' poses refer to.</summary>
     public CameraIntrinsics Camera { get; init; } = CameraIntrinsics.FromFieldOfView(CameraIntrinsics.DefaultFieldOfView, Frame.Image.Cols, Frame.Image.Rows);
 
+    /// <summary>Where there may be a face, as <see cref="FaceTracker.Candidates"/>; null when nobody looked.</summary>
+    public IReadOnlyList<FaceBox>? Candidates { get; init; }
+
     /// <inheritdoc/>
     public void Retain() => Frame.Retain();
 

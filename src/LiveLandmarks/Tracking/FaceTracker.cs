@@ -48,6 +48,12 @@ public sealed class FaceTracker : IDisposable
     /// <summary>Adds up how long the stages take, until it is reset.</summary>
     public StageClock Clock { get; } = new();
 
+    /// <summary>
+    /// Where there may be a face in the frame processed last, whether or not one is followed there: boxes in image pixels, best first.
+    /// Null unless <see cref="FaceTrackerOptions.Watchful"/>, and before the first frame: nobody looked. The list may be kept.
+    /// </summary>
+    public IReadOnlyList<FaceBox>? Candidates { get; private set; }
+
     /// <summary>Finds the faces of the stream's next frame.</summary>
     /// <param name="image">BGR, 8 bits; sizes may change within a stream.</param>
     /// <param name="time">When the frame was captured, from the start of the stream.</param>
@@ -58,10 +64,15 @@ public sealed class FaceTracker : IDisposable
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(disposed, this);
+            Candidates = null;
             Forget(time);
             var anyLost = Follow(image, time);
-            if (IsDetectionDue(time, anyLost))
-                Search(image, time);
+            var isSearchDue = IsDetectionDue(time, anyLost);
+            var boxes = isSearchDue || options.Watchful ? Detect(image) : [];
+            if (isSearchDue)
+                Search(image, boxes, time);
+            if (options.Watchful)
+                Candidates = boxes;
 
             var faces = Measure(CameraFor(image));
             PipelineMetrics.FrameProcessed(faces.Length);
@@ -166,13 +177,19 @@ public sealed class FaceTracker : IDisposable
         return time - last >= (lost.Count > 0 ? options.SearchInterval : options.DetectionInterval);
     }
 
-    private void Search(Mat image, TimeSpan time)
+    private IReadOnlyList<FaceBox> Detect(Mat image)
+    {
+        using var timing = Clock.Time(Stage.Detect);
+        return options.Watchful ? locator.Detector.Detect(image, MathF.Min(options.CandidateScore, locator.Detector.MinimumScore)) : locator.Detector.Detect(image);
+    }
+
+    private void Search(Mat image, IReadOnlyList<FaceBox> boxes, TimeSpan time)
     {
         lastDetection = time;
         crops.Clear();
         foreach (var track in tracks)
             crops.Add(FaceCrop.FromLandmarks(track.Face.Points, locator.Network.CropRule));
-        var found = locator.Find(image, crops, options.MaxFaces - tracks.Count + SpareBoxes, Clock);
+        var found = locator.Find(image, boxes, crops, options.MaxFaces - tracks.Count + SpareBoxes, Clock);
 
         using var timing = Clock.Time(Stage.Track);
         foreach (var face in found)

@@ -12,6 +12,15 @@ public sealed record FaceTrackerOptions
     /// <summary>How often to look for further faces while some are followed.</summary>
     public TimeSpan DetectionInterval { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// Whether the detector looks at every frame and <see cref="FaceTracker.Candidates"/> tells what it takes for a possible face: for whoever must miss no face.
+    /// Which faces are followed does not change; a frame costs one run of the detector more.
+    /// </summary>
+    public bool Watchful { get; init; }
+
+    /// <summary>The detector's score from which on a box is a candidate, 0 to 1.</summary>
+    public float CandidateScore { get; init; } = 0.3f;
+
     /// <summary>How often to look for a face that was lost.</summary>
     public TimeSpan SearchInterval { get; init; } = TimeSpan.FromSeconds(0.1);
 

@@ -46,8 +46,8 @@ public sealed class FaceLocatorTests : IDisposable
     {
         var face = Assert.Single(locator.Find(image));
         var crop = FaceCrop.FromLandmarks(face.Points, locator.Network.CropRule);
-        Assert.Empty(locator.Find(image, [crop], 64, new StageClock()));
-        Assert.Single(locator.Find(image, [crop with { CentreX = 20, CentreY = 480 }], 64, new StageClock()));
+        Assert.Empty(locator.Find(image, locator.Detector.Detect(image), [crop], 64, new StageClock()));
+        Assert.Single(locator.Find(image, locator.Detector.Detect(image), [crop with { CentreX = 20, CentreY = 480 }], 64, new StageClock()));
     }
 
     /// <summary>The same face rolled by 35° about its middle: the second stage sees it level again, so it finds what it found in the level picture.</summary>

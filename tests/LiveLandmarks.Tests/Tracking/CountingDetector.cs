@@ -11,10 +11,18 @@ internal sealed class CountingDetector(IFaceDetector inner) : IFaceDetector
 
     public bool Disposed { get; private set; }
 
+    public float MinimumScore => inner.MinimumScore;
+
     public IReadOnlyList<FaceBox> Detect(Mat image)
     {
         Calls++;
         return inner.Detect(image);
+    }
+
+    public IReadOnlyList<FaceBox> Detect(Mat image, float lowestScore)
+    {
+        Calls++;
+        return inner.Detect(image, lowestScore);
     }
 
     public void Dispose()

@@ -64,7 +64,7 @@ public sealed partial class OverlayChain : IDisposable
         if (changes?.Next() is { } path)
             Reload(path);
         var (source, camera) = (tracked.Frame, tracked.Camera);
-        var frame = new OverlayFrame(source.Image, canvas, tracked.Faces, camera, source.Number, source.Timestamp);
+        var frame = new OverlayFrame(source.Image, canvas, tracked.Faces, camera, source.Number, source.Timestamp) { Candidates = tracked.Candidates };
         foreach (var slot in slots)
         {
             var worked = slot.Failure is null;
