@@ -59,7 +59,12 @@ internal sealed class ImageCommand
                 frame.Number = i;
                 var intrinsics = camera.For(parsed, image);
                 var found = locator.Find(image).Select((face, index) => TrackedFace.InPicture(index + 1, face, intrinsics));
-                var tracked = new TrackedFrame(frame, [.. found]) { Camera = intrinsics };
+                var tracked = new TrackedFrame(frame, [.. found]) 
+                {
+                    Camera = intrinsics,
+                    IsStill = true,
+                    Candidates = overlays is { FailsClosed: true } ? locator.Detector.Detect(image, new FaceTrackerOptions().CandidateScore) : null,
+                };
                 faces += tracked.Faces.Count;
                 lines?.Write(tracked, paths[i]);
                 if (parsed.GetValue(output) is { } folder)

@@ -43,11 +43,11 @@ internal sealed class LiveCommand
         if (!parsed.GetValue(headless))
             WindowPreview.RequireDisplay();
         var name = parsed.GetRequiredValue(source);
-        using var tracker = tracking.Open(parsed);
         using var closed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
 
         using var log = Log.Open();
         using var overlays = overlay.Open(parsed, hotReload: true, log);
+        using var tracker = tracking.Open(parsed, watchful: overlays is { FailsClosed: true });
         var stream = FrameFeed.From(name, capture.Read(parsed) with { RealTime = true }, log.CreateLogger("capture"))
             .StopOn(closed.Token)
             .HandOff(Overflow.DropOldest, capacity: 1)

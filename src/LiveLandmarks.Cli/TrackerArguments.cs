@@ -29,9 +29,11 @@ internal sealed class TrackerArguments
     }
 
     /// <summary>Opens a tracker with its networks.</summary>
-    public FaceTracker Open(ParseResult parsed)
+    /// <param name="parsed">The options given.</param>
+    /// <param name="watchful">Whether it reports in every frame what may be a face.</param>
+    public FaceTracker Open(ParseResult parsed, bool watchful = false)
     {
-        var options = Read(parsed);
+        var options = Read(parsed) with { Watchful = watchful };
         return new FaceTracker(OpenNetworks(parsed), options);
     }
 

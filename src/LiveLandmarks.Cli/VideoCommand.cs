@@ -9,6 +9,9 @@ namespace LiveLandmarks.Cli;
 /// <summary><c>livelandmarks video</c>: every frame of a file.</summary>
 internal sealed class VideoCommand
 {
+    // What is hidden in a frame may be found this much later; see docs/guides/privacy.md.
+    private const int FramesAhead = 24;
+
     private readonly Argument<string> input = new("IN") { Description = "Video file" };
     private readonly Option<string?> output = new("--out") { Description = "Video with the landmarks drawn in", HelpName = "OUT.mp4" };
     private readonly Option<int[]> snapshots = new("--snapshot")
@@ -48,9 +51,9 @@ internal sealed class VideoCommand
         var source = parsed.GetRequiredValue(input);
         var video = parsed.GetValue(output);
         var info = VideoReader.Inspect(source);
-        using var tracker = tracking.Open(parsed);
         using var log = Log.Open();
         using var overlays = overlay.Open(parsed, hotReload: false, log);
+        using var tracker = tracking.Open(parsed, watchful: overlays is { FailsClosed: true });
 
         var stream = new FrameFeed(() => VideoReader.OpenFile(source))
             .StopOn(cancellation)
@@ -60,6 +63,8 @@ internal sealed class VideoCommand
         stream = outputs.Apply(parsed, stream, log);
         if (video is not null)
         {
+            if (overlays is { FailsClosed: true })
+                stream = stream.LookAhead(FramesAhead);
             if (overlays is not null)
                 stream = stream.DrawOverlays(overlays);
             stream = Save(stream.Render(render.Read(parsed, overlays is not null)), video, parsed.GetValue(snapshots) ?? []).RecordTo(video, info.FramesPerSecond);

@@ -23,4 +23,7 @@ public sealed record OverlayFrame(
     /// as where the tracker is not watchful.
     /// </summary>
     public IReadOnlyList<FaceBox>? Candidates { get; init; }
+
+    /// <summary>Whether it is a picture by itself, not one of a stream.</summary>
+    public bool IsStill { get; init; }
 }

@@ -31,7 +31,7 @@ public sealed class PrivacyOverlay : IOverlay, IDisposable
     /// <summary>Seconds for which a lost face stays hidden, 0 to 60; what only may be a face, a tenth of that.</summary>
     public float Hold { get; set; } = 1.5f;
 
-    /// <summary>Seconds for which the whole picture is hidden at the start and after a gap or a change of size, 0 to 60. Still pictures need 0.</summary>
+    /// <summary>Seconds for which the whole picture is hidden at the start and after a gap or a change of size, 0 to 60.</summary>
     public float Settle { get; set; } = 0.2f;
 
     /// <inheritdoc/>
@@ -55,10 +55,10 @@ public sealed class PrivacyOverlay : IOverlay, IDisposable
             throw new InvalidOperationException("The overlay was not started.");
 
         var canvas = frame.Canvas;
-        if (size != canvas.Size() || frame.Time < last || (frame.Time - last).TotalSeconds > Hold + Settle)
+        if (size != canvas.Size() || frame.IsStill || frame.Time < last || (frame.Time - last).TotalSeconds > Hold + Settle)
         {
             zones.Clear();
-            settled = frame.Time + TimeSpan.FromSeconds(Settle);
+            settled = frame.Time + TimeSpan.FromSeconds(frame.IsStill ? 0 : Settle);
         }
         (size, last) = (canvas.Size(), frame.Time);
 

@@ -18,6 +18,9 @@ public sealed record TrackedFrame(Frame Frame, IReadOnlyList<TrackedFace> Faces)
     /// <summary>Where there may be a face, as <see cref="FaceTracker.Candidates"/>; null when nobody looked.</summary>
     public IReadOnlyList<FaceBox>? Candidates { get; init; }
 
+    /// <summary>Whether it is a picture by itself, not one of a stream.</summary>
+    public bool IsStill { get; init; }
+
     /// <inheritdoc/>
     public void Retain() => Frame.Retain();
 

@@ -53,6 +53,9 @@ public sealed partial class OverlayChain : IDisposable
             changes = Watch();
     }
 
+    /// <summary>Whether one of the overlays fails closed: then the frames need candidates, which a watchful tracker finds.</summary>
+    public bool FailsClosed => Array.Exists(slots, slot => slot.Info.FailsClosed);
+
     /// <summary>The overlays that were switched off, with the reason.</summary>
     public IReadOnlyList<(string Name, string Reason)> Failures => [.. slots.Where(slot => slot.Failure is not null).Select(slot => (slot.Info.Name, slot.Failure!))];
 
@@ -64,7 +67,11 @@ public sealed partial class OverlayChain : IDisposable
         if (changes?.Next() is { } path)
             Reload(path);
         var (source, camera) = (tracked.Frame, tracked.Camera);
-        var frame = new OverlayFrame(source.Image, canvas, tracked.Faces, camera, source.Number, source.Timestamp) { Candidates = tracked.Candidates };
+        var frame = new OverlayFrame(source.Image, canvas, tracked.Faces, camera, source.Number, source.Timestamp) 
+        {
+            Candidates = tracked.Candidates,
+            IsStill = tracked.IsStill,
+        };
         foreach (var slot in slots)
         {
             var worked = slot.Failure is null;
