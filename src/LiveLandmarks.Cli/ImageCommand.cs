@@ -38,9 +38,10 @@ internal sealed class ImageCommand
     private Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
         string[] paths = [.. parsed.GetRequiredValue(inputs).SelectMany(Expand)];
-        using var locator = network.Open(parsed);
+        using var log = Log.Open(parsed);
+        using var locator = network.Open(parsed, log);
         using var pool = new FramePool();
-        using var lines = parsed.GetValue(json) is { } path ? JsonLinesWriter.Open(path) : null;
+        using var lines = parsed.GetValue(json) is { } path ? JsonLinesWriter.Open(path, log.CreateLogger(Log.Output)) : null;
         using var renderer = new LandmarkRenderer(render.Read(parsed));
         var faces = 0;
         InputException? failure = null;

@@ -40,16 +40,16 @@ internal sealed class LiveCommand
         if (!parsed.GetValue(headless))
             WindowPreview.RequireDisplay();
         var name = parsed.GetRequiredValue(source);
-        using var tracker = tracking.Open(parsed);
+        using var log = Log.Open(parsed);
+        using var tracker = tracking.Open(parsed, log);
         using var closed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
 
-        using var log = Log.Open();
-        var stream = FrameFeed.From(name, capture.Read(parsed) with { RealTime = true }, log.CreateLogger("capture"))
+        var stream = FrameFeed.From(name, capture.Read(parsed) with { RealTime = true }, log.CreateLogger(Log.Capture))
             .StopOn(closed.Token)
             .HandOff(Overflow.DropOldest, capacity: 1)
             .TrackFaces(tracker);
         if (parsed.GetValue(json) is { } lines)
-            stream = stream.WriteJsonLines(lines);
+            stream = stream.WriteJsonLines(lines, log.CreateLogger(Log.Output));
 
         if (parsed.GetValue(headless))
         {
@@ -57,7 +57,7 @@ internal sealed class LiveCommand
         }
         else
         {
-            using var preview = new WindowPreview("LiveLandmarks", new PreviewState(render.Read(parsed)), RecordingRate);
+            using var preview = new WindowPreview("LiveLandmarks", new PreviewState(render.Read(parsed)), RecordingRate, log.CreateLogger(Log.Output));
             preview.Run(stream, closed.Cancel);
         }
         return cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;

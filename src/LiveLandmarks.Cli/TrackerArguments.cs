@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Tracking;
+using Microsoft.Extensions.Logging;
 
 namespace LiveLandmarks.Cli;
 
@@ -29,14 +30,14 @@ internal sealed class TrackerArguments
     }
 
     /// <summary>Opens a tracker with its networks.</summary>
-    public FaceTracker Open(ParseResult parsed)
+    public FaceTracker Open(ParseResult parsed, ILoggerFactory log)
     {
         var options = Read(parsed);
-        return new FaceTracker(OpenNetworks(parsed), options);
+        return new FaceTracker(OpenNetworks(parsed, log), options, logger: log.CreateLogger(Log.Tracking));
     }
 
     /// <summary>Opens the networks alone, for several trackers.</summary>
-    public FaceLocator OpenNetworks(ParseResult parsed) => network.Open(parsed);
+    public FaceLocator OpenNetworks(ParseResult parsed, ILoggerFactory log) => network.Open(parsed, log);
 
     /// <summary>How faces are to be followed.</summary>
     public FaceTrackerOptions Read(ParseResult parsed)

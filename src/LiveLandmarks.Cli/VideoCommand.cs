@@ -45,7 +45,8 @@ internal sealed class VideoCommand
         var source = parsed.GetRequiredValue(input);
         var video = parsed.GetValue(output);
         var info = VideoReader.Inspect(source);
-        using var tracker = tracking.Open(parsed);
+        using var log = Log.Open(parsed);
+        using var tracker = tracking.Open(parsed, log);
 
         var stream = new FrameFeed(() => VideoReader.OpenFile(source))
             .StopOn(cancellation)
@@ -53,9 +54,9 @@ internal sealed class VideoCommand
             .TrackFaces(tracker)
             .HandOff(Overflow.Wait);
         if (parsed.GetValue(json) is { } lines)
-            stream = stream.WriteJsonLines(lines);
+            stream = stream.WriteJsonLines(lines, log.CreateLogger(Log.Output));
         if (video is not null)
-            stream = Save(stream.Render(render.Read(parsed)), video, parsed.GetValue(snapshots) ?? []).RecordTo(video, info.FramesPerSecond);
+            stream = Save(stream.Render(render.Read(parsed)), video, parsed.GetValue(snapshots) ?? []).RecordTo(video, info.FramesPerSecond, log.CreateLogger(Log.Output));
 
         await Progress.RunAsync(info, stream);
         if (video is not null && File.Exists(video))

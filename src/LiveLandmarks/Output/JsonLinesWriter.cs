@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
 using LiveLandmarks.Pipeline;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LiveLandmarks.Output;
 
@@ -21,28 +23,32 @@ public sealed class JsonLinesWriter : IDisposable
     private readonly Lock gate = new();
     private readonly string name;
     private readonly Stream stream;
+    private readonly ILogger logger;
     private readonly ArrayBufferWriter<byte> line = new(32768);
     private readonly Utf8JsonWriter json;
+    private long lines;
     private bool disposed;
 
-    private JsonLinesWriter(string name, Stream stream)
+    private JsonLinesWriter(string name, Stream stream, ILogger? logger)
     {
         this.name = name;
         this.stream = stream;
+        this.logger = logger ?? NullLogger.Instance;
         json = new Utf8JsonWriter(line);
     }
 
     /// <summary>Creates the file.</summary>
     /// <param name="path">The file, or <see cref="StandardOutput"/>.</param>
+    /// <param name="logger">Told how many lines were written; null for nobody.</param>
     /// <exception cref="OutputException">It cannot be created.</exception>
-    public static JsonLinesWriter Open(string path) => path == StandardOutput
-        ? new JsonLinesWriter("standard output", Console.OpenStandardOutput())
-        : new JsonLinesWriter(path, OutputFile.Create(path));
+    public static JsonLinesWriter Open(string path, ILogger? logger = null) => path == StandardOutput
+        ? new JsonLinesWriter("standard output", Console.OpenStandardOutput(), logger)
+        : new JsonLinesWriter(path, OutputFile.Create(path), logger);
 
     /// <summary>Writes to a stream, which is closed with the writer.</summary>
     /// <param name="stream">Where the lines go.</param>
     /// <param name="name">What to call it in a message.</param>
-    public static JsonLinesWriter To(Stream stream, string name) => new(name, stream);
+    public static JsonLinesWriter To(Stream stream, string name) => new(name, stream, null);
 
     /// <summary>Writes a frame.</summary>
     /// <param name="tracked">The frame with its faces.</param>
@@ -56,6 +62,7 @@ public sealed class JsonLinesWriter : IDisposable
                 return;
             Compose(tracked, file);
             Append();
+            lines++;
         }
     }
 
@@ -69,6 +76,7 @@ public sealed class JsonLinesWriter : IDisposable
             disposed = true;
             json.Dispose();
             stream.Dispose();
+            logger.LinesFinished(name, lines);
         }
     }
 

@@ -4,6 +4,7 @@ using LiveLandmarks.Capture;
 using LiveLandmarks.Output;
 using LiveLandmarks.Rendering;
 using LiveLandmarks.Tracking;
+using Microsoft.Extensions.Logging;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Pipeline;
@@ -64,16 +65,18 @@ public static class FrameStreams
     /// <param name="source">Frames of one size.</param>
     /// <param name="path">The file, <c>.mp4</c>.</param>
     /// <param name="framesPerSecond">Frame rate of the file.</param>
+    /// <param name="logger">Told when the recording begins and when it is complete; null for nobody.</param>
     /// <returns>The same stream; a file that cannot be written ends it with an <see cref="OutputException"/>.</returns>
-    public static IObservable<TrackedFrame> RecordTo(this IObservable<TrackedFrame> source, string path, double framesPerSecond) =>
-        source.WriteTo(() => new VideoRecorder(path, framesPerSecond), (recorder, tracked) => recorder.Write(tracked.Frame.Image));
+    public static IObservable<TrackedFrame> RecordTo(this IObservable<TrackedFrame> source, string path, double framesPerSecond, ILogger? logger = null) =>
+        source.WriteTo(() => new VideoRecorder(path, framesPerSecond, logger), (recorder, tracked) => recorder.Write(tracked.Frame.Image));
 
     /// <summary>Writes one JSON object a frame; see <see cref="JsonLinesWriter"/>.</summary>
     /// <param name="source">Tracked frames.</param>
     /// <param name="path">The file; <c>-</c> for the standard output.</param>
+    /// <param name="logger">Told how many lines were written; null for nobody.</param>
     /// <returns>The same stream; a file that cannot be written ends it with an <see cref="OutputException"/>.</returns>
-    public static IObservable<TrackedFrame> WriteJsonLines(this IObservable<TrackedFrame> source, string path) =>
-        source.WriteTo(() => JsonLinesWriter.Open(path), (writer, tracked) => writer.Write(tracked));
+    public static IObservable<TrackedFrame> WriteJsonLines(this IObservable<TrackedFrame> source, string path, ILogger? logger = null) =>
+        source.WriteTo(() => JsonLinesWriter.Open(path, logger), (writer, tracked) => writer.Write(tracked));
 
     /// <summary>
     /// Rx's own <c>Using</c> closes a resource only after the end was announced; here whoever waits for the end finds the file closed.
