@@ -33,7 +33,8 @@ internal sealed class BenchCommand
     {
         var source = parsed.GetValue(input) ?? SampleClip;
         using var reader = new LoopingReader(() => VideoReader.OpenFile(source));
-        using var tracker = tracking.Open(parsed);
+        using var log = Log.Open(parsed);
+        using var tracker = tracking.Open(parsed, log);
         using var image = new Mat();
         using var renderer = new LandmarkRenderer();
         var report = new BenchReport(parsed.GetValue(frames));

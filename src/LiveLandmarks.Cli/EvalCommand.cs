@@ -38,7 +38,8 @@ internal sealed class EvalCommand
 
     private Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
-        using var locator = network.Open(parsed);
+        using var log = Log.Open(parsed);
+        using var locator = network.Open(parsed, log);
         string[] pictures =
         [
             .. ImageReader.PicturesIn(parsed.GetRequiredValue(folder))

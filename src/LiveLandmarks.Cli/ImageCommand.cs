@@ -40,11 +40,11 @@ internal sealed class ImageCommand
     private Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
         string[] paths = [.. parsed.GetRequiredValue(inputs).SelectMany(Expand)];
-        using var locator = network.Open(parsed);
+        using var log = Log.Open(parsed);
+        using var locator = network.Open(parsed, log);
         using var pool = new FramePool();
-        using var lines = parsed.GetValue(json) is { } path ? JsonLinesWriter.Open(path) : null;
+        using var lines = parsed.GetValue(json) is { } path ? JsonLinesWriter.Open(path, log.CreateLogger(Log.Output)) : null;
         using var renderer = new LandmarkRenderer(render.Read(parsed, overlay.Any(parsed)));
-        using var log = Log.Open();
         using var overlays = overlay.Open(parsed, hotReload: false, log);
         var faces = 0;
         InputException? failure = null;

@@ -45,10 +45,10 @@ internal sealed class LiveCommand
         var name = parsed.GetRequiredValue(source);
         using var closed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
 
-        using var log = Log.Open();
+        using var log = Log.Open(parsed);
         using var overlays = overlay.Open(parsed, hotReload: true, log);
-        using var tracker = tracking.Open(parsed, watchful: overlays is { FailsClosed: true });
-        var stream = FrameFeed.From(name, capture.Read(parsed) with { RealTime = true }, log.CreateLogger("capture"))
+        using var tracker = tracking.Open(parsed, log, watchful: overlays is { FailsClosed: true });
+        var stream = FrameFeed.From(name, capture.Read(parsed) with { RealTime = true }, log.CreateLogger(Log.Capture))
             .StopOn(closed.Token)
             .HandOff(Overflow.DropOldest, capacity: 1)
             .TrackFaces(tracker);
@@ -62,7 +62,7 @@ internal sealed class LiveCommand
         }
         else
         {
-            using var preview = new WindowPreview("LiveLandmarks", new PreviewState(render.Read(parsed, overlays is not null)), RecordingRate);
+            using var preview = new WindowPreview("LiveLandmarks", new PreviewState(render.Read(parsed, overlays is not null)), RecordingRate, log.CreateLogger(Log.Output));
             preview.Run(stream, closed.Cancel);
         }
         return cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;

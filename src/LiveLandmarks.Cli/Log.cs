@@ -1,14 +1,28 @@
+using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary>What the library has to tell goes to the standard error, a line each.</summary>
+/// <summary>What the library has to tell goes to the standard error, a line each: cameras that come and go, and with <c>--verbose</c> everything.</summary>
 internal static class Log
 {
+    // Categories.
+    public const string Capture = "capture", Inference = "inference", Tracking = "tracking", Output = "output", Overlays = "overlays", Send = "send";
+
+    /// <summary>The option, for all commands.</summary>
+    public static Option<bool> Verbose { get; } = new("--verbose")
+    {
+        Description = "Tell on the standard error which devices were chosen, which faces begin, are lost and come back, and which files are complete",
+        Recursive = true,
+    };
+
     /// <summary>Makes the logger factory; disposing it writes what is left.</summary>
-    public static ILoggerFactory Open() => LoggerFactory.Create(builder => builder
+    public static ILoggerFactory Open(ParseResult parsed) => LoggerFactory.Create(builder => builder
+        .SetMinimumLevel(parsed.GetValue(Verbose) ? LogLevel.Debug : LogLevel.Warning)
+        .AddFilter(Capture, parsed.GetValue(Verbose) ? LogLevel.Debug : LogLevel.Information)
+        .AddFilter(Overlays, parsed.GetValue(Verbose) ? LogLevel.Debug : LogLevel.Information)
         .AddSimpleConsole(options => (options.SingleLine, options.ColorBehavior) = (true, LoggerColorBehavior.Disabled))
         .Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace));
 }

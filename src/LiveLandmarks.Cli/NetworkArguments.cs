@@ -5,6 +5,7 @@ using LiveLandmarks.FaceOnnx;
 using LiveLandmarks.Inference;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
+using Microsoft.Extensions.Logging;
 
 namespace LiveLandmarks.Cli;
 
@@ -54,8 +55,9 @@ internal sealed class NetworkArguments
     }
 
     /// <summary>Opens detector and network, and says on which device they run when that was left open.</summary>
-    public FaceLocator Open(ParseResult parsed)
+    public FaceLocator Open(ParseResult parsed, ILoggerFactory log)
     {
+        var logger = log.CreateLogger(Log.Inference);
         var options = new InferenceOptions
         {
             Device = Enum.Parse<ExecutionDevice>(parsed.GetRequiredValue(device), ignoreCase: true),
@@ -63,15 +65,15 @@ internal sealed class NetworkArguments
         };
         var catalog = ModelCatalog.Open(parsed.GetValue(models));
         HeatmapDecoding? chosen = parsed.GetValue(decoding) is { } name ? Decodings[name] : null;
-        var network = new LandmarkNetwork(catalog.Load(ModelKind.Landmarks, parsed.GetValue(model)), options, chosen);
+        var network = new LandmarkNetwork(catalog.Load(ModelKind.Landmarks, parsed.GetValue(model)), options, chosen, logger);
         var coarse = default(LandmarkNetwork);
         try
         {
             if (parsed.GetValue(twoStage))
-                coarse = parsed.GetValue(coarseModel) is { } first ? new LandmarkNetwork(catalog.Load(ModelKind.Landmarks, first), options) : network;
+                coarse = parsed.GetValue(coarseModel) is { } first ? new LandmarkNetwork(catalog.Load(ModelKind.Landmarks, first), options, logger: logger) : network;
             IFaceDetector faceDetector = parsed.GetRequiredValue(detector) == FaceOnnx
                 ? FaceOnnxDetector.Open(options)
-                : new HeatmapFaceDetector(catalog.Load(ModelKind.Detector), options);
+                : new HeatmapFaceDetector(catalog.Load(ModelKind.Detector), options, logger);
             Console.Error.WriteLine($"device: {network.Device}");
             return new FaceLocator(faceDetector, network, coarse);
         }

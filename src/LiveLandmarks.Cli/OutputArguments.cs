@@ -51,11 +51,11 @@ internal sealed class OutputArguments
     public IObservable<TrackedFrame> Apply(ParseResult parsed, IObservable<TrackedFrame> stream, ILoggerFactory log)
     {
         if (parsed.GetValue(json) is { } lines)
-            stream = stream.WriteJsonLines(lines);
+            stream = stream.WriteJsonLines(lines, log.CreateLogger(Log.Output));
         if (parsed.GetValue(csv) is { } table)
-            stream = stream.WriteCsv(table);
+            stream = stream.WriteCsv(table, log.CreateLogger(Log.Output));
         foreach (var receiver in parsed.GetValue(send) ?? [])
-            stream = stream.SendTo(Receiver.Parse(receiver), log.CreateLogger("send"));
+            stream = stream.SendTo(Receiver.Parse(receiver), log.CreateLogger(Log.Send));
         return stream;
     }
 }

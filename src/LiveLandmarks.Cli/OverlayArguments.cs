@@ -38,6 +38,6 @@ internal sealed class OverlayArguments
             return null;
         var catalog = folder.Open(parsed);
         var how = new OverlayChainOptions { OptionsFile = parsed.GetValue(options), HotReload = hotReload };
-        return new OverlayChain(catalog, parsed.GetValue(names)!, how, log.CreateLogger("overlays"), ownsCatalog: true);
+        return new OverlayChain(catalog, parsed.GetValue(names)!, how, log.CreateLogger(Log.Overlays), ownsCatalog: true);
     }
 }

@@ -5,6 +5,7 @@ NativeLog.Quieten();
 return await CommandRunner.RunAsync(
     new RootCommand("Finds faces in pictures, videos and cameras, and follows their landmarks.")
     {
+        Log.Verbose,
         VideoCommand.Create(),
         ImageCommand.Create(),
         LiveCommand.Create(),

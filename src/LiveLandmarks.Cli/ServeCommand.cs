@@ -96,7 +96,8 @@ internal sealed class ServeCommand
             MaxFramesPerSecond = parsed.GetValue(maxFps),
             Tracking = tracking.Read(parsed),
         };
-        await using var server = new LandmarkServer(tracking.OpenNetworks(parsed), options);
+        using var log = Log.Open(parsed);
+        await using var server = new LandmarkServer(tracking.OpenNetworks(parsed, log), options, log.CreateLogger(Log.Tracking));
         await server.RunAsync(page => Announce(page, options), cancellation);
         return ExitCode.Interrupted;
     }

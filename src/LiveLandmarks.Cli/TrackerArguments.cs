@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Tracking;
+using Microsoft.Extensions.Logging;
 
 namespace LiveLandmarks.Cli;
 
@@ -30,15 +31,16 @@ internal sealed class TrackerArguments
 
     /// <summary>Opens a tracker with its networks.</summary>
     /// <param name="parsed">The options given.</param>
+    /// <param name="log">Told what becomes of the faces.</param>
     /// <param name="watchful">Whether it reports in every frame what may be a face.</param>
-    public FaceTracker Open(ParseResult parsed, bool watchful = false)
+    public FaceTracker Open(ParseResult parsed, ILoggerFactory log, bool watchful = false)
     {
         var options = Read(parsed) with { Watchful = watchful };
-        return new FaceTracker(OpenNetworks(parsed), options);
+        return new FaceTracker(OpenNetworks(parsed, log), options, logger: log.CreateLogger(Log.Tracking));
     }
 
     /// <summary>Opens the networks alone, for several trackers.</summary>
-    public FaceLocator OpenNetworks(ParseResult parsed) => network.Open(parsed);
+    public FaceLocator OpenNetworks(ParseResult parsed, ILoggerFactory log) => network.Open(parsed, log);
 
     /// <summary>How faces are to be followed.</summary>
     public FaceTrackerOptions Read(ParseResult parsed)

@@ -51,9 +51,9 @@ internal sealed class VideoCommand
         var source = parsed.GetRequiredValue(input);
         var video = parsed.GetValue(output);
         var info = VideoReader.Inspect(source);
-        using var log = Log.Open();
+        using var log = Log.Open(parsed);
         using var overlays = overlay.Open(parsed, hotReload: false, log);
-        using var tracker = tracking.Open(parsed, watchful: overlays is { FailsClosed: true });
+        using var tracker = tracking.Open(parsed, log, watchful: overlays is { FailsClosed: true });
 
         var stream = new FrameFeed(() => VideoReader.OpenFile(source))
             .StopOn(cancellation)
@@ -67,7 +67,7 @@ internal sealed class VideoCommand
                 stream = stream.LookAhead(FramesAhead);
             if (overlays is not null)
                 stream = stream.DrawOverlays(overlays);
-            stream = Save(stream.Render(render.Read(parsed, overlays is not null)), video, parsed.GetValue(snapshots) ?? []).RecordTo(video, info.FramesPerSecond);
+            stream = Save(stream.Render(render.Read(parsed, overlays is not null)), video, parsed.GetValue(snapshots) ?? []).RecordTo(video, info.FramesPerSecond, log.CreateLogger(Log.Output));
         }
 
         await Progress.RunAsync(info, stream);

@@ -4,6 +4,7 @@ using LiveLandmarks.Inference;
 using LiveLandmarks.Output;
 using LiveLandmarks.Pipeline;
 using LiveLandmarks.Rendering;
+using Microsoft.Extensions.Logging;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Cli;
@@ -12,7 +13,8 @@ namespace LiveLandmarks.Cli;
 /// <param name="title">The window's title.</param>
 /// <param name="state">What is drawn at first.</param>
 /// <param name="framesPerSecond">Frame rate of recordings.</param>
-internal sealed class WindowPreview(string title, PreviewState state, double framesPerSecond) : IDisposable
+/// <param name="logger">Told of recordings.</param>
+internal sealed class WindowPreview(string title, PreviewState state, double framesPerSecond, ILogger logger) : IDisposable
 {
     private readonly BlockingCollection<TrackedFrame> waiting = new(1);
     private readonly RateMeter rate = new();
@@ -114,6 +116,6 @@ internal sealed class WindowPreview(string title, PreviewState state, double fra
         if (state.Recording == before.Recording)
             return;
         recorder?.Dispose();
-        recorder = state.Recording ? new VideoRecorder(FileName(".mp4"), framesPerSecond) : null;
+        recorder = state.Recording ? new VideoRecorder(FileName(".mp4"), framesPerSecond, logger) : null;
     }
 }

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace LiveLandmarks.Web;
 
@@ -29,14 +30,15 @@ public sealed class LandmarkServer : IAsyncDisposable
     /// <summary>Makes a server that does not listen yet.</summary>
     /// <param name="locator">The networks; disposed with the server.</param>
     /// <param name="options">Null for the defaults.</param>
-    public LandmarkServer(FaceLocator locator, LandmarkServerOptions? options = null)
+    /// <param name="logger">Told of the visitors' faces; null for nobody.</param>
+    public LandmarkServer(FaceLocator locator, LandmarkServerOptions? options = null, ILogger? logger = null)
     {
         this.options = options ?? new LandmarkServerOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(this.options.MaxConnections, 1);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(this.options.MaxFramesPerSecond);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(this.options.MaxMessageBytes, FrameMessage.HeaderLength);
         token = this.options.Token ?? (IPAddress.IsLoopback(this.options.Address) ? null : AccessToken.Generate());
-        networks = new SharedNetworks(locator, this.options.Tracking);
+        networks = new SharedNetworks(locator, this.options.Tracking, logger);
         application = Build();
     }
 

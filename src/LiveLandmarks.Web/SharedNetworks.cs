@@ -1,5 +1,6 @@
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Tracking;
+using Microsoft.Extensions.Logging;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Web;
@@ -10,7 +11,8 @@ namespace LiveLandmarks.Web;
 /// </summary>
 /// <param name="locator">The networks; disposed with this object.</param>
 /// <param name="options">How faces are followed.</param>
-internal sealed class SharedNetworks(FaceLocator locator, FaceTrackerOptions options) : IDisposable
+/// <param name="logger">Told of them; null for nobody.</param>
+internal sealed class SharedNetworks(FaceLocator locator, FaceTrackerOptions options, ILogger? logger) : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
 
@@ -18,7 +20,7 @@ internal sealed class SharedNetworks(FaceLocator locator, FaceTrackerOptions opt
     public LandmarkScheme Scheme => locator.Network.Scheme;
 
     /// <summary>A tracker for one visitor, with ids of its own; only for <see cref="TrackAsync"/>.</summary>
-    public FaceTracker OpenTracker() => new(locator, options, ownsLocator: false);
+    public FaceTracker OpenTracker() => new(locator, options, ownsLocator: false, logger);
 
     /// <summary>Waits for its turn and finds the faces of a visitor's next frame.</summary>
     /// <param name="tracker">The visitor's tracker.</param>

@@ -8,7 +8,7 @@ namespace LiveLandmarks.Training.Commands;
 /// <summary><c>livelandmarks-train plot</c>.</summary>
 internal static class PlotCommand
 {
-    public static Command Create() => new("plot", "Draws the curves of trainings, or the losses.") { CreateCurves(), CreateLosses() };
+    public static Command Create() => new("plot", "Draws the curves of trainings, the losses, or what smoothing costs.") { CreateCurves(), CreateLosses(), PlotSmoothingCommand.Create() };
 
     private static Command CreateCurves()
     {

@@ -1,6 +1,8 @@
 using LiveLandmarks.Geometry;
 using LiveLandmarks.Inference;
 using LiveLandmarks.Models;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Detection;
@@ -21,14 +23,16 @@ public sealed class HeatmapFaceDetector : IFaceDetector
     /// <summary>Opens a detector.</summary>
     /// <param name="model">A model of kind <see cref="ModelKind.Detector"/>.</param>
     /// <param name="options">Device and threads; null for the defaults.</param>
+    /// <param name="logger">Told which device was chosen, and why not a better one; null for nobody.</param>
     /// <exception cref="ModelException">The model is no detector, or cannot be run.</exception>
     /// <exception cref="DeviceUnavailableException">The device asked for does not work here.</exception>
-    public HeatmapFaceDetector(ModelFile model, InferenceOptions? options = null)
+    public HeatmapFaceDetector(ModelFile model, InferenceOptions? options = null, ILogger? logger = null)
     {
         manifest = model.Manifest;
         if (manifest.Kind != ModelKind.Detector || manifest.Output.Channels != DetectorDecoder.Channels)
             throw new ModelException($"{manifest.Name}: not a face detector of {DetectorDecoder.Channels} output channels.");
         session = NetworkSession.Open(model, options ?? new InferenceOptions());
+        (logger ?? NullLogger.Instance).DeviceChosen(manifest.Name, session.Device);
         tensor = new ImageTensor(manifest.Input);
         canvas = new DetectorCanvas(manifest.Input.Size);
         decoder = new DetectorDecoder(manifest.Input.Size, manifest.Output.Size);

@@ -4,6 +4,7 @@ using LiveLandmarks.Models;
 using LiveLandmarks.Tracking;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace LiveLandmarks.Hosting;
 
@@ -20,19 +21,22 @@ public static class LiveLandmarksServices
     /// <returns>The same services.</returns>
     /// <remarks>
     /// Models are opened on the first request and fail there with a <see cref="ModelException"/>. What a scope was asked for closes with
-    /// it; the host disposes of each service, and none of another's.
+    /// it; the host disposes of each service, and none of another's. They log to the host's <see cref="ILoggerFactory"/> where it has one.
     /// </remarks>
     public static IServiceCollection AddLiveLandmarks(this IServiceCollection services, LiveLandmarksOptions? options = null)
     {
         options ??= new LiveLandmarksOptions();
         services.TryAddSingleton(_ => ModelCatalog.Open(options.ModelsFolder));
         services.TryAddTransient(provider =>
-            new LandmarkNetwork(provider.GetRequiredService<ModelCatalog>().Load(ModelKind.Landmarks, options.LandmarkModel), options.Inference));
+            new LandmarkNetwork(provider.GetRequiredService<ModelCatalog>().Load(ModelKind.Landmarks, options.LandmarkModel), options.Inference, logger: LoggerFor<LandmarkNetwork>(provider)));
         services.TryAddTransient<IFaceDetector>(provider =>
-            new HeatmapFaceDetector(provider.GetRequiredService<ModelCatalog>().Load(ModelKind.Detector), options.Inference));
+            new HeatmapFaceDetector(provider.GetRequiredService<ModelCatalog>().Load(ModelKind.Detector), options.Inference, LoggerFor<HeatmapFaceDetector>(provider)));
         services.TryAddTransient(provider =>
             new FaceLocator(provider.GetRequiredService<IFaceDetector>(), provider.GetRequiredService<LandmarkNetwork>(), ownsParts: false));
-        services.TryAddTransient(provider => new FaceTracker(provider.GetRequiredService<FaceLocator>(), options.Tracking, ownsLocator: false));
+        services.TryAddTransient(provider =>
+            new FaceTracker(provider.GetRequiredService<FaceLocator>(), options.Tracking, ownsLocator: false, LoggerFor<FaceTracker>(provider)));
         return services;
     }
+
+    private static ILogger? LoggerFor<T>(IServiceProvider provider) => provider.GetService<ILoggerFactory>()?.CreateLogger<T>();
 }

@@ -2,6 +2,8 @@ using LiveLandmarks.Geometry;
 using LiveLandmarks.Inference;
 using LiveLandmarks.Models;
 using LiveLandmarks.Pipeline;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Landmarks;
@@ -25,9 +27,10 @@ public sealed class LandmarkNetwork : IDisposable
     /// <param name="model">A model of kind <see cref="ModelKind.Landmarks"/>.</param>
     /// <param name="options">Device and threads; null for the defaults.</param>
     /// <param name="decoding">How heatmaps become points; null for what the model's manifest says.</param>
+    /// <param name="logger">Told which device was chosen, and why not a better one; null for nobody.</param>
     /// <exception cref="ModelException">The model finds no landmarks, or cannot be run.</exception>
     /// <exception cref="DeviceUnavailableException">The device asked for does not work here.</exception>
-    public LandmarkNetwork(ModelFile model, InferenceOptions? options = null, HeatmapDecoding? decoding = null)
+    public LandmarkNetwork(ModelFile model, InferenceOptions? options = null, HeatmapDecoding? decoding = null, ILogger? logger = null)
     {
         manifest = model.Manifest;
         if (manifest.Kind != ModelKind.Landmarks || manifest.Crop is null)
@@ -35,6 +38,7 @@ public sealed class LandmarkNetwork : IDisposable
         Scheme = manifest.GetScheme();
         CropRule = manifest.Crop;
         session = NetworkSession.Open(model, options ?? new InferenceOptions());
+        (logger ?? NullLogger.Instance).DeviceChosen(manifest.Name, session.Device);
         sampler = new CropSampler(manifest.Input.Size);
         tensor = new ImageTensor(manifest.Input);
         decoder = new HeatmapDecoder(manifest.Output.Size, manifest.Input.Size, decoding ?? manifest.Decoding);

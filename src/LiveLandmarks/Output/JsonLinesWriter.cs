@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using LiveLandmarks.Pipeline;
+using Microsoft.Extensions.Logging;
 
 namespace LiveLandmarks.Output;
 
@@ -30,8 +31,9 @@ public sealed class JsonLinesWriter : ITrackedFrameSink
 
     /// <summary>Creates the file.</summary>
     /// <param name="path">The file, or <see cref="StandardOutput"/>.</param>
+    /// <param name="logger">Told how many lines were written; null for nobody.</param>
     /// <exception cref="OutputException">It cannot be created.</exception>
-    public static JsonLinesWriter Open(string path) => new(LineFile.Open(path));
+    public static JsonLinesWriter Open(string path, ILogger? logger = null) => new(LineFile.Open(path, logger));
 
     /// <summary>Writes to a stream, which is closed with the writer.</summary>
     /// <param name="stream">Where the lines go.</param>

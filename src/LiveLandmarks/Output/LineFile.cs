@@ -1,25 +1,29 @@
 using System.Buffers;
+using Microsoft.Extensions.Logging;
 
 namespace LiveLandmarks.Output;
 
 /// <summary>A file of lines that holds whole lines at all times, after a failure too. Thread-safe.</summary>
 /// <param name="stream">Where the lines go; closed with this.</param>
 /// <param name="name">What to call it in a message.</param>
-internal sealed class LineFile(Stream stream, string name) : IDisposable
+/// <param name="logger">Told in the end how many lines were written; null for nobody.</param>
+internal sealed class LineFile(Stream stream, string name, ILogger? logger = null) : IDisposable
 {
     /// <summary>The path that stands for the standard output.</summary>
     public const string StandardOutput = "-";
 
     private readonly Lock gate = new();
     private readonly ArrayBufferWriter<byte> lines = new(32768);
+    private long written;
     private bool disposed;
 
     /// <summary>Creates a file.</summary>
     /// <param name="path">The file, or <see cref="StandardOutput"/>.</param>
+    /// <param name="logger">Told in the end how many lines were written; null for nobody.</param>
     /// <exception cref="OutputException">It cannot be created.</exception>
-    public static LineFile Open(string path) => path == StandardOutput
-        ? new LineFile(Console.OpenStandardOutput(), "standard output")
-        : new LineFile(OutputFile.Create(path), path);
+    public static LineFile Open(string path, ILogger? logger = null) => path == StandardOutput
+        ? new LineFile(Console.OpenStandardOutput(), "standard output", logger)
+        : new LineFile(OutputFile.Create(path), path, logger);
 
     /// <summary>Adds lines; after the end they are left out.</summary>
     /// <param name="subject">What they are about.</param>
@@ -34,6 +38,7 @@ internal sealed class LineFile(Stream stream, string name) : IDisposable
             lines.ResetWrittenCount();
             compose(lines, subject);
             Append();
+            written += lines.WrittenSpan.Count((byte)'\n');
         }
     }
 
@@ -46,6 +51,7 @@ internal sealed class LineFile(Stream stream, string name) : IDisposable
                 return;
             disposed = true;
             stream.Dispose();
+            logger?.LinesFinished(name, written);
         }
     }
 

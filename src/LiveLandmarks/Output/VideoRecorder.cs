@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Output;
@@ -19,6 +21,7 @@ public sealed class VideoRecorder : IDisposable
     private readonly string path;
     private readonly string partial;
     private readonly double framesPerSecond;
+    private readonly ILogger logger;
     private VideoWriter? writer;
     private DriveInfo? drive;
     private long frames;
@@ -27,12 +30,14 @@ public sealed class VideoRecorder : IDisposable
     /// <summary>Prepares a recording; the file is opened with the first frame.</summary>
     /// <param name="path">The file, <c>.mp4</c>; an old one is replaced when the new one is complete.</param>
     /// <param name="framesPerSecond">Frame rate of the file, above 0.</param>
+    /// <param name="logger">Told when the recording begins and when it is complete; null for nobody.</param>
     /// <exception cref="OutputException">The folder cannot be made or written to.</exception>
-    public VideoRecorder(string path, double framesPerSecond)
+    public VideoRecorder(string path, double framesPerSecond, ILogger? logger = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(framesPerSecond, 0);
         this.path = path;
         this.framesPerSecond = framesPerSecond;
+        this.logger = logger ?? NullLogger.Instance;
         var extension = Path.GetExtension(path);
         if (!extension.Equals(".mp4", StringComparison.OrdinalIgnoreCase))
             throw new OutputException($"{path}: videos are written as .mp4; give a name that ends so.");
@@ -69,10 +74,13 @@ public sealed class VideoRecorder : IDisposable
             writer?.Dispose();
             try
             {
-                if (writer is not null)
-                    File.Move(partial, path, overwrite: true);
-                else
+                if (writer is null)
+                {
                     File.Delete(partial);
+                    return;
+                }
+                File.Move(partial, path, overwrite: true);
+                logger.RecordingFinished(path, frames);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -87,7 +95,10 @@ public sealed class VideoRecorder : IDisposable
         {
             var candidate = new VideoWriter(partial, VideoCaptureAPIs.FFMPEG, FourCC.FromString(codec), framesPerSecond, size);
             if (candidate.IsOpened())
+            {
+                logger.RecordingBegun(path, size.Width, size.Height, codec);
                 return candidate;
+            }
             candidate.Dispose();
         }
         throw new OutputException($"{path}: no video encoder for {size.Width}x{size.Height} pictures; OpenCV needs FFmpeg with H.264 or MPEG-4.");

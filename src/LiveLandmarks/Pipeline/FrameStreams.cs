@@ -103,23 +103,26 @@ public static class FrameStreams
     /// <param name="source">Frames of one size.</param>
     /// <param name="path">The file, <c>.mp4</c>.</param>
     /// <param name="framesPerSecond">Frame rate of the file.</param>
+    /// <param name="logger">Told when the recording begins and when it is complete; null for nobody.</param>
     /// <returns>The same stream; a file that cannot be written ends it with an <see cref="OutputException"/>.</returns>
-    public static IObservable<TrackedFrame> RecordTo(this IObservable<TrackedFrame> source, string path, double framesPerSecond) =>
-        source.WriteTo(() => new VideoRecorder(path, framesPerSecond), (recorder, tracked) => recorder.Write(tracked.Frame.Image));
+    public static IObservable<TrackedFrame> RecordTo(this IObservable<TrackedFrame> source, string path, double framesPerSecond, ILogger? logger = null) =>
+        source.WriteTo(() => new VideoRecorder(path, framesPerSecond, logger), (recorder, tracked) => recorder.Write(tracked.Frame.Image));
 
     /// <summary>Writes one JSON object a frame; see <see cref="JsonLinesWriter"/>.</summary>
     /// <param name="source">Tracked frames.</param>
     /// <param name="path">The file; <c>-</c> for the standard output.</param>
+    /// <param name="logger">Told how many lines were written; null for nobody.</param>
     /// <returns>The same stream; a file that cannot be written ends it with an <see cref="OutputException"/>.</returns>
-    public static IObservable<TrackedFrame> WriteJsonLines(this IObservable<TrackedFrame> source, string path) =>
-        source.SendTo(() => JsonLinesWriter.Open(path));
+    public static IObservable<TrackedFrame> WriteJsonLines(this IObservable<TrackedFrame> source, string path, ILogger? logger = null) =>
+        source.SendTo(() => JsonLinesWriter.Open(path, logger));
 
     /// <summary>Writes a row a face in OpenFace's columns; see <see cref="OpenFaceCsvWriter"/>.</summary>
     /// <param name="source">Tracked frames.</param>
     /// <param name="path">The file; <c>-</c> for the standard output.</param>
+    /// <param name="logger">Told how many lines were written; null for nobody.</param>
     /// <returns>The same stream; a file that cannot be written ends it with an <see cref="OutputException"/>.</returns>
-    public static IObservable<TrackedFrame> WriteCsv(this IObservable<TrackedFrame> source, string path) =>
-        source.SendTo(() => OpenFaceCsvWriter.Open(path));
+    public static IObservable<TrackedFrame> WriteCsv(this IObservable<TrackedFrame> source, string path, ILogger? logger = null) =>
+        source.SendTo(() => OpenFaceCsvWriter.Open(path, logger));
 
     /// <summary>Sends the faces of every frame to another program, at the pace of the stream. A receiver that does not listen makes no difference.</summary>
     /// <param name="source">Tracked frames.</param>

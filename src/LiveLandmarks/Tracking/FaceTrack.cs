@@ -58,14 +58,10 @@ internal sealed class FaceTrack
     }
 
     /// <summary>How far landmarks are from where this face should be: distance in face sizes plus the logarithm of the change in size.</summary>
-    public float Surprise(FaceLandmarks face, TimeSpan time)
-    {
-        var (expected, found) = (Predict(time), face.Bounds);
-        var (expectedSize, foundSize) = (Size(expected), Size(found));
-        var dx = found.CentreX - expected.CentreX;
-        var dy = found.CentreY - expected.CentreY;
-        return MathF.Sqrt(dx * dx + dy * dy) / expectedSize + MathF.Abs(MathF.Log(foundSize / expectedSize));
-    }
+    public float Surprise(FaceLandmarks face, TimeSpan time) => Surprise(face, time, from: 1);
+
+    /// <summary>The same for a face that was away: it may have gone on, turned back or stopped, so the distance is that from the whole way ahead.</summary>
+    public float SurpriseOfReturn(FaceLandmarks face, TimeSpan time) => Surprise(face, time, from: 0);
 
     /// <summary>The face of the last frame with its pose and expression; once for each frame.</summary>
     public TrackedFace Measure(CameraIntrinsics camera) => meter.Measure(Seen, camera, LastSeen);
@@ -89,6 +85,18 @@ internal sealed class FaceTrack
         smoother = smoothing is null ? null : new LandmarkSmoother(smoothing);
         (velocityX, velocityY) = (0, 0);
         Take(face, face.Bounds, time);
+    }
+
+    /// <summary>The distance counts from the nearest place of the way, of which only what lies behind a share of it counts.</summary>
+    private float Surprise(FaceLandmarks face, TimeSpan time, float from)
+    {
+        var (expected, found) = (Predict(time), face.Bounds);
+        var (wayX, wayY) = (expected.CentreX - bounds.CentreX, expected.CentreY - bounds.CentreY);
+        var along = (found.CentreX - bounds.CentreX) * wayX + (found.CentreY - bounds.CentreY) * wayY;
+        var share = Math.Clamp(along / MathF.Max(1e-6f, wayX * wayX + wayY * wayY), from, 1);
+        var dx = found.CentreX - bounds.CentreX - share * wayX;
+        var dy = found.CentreY - bounds.CentreY - share * wayY;
+        return MathF.Sqrt(dx * dx + dy * dy) / Size(bounds) + MathF.Abs(MathF.Log(Size(found) / Size(bounds)));
     }
 
     private static float Size(FaceBox box) => MathF.Max(1, MathF.Max(box.Width, box.Height));

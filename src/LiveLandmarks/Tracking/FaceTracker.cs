@@ -1,6 +1,8 @@
 using LiveLandmarks.Geometry;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Pipeline;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Tracking;
@@ -20,6 +22,7 @@ public sealed class FaceTracker : IDisposable
     private readonly FaceLocator locator;
     private readonly bool ownsLocator;
     private readonly FaceTrackerOptions options;
+    private readonly ILogger logger;
     private readonly List<FaceTrack> tracks = [];
     private readonly List<FaceTrack> lost = [];
     private readonly List<FaceCrop> crops = [];
@@ -35,11 +38,13 @@ public sealed class FaceTracker : IDisposable
     /// Whether the locator is disposed with the tracker. A locator may serve several trackers, whose calls the caller then keeps apart:
     /// it is not thread-safe.
     /// </param>
-    public FaceTracker(FaceLocator locator, FaceTrackerOptions? options = null, bool ownsLocator = true)
+    /// <param name="logger">Told, at debug level, when a face begins, is lost, comes back and is forgotten; null for nobody.</param>
+    public FaceTracker(FaceLocator locator, FaceTrackerOptions? options = null, bool ownsLocator = true, ILogger? logger = null)
     {
         this.ownsLocator = ownsLocator;
         this.locator = locator;
         this.options = options ?? new FaceTrackerOptions();
+        this.logger = logger ?? NullLogger.Instance;
         ArgumentOutOfRangeException.ThrowIfLessThan(this.options.MaxFaces, 1);
         // A field of view out of range is said now, not at the first frame.
         this.options.CameraFor(1, 1);
@@ -110,8 +115,10 @@ public sealed class FaceTracker : IDisposable
     {
         for (var i = lost.Count - 1; i >= 0; i--)
         {
-            if (time - lost[i].LastSeen > options.Memory)
-                lost.RemoveAt(i);
+            if (time - lost[i].LastSeen <= options.Memory)
+                continue;
+            logger.FaceForgotten(lost[i].Id);
+            lost.RemoveAt(i);
         }
     }
 
@@ -132,6 +139,7 @@ public sealed class FaceTracker : IDisposable
             if (faces[i] is not { } face)
             {
                 lost.Add(tracks[i]);
+                logger.FaceLost(tracks[i].Id, time);
                 continue;
             }
             tracks[i].Update(face, time);
@@ -195,17 +203,25 @@ public sealed class FaceTracker : IDisposable
         foreach (var face in found)
         {
             if (tracks.Count < options.MaxFaces && !tracks.Exists(track => track.Face.Bounds.IntersectionOverUnion(face.Bounds) > SameFace))
-                tracks.Add(Recall(face, time) ?? new FaceTrack(++lastId, face, time, options));
+                tracks.Add(Recall(face, time) ?? Begin(face, time));
         }
         tracks.Sort((a, b) => a.Id.CompareTo(b.Id));
+    }
+
+    private FaceTrack Begin(FaceLandmarks face, TimeSpan time)
+    {
+        var track = new FaceTrack(++lastId, face, time, options);
+        logger.FaceBegun(track.Id, time, face.Bounds.CentreX, face.Bounds.CentreY);
+        return track;
     }
 
     /// <summary>The lost track that a face most likely belongs to, taken up again; null when none is near.</summary>
     private FaceTrack? Recall(FaceLandmarks face, TimeSpan time)
     {
-        var track = lost.MinBy(candidate => candidate.Surprise(face, time));
-        if (track is null || track.Surprise(face, time) > LongestReturn)
+        var track = lost.MinBy(candidate => candidate.SurpriseOfReturn(face, time));
+        if (track is null || track.SurpriseOfReturn(face, time) > LongestReturn)
             return null;
+        logger.FaceBack(track.Id, time, time - track.LastSeen);
         lost.Remove(track);
         track.Restart(face, time);
         return track;

@@ -21,7 +21,7 @@ internal struct OneEuroFilter
             return value = next;
         }
         speed += Weight(options.DerivativeCutoff, seconds) * ((next - value) / seconds - speed);
-        value += Weight(options.MinimumCutoff + options.Beta * MathF.Abs(speed), seconds) * (next - value);
+        value += Weight(options.MinimumCutoff + options.Beta * MathF.Max(0, MathF.Abs(speed) - options.RestSpeed), seconds) * (next - value);
         return value;
     }
 

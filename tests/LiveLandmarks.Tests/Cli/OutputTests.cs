@@ -12,13 +12,15 @@ public sealed class OutputTests : IDisposable
     public async Task Size_rate_and_number_of_frames_are_kept_and_every_frame_has_a_line()
     {
         var run = await CommandRun.Of(
-            "video", Repository.Media("collins.mp4"), "--out", folder.File("o.mp4"), "--json", folder.File("o.jsonl"), "--snapshot", "3", "7");
+            "video", Repository.Media("collins.mp4"), "--out", folder.File("o.mp4"), "--json", folder.File("o.jsonl"), "--snapshot", "3", "7", "--verbose");
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(VideoReader.Inspect(Repository.Media("collins.mp4")) with { Name = "" }, VideoReader.Inspect(folder.File("o.mp4")) with { Name = "" });
         Assert.Equal(240, File.ReadAllLines(folder.File("o.jsonl")).Length);
         Assert.Equal(["frame-0003.png", "frame-0007.png"], Directory.GetFiles(folder.Path, "*.png").Select(Path.GetFileName).Order());
         Assert.Contains("240 of 240 frames", run.Error, StringComparison.Ordinal);
+        foreach (var told in new[] { "ibug68-lite runs on Cpu", "face 1 begins at", "o.mp4: recording finished, 240 frames", "o.jsonl: 240 lines written" })
+            Assert.Contains(told, run.Error, StringComparison.Ordinal);
     }
 
     [ProgramFact("ffmpeg")]
@@ -30,6 +32,7 @@ public sealed class OutputTests : IDisposable
         var run = await CommandRun.Of("video", folder.File("in.mp4"), "--out", folder.File("o.mp4"));
 
         Assert.Equal(0, run.ExitCode);
+        Assert.DoesNotContain("recording", run.Error, StringComparison.Ordinal);
         var streams = await Tool.RunAsync("ffprobe", "-v", "error", "-show_entries", "stream=codec_type", "-of", "csv=p=0", folder.File("o.mp4"));
         Assert.Equal(["video", "audio"], streams.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Equal(50, VideoReader.Inspect(folder.File("o.mp4")).FrameCount);

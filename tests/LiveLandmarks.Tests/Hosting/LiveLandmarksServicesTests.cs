@@ -5,6 +5,7 @@ using LiveLandmarks.Models;
 using LiveLandmarks.Tests.Landmarks;
 using LiveLandmarks.Tracking;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Hosting;
@@ -37,6 +38,20 @@ public class LiveLandmarksServicesTests
         using (var scope = services.CreateScope())
             Assert.Empty(scope.ServiceProvider.GetRequiredService<FaceTracker>().Process(image, TimeSpan.Zero));
         Assert.False(detector.IsDisposed);
+    }
+
+    [Fact]
+    public void Where_the_host_logs_the_services_do()
+    {
+        using var log = new CollectedLog(LogLevel.Debug);
+        using var services = new ServiceCollection().AddSingleton<ILoggerFactory>(log).AddLiveLandmarks(Options).BuildServiceProvider();
+        using var image = Networks.Astronaut();
+        using (var scope = services.CreateScope())
+            scope.ServiceProvider.GetRequiredService<FaceTracker>().Process(image, TimeSpan.Zero);
+        Assert.Equal(
+            ["Information LiveLandmarks.Detection.HeatmapFaceDetector", "Information LiveLandmarks.Landmarks.LandmarkNetwork", "Debug LiveLandmarks.Tracking.FaceTracker"],
+            log.Lines.Select(line => $"{line.Level} {line.Category}"));
+        Assert.EndsWith("runs on Cpu", log.Lines[0].Text, StringComparison.Ordinal);
     }
 
     [Fact]

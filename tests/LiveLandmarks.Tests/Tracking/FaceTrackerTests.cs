@@ -3,6 +3,7 @@ using LiveLandmarks.Landmarks;
 using LiveLandmarks.Pipeline;
 using LiveLandmarks.Tests.Landmarks;
 using LiveLandmarks.Tracking;
+using Microsoft.Extensions.Logging;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Tracking;
@@ -178,6 +179,23 @@ public sealed class FaceTrackerTests : IDisposable
     {
         using var locator = Networks.Locator();
         Assert.Throws<ArgumentOutOfRangeException>(() => new FaceTracker(locator, new FaceTrackerOptions { MaxFaces = 0 }));
+    }
+
+    [Fact]
+    public void The_log_tells_when_a_face_begins_is_lost_comes_back_and_is_forgotten()
+    {
+        using var log = new CollectedLog(LogLevel.Debug);
+        tracker = new FaceTracker(new FaceLocator(detector, Networks.Landmarks()), logger: log.CreateLogger("tracking"));
+        foreach (var (frame, isThere) in new[] { (0, true), (1, true), (2, false), (12, true), (13, false), (90, false) })
+            tracker.Process(isThere ? scene.Heads((300, 150)) : scene.Heads(), Scene.Time(frame));
+        Assert.All(log.Lines, line => Assert.Equal((LogLevel.Debug, "tracking"), (line.Level, line.Category)));
+        Assert.Collection(
+            log.Texts,
+            text => Assert.Matches("^00:00:00: face 1 begins at \\([0-9]+, [0-9]+\\)$", text),
+            text => Assert.StartsWith("00:00:00.066", text, StringComparison.Ordinal),
+            text => Assert.Matches("^00:00:00.4.*: face 1 is back after 00:00:00.36", text),
+            text => Assert.EndsWith("face 1 is lost", text, StringComparison.Ordinal),
+            text => Assert.Equal("face 1 is forgotten", text));
     }
 
     [Fact]

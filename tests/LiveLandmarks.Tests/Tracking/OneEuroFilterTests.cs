@@ -15,6 +15,22 @@ public class OneEuroFilterTests
     }
 
     [Fact]
+    public void Up_to_the_rest_speed_the_cutoff_stays_and_beyond_it_grows()
+    {
+        Assert.Equal(Follow(beta: 0, rest: 0), Follow(beta: 50, rest: 10), 5);
+        Assert.True(Follow(beta: 50, rest: 0.5f) > Follow(beta: 0, rest: 0) + 0.05f);
+
+        // A slope of one a second.
+        static float Follow(float beta, float rest)
+        {
+            var (filter, value) = (new OneEuroFilter(), 0f);
+            for (var i = 0; i <= 15; i++)
+                value = filter.Filter(i * Frame, Frame, new OneEuroOptions(1, beta, 10, rest));
+            return value;
+        }
+    }
+
+    [Fact]
     public void A_step_is_approached_from_below_and_reached()
     {
         var filter = new OneEuroFilter();

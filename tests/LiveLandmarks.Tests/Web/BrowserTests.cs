@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace LiveLandmarks.Tests.Web;
@@ -24,7 +25,7 @@ public sealed class BrowserTests : IDisposable
         await browser.EvaluateAsync(ClickStart);
         await browser.UntilAsync("import('/app.js').then(({ state }) => state.fps)");
 
-        List<double> errors = [];
+        List<double> errors = [], errorsBefore = [];
         var last = 0;
         for (var i = 0; i < 40; i++)
         {
@@ -32,14 +33,18 @@ public sealed class BrowserTests : IDisposable
             var shown = DrawnFrame.Read(await browser.EvaluateAsync(DrawnFrame.Expression));
             last = shown.Number;
             Assert.InRange(shown.DotsFound, 55, 68);
-            errors.Add(shown.Error);
+            errors.Add(shown.ErrorOn(shown.Clip));
+            errorsBefore.Add(shown.ErrorOn(Math.Max(FakeCamera.FirstFrame, shown.Clip - 1)));
         }
 
-        // A picture with its neighbour's landmarks would be wrong by 3.5 % in the median: so far does the face move from one frame of the clip to the next.
+        // Below some five frames a second the tracker itself may lose the face for a moment.
         errors.Sort();
-        Assert.InRange(errors[errors.Count / 2], 0, 0.02);
-        Assert.InRange(errors[errors.Count * 9 / 10], 0, 0.03);
-        Assert.InRange(double.Parse(await TextAsync(browser, "fps"), System.Globalization.CultureInfo.InvariantCulture), 1, 31);
+        errorsBefore.Sort();
+        var median = errors[errors.Count / 2];
+        Assert.InRange(median, 0, 0.02);
+        Assert.InRange(errors[errors.Count * 9 / 10], 0, 0.05);
+        Assert.InRange(median, 0, errorsBefore[errorsBefore.Count / 2] / 2);
+        Assert.InRange(double.Parse(await TextAsync(browser, "fps"), CultureInfo.InvariantCulture), 1, 31);
         Assert.Matches("^[0-9]+ ms$", await TextAsync(browser, "latency"));
         Assert.Equal("1", await TextAsync(browser, "count"));
         Assert.StartsWith("Face 1", await TextAsync(browser, "faces"), StringComparison.Ordinal);
@@ -89,6 +94,44 @@ public sealed class BrowserTests : IDisposable
         foreach (var shown in new[] { "−12°", "+3°", "Right eye 80 % open", "Left eye closed", "Blinks 2", "Mouth 25 % open", "Right eye not visible" })
             Assert.Contains(shown, text, StringComparison.Ordinal);
         Assert.EndsWith("Face 3 Score 0.70", text, StringComparison.Ordinal);
+    }
+
+    [ProgramFact("chromium")]
+    public async Task What_the_page_says_of_pose_eyes_and_mouth_is_what_one_frame_of_the_stream_said()
+    {
+        var camera = folder.File("camera.mjpeg");
+        FakeCamera.Write(camera);
+        await using var server = await RunningServer.StartAsync();
+        await using var browser = await Browser.StartAsync(FakeCamera.Switches(camera));
+        await browser.OpenAsync(server.Page);
+        await browser.UntilAsync("document.getElementById('start') && import('/app.js')");
+        await browser.EvaluateAsync(ClickStart);
+        await browser.UntilAsync("import('/app.js').then(({ state }) => state.fps)");
+
+        var shown = await browser.EvaluateAsync("""
+            import('/app.js').then(({ state }) => new Promise(done => {
+              const faces = [];
+              const watch = setInterval(() => { const face = state.drawn.faces[0]; if (face && faces.at(-1) !== face) faces.push(face); }, 5);
+              setTimeout(() => { clearInterval(watch); done({ faces, text: document.getElementById('faces').innerText }); }, 4000);
+            }))
+            """);
+        var text = shown.GetProperty("text").GetString()!.ReplaceLineEndings(" ");
+        var frames = shown.GetProperty("faces").EnumerateArray().Select(Described).ToArray();
+        Assert.True(frames.Contains(text), $"'{text}' is none of '{string.Join("', '", frames)}'");
+        Assert.Contains("Blinks 0", text, StringComparison.Ordinal);
+
+        static string Described(JsonElement face)
+        {
+            return $"Face 1 Score {face.GetProperty("score").GetDouble().ToString("0.00", CultureInfo.InvariantCulture)} Yaw {Degrees("yaw")} Pitch {Degrees("pitch")} Roll {Degrees("roll")} "
+                + $"Right eye {Percent("rightEye")} Left eye {Percent("leftEye")} Blinks {face.GetProperty("leftEye").GetProperty("blinks")} Mouth {Percent("mouth")}";
+
+            string Degrees(string angle) =>
+                face.GetProperty("pose").GetProperty(angle).GetDouble() is var value && value >= 0 ? $"+{Rounded(value)}°" : $"−{Rounded(-value)}°";
+
+            string Percent(string part) => $"{Rounded(100 * face.GetProperty(part).GetProperty("openness").GetDouble())} % open";
+
+            static string Rounded(double value) => Math.Round(value, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture);
+        }
     }
 
     [ProgramFact("chromium")]

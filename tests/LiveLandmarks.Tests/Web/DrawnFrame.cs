@@ -7,9 +7,10 @@ namespace LiveLandmarks.Tests.Web;
 
 /// <summary>What the page shows at one moment, against the fake camera's ground truth.</summary>
 /// <param name="Number">The page's number of the frame.</param>
+/// <param name="Clip">The number, in the clip, of the picture that is shown.</param>
 /// <param name="DotsFound">Landmarks at which the canvas is as bright as a dot.</param>
-/// <param name="Error">Mean distance of the landmarks from where the clip's motion carries the portrait's, as a share of the inter-ocular distance.</param>
-internal sealed record DrawnFrame(int Number, int DotsFound, double Error)
+/// <param name="Points">The landmarks, pixels of the picture.</param>
+internal sealed record DrawnFrame(int Number, int Clip, int DotsFound, Landmark[] Points)
 {
     /// <summary>Reads canvas and state in one go, so that both are of the same frame. Not for a mirrored picture.</summary>
     public static readonly string Expression = $$"""
@@ -26,15 +27,19 @@ internal sealed record DrawnFrame(int Number, int DotsFound, double Error)
     private static readonly ClipTruth Truth = ClipTruth.Read(Repository.Media("collins.csv"));
     private static readonly Lazy<Landmark[]> Portrait = new(FindInPortrait);
 
-    public static DrawnFrame Read(JsonElement shown)
+    public static DrawnFrame Read(JsonElement shown) => new(
+        shown.GetProperty("number").GetInt32(),
+        shown.GetProperty("clip").GetInt32(),
+        shown.GetProperty("dots").GetInt32(),
+        [.. shown.GetProperty("points").EnumerateArray().Select(point => new Landmark(point[0].GetSingle(), point[1].GetSingle(), 1))]);
+
+    /// <summary>Mean distance of the landmarks from where the clip's motion carries the portrait's, as a share of the inter-ocular distance.</summary>
+    /// <param name="clip">The clip's frame that they are taken to belong to.</param>
+    public double ErrorOn(int clip)
     {
-        var points = shown.GetProperty("points").EnumerateArray()
-            .Select(point => new Landmark(point[0].GetSingle(), point[1].GetSingle(), 1))
-            .Select(Truth.ToSource(shown.GetProperty("clip").GetInt32(), 1).Apply).ToArray();
-        var portrait = Portrait.Value;
-        Assert.Equal(portrait.Length, points.Length);
-        var error = points.Zip(portrait, (found, expected) => found.DistanceTo(expected)).Average() / portrait[36].DistanceTo(portrait[45]);
-        return new DrawnFrame(shown.GetProperty("number").GetInt32(), shown.GetProperty("dots").GetInt32(), error);
+        var (portrait, toSource) = (Portrait.Value, Truth.ToSource(clip, 1));
+        Assert.Equal(portrait.Length, Points.Length);
+        return Points.Zip(portrait, (found, expected) => toSource.Apply(found).DistanceTo(expected)).Average() / portrait[36].DistanceTo(portrait[45]);
     }
 
     /// <summary>The clip's first frame stands still and is sharp.</summary>

@@ -5,12 +5,16 @@ namespace LiveLandmarks.Tests.Web;
 
 /// <summary>
 /// The sample clip as Chromium's fake camera plays it (JPEGs one after another), each frame with its number in the upper left corner:
-/// eight squares, white for one, the lowest bit first.
+/// eight squares, white for one, the lowest bit first. Each is held for three frames of the camera: so the face moves from picture to picture,
+/// even where a frame takes long, no farther than it can be followed. The clip's still beginning, which tells no frame from the next, is left out.
 /// </summary>
 internal static class FakeCamera
 {
     public const int Square = 16;
     public const int Bits = 8;
+    public const int FirstFrame = 30;
+
+    private const int Held = 3;
 
     public static void Write(string path)
     {
@@ -21,7 +25,9 @@ internal static class FakeCamera
         {
             for (var bit = 0; bit < Bits; bit++)
                 Cv2.Rectangle(image, new Rect(bit * Square, 0, Square, Square), Scalar.All((number >> bit & 1) * 255), -1);
-            file.Write(Pictures.Jpeg(image));
+            var jpeg = Pictures.Jpeg(image);
+            for (var i = 0; number >= FirstFrame && i < Held; i++)
+                file.Write(jpeg);
         }
     }
 

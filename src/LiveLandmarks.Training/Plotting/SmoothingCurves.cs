@@ -1,0 +1,45 @@
+using LiveLandmarks.Evaluation;
+using LiveLandmarks.Tracking;
+
+namespace LiveLandmarks.Training.Plotting;
+
+/// <summary>How steady a still face becomes against how far a moving one falls behind, setting by setting.</summary>
+internal static class SmoothingCurves
+{
+    private const double Goal = 1.0 / 3;
+
+    private static readonly float[] Betas = [5, 10, 20, 40, 100, 200, 400, 800];
+    private static readonly float[] ShapeBetas = [2.5f, 5, 10, 20, 40, 80, 160];
+
+    /// <summary>Draws the motion's filter above and that of the shape inside the face below, each with the other at its default.</summary>
+    /// <param name="trial">The face.</param>
+    public static ChartFigure Of(SmoothingTrial trial)
+    {
+        var defaults = new SmoothingOptions();
+        var jitter = new ChartAxis("jitter of a still face, smoothed / raw", 0);
+        return new ChartFigure(
+        [
+            new LineChart("The face's motion: a shake at 2 Hz", new ChartAxis("lag in frames", 0), jitter, Series(
+                Betas, (beta, rest) => defaults with { Motion = defaults.Motion with { Beta = beta, RestSpeed = rest * defaults.Motion.RestSpeed } }, cost => cost.Lag)),
+            new LineChart("The shape in it: lips moving at 2 Hz", new ChartAxis("lag in frames", 0), jitter, Series(
+                ShapeBetas, (beta, rest) => defaults with { Shape = defaults.Shape with { Beta = beta, RestSpeed = rest * defaults.Shape.RestSpeed } }, cost => cost.LipLag)),
+        ], PlotHeight: 260);
+
+        ChartSeries[] Series(float[] betas, Func<float, float, SmoothingOptions> setting, Func<SmoothingCost, double> lag)
+        {
+            var (with, without) = (Curve(rest: 1), Curve(rest: 0));
+            var longest = with.Concat(without).Max(point => point.X);
+            return
+            [
+                new("Beta from high to low", with, Marked: true),
+                new("the same without RestSpeed", without, Marked: true),
+                new("at most a third", [new(0, Goal), new(longest, Goal)], Dashed: true),
+                new("the defaults", [Place(new())], Marked: true),
+            ];
+
+            ChartPoint[] Curve(float rest) => [.. betas.Reverse().Select(beta => Place(setting(beta, rest)))];
+
+            ChartPoint Place(SmoothingOptions options) => trial.Measure(options) is var cost ? new(lag(cost), cost.Jitter) : default;
+        }
+    }
+}

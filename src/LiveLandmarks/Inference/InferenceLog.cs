@@ -1,0 +1,10 @@
+using Microsoft.Extensions.Logging;
+
+namespace LiveLandmarks.Inference;
+
+/// <summary>What is told of networks.</summary>
+internal static partial class InferenceLog
+{
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Model} runs on {Device}")]
+    public static partial void DeviceChosen(this ILogger logger, string model, SelectedDevice device);
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace LiveLandmarks.Output;
+
+/// <summary>What is told of files that are written.</summary>
+internal static partial class OutputLog
+{
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Path}: recording {Width}x{Height} pictures as {Codec}")]
+    public static partial void RecordingBegun(this ILogger logger, string path, int width, int height, string codec);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Path}: recording finished, {Frames} frames")]
+    public static partial void RecordingFinished(this ILogger logger, string path, long frames);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Name}: {Lines} lines written")]
+    public static partial void LinesFinished(this ILogger logger, string name, long lines);
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Logging;
+
+namespace LiveLandmarks.Tracking;
+
+/// <summary>What a tracker tells. Times are the stream's.</summary>
+internal static partial class TrackerLog
+{
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Time}: face {Id} begins at ({X:0}, {Y:0})")]
+    public static partial void FaceBegun(this ILogger logger, int id, TimeSpan time, float x, float y);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Time}: face {Id} is lost")]
+    public static partial void FaceLost(this ILogger logger, int id, TimeSpan time);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Time}: face {Id} is back after {Away}")]
+    public static partial void FaceBack(this ILogger logger, int id, TimeSpan time, TimeSpan away);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "face {Id} is forgotten")]
+    public static partial void FaceForgotten(this ILogger logger, int id);
+}
