@@ -1,8 +1,11 @@
 using BenchmarkDotNet.Attributes;
+using LiveLandmarks.Capture;
 using LiveLandmarks.Detection;
 using LiveLandmarks.Inference;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
+using LiveLandmarks.Output;
+using LiveLandmarks.Pipeline;
 using LiveLandmarks.Rendering;
 using LiveLandmarks.Tests;
 using LiveLandmarks.Tracking;
@@ -15,6 +18,11 @@ public class OutputBenchmarks
 {
     private readonly LandmarkRenderer renderer = new();
     private FaceTracker tracker = null!;
+    private readonly FramePool pool = new();
+    private readonly ITrackedFrameSink openSeeFace = Receiver.OpenSeeFace().Open();
+    private readonly ITrackedFrameSink vmc = Receiver.Vmc().Open();
+    private readonly OpenFaceCsvWriter csv = OpenFaceCsvWriter.Open(OperatingSystem.IsWindows() ? "NUL" : "/dev/null");
+    private TrackedFrame tracked = null!;
     private IReadOnlyList<TrackedFace> faces = [];
     private Mat image = null!;
     private TimeSpan time;
@@ -29,6 +37,9 @@ public class OutputBenchmarks
             new HeatmapFaceDetector(models.Load(ModelKind.Detector), options),
             new LandmarkNetwork(models.Load(ModelKind.Landmarks), options)));
         faces = Track();
+        var frame = pool.Lease();
+        image.CopyTo(frame.Image);
+        tracked = new TrackedFrame(frame, faces);
     }
 
     [GlobalCleanup]
@@ -37,6 +48,11 @@ public class OutputBenchmarks
         image.Dispose();
         tracker.Dispose();
         renderer.Dispose();
+        tracked.Dispose();
+        pool.Dispose();
+        openSeeFace.Dispose();
+        vmc.Dispose();
+        csv.Dispose();
     }
 
     [Benchmark]
@@ -44,4 +60,13 @@ public class OutputBenchmarks
 
     [Benchmark]
     public void Draw() => renderer.Draw(image, faces);
+
+    [Benchmark]
+    public void SendOpenSeeFace() => openSeeFace.Write(tracked);
+
+    [Benchmark]
+    public void SendVmc() => vmc.Write(tracked);
+
+    [Benchmark]
+    public void WriteCsv() => csv.Write(tracked);
 }

@@ -93,7 +93,7 @@ public sealed class OpenFaceCsvWriter : ITrackedFrameSink
         file.Write("\n"u8);
     }
 
-    /// <summary>OpenFace's camera and head have the axes that ours have. Its head's origin is the mean of the 68 landmarks.</summary>
+    /// <summary>OpenFace's camera and head have the axes that ours have. Its head's origin is taken to be the mean of its 68 landmarks.</summary>
     private static void WritePose(IBufferWriter<byte> file, HeadPose? known)
     {
         var place = (known?.ToCamera(AverageFace.Centre) ?? default) * 10;
