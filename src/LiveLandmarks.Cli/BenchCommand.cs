@@ -1,14 +1,13 @@
 using System.CommandLine;
 using System.Diagnostics;
 using LiveLandmarks.Capture;
-using LiveLandmarks.Pipeline;
-using LiveLandmarks.Rendering;
-using LiveLandmarks.Tracking;
-using OpenCvSharp;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary><c>livelandmarks bench</c>: what a frame costs, stage by stage, one after the other on one thread.</summary>
+/// <summary>
+/// <c>livelandmarks bench</c>: what a frame costs, stage by stage; or with <c>--live</c> how old it gets before its landmarks are there,
+/// or with <c>--minutes</c> whether the process grows.
+/// </summary>
 internal sealed class BenchCommand
 {
     // Once round the sample clip: until code is compiled, and buffers are grown by its jump back to the start.
@@ -18,51 +17,90 @@ internal sealed class BenchCommand
 
     private readonly Argument<string?> input = new("IN") { Description = "Video to loop over [default: the sample clip]", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<int> frames = new Option<int>("--frames") { Description = "Frames to measure, after a warm-up", DefaultValueFactory = _ => 600, HelpName = "N" }.AtLeast(1);
+    private readonly Option<int> copies = new Option<int>("--faces") { Description = "Put the video's picture so many times into one", DefaultValueFactory = _ => 1, HelpName = "N" }.Between(1, 64);
+    private readonly Option<bool> live = new("--live") { Description = "Play the video at its own pace, as a camera would, and measure latency and dropped frames" };
+    private readonly Option<int> minutes = new Option<int>("--minutes") { Description = "Run at full speed for so long, with a line of memory and open handles a minute", HelpName = "N" }.AtLeast(1);
     private readonly TrackerArguments tracking = new();
 
     public static Command Create()
     {
         var self = new BenchCommand();
-        var command = new Command("bench", "Measures the stages of a frame, memory, and the whole against the bare network.") { self.input, self.frames };
+        var command = new Command("bench", "Measures the stages of a frame, memory, and the whole against the bare network; or latency (--live), or growth (--minutes).")
+        {
+            self.input, self.frames, self.copies, self.live, self.minutes,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(self.live) && result.GetResult(self.minutes) is not null)
+                result.AddError("--live and --minutes are different measurements; choose one.");
+        });
         self.tracking.AddTo(command);
         command.SetAction(self.Run);
         return command;
     }
 
-    private Task<int> Run(ParseResult parsed, CancellationToken cancellation)
+    private async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var source = parsed.GetValue(input) ?? SampleClip;
-        using var reader = new LoopingReader(() => VideoReader.OpenFile(source));
+        var count = parsed.GetValue(frames);
         using var log = Log.Open(parsed);
         using var tracker = tracking.Open(parsed, log);
-        using var image = new Mat();
-        using var renderer = new LandmarkRenderer();
-        var report = new BenchReport(parsed.GetValue(frames));
+        if (parsed.GetValue(live))
+        {
+            var report = new LiveReport(WarmUpFrames, count);
+            await report.RunAsync(() => new PacedReader(Open(parsed), TimeProvider.System), tracker, cancellation);
+        }
+        else
+        {
+            using var reader = Open(parsed);
+            using var loop = new BenchLoop(reader, tracker);
+            if (parsed.GetResult(minutes) is not null)
+                Endure(loop, TimeSpan.FromMinutes(parsed.GetValue(minutes)), cancellation);
+            else
+                MeasureStages(loop, new BenchReport(count), cancellation);
+        }
+        return cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
+    }
 
+    private static void MeasureStages(BenchLoop loop, BenchReport report, CancellationToken cancellation)
+    {
         for (var i = -WarmUpFrames; i < report.Frames; i++)
         {
             if (cancellation.IsCancellationRequested)
-                return Task.FromResult(ExitCode.Interrupted);
+                return;
             if (i == 0)
                 report.Start();
-            tracker.Clock.Reset();
             var start = Stopwatch.GetTimestamp();
-            var faces = Process(reader, tracker, renderer, image);
+            var faces = loop.Step();
             if (i >= 0)
-                report.Add(tracker.Clock, Stopwatch.GetElapsedTime(start), faces);
+                report.Add(loop.Clock, Stopwatch.GetElapsedTime(start), faces);
         }
         report.Print();
-        return Task.FromResult(ExitCode.Done);
     }
 
-    private static int Process(LoopingReader reader, FaceTracker tracker, LandmarkRenderer renderer, Mat image)
+    private static void Endure(BenchLoop loop, TimeSpan length, CancellationToken cancellation)
     {
-        TimeSpan time;
-        using (tracker.Clock.Time(Stage.Capture))
-            reader.Read(image, out time);
-        var faces = tracker.Process(image, time);
-        using (tracker.Clock.Time(Stage.Render))
-            renderer.Draw(image, faces);
-        return faces.Count;
+        var report = new EnduranceReport();
+        var start = Stopwatch.StartNew();
+        var next = TimeSpan.Zero;
+        for (var done = 0L; ; done++)
+        {
+            var ends = start.Elapsed >= length || cancellation.IsCancellationRequested;
+            if (ends || start.Elapsed >= next)
+            {
+                report.Measure(start.Elapsed, done);
+                next += TimeSpan.FromMinutes(1);
+            }
+            if (ends)
+                break;
+            loop.Step();
+        }
+        report.Print();
+    }
+
+    private IFrameReader Open(ParseResult parsed)
+    {
+        var source = parsed.GetValue(input) ?? SampleClip;
+        var reader = new LoopingReader(() => VideoReader.OpenFile(source));
+        return parsed.GetValue(copies) is > 1 and var faces ? new TiledReader(reader, faces) : reader;
     }
 }

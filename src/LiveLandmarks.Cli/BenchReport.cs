@@ -11,6 +11,8 @@ internal sealed class BenchReport(int frames)
 {
     private static readonly Stage[] Stages = Enum.GetValues<Stage>();
 
+    private static readonly Stage[] FaceStages = [Stage.Crop, Stage.Network, Stage.Decode, Stage.Track];
+
     private readonly double[][] stages = [.. Stages.Select(_ => new double[frames])];
     private readonly double[] whole = new double[frames];
     private long faces;
@@ -56,7 +58,11 @@ internal sealed class BenchReport(int frames)
         var network = stages[(int)Stage.Network].Average();
         Line($"frames                 {frames}, {faces / (double)frames:0.00} faces each");
         Line($"frames a second        {1000 / whole.Average():0.0}");
-        Line($"whole / network        {whole.Average() / network:0.000} (means), {Percentile(whole, 0.5) / Percentile(stages[(int)Stage.Network], 0.5):0.000} (medians)");
+        Line($"whole / network        {whole.Average() / network:0.000} (means), {Percentile.Of(whole, 0.5) / Percentile.Of(stages[(int)Stage.Network], 0.5):0.000} (medians)");
+        var capture = stages[(int)Stage.Capture].Average();
+        Line($"the same, read ahead   {(whole.Average() - capture) / network:0.000} (means): without the capture, which a live pipeline does on a thread of its own");
+        if (faces > 0)
+            Line($"a face                 {FaceStages.Sum(stage => stages[(int)stage].Sum()) / faces:0.000} ms from crop to track");
         Line($"managed bytes a frame  {allocated / frames}");
         Line($"process memory         {memoryBefore / 1048576.0:0.0} MiB after warm-up, {memoryAfter / 1048576.0:0.0} MiB at the end (garbage collected)");
 
@@ -65,11 +71,9 @@ internal sealed class BenchReport(int frames)
 
     private static void AddRow(Table table, string name, double[] milliseconds) => table.AddRow(
         name,
-        Percentile(milliseconds, 0.5).ToString("0.000", CultureInfo.InvariantCulture),
-        Percentile(milliseconds, 0.95).ToString("0.000", CultureInfo.InvariantCulture),
+        Percentile.Of(milliseconds, 0.5).ToString("0.000", CultureInfo.InvariantCulture),
+        Percentile.Of(milliseconds, 0.95).ToString("0.000", CultureInfo.InvariantCulture),
         milliseconds.Average().ToString("0.000", CultureInfo.InvariantCulture));
-
-    private static double Percentile(double[] values, double share) => values.Order().ElementAt((int)((values.Length - 1) * share));
 
     /// <summary>What the process holds when its garbage is gone: with little garbage a collection may not come in minutes.</summary>
     private static long Memory()

@@ -5,7 +5,7 @@ namespace LiveLandmarks.Capture;
 /// <summary>Plays a file as a camera would deliver it: no picture before its time.</summary>
 /// <param name="reader">A file; disposed with this one.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class PacedReader(IFrameReader reader, TimeProvider clock) : IFrameReader
+public sealed class PacedReader(IFrameReader reader, TimeProvider clock) : IFrameReader
 {
     private readonly long start = clock.GetTimestamp();
 

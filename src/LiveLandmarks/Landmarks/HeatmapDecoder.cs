@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 using LiveLandmarks.Geometry;
 using LiveLandmarks.Models;
 
@@ -14,7 +15,7 @@ internal sealed class HeatmapDecoder(int size, int inputSize, HeatmapDecoding de
     private const float Floor = 1e-6f;
 
     private readonly float stride = inputSize / (float)size;
-    private readonly MeanShift meanShift = new(size);
+    private readonly MeanShift? meanShift = decoding == HeatmapDecoding.MeanShift ? new MeanShift(size) : null;
 
     /// <summary>Decodes the heatmaps of one face.</summary>
     /// <param name="heatmaps">At least one map per landmark, row by row.</param>
@@ -29,12 +30,23 @@ internal sealed class HeatmapDecoder(int size, int inputSize, HeatmapDecoding de
 
     private Landmark Locate(ReadOnlySpan<float> map)
     {
-        var (row, column) = Math.DivRem(TensorPrimitives.IndexOfMax(map), size);
+        var (row, column) = Math.DivRem(IndexOfMax(map), size);
         var peak = map[row * size + column];
-        var (x, y) = decoding == HeatmapDecoding.MeanShift
+        var (x, y) = meanShift is not null
             ? meanShift.Climb(map, column, row)
             : (column + Offset(map, row * size + column, 1, column), row + Offset(map, row * size + column, size, row));
         return new Landmark(Pixel(x), Pixel(y), float.IsNaN(peak) ? 0 : Math.Clamp(peak, 0, 1));
+    }
+
+    /// <summary>
+    /// The first highest cell: its height, then the cell of just those bits, which is faster than to look for both at once.
+    /// <see cref="TensorPrimitives.IndexOfMax(ReadOnlySpan{float})"/> decides where no cell has them, as a NaN's may change.
+    /// </summary>
+    private static int IndexOfMax(ReadOnlySpan<float> map)
+    {
+        var peak = BitConverter.SingleToInt32Bits(TensorPrimitives.Max(map));
+        var index = MemoryMarshal.Cast<float, int>(map).IndexOf(peak);
+        return index >= 0 ? index : TensorPrimitives.IndexOfMax(map);
     }
 
     private float Pixel(float cell) => stride * cell + (stride - 1) / 2;

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace LiveLandmarks.Landmarks;
 
 /// <summary>
@@ -5,15 +8,26 @@ namespace LiveLandmarks.Landmarks;
 /// the window moved there, until it rests. Unlike a peak it does not jump when two cells of a broad ridge, such as the jaw's, take turns
 /// at being the highest. The figures are in docs/adr/0004-decoding.md.
 /// </summary>
-/// <param name="size">Side of a heatmap in cells.</param>
-internal sealed class MeanShift(int size)
+internal sealed class MeanShift
 {
     private const float Sigma = 4;
     private const int Reach = 8;
     private const int MostSteps = 10;
     private const float Rest = 0.01f;
 
-    private readonly float[] weightsX = new float[size];
+    // Columns are taken eight at a time.
+    private const int Lanes = 8;
+
+    private readonly int size;
+    private readonly float[] weights = new float[(2 * Reach + 2 + Lanes - 1) / Lanes * Lanes];
+
+    /// <summary>Makes one for heatmaps of a size.</summary>
+    /// <param name="size">Side of a heatmap in cells, at least 8.</param>
+    public MeanShift(int size)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, Lanes);
+        this.size = size;
+    }
 
     /// <summary>The summit near a cell.</summary>
     /// <param name="map">The heatmap, row by row; values below 0 count as 0.</param>
@@ -24,7 +38,7 @@ internal sealed class MeanShift(int size)
     {
         for (var step = 0; step < MostSteps; step++)
         {
-            var (nextX, nextY) = Centre(map, x, y);
+            var (nextX, nextY) = Centre(map[..(size * size)], x, y);
             if (!float.IsFinite(nextX) || !float.IsFinite(nextY))
                 break;
             var rests = MathF.Abs(nextX - x) < Rest && MathF.Abs(nextY - y) < Rest;
@@ -35,30 +49,36 @@ internal sealed class MeanShift(int size)
         return (x, y);
     }
 
-    private static float Weight(float distance) => MathF.Exp(distance * distance / (-2 * Sigma * Sigma));
+    private static Vector256<float> Weight(Vector256<float> distance) => Vector256.Exp(distance * distance * (-1 / (2 * Sigma * Sigma)));
 
     private (float X, float Y) Centre(ReadOnlySpan<float> map, float x, float y)
     {
         var (left, right) = (Math.Max(0, (int)x - Reach), Math.Min(size - 1, (int)x + Reach + 1));
         var (top, bottom) = (Math.Max(0, (int)y - Reach), Math.Min(size - 1, (int)y + Reach + 1));
-        for (var u = left; u <= right; u++)
-            weightsX[u] = Weight(u - x);
+        for (var i = 0; i < weights.Length; i += Lanes)
+            Weight(Vector256.CreateSequence(top + i - y, 1f)).CopyTo(weights, i);
 
         float sum = 0, sumX = 0, sumY = 0;
-        for (var v = top; v <= bottom; v++)
+        for (var column = left; column <= right; column += Lanes)
         {
-            float row = 0, rowX = 0;
-            for (var u = left; u <= right; u++)
+            // The last eight columns of the map overlap those before: what is not this turn's is left out below.
+            var first = Math.Min(column, size - Lanes);
+            var (heights, heightsY) = (Vector256<float>.Zero, Vector256<float>.Zero);
+            ref var cells = ref MemoryMarshal.GetReference(map);
+            for (var v = top; v <= bottom; v++)
             {
-                var height = MathF.Max(0, map[v * size + u]);
-                var weight = weightsX[u] * height * height;
-                row += weight;
-                rowX += weight * u;
+                var height = Vector256.Max(Vector256<float>.Zero, Vector256.LoadUnsafe(ref cells, (nuint)(v * size + first)));
+                var weighed = weights[v - top] * height * height;
+                heights += weighed;
+                heightsY += weighed * v;
             }
-            var weightY = Weight(v - y);
-            sum += weightY * row;
-            sumX += weightY * rowX;
-            sumY += weightY * row * v;
+
+            var columns = Vector256.CreateSequence((float)first, 1f);
+            var counted = Vector256.GreaterThanOrEqual(columns, Vector256.Create((float)column)) & Vector256.LessThanOrEqual(columns, Vector256.Create((float)right));
+            var weightX = Weight(columns - Vector256.Create(x));
+            sum += Vector256.Sum(weightX * heights & counted);
+            sumX += Vector256.Sum(weightX * heights * columns & counted);
+            sumY += Vector256.Sum(weightX * heightsY & counted);
         }
         return (sumX / sum, sumY / sum);
     }

@@ -6,6 +6,7 @@ using LiveLandmarks.Landmarks;
 using LiveLandmarks.Pipeline;
 using LiveLandmarks.Pose;
 using LiveLandmarks.Tracking;
+using Microsoft.Extensions.Logging;
 
 namespace LiveLandmarks.Output;
 
@@ -41,10 +42,11 @@ public sealed class OpenFaceCsvWriter : ITrackedFrameSink
 
     /// <summary>Creates the file and writes its header.</summary>
     /// <param name="path">The file, or <c>-</c> for the standard output.</param>
+    /// <param name="logger">Told in the end how many lines were written; null for nobody.</param>
     /// <exception cref="OutputException">It cannot be created or written.</exception>
-    public static OpenFaceCsvWriter Open(string path)
+    public static OpenFaceCsvWriter Open(string path, ILogger? logger = null)
     {
-        var lines = LineFile.Open(path);
+        var lines = LineFile.Open(path, logger);
         try
         {
             return new OpenFaceCsvWriter(lines);

@@ -6,12 +6,12 @@ using OpenCvSharp;
 namespace LiveLandmarks.Pose;
 
 /// <summary>
-/// Finds the pose in which an average head's rigid points are seen at a face's landmarks, by <see cref="Cv2"/>'s perspective-n-point solver.
-/// Follows one face: each search starts from the last pose. Not thread-safe.
+/// Finds the pose in which an average head's rigid points are seen at a face's landmarks. Follows one face: a search starts from the last
+/// pose, the first from that of <see cref="Cv2"/>'s perspective-n-point solver. Not thread-safe.
 /// <para>
-/// The solver weighs all points alike, so robustness is put into what it is given: each landmark is drawn towards where the
-/// head's point is seen now, unsure ones more, far ones to a limited distance, and the fit repeated (Huber's modified residuals, "Robust
-/// Statistics", 1981, section 7.8). Unlike leaving points out, this does not jump from frame to frame.
+/// The fit is Gauss and Newton's with weights that are found anew at each step (iteratively reweighted least squares; Huber, "Robust
+/// Statistics", 1981, section 7.8): unsure landmarks count less, and far ones pull to a limited distance. Unlike leaving points out, this
+/// does not jump from frame to frame.
 /// </para>
 /// </summary>
 public sealed class HeadPoseSolver
@@ -30,15 +30,12 @@ public sealed class HeadPoseSolver
     // Below this height of its peak a landmark counts no less.
     private const float LeastSureness = 0.1f;
 
-    // Rounds end when the head turns by less than this, radians; a tenth of it shows in the second decimal of a degree.
-    private const float Rest = 5e-4f;
-    private const int MostRounds = 20;
+    // Steps end when the head turns by less than this, radians: it shows in the second decimal of a degree.
+    private const float Rest = 1e-4f;
+    private const int MostSteps = 30;
 
-    private readonly double[,] camera = { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } };
-    private double[] rotation = new double[3];
-    private double[] translation = new double[3];
-    private Point2f[] targets = [];
-    private bool started;
+    private readonly PoseStep step = new();
+    private HeadPose? last;
 
     /// <summary>Finds the pose of the next landmarks.</summary>
     /// <param name="face">Landmarks of the face, image pixels.</param>
@@ -48,24 +45,12 @@ public sealed class HeadPoseSolver
     {
         if (RigidPoints.Of(face.Scheme) is not { } rigid || !AreFinite(face, rigid))
             return null;
-        (camera[0, 0], camera[1, 1], camera[0, 2], camera[1, 2]) = (intrinsics.Fx, intrinsics.Fy, intrinsics.Cx, intrinsics.Cy);
-        if (targets.Length != rigid.Points.Length)
-            targets = new Point2f[rigid.Points.Length];
 
-        try
-        {
-            var pose = started ? Refine(face, rigid, intrinsics) : null;
-            if (pose is not { } followed || followed.Confidence < DoubtfulConfidence)
-                pose = Start(face, rigid, intrinsics);
-            started = pose is not null;
-            return pose is { Confidence: >= LeastConfidence } ? pose : null;
-        }
-        catch (OpenCVException)
-        {
-            // Points in one place or on one line.
-            started = false;
-            return null;
-        }
+        var pose = last is { } known ? Refine(face, rigid, known with { Camera = intrinsics }) : null;
+        if (pose is not { Confidence: >= DoubtfulConfidence })
+            pose = Start(face, rigid, intrinsics);
+        last = pose;
+        return pose is { Confidence: >= LeastConfidence } ? pose : null;
     }
 
     private static bool AreFinite(FaceLandmarks face, RigidPoints rigid)
@@ -80,56 +65,61 @@ public sealed class HeadPoseSolver
 
     private static float Unit(HeadPose pose) => pose.Camera.Fx * HeadModel.InterOcularDistance / pose.Translation.Z;
 
+    private static bool IsBeforeCamera(HeadPose pose) =>
+        float.IsFinite(pose.Rotation.Length() + pose.Translation.LengthSquared()) && pose.Translation.Z > HeadModel.InterOcularDistance;
+
     /// <summary>The pose from nothing but the landmarks: the global optimum, then as always.</summary>
     private HeadPose? Start(FaceLandmarks face, RigidPoints rigid, CameraIntrinsics intrinsics)
     {
-        for (var i = 0; i < targets.Length; i++)
-            targets[i] = new Point2f(face.Points[rigid.Landmarks[i]].X, face.Points[rigid.Landmarks[i]].Y);
-        Cv2.SolvePnP(rigid.PointsForOpenCv, targets, camera, null, ref rotation, ref translation, false, SolvePnPMethod.SQPNP);
-        return Refine(face, rigid, intrinsics);
+        var seen = Array.ConvertAll(rigid.Landmarks, index => new Point2f(face.Points[index].X, face.Points[index].Y));
+        var camera = new double[,] { { intrinsics.Fx, 0, intrinsics.Cx }, { 0, intrinsics.Fy, intrinsics.Cy }, { 0, 0, 1 } };
+        var (rotation, translation) = (new double[3], new double[3]);
+        try
+        {
+            Cv2.SolvePnP(rigid.PointsForOpenCv, seen, camera, null, ref rotation, ref translation, false, SolvePnPMethod.SQPNP);
+        }
+        catch (OpenCVException)
+        {
+            // Points in one place or on one line.
+            return null;
+        }
+        var turn = PoseStep.Rotation(new Vector3((float)rotation[0], (float)rotation[1], (float)rotation[2]));
+        var shift = new Vector3((float)translation[0], (float)translation[1], (float)translation[2]);
+        return Refine(face, rigid, new HeadPose(turn, shift, intrinsics, 0, 0));
     }
 
-    private HeadPose? Refine(FaceLandmarks face, RigidPoints rigid, CameraIntrinsics intrinsics)
+    /// <summary>The pose near a guess; null where that way leads to no head before the camera.</summary>
+    private HeadPose? Refine(FaceLandmarks face, RigidPoints rigid, HeadPose pose)
     {
-        var pose = Current(intrinsics);
-        for (var round = 0; round < MostRounds && pose is { } guess; round++)
+        for (var i = 0; i < MostSteps; i++)
         {
-            Aim(face, rigid, guess);
-            Cv2.SolvePnP(rigid.PointsForOpenCv, targets, camera, null, ref rotation, ref translation, true, SolvePnPMethod.Iterative);
-            pose = Current(intrinsics);
-            if (pose is { } next && (next.Rotation - guess.Rotation).Length() < Rest / 2)
+            if (!IsBeforeCamera(pose) || !Weigh(face, rigid, pose) || step.Solve() is not { } move)
+                return null;
+            pose = move.Apply(pose);
+            if (move.Turn.Length() < Rest)
                 break;
         }
-        return pose is { } found ? Judge(face, rigid, found) : null;
+        return IsBeforeCamera(pose) ? Judge(face, rigid, pose) : null;
     }
 
-    /// <summary>What the solver holds; null where that is no head before the camera.</summary>
-    private HeadPose? Current(CameraIntrinsics intrinsics)
+    private bool Weigh(FaceLandmarks face, RigidPoints rigid, HeadPose pose)
     {
-        var axis = new Vector3((float)rotation[0], (float)rotation[1], (float)rotation[2]);
-        var shift = new Vector3((float)translation[0], (float)translation[1], (float)translation[2]);
-        var angle = axis.Length();
-        if (!float.IsFinite(angle + shift.X + shift.Y) || !(shift.Z > HeadModel.InterOcularDistance) || !float.IsFinite(shift.Z))
-            return null;
-        var turn = angle > 1e-9f ? Quaternion.CreateFromAxisAngle(axis / angle, angle) : Quaternion.Identity;
-        return new HeadPose(turn, shift, intrinsics, 0, 0);
-    }
-
-    private void Aim(FaceLandmarks face, RigidPoints rigid, HeadPose guess)
-    {
-        var longest = LongestPull * Unit(guess);
+        var longest = LongestPull * Unit(pose);
         var surest = LeastSureness;
         foreach (var index in rigid.Landmarks)
             surest = MathF.Max(surest, face.Points[index].Confidence);
-        for (var i = 0; i < targets.Length; i++)
+        step.Clear();
+        for (var i = 0; i < rigid.Points.Length; i++)
         {
             var landmark = face.Points[rigid.Landmarks[i]];
-            var seen = guess.Project(rigid.Points[i]);
-            var pull = new Vector2(landmark.X, landmark.Y) - seen;
-            var length = pull.Length();
-            var target = seen + MathF.Max(landmark.Confidence, LeastSureness) / surest * MathF.Min(1, longest / MathF.Max(length, 1e-6f)) * pull;
-            targets[i] = new Point2f(target.X, target.Y);
+            var point = pose.ToCamera(rigid.Points[i]);
+            if (point.Z <= 0)
+                return false;
+            var pull = new Vector2(landmark.X, landmark.Y) - pose.Project(rigid.Points[i]);
+            var weight = MathF.Max(landmark.Confidence, LeastSureness) / surest * MathF.Min(1, longest / MathF.Max(pull.Length(), 1e-6f));
+            step.Add(pose, point, pull, weight);
         }
+        return true;
     }
 
     private static HeadPose Judge(FaceLandmarks face, RigidPoints rigid, HeadPose pose)

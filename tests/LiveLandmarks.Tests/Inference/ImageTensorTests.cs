@@ -40,6 +40,30 @@ public class ImageTensorTests
         Assert.All(Write(part, "RGB", 0.5f), value => Assert.Equal(2, value));
     }
 
+    /// <summary>Sixteen pixels are taken at once; the last of a row may be fewer.</summary>
+    [Theory]
+    [InlineData(16, "RGB")]
+    [InlineData(41, "RGB")]
+    [InlineData(64, "BGR")]
+    public void Every_pixel_is_where_it_belongs(int size, string colour)
+    {
+        const float scale = 1 / 255f;
+        using var picture = new Mat(size, size, MatType.CV_8UC3);
+        for (var i = 0; i < size * size; i++)
+            picture.Set(i / size, i % size, new Vec3b((byte)i, (byte)(7 * i), (byte)(i / 3)));
+        var tensor = new ImageTensor(new ModelInput("image", size, colour, scale));
+        var values = new float[tensor.Length];
+        tensor.Write(picture, values);
+        for (var i = 0; i < size * size; i++)
+        {
+            byte[] expected = [(byte)i, (byte)(7 * i), (byte)(i / 3)];
+            if (colour == "RGB")
+                Array.Reverse(expected);
+            for (var channel = 0; channel < 3; channel++)
+                Assert.Equal(expected[channel] * scale, values[channel * size * size + i]);
+        }
+    }
+
     private static float[] Write(Mat picture, string colour, float scale)
     {
         var tensor = new ImageTensor(new ModelInput("image", Size, colour, scale));

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace LiveLandmarks.Cli;
+
+/// <summary>What the process holds, minute by minute, and whether it grows.</summary>
+internal sealed class EnduranceReport
+{
+    // Until code is compiled for good and every buffer has met its largest picture; of a short run a fifth.
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromMinutes(5);
+
+    private static readonly (string Name, Func<Sample, double> Of)[] Trends =
+    [
+        ("managed memory", sample => sample.ManagedMiB),
+        ("resident memory", sample => sample.ResidentMiB),
+        ("private memory", sample => sample.PrivateMiB),
+        ("open handles", sample => sample.Handles),
+    ];
+
+    private readonly List<Sample> samples = [];
+
+    /// <summary>Measures, and prints a line.</summary>
+    /// <param name="elapsed">Time since the start.</param>
+    /// <param name="frames">Frames worked on since then.</param>
+    public void Measure(TimeSpan elapsed, long frames)
+    {
+        // What would be collected sooner or later is not held: without this, the figures would show when that happened to be last.
+        GC.Collect();
+        using var process = Process.GetCurrentProcess();
+        var sample = new Sample(
+            elapsed, frames, MiB(GC.GetTotalMemory(forceFullCollection: false)), MiB(process.WorkingSet64), MiB(process.PrivateMemorySize64), process.HandleCount);
+        samples.Add(sample);
+        Line($"{elapsed.TotalMinutes,6:0.0} min {frames,8} frames  managed {sample.ManagedMiB:0.00} MiB  resident {sample.ResidentMiB:0.0} MiB  private {sample.PrivateMiB:0.0} MiB  handles {sample.Handles}");
+    }
+
+    /// <summary>Prints how much everything grew an hour, by least squares after a warm-up.</summary>
+    public void Print()
+    {
+        var end = samples[^1].Elapsed;
+        var warmUp = end / 5 < LongestWarmUp ? end / 5 : LongestWarmUp;
+        Sample[] settled = [.. samples.Where(sample => sample.Elapsed >= warmUp)];
+        Line($"growth an hour, after {warmUp.TotalMinutes:0.0} of {end.TotalMinutes:0.0} minutes:");
+        foreach (var (name, of) in Trends)
+            Line($"  {name,-16} {LinearTrend.Slope([.. settled.Select(sample => (sample.Elapsed.TotalHours, of(sample)))]):+0.00;-0.00;0.00}{(name == "open handles" ? "" : " MiB")}");
+    }
+
+    private static double MiB(long bytes) => bytes / 1048576.0;
+
+    private static void Line(FormattableString text) => Console.Out.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+
+    private sealed record Sample(TimeSpan Elapsed, long Frames, double ManagedMiB, double ResidentMiB, double PrivateMiB, int Handles);
+}

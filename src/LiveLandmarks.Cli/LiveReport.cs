@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reactive.Linq;
+using LiveLandmarks.Capture;
+using LiveLandmarks.Pipeline;
+using LiveLandmarks.Tracking;
+
+namespace LiveLandmarks.Cli;
+
+/// <summary>The pipeline of a live source, measured from the moment that a frame was read to that at which its landmarks are there.</summary>
+/// <param name="warmUp">Frames read before the measurement.</param>
+/// <param name="frames">Frames read during it.</param>
+internal sealed class LiveReport(int warmUp, int frames)
+{
+    private readonly List<double> latencies = new(frames);
+    private long faces;
+    private long start, end;
+
+    /// <summary>Frames read during the measurement.</summary>
+    public long Read { get; private set; }
+
+    /// <summary>Those of them that were dropped, since a newer one was there before the tracker was free.</summary>
+    public long Dropped { get; private set; }
+
+    /// <summary>Milliseconds of the others, from read to landmarks.</summary>
+    public IReadOnlyList<double> Latencies => latencies;
+
+    /// <summary>Plays a source, and prints what was measured.</summary>
+    /// <param name="open">Opens the source, which delivers no frame before its time.</param>
+    /// <param name="tracker">Finds the faces.</param>
+    /// <param name="cancellation">Stops it early; then what was measured so far is printed.</param>
+    public async Task RunAsync(Func<IFrameReader> open, FaceTracker tracker, CancellationToken cancellation)
+    {
+        await new FrameFeed(open)
+            .Take(warmUp + frames)
+            .StopOn(cancellation)
+            .Do(Count)
+            .HandOff(Overflow.DropOldest, capacity: 1, Drop)
+            .TrackFaces(tracker)
+            .Do(Finish)
+            .LastOrDefaultAsync();
+        Print();
+    }
+
+    private bool Measures(Frame frame) => frame.Number >= warmUp;
+
+    private void Count(Frame frame)
+    {
+        if (frame.Number == warmUp)
+            start = Stopwatch.GetTimestamp();
+        if (!Measures(frame))
+            return;
+        Read++;
+        end = Stopwatch.GetTimestamp();
+    }
+
+    private void Drop(Frame frame)
+    {
+        if (Measures(frame))
+            Dropped++;
+    }
+
+    private void Finish(TrackedFrame tracked)
+    {
+        if (!Measures(tracked.Frame))
+            return;
+        latencies.Add(tracked.Frame.Age.TotalMilliseconds);
+        faces += tracked.Faces.Count;
+    }
+
+    private void Print()
+    {
+        if (latencies.Count == 0)
+            return;
+        // From the first frame to the last there is one interval less than frames.
+        var seconds = Stopwatch.GetElapsedTime(start, end).TotalSeconds * Read / Math.Max(1, Read - 1);
+        Line($"frames in              {Read}, {Read / seconds:0.0} a second");
+        Line($"frames out             {latencies.Count}, {latencies.Count / seconds:0.0} a second, {faces / (double)latencies.Count:0.00} faces each");
+        Line($"frames dropped         {Dropped}");
+        Line($"read to landmarks      p50 {Percentile.Of(latencies, 0.5):0.0} ms, p95 {Percentile.Of(latencies, 0.95):0.0} ms, longest {latencies.Max():0.0} ms");
+
+        static void Line(FormattableString text) => Console.Out.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    }
+}
