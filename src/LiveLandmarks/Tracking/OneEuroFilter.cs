@@ -3,7 +3,10 @@ namespace LiveLandmarks.Tracking;
 /// <summary>The state of one filtered value; see <see cref="OneEuroOptions"/>. A default value is a filter that has seen nothing.</summary>
 internal struct OneEuroFilter
 {
-    private bool started;
+    // Their share is below that of any sensible cutoff.
+    private const int MostCounted = 10_000;
+
+    private int seen;
     private float value;
     private float speed;
 
@@ -14,14 +17,17 @@ internal struct OneEuroFilter
     /// <returns>The filtered value.</returns>
     public float Filter(float next, float seconds, OneEuroOptions options)
     {
-        if (!started || !(seconds > 0))
+        if (seen == 0 || !(seconds > 0))
         {
-            started = true;
+            seen = 1;
             speed = 0;
             return value = next;
         }
         speed += Weight(options.DerivativeCutoff, seconds) * ((next - value) / seconds - speed);
-        value += Weight(options.MinimumCutoff + options.Beta * MathF.Max(0, MathF.Abs(speed) - options.RestSpeed), seconds) * (next - value);
+        // The first values count alike: a low cutoff would take long to forget the error of the very first.
+        seen = Math.Min(seen, MostCounted) + 1;
+        var least = 1f / seen;
+        value += MathF.Max(least, Weight(options.MinimumCutoff + options.Beta * MathF.Max(0, MathF.Abs(speed) - options.RestSpeed), seconds)) * (next - value);
         return value;
     }
 

@@ -10,5 +10,5 @@ public sealed record SmoothingOptions
     public OneEuroOptions Motion { get; init; } = new(MinimumCutoff: 1, Beta: 400, DerivativeCutoff: 3, RestSpeed: 0.1f);
 
     /// <summary>Filter of each point inside the face, in face sizes.</summary>
-    public OneEuroOptions Shape { get; init; } = new(MinimumCutoff: 0.5f, Beta: 40, DerivativeCutoff: 4, RestSpeed: 0.2f);
+    public OneEuroOptions Shape { get; init; } = new(MinimumCutoff: 0.5f, Beta: 40, DerivativeCutoff: 4, RestSpeed: 0.25f);
 }

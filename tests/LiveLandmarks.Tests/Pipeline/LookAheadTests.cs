@@ -11,8 +11,12 @@ public sealed class LookAheadTests : IDisposable
 {
     private readonly FramePool pool = new();
     private readonly Subject<TrackedFrame> source = new();
-    private readonly Probe<TrackedFrame> probe = new();
+    private readonly List<long> numbers = [];
+    private readonly Probe<TrackedFrame> probe;
     private int number;
+
+    // A frame's number is read while the frame is lent.
+    public LookAheadTests() => probe = new Probe<TrackedFrame>(tracked => numbers.Add(tracked.Frame.Number));
 
     public void Dispose()
     {
@@ -29,9 +33,9 @@ public sealed class LookAheadTests : IDisposable
         Assert.Empty(probe.Items);
         Push([]);
         Push([]);
-        Assert.Equal([0L, 1], Numbers());
+        Assert.Equal([0L, 1], numbers);
         source.OnCompleted();
-        Assert.Equal([0L, 1, 2, 3], Numbers());
+        Assert.Equal([0L, 1, 2, 3], numbers);
         Assert.True(probe.Ended.IsCompletedSuccessfully);
         Assert.Equal(0, pool.Leased);
     }
@@ -43,7 +47,7 @@ public sealed class LookAheadTests : IDisposable
         Push([]);
         source.OnError(new InputException("unplugged"));
         Assert.IsType<InputException>(await probe.Ended);
-        Assert.Equal([0L], Numbers());
+        Assert.Equal([0L], numbers);
         Assert.Equal(0, pool.Leased);
     }
 
@@ -72,7 +76,7 @@ public sealed class LookAheadTests : IDisposable
         Assert.Empty(probe.Items[0].Candidates!);
         Assert.Empty(probe.Items[3].Candidates!);
         var (late, early) = (Assert.Single(probe.Items[2].Candidates!), Assert.Single(probe.Items[1].Candidates!));
-        Assert.Equal(1, new FaceBox(250, 150, 100, 100).ShareInside(late));
+        Assert.Equal(1, Frames.Face(1, 300, 200).Box.ShareInside(late));
         Assert.True(early.Width > late.Width && late.Width > 100);
     }
 
@@ -115,6 +119,4 @@ public sealed class LookAheadTests : IDisposable
         frame.Number = number++;
         source.OnNext(new TrackedFrame(frame, faces) { Candidates = candidates });
     }
-
-    private IEnumerable<long> Numbers() => probe.Items.Select(tracked => tracked.Frame.Number);
 }

@@ -51,10 +51,21 @@ public class OneEuroFilterTests
     {
         var filter = new OneEuroFilter();
         var options = new OneEuroOptions(2, 0);
-        filter.Filter(0, 0, options);
+        for (var i = 0; i < 10; i++)
+            filter.Filter(0, Frame, options);
         var r = 2 * MathF.PI * 2 * Frame;
         Assert.Equal(r / (r + 1), filter.Filter(1, Frame, options), 5);
         Assert.Equal(1 - 1 / ((r + 1) * (r + 1)), filter.Filter(1, Frame, options), 5);
+    }
+
+    [Fact]
+    public void The_first_values_count_alike()
+    {
+        var filter = new OneEuroFilter();
+        var options = new OneEuroOptions(0.1f, 0);
+        Assert.Equal(3, filter.Filter(3, 0, options), 5);
+        Assert.Equal(4, filter.Filter(5, Frame, options), 5);
+        Assert.Equal(5, filter.Filter(7, Frame, options), 5);
     }
 
     [Fact]
