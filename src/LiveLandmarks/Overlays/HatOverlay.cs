@@ -8,7 +8,7 @@ namespace LiveLandmarks.Overlays;
 public sealed class HatOverlay : IOverlay
 {
     // Middle of the brim in the head's space, and how far the hat leans back, degrees.
-    internal static readonly Vector3 BrimCentre = new(0, -6.6f, 7.6f);
+    internal static readonly Vector3 BrimCentre = new(0, -5.7f, 7.6f);
     private const float LeanBack = 7;
 
     private WornMesh hat = null!;
@@ -45,11 +45,12 @@ public sealed class HatOverlay : IOverlay
         OverlayOption.Within(nameof(Lean), Lean, -90, 90);
         var colour = OverlayOption.Colour(nameof(Colour), Colour);
         var band = OverlayOption.Colour(nameof(BandColour), BandColour);
-        var mesh = Model.Length > 0 ? WornMesh.Read(context.FromOptions(Model), colour) : TopHat.Make(colour, band);
-        hat = new WornMesh(mesh.Transformed(
-            Matrix4x4.CreateScale(Scale)
+        var place = Matrix4x4.CreateScale(Scale)
             * Matrix4x4.CreateRotationX(-float.DegreesToRadians(LeanBack + Lean))
-            * Matrix4x4.CreateTranslation(BrimCentre + new Vector3(0, -Higher, Back))));
+            * Matrix4x4.CreateTranslation(BrimCentre + new Vector3(0, -Higher, Back));
+        hat = Model.Length > 0
+            ? new WornMesh(WornMesh.Read(context.FromOptions(Model), colour).Transformed(place))
+            : new WornMesh(TopHat.Make(colour, band).Transformed(place), TopHat.MakeFilling().Transformed(place));
     }
 
     /// <inheritdoc/>

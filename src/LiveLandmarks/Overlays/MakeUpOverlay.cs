@@ -124,9 +124,9 @@ public sealed class MakeUpOverlay : IOverlay, IDisposable
         }
         if (weight <= 0)
             return;
-        // Half-way between how light the lips are and how light the colour is: it goes with the scene's light.
+        // Between how light the lips are and how light the colour is: it goes with the scene's light.
         var mean = MathF.Max(1, sum / weight);
-        var shade = tint * (0.5f + 0.5f * mean / MathF.Max(1, Vector3.Dot(tint, Lightness)));
+        var shade = tint * (0.65f + 0.35f * mean / MathF.Max(1, Vector3.Dot(tint, Lightness)));
         for (var y = 0; y < height; y++)
         {
             var pixel = (byte*)canvas.Ptr(top + y) + 3 * left;

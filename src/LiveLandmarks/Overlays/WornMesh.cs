@@ -7,7 +7,8 @@ namespace LiveLandmarks.Overlays;
 
 /// <summary>A mesh on every head, lit, and hidden where the head is before it.</summary>
 /// <param name="mesh">In the head's space.</param>
-internal sealed class WornMesh(Mesh mesh)
+/// <param name="filling">What hides it besides the head; null for nothing.</param>
+internal sealed class WornMesh(Mesh mesh, Mesh? filling = null)
 {
     private readonly HeadAnchors anchors = new();
     private readonly Rasteriser rasteriser = new(smooth: true);
@@ -26,6 +27,8 @@ internal sealed class WornMesh(Mesh mesh)
             if (anchors.Of(face, frame.Number) is not { } anchor || !rasteriser.Begin(anchor, frame.Canvas, mesh))
                 continue;
             rasteriser.Occlude(HeadProxy.Mesh);
+            if (filling is not null)
+                rasteriser.Occlude(filling);
             rasteriser.Draw(mesh);
             rasteriser.Finish(frame.Canvas);
         }

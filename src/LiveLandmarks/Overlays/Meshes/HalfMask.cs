@@ -17,7 +17,7 @@ internal static class HalfMask
         foreach (var side in (ReadOnlySpan<float>)[-1, 1])
         {
             var mirror = side;
-            builder.Add(64, 14, (u, v) => Half(u, v, mirror), (u, v) => v < 0.12f || (v > 0.9f && !AtNose(u)) ? rim : colour);
+            builder.Add(96, 16, (u, v) => Half(u, v, mirror), (u, v) => v < 0.12f || (v > 0.93f && !AtNose(u)) ? rim : colour);
         }
         return builder.Build();
     }
@@ -36,7 +36,7 @@ internal static class HalfMask
     {
         var (sine, cosine) = MathF.SinCos(2 * MathF.PI * u);
         var edge = Eye + new Vector2(cosine, sine) * ToEdge(new Vector2(cosine, sine));
-        return edge.X < 0.02f;
+        return edge.X < 0.05f;
     }
 
     /// <summary>How far it is from the eye to the outline of the mask's half, by halving.</summary>

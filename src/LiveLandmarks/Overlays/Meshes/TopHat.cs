@@ -6,8 +6,8 @@ namespace LiveLandmarks.Overlays.Meshes;
 internal static class TopHat
 {
     // Half the hat's opening, across and along the head, centimetres: a head with hair.
-    private const float Across = 8.2f;
-    private const float Along = 9.9f;
+    private const float Across = 8.4f;
+    private const float Along = 10.2f;
 
     private const float Brim = 4.2f;
     private const float Height = 12.5f;
@@ -21,6 +21,11 @@ internal static class TopHat
         .Add(48, 2, (u, v) => Ring(u, 0.12f, -BandHeight * v), (_, _) => band)
         .Add(48, 8, (u, v) => Ring(u, Waist(v), -BandHeight - (Height - BandHeight) * v), (_, _) => felt)
         .Add(48, 3, (u, v) => Vector3.Lerp(Ring(u, Waist(1), -Height), new Vector3(0, -Height - 0.4f, 0), v), (_, _) => felt)
+        .Build();
+
+    /// <summary>What fills its opening, hair and all: nobody sees into a hat that is worn.</summary>
+    public static Mesh MakeFilling() => new MeshBuilder()
+        .Add(48, 1, (u, v) => Vector3.Lerp(new Vector3(0, -0.05f, 0), Ring(u, 0.2f, -0.05f), v))
         .Build();
 
     private static float Waist(float v) => -0.5f + 2 * (v - 0.45f) * (v - 0.45f);
