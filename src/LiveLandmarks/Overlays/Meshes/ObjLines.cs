@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace LiveLandmarks.Overlays.Meshes;
+
+/// <summary>The lines of an OBJ or MTL file, field by field, and messages that name the line.</summary>
+internal sealed class ObjLines
+{
+    private readonly string path;
+    private readonly string[] lines;
+    private int number;
+
+    private ObjLines(string path, string[] lines) => (this.path, this.lines) = (path, lines);
+
+    /// <summary>Opens a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="OverlayException">It cannot be read.</exception>
+    public static ObjLines Open(string path)
+    {
+        try
+        {
+            return new ObjLines(path, File.ReadAllLines(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new OverlayException(File.Exists(path) ? $"{path}: cannot be read: {e.Message}" : $"{path}: no such file.", e);
+        }
+    }
+
+    /// <summary>The fields of the next line that has any; null at the end.</summary>
+    public string[]? Next()
+    {
+        while (number < lines.Length)
+        {
+            var line = lines[number++].AsSpan();
+            var comment = line.IndexOf('#');
+            var fields = (comment < 0 ? line : line[..comment]).ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            if (fields.Length > 0)
+                return fields;
+        }
+        return null;
+    }
+
+    /// <summary>The three numbers of a line.</summary>
+    /// <param name="fields">The line.</param>
+    public Vector3 Vector(string[] fields) => fields.Length >= 4
+        ? new Vector3(Number(fields[1]), Number(fields[2]), Number(fields[3]))
+        : throw Fault($"\"{fields[0]}\" has three numbers");
+
+    /// <summary>All that follows the first word of a line.</summary>
+    /// <param name="fields">The line.</param>
+    public string Text(string[] fields) => fields.Length > 1 ? string.Join(' ', fields[1..]) : throw Fault($"\"{fields[0]}\" needs a name");
+
+    /// <summary>The path of a file that a line names, beside this one.</summary>
+    /// <param name="fields">The line.</param>
+    public string Beside(string[] fields) => Path.Combine(Path.GetDirectoryName(path)!, Text(fields));
+
+    /// <summary>A fault in the line that was read last.</summary>
+    /// <param name="what">What is wrong.</param>
+    public OverlayException Fault(string what) => new($"{path}, line {number}: {what}.");
+
+    private float Number(string text) => float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && float.IsFinite(value)
+        ? value
+        : throw Fault($"\"{text}\" is no number");
+}

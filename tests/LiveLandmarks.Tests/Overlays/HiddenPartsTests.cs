@@ -1,0 +1,101 @@
+using System.Numerics;
+using LiveLandmarks.Landmarks;
+using LiveLandmarks.Overlays;
+using LiveLandmarks.Overlays.Anchoring;
+using LiveLandmarks.Overlays.Meshes;
+using LiveLandmarks.Overlays.Rasterising;
+using LiveLandmarks.Tests.Pose;
+using LiveLandmarks.Tracking;
+using OpenCvSharp;
+
+namespace LiveLandmarks.Tests.Overlays;
+
+public sealed class HiddenPartsTests : IDisposable
+{
+    private static readonly Vector3 White = new(255);
+
+    private readonly Mat canvas = new(PosedHead.Height, PosedHead.Width, MatType.CV_8UC3, Scalar.Black);
+
+    public void Dispose() => canvas.Dispose();
+
+    [Theory]
+    [InlineData(-8, true)]
+    [InlineData(12, false)]
+    public void What_is_behind_the_head_is_hidden_and_what_is_before_it_is_not(float depth, bool visible)
+    {
+        var anchor = Anchor(new PosedHead(LandmarkScheme.Ibug68));
+        var card = new MeshBuilder().Add(1, 1, (u, v) => new Vector3(4 * u - 2, 4 * v - 2, depth), (_, _) => White).Build();
+        DrawHidden(anchor, card);
+        Assert.Equal(visible, IsPainted(anchor, new Vector3(0, 0, depth)));
+    }
+
+    [Fact]
+    public void What_is_nearer_covers_what_is_farther_whatever_the_order()
+    {
+        var anchor = Anchor(new PosedHead(LandmarkScheme.Ibug68));
+        var near = new MeshBuilder().Add(1, 1, (u, v) => new Vector3(4 * u - 2, 4 * v - 2, -20), (_, _) => new Vector3(0, 0, 200)).Build();
+        var far = new MeshBuilder().Add(1, 1, (u, v) => new Vector3(4 * u - 2, 4 * v - 2, -10), (_, _) => new Vector3(200, 0, 0)).Build();
+        var rasteriser = new Rasteriser(smooth: true);
+        Assert.True(rasteriser.Begin(anchor, canvas, near, far));
+        rasteriser.Draw(near);
+        rasteriser.Draw(far);
+        rasteriser.Finish(canvas);
+        var pixel = At(anchor, new Vector3(0, 0, -20));
+        Assert.True(pixel.Item2 > 50 && pixel.Item0 == 0);
+    }
+
+    /// <summary>Seen from below, the brim's front is before the forehead and its back behind the skull.</summary>
+    [Fact]
+    public void The_back_of_the_brim_is_hidden_by_the_head()
+    {
+        var head = new PosedHead(LandmarkScheme.Ibug68, Pitch: 25) { Place = new Vector3(0, 5, 60) };
+        var face = TrackedFace.InPicture(1, head.See(), head.Camera);
+        var drawn = Drawn.On(canvas, new HatOverlay(), face);
+        var anchor = Anchor(head);
+        var (front, back) = (anchor.Project(HatOverlay.BrimCentre + new Vector3(0, -1.5f, -12)), anchor.Project(HatOverlay.BrimCentre + new Vector3(0, 1.5f, 12)));
+        Assert.True(drawn.At(front.X, front.Y));
+        Assert.False(drawn.At(back.X, back.Y));
+    }
+
+    [Fact]
+    public void Of_a_head_that_turns_away_the_far_arm_of_the_glasses_is_hidden_and_the_near_one_seen()
+    {
+        var head = new PosedHead(LandmarkScheme.Ibug68, Yaw: 40);
+        var drawn = Drawn.On(canvas, new SunglassesOverlay { Darkness = 0 }, TrackedFace.InPicture(1, head.See(), head.Camera));
+        var anchor = Anchor(head);
+        // Turned to the left, the person's right side is nearer; through the left lens, which is clear here, one would see the far arm but for the head.
+        var (near, far) = (anchor.Project(new Vector3(-7.9f, -0.2f, 4)), anchor.Project(new Vector3(7.9f, -0.2f, 4)));
+        Assert.True(drawn.At(near.X, near.Y));
+        Assert.False(drawn.At(far.X, far.Y));
+    }
+
+    [Fact]
+    public void Triangles_behind_the_near_plane_are_left_out()
+    {
+        var anchor = Anchor(new PosedHead(LandmarkScheme.Ibug68));
+        var behind = new MeshBuilder().Add(2, 2, (u, v) => new Vector3(400 * u - 200, 400 * v - 200, -200), (_, _) => White).Build();
+        Assert.False(new Rasteriser(smooth: true).Begin(anchor, canvas, behind));
+        var through = new MeshBuilder().Add(1, 8, (u, v) => new Vector3(20 * u - 10, -4, 60 - 200 * v), (_, _) => White).Build();
+        DrawHidden(anchor, through);
+        Assert.False(IsPainted(anchor, new Vector3(0, 8, 0)));
+    }
+
+    private static HeadAnchor Anchor(PosedHead head) => new HeadAnchors().Of(TrackedFace.InPicture(1, head.See(), head.Camera), 0)!.Value;
+
+    private void DrawHidden(HeadAnchor anchor, Mesh mesh)
+    {
+        var rasteriser = new Rasteriser(smooth: true);
+        Assert.True(rasteriser.Begin(anchor, canvas, mesh));
+        rasteriser.Occlude(HeadProxy.Mesh);
+        rasteriser.Draw(mesh);
+        rasteriser.Finish(canvas);
+    }
+
+    private Vec3b At(HeadAnchor anchor, Vector3 point)
+    {
+        var place = anchor.Project(point);
+        return canvas.At<Vec3b>((int)MathF.Round(place.Y), (int)MathF.Round(place.X));
+    }
+
+    private bool IsPainted(HeadAnchor anchor, Vector3 point) => At(anchor, point) != new Vec3b(0, 0, 0);
+}
