@@ -13,7 +13,7 @@ public class FaceMeshTests
     public void The_average_face_is_symmetric(string name)
     {
         var scheme = LandmarkScheme.Find(name)!;
-        var face = AverageFace.Of(scheme)!;
+        var face = FlatFace.Of(scheme)!;
         Assert.Equal(scheme.Count, face.Length);
         for (var i = 0; i < face.Length; i++)
             Assert.Equal(face[i] with { X = -face[i].X }, face[scheme.Mirror[i]]);
@@ -41,7 +41,7 @@ public class FaceMeshTests
         var used = mesh.Triangles.SelectMany(triangle => new[] { triangle.A, triangle.B, triangle.C }).ToHashSet();
         // Pupils lie inside the open eyes.
         Assert.Equal(Enumerable.Range(0, Math.Min(scheme.Count, 96)), used.Order());
-        var face = AverageFace.Of(scheme)!;
+        var face = FlatFace.Of(scheme)!;
         foreach (var open in new[] { new Vector2(-3.15f, 0), new Vector2(3.15f, 0), new Vector2(0, 7.2f) })
             Assert.DoesNotContain(mesh.Triangles, triangle => IsInside(open, face[triangle.A], face[triangle.B], face[triangle.C]));
     }

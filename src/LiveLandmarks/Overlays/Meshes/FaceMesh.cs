@@ -38,7 +38,7 @@ internal sealed class FaceMesh
 
     /// <summary>The mesh of a scheme; null where none is known.</summary>
     /// <param name="scheme">The scheme.</param>
-    public static FaceMesh? Of(LandmarkScheme scheme) => AverageFace.Of(scheme) is { } face ? new FaceMesh(scheme, face) : null;
+    public static FaceMesh? Of(LandmarkScheme scheme) => FlatFace.Of(scheme) is { } face ? new FaceMesh(scheme, face) : null;
 
     /// <summary>Twice the area of a triangle, negative where it is seen from behind.</summary>
     public static float Area(Vector2 a, Vector2 b, Vector2 c) => (b.X - a.X) * (c.Y - a.Y) - (b.Y - a.Y) * (c.X - a.X);

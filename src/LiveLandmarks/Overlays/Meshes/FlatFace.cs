@@ -6,9 +6,9 @@ namespace LiveLandmarks.Overlays.Meshes;
 
 /// <summary>
 /// The landmarks of an average face from ahead, in the plane of <see cref="HeadModel"/>'s x and y, centimetres: eyes and nose are its points, jaw, brows
-/// and lips were drawn by eye. It serves to find out which landmarks are neighbours.
+/// and lips were drawn by eye. It serves to find out which landmarks are neighbours, for which <see cref="Pose.AverageFace"/> lacks the 98 points.
 /// </summary>
-internal static class AverageFace
+internal static class FlatFace
 {
     // The person's right half; the other mirrors it.
     private static readonly Vector2[] Jaw =
