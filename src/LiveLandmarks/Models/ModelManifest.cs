@@ -7,6 +7,9 @@ namespace LiveLandmarks.Models;
 /// <summary>The JSON beside a model: what it is, what it expects, where it comes from and how well it does.</summary>
 public sealed record ModelManifest
 {
+    // What decoding looks at together.
+    private const int SmallestHeatmap = 8;
+
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -96,6 +99,8 @@ public sealed record ModelManifest
             throw new ModelException($"{path}: the crop's factors must be above 0.");
         if (Input.Colour is not ("RGB" or "BGR"))
             throw new ModelException($"{path}: colour is '{Input.Colour}'; RGB and BGR are known.");
+        if (Kind == ModelKind.Landmarks && Output.Size < SmallestHeatmap)
+            throw new ModelException($"{path}: heatmaps of {Output.Size} cells a side; at least {SmallestHeatmap} are needed to decode landmarks.");
         if (Kind == ModelKind.Landmarks && (Crop is null || Output.Channels < GetScheme().Count))
             throw new ModelException($"{path}: a landmark model needs a crop rule and at least {GetScheme().Count} output channels.");
     }

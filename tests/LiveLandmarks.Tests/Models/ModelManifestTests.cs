@@ -96,6 +96,7 @@ public sealed class ModelManifestTests : IDisposable
     [Theory]
     [InlineData("input", "size", "0")]
     [InlineData("input", "size", "100000")]
+    [InlineData("output", "size", "7")]
     [InlineData("input", "scale", "0")]
     [InlineData("input", "colour", "\"GRB\"")]
     [InlineData("output", "size", "0")]
