@@ -25,7 +25,7 @@ public sealed class BrowserTests : IDisposable
         await browser.EvaluateAsync(ClickStart);
         await browser.UntilAsync("import('/app.js').then(({ state }) => state.fps)");
 
-        List<double> errors = [], errorsBefore = [];
+        List<double> errors = [], errorsBefore = [], errorsLongBefore = [];
         var last = 0;
         for (var i = 0; i < 40; i++)
         {
@@ -35,15 +35,16 @@ public sealed class BrowserTests : IDisposable
             Assert.InRange(shown.DotsFound, 55, 68);
             errors.Add(shown.ErrorOn(shown.Clip));
             errorsBefore.Add(shown.ErrorOn(Math.Max(FakeCamera.FirstFrame, shown.Clip - 1)));
+            errorsLongBefore.Add(shown.ErrorOn(Math.Max(FakeCamera.FirstFrame, shown.Clip - 3)));
         }
 
         // Below some five frames a second the tracker itself may lose the face for a moment.
         errors.Sort();
-        errorsBefore.Sort();
-        var median = errors[errors.Count / 2];
+        var median = Median(errors);
         Assert.InRange(median, 0, 0.02);
         Assert.InRange(errors[errors.Count * 9 / 10], 0, 0.05);
-        Assert.InRange(median, 0, errorsBefore[errorsBefore.Count / 2] / 2);
+        Assert.InRange(median, 0, Median(errorsBefore));
+        Assert.InRange(median, 0, Median(errorsLongBefore) / 2);
         Assert.InRange(double.Parse(await TextAsync(browser, "fps"), CultureInfo.InvariantCulture), 1, 31);
         Assert.Matches("^[0-9]+ ms$", await TextAsync(browser, "latency"));
         Assert.Equal("1", await TextAsync(browser, "count"));
@@ -150,6 +151,8 @@ public sealed class BrowserTests : IDisposable
         await browser.UntilAsync($"{Notice}.includes({JsonSerializer.Serialize(title)})");
         Assert.Equal("Start", await TextAsync(browser, "start"));
     }
+
+    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(values.Count() / 2);
 
     private static async Task<string> TextAsync(Browser browser, string id) =>
         (await browser.EvaluateAsync($"document.getElementById('{id}').innerText")).GetString()!;

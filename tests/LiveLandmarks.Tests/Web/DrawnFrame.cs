@@ -9,7 +9,7 @@ namespace LiveLandmarks.Tests.Web;
 /// <param name="Number">The page's number of the frame.</param>
 /// <param name="Clip">The number, in the clip, of the picture that is shown.</param>
 /// <param name="DotsFound">Landmarks at which the canvas is as bright as a dot.</param>
-/// <param name="Points">The landmarks, pixels of the picture.</param>
+/// <param name="Points">The landmarks before smoothing, which lags a little behind slow motion; pixels of the picture.</param>
 internal sealed record DrawnFrame(int Number, int Clip, int DotsFound, Landmark[] Points)
 {
     /// <summary>Reads canvas and state in one go, so that both are of the same frame. Not for a mirrored picture.</summary>
@@ -19,8 +19,8 @@ internal sealed record DrawnFrame(int Number, int Clip, int DotsFound, Landmark[
           const at = (x, y) => Math.min(...context.getImageData(Math.floor((x + 0.5) * state.scale), Math.floor((y + 0.5) * state.scale), 1, 1).data.slice(0, 3));
           let clip = 0;
           for (let bit = 0; bit < {{FakeCamera.Bits}}; bit++) clip |= (at((bit + 0.5) * {{FakeCamera.Square}}, {{FakeCamera.Square / 2}}) > 128) << bit;
-          const points = state.drawn.faces[0]?.landmarks ?? [];
-          return { number: state.drawn.frame, clip, points, dots: points.filter(([x, y]) => at(x, y) > 150).length };
+          const face = state.drawn.faces[0] ?? { landmarks: [], raw: [] };
+          return { number: state.drawn.frame, clip, points: face.raw, dots: face.landmarks.filter(([x, y]) => at(x, y) > 150).length };
         })
         """;
 
