@@ -15,12 +15,8 @@ public sealed class BrowserTests : IDisposable
     [ProgramFact("chromium")]
     public async Task Landmarks_are_drawn_onto_the_picture_that_they_belong_to()
     {
-        var camera = folder.File("camera.mjpeg");
-        FakeCamera.Write(camera);
         await using var server = await RunningServer.StartAsync();
-        await using var browser = await Browser.StartAsync(FakeCamera.Switches(camera));
-        await browser.OpenAsync(server.Page);
-        await browser.UntilAsync("document.getElementById('start') && import('/app.js')");
+        await using var browser = await BeforeCameraAsync(server);
         await browser.EvaluateAsync("document.getElementById('mirror').click()");
         await browser.EvaluateAsync(ClickStart);
         await browser.UntilAsync("import('/app.js').then(({ state }) => state.fps)");
@@ -54,12 +50,8 @@ public sealed class BrowserTests : IDisposable
     [ProgramFact("chromium")]
     public async Task The_page_connects_again_when_the_server_comes_back()
     {
-        var camera = folder.File("camera.mjpeg");
-        FakeCamera.Write(camera);
         var server = await RunningServer.StartAsync();
-        await using var browser = await Browser.StartAsync(FakeCamera.Switches(camera));
-        await browser.OpenAsync(server.Page);
-        await browser.UntilAsync("document.getElementById('start') && import('/app.js')");
+        await using var browser = await BeforeCameraAsync(server);
         await browser.EvaluateAsync(ClickStart);
         await browser.UntilAsync("import('/app.js').then(({ state }) => state.drawn)");
 
@@ -100,12 +92,8 @@ public sealed class BrowserTests : IDisposable
     [ProgramFact("chromium")]
     public async Task What_the_page_says_of_pose_eyes_and_mouth_is_what_one_frame_of_the_stream_said()
     {
-        var camera = folder.File("camera.mjpeg");
-        FakeCamera.Write(camera);
         await using var server = await RunningServer.StartAsync();
-        await using var browser = await Browser.StartAsync(FakeCamera.Switches(camera));
-        await browser.OpenAsync(server.Page);
-        await browser.UntilAsync("document.getElementById('start') && import('/app.js')");
+        await using var browser = await BeforeCameraAsync(server);
         await browser.EvaluateAsync(ClickStart);
         await browser.UntilAsync("import('/app.js').then(({ state }) => state.fps)");
 
@@ -150,6 +138,17 @@ public sealed class BrowserTests : IDisposable
         await browser.EvaluateAsync(ClickStart);
         await browser.UntilAsync($"{Notice}.includes({JsonSerializer.Serialize(title)})");
         Assert.Equal("Start", await TextAsync(browser, "start"));
+    }
+
+    /// <summary>A browser that shows the server's page and has the clip for a camera.</summary>
+    private async Task<Browser> BeforeCameraAsync(RunningServer server)
+    {
+        var camera = folder.File("camera.mjpeg");
+        FakeCamera.Write(camera);
+        var browser = await Browser.StartAsync(FakeCamera.Switches(camera));
+        await browser.OpenAsync(server.Page);
+        await browser.UntilAsync("document.getElementById('start') && import('/app.js')");
+        return browser;
     }
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(values.Count() / 2);
