@@ -7,7 +7,10 @@ using LiveLandmarks.Tracking;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary>The pipeline of a live source, measured from the moment that a frame was read to that at which its landmarks are there.</summary>
+/// <summary>
+/// The pipeline of a live source, measured from the moment that a frame was read to that at which its landmarks are drawn; and what the thread
+/// that does so spends on a frame, beside what the bare network takes of that.
+/// </summary>
 /// <param name="warmUp">Frames read before the measurement.</param>
 /// <param name="frames">Frames read during it.</param>
 internal sealed class LiveReport(int warmUp, int frames)
@@ -15,6 +18,8 @@ internal sealed class LiveReport(int warmUp, int frames)
     private readonly List<double> latencies = new(frames);
     private long faces;
     private long start, end;
+    private long taken;
+    private TimeSpan whole, network;
 
     /// <summary>Frames read during the measurement.</summary>
     public long Read { get; private set; }
@@ -22,7 +27,7 @@ internal sealed class LiveReport(int warmUp, int frames)
     /// <summary>Those of them that were dropped, since a newer one was there before the tracker was free.</summary>
     public long Dropped { get; private set; }
 
-    /// <summary>Milliseconds of the others, from read to landmarks.</summary>
+    /// <summary>Milliseconds of the others, from read to drawn landmarks.</summary>
     public IReadOnlyList<double> Latencies => latencies;
 
     /// <summary>Plays a source, and prints what was measured.</summary>
@@ -36,8 +41,14 @@ internal sealed class LiveReport(int warmUp, int frames)
             .StopOn(cancellation)
             .Do(Count)
             .HandOff(Overflow.DropOldest, capacity: 1, Drop)
+            .Do(_ =>
+            {
+                taken = Stopwatch.GetTimestamp();
+                tracker.Clock.Reset();
+            })
             .TrackFaces(tracker)
-            .Do(Finish)
+            .Render()
+            .Do(tracked => Finish(tracked, tracker.Clock))
             .LastOrDefaultAsync();
         Print();
     }
@@ -60,11 +71,13 @@ internal sealed class LiveReport(int warmUp, int frames)
             Dropped++;
     }
 
-    private void Finish(TrackedFrame tracked)
+    private void Finish(TrackedFrame tracked, StageClock clock)
     {
         if (!Measures(tracked.Frame))
             return;
         latencies.Add(tracked.Frame.Age.TotalMilliseconds);
+        whole += Stopwatch.GetElapsedTime(taken);
+        network += clock[Stage.Network];
         faces += tracked.Faces.Count;
     }
 
@@ -77,7 +90,8 @@ internal sealed class LiveReport(int warmUp, int frames)
         Line($"frames in              {Read}, {Read / seconds:0.0} a second");
         Line($"frames out             {latencies.Count}, {latencies.Count / seconds:0.0} a second, {faces / (double)latencies.Count:0.00} faces each");
         Line($"frames dropped         {Dropped}");
-        Line($"read to landmarks      p50 {Percentile.Of(latencies, 0.5):0.0} ms, p95 {Percentile.Of(latencies, 0.95):0.0} ms, longest {latencies.Max():0.0} ms");
+        Line($"read to landmarks      p50 {Percentile.Of(latencies, 0.5):0.0} ms, p95 {Percentile.Of(latencies, 0.95):0.0} ms, longest {latencies.Max():0.0} ms, drawing included");
+        Line($"whole / network        {whole / network:0.000} (means {whole.TotalMilliseconds / latencies.Count:0.00} and {network.TotalMilliseconds / latencies.Count:0.00} ms): all that is done with a frame once it was read");
 
         static void Line(FormattableString text) => Console.Out.WriteLine(text.ToString(CultureInfo.InvariantCulture));
     }

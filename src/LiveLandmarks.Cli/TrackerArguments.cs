@@ -39,8 +39,13 @@ internal sealed class TrackerArguments
         return new FaceTracker(OpenNetworks(parsed, log), options, logger: log.CreateLogger(Log.Tracking));
     }
 
-    /// <summary>Opens the networks alone, for several trackers.</summary>
-    public FaceLocator OpenNetworks(ParseResult parsed, ILoggerFactory log) => network.Open(parsed, log);
+    /// <summary>Opens the networks alone, for several trackers, ready for as many faces as may come.</summary>
+    public FaceLocator OpenNetworks(ParseResult parsed, ILoggerFactory log)
+    {
+        var locator = network.Open(parsed, log);
+        locator.Network.Prepare(parsed.GetValue(maxFaces));
+        return locator;
+    }
 
     /// <summary>How faces are to be followed.</summary>
     public FaceTrackerOptions Read(ParseResult parsed)

@@ -15,8 +15,7 @@ internal static class ExecutionProviders
 
     private static void ConfigureDirectML(SessionOptions options, int deviceIndex)
     {
-        // DirectML accepts neither memory patterns nor parallel execution.
-        options.EnableMemoryPattern = false;
+        // DirectML accepts no parallel execution.
         options.ExecutionMode = ExecutionMode.ORT_SEQUENTIAL;
         options.AppendExecutionProvider_DML(deviceIndex);
     }

@@ -81,6 +81,20 @@ public class NetworkSessionTests
     }
 
     [Fact]
+    public void What_was_prepared_needs_no_session_later()
+    {
+        var provider = new FakeProvider(ExecutionDevice.DirectML, wantsFixedShapes: true);
+        using var session = NetworkSession.Open(Model, Auto, [provider]);
+        session.Prepare(1);
+        Assert.Single(provider.Configured);
+        session.Prepare(2);
+        session.Prepare(2);
+        Assert.Equal(2, provider.Configured.Count);
+        Run(session, 2);
+        Assert.Equal(2, provider.Configured.Count);
+    }
+
+    [Fact]
     public void The_buffers_of_a_batch_size_are_made_once()
     {
         using var session = NetworkSession.Open(Model, Auto, [cpu]);
