@@ -1,4 +1,6 @@
+using LiveLandmarks.Expression;
 using LiveLandmarks.Landmarks;
+using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data;
 
@@ -11,6 +13,11 @@ internal sealed class Augmenter : IDisposable
     private const int PlacementPurpose = 0;
     private const int PixelPurpose = 1;
     private const int ColourPurpose = 2;
+    private const int LidPurpose = 3;
+
+    // Drawn up to this multiple of the most there may be, a third of the shares are the most.
+    private const float OftenWhole = 1.5f;
+    private const float WinkChance = 0.15f;
 
     private readonly LoaderOptions options;
     private readonly CropSampler sampler;
@@ -33,21 +40,40 @@ internal sealed class Augmenter : IDisposable
 
     /// <summary>Writes a sample's input.</summary>
     /// <param name="picture">The face's picture.</param>
-    /// <param name="path">Its name, for messages.</param>
+    /// <param name="face">The face, whose picture's name appears in messages.</param>
     /// <param name="placement">Where the crop lies.</param>
     /// <param name="sample">Number of the sample since the start of the run.</param>
     /// <param name="planes">[3, S, S], written: RGB, 0 to 1.</param>
-    public void Write(StoredPicture picture, string path, CropPlacement placement, long sample, Span<float> planes)
+    /// <returns>The face as it is shown: its landmarks where the disturbance moved them.</returns>
+    public AnnotatedFace Write(StoredPicture picture, AnnotatedFace face, CropPlacement placement, long sample, Span<float> planes)
     {
-        using var image = PictureBytes.Decode(picture.Bytes, path);
+        using var image = PictureBytes.Decode(picture.Bytes, face.ImagePath);
+        var shown = ShutEyes(image, picture, face, new SampleRandom(options.Seed, sample, LidPurpose));
         var crop = sampler.Sample(image, picture.Of(placement.Crop));
         pixels.Apply(crop, new SampleRandom(options.Seed, sample, PixelPurpose));
         PlaneWriter.Disturb(crop, placement.Mirrored, options.Augmentation, new SampleRandom(options.Seed, sample, ColourPurpose), planes);
+        return shown;
     }
 
     public void Dispose()
     {
         sampler.Dispose();
         pixels.Dispose();
+    }
+
+    private AnnotatedFace ShutEyes(Mat image, StoredPicture picture, AnnotatedFace face, SampleRandom random)
+    {
+        var dose = options.Augmentation.ShutEyes;
+        if (!random.Happens(dose.Chance) || FaceApertures.Of(face.Scheme) is not { } apertures)
+            return face;
+        var share = MathF.Min(1, random.Between(0, OftenWhole)) * dose.Amount;
+        var winks = random.Happens(WinkChance);
+        var right = random.Happens(0.5f);
+        var points = picture.Of(face.Points);
+        if (!winks || right)
+            LidClosing.Apply(image, points, apertures.RightEye, share);
+        if (!winks || !right)
+            LidClosing.Apply(image, points, apertures.LeftEye, share);
+        return face with { Points = picture.ToImage(points) };
     }
 }

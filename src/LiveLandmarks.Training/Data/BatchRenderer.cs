@@ -45,8 +45,8 @@ internal sealed class BatchRenderer : IBatchRenderer
             try
             {
                 var placement = augmenter.Place(face, sample);
-                augmenter.Write(pictures.Load(index), face.ImagePath, placement, sample, batch.Images.AsSpan(place * image, image));
-                targets.Render(placement.ToCrop(face, batch.InputSize), batch.Heatmaps.AsSpan(place * maps, maps), batch.Weights.AsSpan(place * maps, maps));
+                var shown = augmenter.Write(pictures.Load(index), face, placement, sample, batch.Images.AsSpan(place * image, image));
+                targets.Render(placement.ToCrop(shown, batch.InputSize), batch.Heatmaps.AsSpan(place * maps, maps), batch.Weights.AsSpan(place * maps, maps));
                 return;
             }
             catch (InputException e) when (options.SkipBadPictures && replacements < Math.Min(MostReplacements, faces.Count - 1))

@@ -138,7 +138,7 @@ public class AugmenterTests
     public void Bytes_that_are_no_picture_name_the_file()
     {
         using var augmenter = new Augmenter(new LoaderOptions());
-        var error = Assert.Throws<InputException>(() => augmenter.Write(new StoredPicture([1, 2, 3]), "some.jpg", augmenter.Place(Face, 0), 0, new float[3 * Plane]));
+        var error = Assert.Throws<InputException>(() => augmenter.Write(new StoredPicture([1, 2, 3]), Face with { ImagePath = "some.jpg" }, augmenter.Place(Face, 0), 0, new float[3 * Plane]));
         Assert.Contains("some.jpg: not a picture", error.Message, StringComparison.Ordinal);
     }
 
@@ -159,7 +159,7 @@ public class AugmenterTests
     private static float[] Write(Augmenter augmenter, CropPlacement placement, long sample, StoredPicture? picture = null)
     {
         var planes = new float[3 * Plane];
-        augmenter.Write(picture ?? Gradient, "gradient.png", placement, sample, planes);
+        augmenter.Write(picture ?? Gradient, Face, placement, sample, planes);
         return planes;
     }
 }

@@ -71,7 +71,7 @@ public sealed class PictureStoreTests : IDisposable
     {
         using var augmenter = new Augmenter(options);
         var planes = new float[3 * 256 * 256];
-        augmenter.Write(picture, face.ImagePath, augmenter.Place(face, 0), 0, planes);
+        augmenter.Write(picture, face, augmenter.Place(face, 0), 0, planes);
         double sum = 0, sumX = 0, sumY = 0;
         for (var i = 0; i < 256 * 256; i++)
         {

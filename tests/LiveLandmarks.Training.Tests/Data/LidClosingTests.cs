@@ -1,0 +1,153 @@
+using LiveLandmarks.Expression;
+using LiveLandmarks.Geometry;
+using LiveLandmarks.Landmarks;
+using LiveLandmarks.Training.Data;
+using OpenCvSharp;
+
+namespace LiveLandmarks.Training.Tests.Data;
+
+public class LidClosingTests
+{
+    private static readonly FaceApertures Apertures = FaceApertures.Of(LandmarkScheme.Ibug68)!;
+    // The first drawn one with both eyes wide open.
+    private static readonly AnnotatedFace Face = Enumerable.Range(0, 100).Select(number => Pictures.Face(number: number, scale: 0.7f, x: 10, y: 0))
+        .First(face => Gap(face.Points, Apertures.RightEye) > 0.3f * Width(face.Points, Apertures.RightEye) && Gap(face.Points, Apertures.LeftEye) > 0.3f * Width(face.Points, Apertures.LeftEye));
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(0.5f, 0)]
+    [InlineData(0.25f, 30)]
+    public void The_gap_shrinks_by_the_share_and_nothing_else_moves(float share, float roll)
+    {
+        var turn = Roll(roll);
+        var before = Array.ConvertAll(Face.Points, turn.Apply);
+        var after = Shut(before, share, out var image);
+        image.Dispose();
+        foreach (var eye in new[] { Apertures.RightEye, Apertures.LeftEye })
+        {
+            var lids = eye.Pairs.SelectMany(pair => new[] { pair.Upper, pair.Lower }).ToHashSet();
+            Assert.Equal((1 - share) * Gap(before, eye), Gap(after, eye), 0.02f * Width(before, eye));
+            Assert.All(lids, i => Assert.NotEqual(before[i], after[i]));
+        }
+        Assert.Equal(before.Take(36), after.Take(36));
+        Assert.Equal(before.Skip(48), after.Skip(48));
+    }
+
+    [Fact]
+    public void The_edge_of_the_lid_goes_where_its_landmarks_go()
+    {
+        var after = Shut(Face.Points, 1, out var image);
+        using (image)
+        {
+            foreach (var (upper, lower) in Apertures.RightEye.Pairs)
+            {
+                // Green tells the row that is seen: just above the line where the lids meet the upper one's edge, just below the lower one's.
+                var (x, y) = ((int)MathF.Round(after[upper].X), after[upper].Y);
+                Assert.InRange(image.At<Vec3b>((int)MathF.Floor(y), x).Item1, Face.Points[upper].Y - 4, Face.Points[upper].Y + 1.5f);
+                Assert.InRange(image.At<Vec3b>((int)MathF.Ceiling(y) + 1, x).Item1, Face.Points[lower].Y - 1.5f, Face.Points[lower].Y + 4);
+            }
+        }
+    }
+
+    [Fact]
+    public void Only_the_surroundings_of_the_eyes_change_and_columns_stay_columns()
+    {
+        Shut(Face.Points, 1, out var image);
+        using (image)
+        {
+            using var before = Pictures.Gradient(200, 180);
+            var changed = 0;
+            for (var y = 0; y < image.Rows; y++)
+            {
+                for (var x = 0; x < image.Cols; x++)
+                {
+                    var (old, now) = (before.At<Vec3b>(y, x), image.At<Vec3b>(y, x));
+                    Assert.InRange(now.Item0 - old.Item0, -2, 2);
+                    if (Math.Abs(now.Item1 - old.Item1) <= 1)
+                        continue;
+                    changed++;
+                    Assert.True(IsNear(Face.Points, Apertures.RightEye, x, y) || IsNear(Face.Points, Apertures.LeftEye, x, y), $"({x}, {y}) changed");
+                }
+            }
+            Assert.True(changed > 100, $"{changed} pixels");
+        }
+    }
+
+    [Theory]
+    [InlineData(1e-3f, 0, 0)]
+    [InlineData(1, -500, 0)]
+    [InlineData(1, 120, 130)]
+    public void Eyes_too_small_or_out_of_the_picture_do_no_harm(float scale, float x, float y)
+    {
+        var points = Array.ConvertAll(Face.Points, point => point with { X = scale * point.X + x, Y = scale * point.Y + y });
+        Shut(points, 1, out var image);
+        image.Dispose();
+    }
+
+    [Fact]
+    public void The_loader_returns_the_landmarks_that_it_shows_and_one_in_seven_is_a_wink()
+    {
+        using var augmenter = new Augmenter(new LoaderOptions { Augmentation = Augmentation.None with { ShutEyes = new Dose(0.5f, 1) } });
+        var picture = new StoredPicture(Pictures.GradientPng());
+        var planes = new float[3 * 256 * 256];
+        int both = 0, one = 0, whole = 0;
+        for (var sample = 0; sample < 600; sample++)
+        {
+            var shown = augmenter.Write(picture, Face, augmenter.Place(Face, sample), sample, planes);
+            var (right, left) = (Openness(shown, Apertures.RightEye), Openness(shown, Apertures.LeftEye));
+            if (right < 0.999f && left < 0.999f)
+                both++;
+            else if (right < 0.999f || left < 0.999f)
+                one++;
+            if (Math.Min(right, left) < 0.02f)
+                whole++;
+        }
+        Assert.InRange(both + one, 240, 360);
+        Assert.InRange(one / (double)(both + one), 0.08, 0.24);
+        Assert.InRange(whole / (double)(both + one), 0.25, 0.42);
+    }
+
+    [Fact]
+    public void Nobody_shuts_eyes_unless_asked_and_a_scheme_without_lids_has_none_to_shut()
+    {
+        var planes = new float[3 * 256 * 256];
+        var picture = new StoredPicture(Pictures.GradientPng());
+        using var plain = new Augmenter(new LoaderOptions());
+        Assert.Same(Face, plain.Write(picture, Face, plain.Place(Face, 3), 3, planes));
+        using var shutting = new Augmenter(new LoaderOptions { Augmentation = Augmentation.None with { ShutEyes = new Dose(1, 1) } });
+        var lidless = Face with { Scheme = LandmarkScheme.Aflw19, Points = Face.Points[..19] };
+        Assert.Same(lidless, shutting.Write(picture, lidless, shutting.Place(lidless, 3), 3, planes));
+    }
+
+    private static Landmark[] Shut(Landmark[] points, float share, out Mat image)
+    {
+        image = Pictures.Gradient(200, 180);
+        Landmark[] shut = [.. points];
+        LidClosing.Apply(image, shut, Apertures.RightEye, share);
+        LidClosing.Apply(image, shut, Apertures.LeftEye, share);
+        return shut;
+    }
+
+    private static Similarity Roll(float degrees)
+    {
+        var (sine, cosine) = MathF.SinCos(degrees * MathF.PI / 180);
+        return new Similarity(cosine, sine, 100 - 100 * cosine + 90 * sine, 90 - 100 * sine - 90 * cosine);
+    }
+
+    private static float Openness(AnnotatedFace face, Aperture eye) => Gap(face.Points, eye) / Gap(Face.Points, eye);
+
+    private static float Gap(Landmark[] points, Aperture eye) => eye.Pairs.Average(pair =>
+    {
+        var (right, left, width) = (points[eye.RightCorner], points[eye.LeftCorner], Width(points, eye));
+        return ((left.X - right.X) * (points[pair.Lower].Y - points[pair.Upper].Y) - (left.Y - right.Y) * (points[pair.Lower].X - points[pair.Upper].X)) / width;
+    });
+
+    private static float Width(Landmark[] points, Aperture eye) => points[eye.RightCorner].DistanceTo(points[eye.LeftCorner]);
+
+    private static bool IsNear(Landmark[] points, Aperture eye, float x, float y)
+    {
+        var (right, left) = (points[eye.RightCorner], points[eye.LeftCorner]);
+        var middle = new Landmark((right.X + left.X) / 2, (right.Y + left.Y) / 2, 1);
+        return middle.DistanceTo(new Landmark(x, y, 1)) < Width(points, eye);
+    }
+}
