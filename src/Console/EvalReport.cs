@@ -27,15 +27,16 @@ internal sealed class EvalReport
 
     private readonly string protocol;
     private readonly IReadOnlyList<FaceError> faces;
+    private readonly LidGaps? lids;
     private readonly List<(string Name, ErrorDistribution Errors)> sets;
 
     /// <summary>Sums up.</summary>
     /// <param name="protocol">How the figures came about: network, data, boxes, normalisation.</param>
     /// <param name="faces">At least one.</param>
-    public EvalReport(string protocol, IReadOnlyList<FaceError> faces)
+    /// <param name="lids">How far their eyes were found open; null where nobody looked.</param>
+    public EvalReport(string protocol, IReadOnlyList<FaceError> faces, LidGaps? lids = null)
     {
-        this.protocol = protocol;
-        this.faces = faces;
+        (this.protocol, this.faces, this.lids) = (protocol, faces, lids);
         sets = [(All, FaceError.DistributionOf(faces))];
         foreach (var subset in faces.SelectMany(face => face.Subsets).Distinct().Order(StringComparer.Ordinal))
             sets.Add((subset, FaceError.DistributionOf([.. faces.Where(face => face.Subsets.Contains(subset))])));
@@ -52,6 +53,12 @@ internal sealed class EvalReport
         Terminal.Out.WriteLine(protocol);
         Terminal.Out.Write(table);
         Terminal.Out.WriteLine("NME over the faces found; a missed face is a failure in FR (failure rate) and AUC.");
+        if (lids is { Shut: > 0, Open: > 0 })
+        {
+            Terminal.Out.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Lids' gap over the eye's width: {lids.Shut} eyes marked shut ({lids.MarkedShut:0.000}) found {lids.FoundShut:0.000}; {lids.Open} marked open ({lids.MarkedOpen:0.000}) found {lids.FoundOpen:0.000}; area under ROC {100 * lids.AreaUnderRoc:0.0} %."));
+        }
     }
 
     /// <summary>Writes the figures in percent, and the error of each picture (null where the face was missed).</summary>
@@ -62,6 +69,7 @@ internal sealed class EvalReport
             Protocol = protocol,
             Faces = faces.Count,
             Figures = FiguresOf(sets[0].Errors),
+            Lids = lids is { Shut: > 0, Open: > 0 } ? new { lids.Shut, lids.MarkedShut, lids.FoundShut, lids.Open, lids.MarkedOpen, lids.FoundOpen, lids.AreaUnderRoc } : null,
             Subsets = sets.Skip(1).ToDictionary(set => set.Name, set => new { Faces = set.Errors.Count, Figures = FiguresOf(set.Errors) }),
             Pictures = faces.Select(face => new { File = face.Name, Nme = face.Nme is { } error ? Math.Round(100 * error, 4) : (double?)null }),
         };

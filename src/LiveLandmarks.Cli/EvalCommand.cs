@@ -52,6 +52,7 @@ internal sealed class EvalCommand
         var fromDetector = evaluation.FromDetector(parsed);
         FaceLandmarks Locate(Mat image, FaceCrop crop) => (fromDetector ? locator.LocateFrom(image, [crop]) : locator.Network.Locate(image, [crop]))[0];
         List<FaceError> results = [];
+        var lids = new LidGaps();
         foreach (var path in pictures)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -59,12 +60,14 @@ internal sealed class EvalCommand
             var scheme = locator.Network.Scheme;
             var truth = new FaceLandmarks(scheme, PtsFile.Read(Path.ChangeExtension(path, ".pts"), scheme.Count));
             FaceCrop? crop = fromDetector ? CropFrom(locator, image, truth) : FaceCrop.FromLandmarks(truth.Points, locator.Network.CropRule);
-            double? error = crop is { } square ? NormalisedMeanError.InterOcular(Locate(image, square), truth) : null;
-            results.Add(new FaceError(Path.GetFileName(path), error, []));
+            var found = crop is { } square ? Locate(image, square) : null;
+            if (found is not null)
+                lids.Add(found, truth);
+            results.Add(new FaceError(Path.GetFileName(path), found is null ? null : NormalisedMeanError.InterOcular(found, truth), []));
         }
 
         var protocol = evaluation.Protocol(parsed, locator.Network.Name, include.Describe(parsed, parsed.GetRequiredValue(folder)), "box of the detector", "inter-ocular");
-        evaluation.Publish(parsed, new EvalReport(protocol, results));
+        evaluation.Publish(parsed, new EvalReport(protocol, results, lids));
         return Task.FromResult(ExitCode.Done);
     }
 }

@@ -103,12 +103,10 @@ internal sealed partial class WatchedReader : IFrameReader
     {
         reader?.Dispose();
         reader = null;
-        if (lost is null)
-        {
-            (lostAt, delay) = (clock.GetTimestamp(), options.FirstDelay);
-            LogLost(logger, Info.Name, why);
-        }
-        lost = why;
+        if (lost is not null)
+            return;
+        (lost, lostAt, delay) = (why, clock.GetTimestamp(), options.FirstDelay);
+        LogLost(logger, Info.Name, why);
     }
 
     /// <summary>Waits, then opens the source; leaves no reader where that fails.</summary>
@@ -128,7 +126,6 @@ internal sealed partial class WatchedReader : IFrameReader
         catch (Exception e) when (e is LiveLandmarksException or OpenCVException or TimeoutException)
         {
             next.Dispose();
-            lost = e is TimeoutException ? $"it did not open within {options.StallTimeout.TotalSeconds:0.#} s" : e.Message;
         }
     }
 

@@ -43,6 +43,20 @@ internal sealed record Aperture(int RightCorner, int LeftCorner, (int Upper, int
         return new ApertureSize(width, height, facing, InView(sureness / (2 + 2 * Pairs.Length), surePeak));
     }
 
+    /// <summary>The mean gap over the width as they appear in the picture: for faces whose pose is not known.</summary>
+    /// <param name="points">Landmarks of the scheme, image pixels.</param>
+    public float AspectInPicture(ReadOnlySpan<Landmark> points)
+    {
+        var corners = Between(points[RightCorner], points[LeftCorner]);
+        var gaps = 0f;
+        foreach (var (upper, lower) in Pairs)
+        {
+            var gap = Between(points[upper], points[lower]);
+            gaps += MathF.Max(0, corners.X * gap.Y - corners.Y * gap.X);
+        }
+        return gaps / Pairs.Length / corners.LengthSquared();
+    }
+
     /// <summary>
     /// The mean peak, less the more it falls behind those of the same face: a network that was trained on covered faces guesses what is
     /// behind a hand, with peaks of 60 to 75 % of the others' (ibug68-lite on a painted-over portrait).

@@ -1,5 +1,4 @@
 using System.Reactive;
-using System.Reactive.Disposables;
 using System.Reactive.Linq;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Output;
@@ -48,44 +47,7 @@ public static class FrameStreams
     public static IObservable<TrackedFrame> LookAhead(this IObservable<TrackedFrame> source, int frames)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(frames, 1);
-        return Observable.Create<TrackedFrame>(observer =>
-        {
-            var queue = new LookAhead(frames);
-            var upstream = source.Subscribe(
-                tracked => Deliver(queue.Push(tracked)),
-                error =>
-                {
-                    Empty();
-                    observer.OnError(error);
-                },
-                () =>
-                {
-                    Empty();
-                    observer.OnCompleted();
-                });
-            return Disposable.Create(() =>
-            {
-                upstream.Dispose();
-                queue.Close();
-            });
-
-            void Empty()
-            {
-                while (Deliver(queue.Pop()))
-                {
-                }
-            }
-
-            bool Deliver(TrackedFrame? due)
-            {
-                using (due)
-                {
-                    if (due is not null)
-                        observer.OnNext(due);
-                }
-                return due is not null;
-            }
-        });
+        return new LookAheadStream(source, frames);
     }
 
     /// <summary>Draws the faces onto a copy of every frame.</summary>

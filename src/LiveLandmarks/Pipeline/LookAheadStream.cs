@@ -1,0 +1,46 @@
+using System.Reactive.Disposables;
+
+namespace LiveLandmarks.Pipeline;
+
+/// <summary>Frames that wait in a <see cref="LookAhead"/> until they are due; what waits when the source ends is delivered before the end.</summary>
+internal sealed class LookAheadStream(IObservable<TrackedFrame> source, int frames) : IObservable<TrackedFrame>
+{
+    public IDisposable Subscribe(IObserver<TrackedFrame> observer)
+    {
+        var queue = new LookAhead(frames);
+        var upstream = source.Subscribe(
+            tracked => Deliver(queue.Push(tracked)),
+            error =>
+            {
+                Empty();
+                observer.OnError(error);
+            },
+            () =>
+            {
+                Empty();
+                observer.OnCompleted();
+            });
+        return Disposable.Create(() =>
+        {
+            upstream.Dispose();
+            queue.Close();
+        });
+
+        void Empty()
+        {
+            while (Deliver(queue.Pop()))
+            {
+            }
+        }
+
+        bool Deliver(TrackedFrame? due)
+        {
+            using (due)
+            {
+                if (due is not null)
+                    observer.OnNext(due);
+            }
+            return due is not null;
+        }
+    }
+}
