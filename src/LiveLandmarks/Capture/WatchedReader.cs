@@ -1,6 +1,7 @@
 using LiveLandmarks.Pipeline;
 using Microsoft.Extensions.Logging;
 using OpenCvSharp;
+using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace LiveLandmarks.Capture;
 

@@ -7,6 +7,7 @@ using LiveLandmarks.Tracking;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenCvSharp;
+using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace LiveLandmarks.Tests.Hosting;
 

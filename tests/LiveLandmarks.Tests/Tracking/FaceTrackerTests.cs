@@ -3,8 +3,8 @@ using LiveLandmarks.Landmarks;
 using LiveLandmarks.Pipeline;
 using LiveLandmarks.Tests.Landmarks;
 using LiveLandmarks.Tracking;
-using Microsoft.Extensions.Logging;
 using OpenCvSharp;
+using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace LiveLandmarks.Tests.Tracking;
 

@@ -3,6 +3,7 @@ using LiveLandmarks.Pipeline;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using OpenCvSharp;
+using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace LiveLandmarks.Overlays.Hosting;
 
