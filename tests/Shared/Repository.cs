@@ -15,4 +15,7 @@ internal static class Repository
 
     /// <summary>The folder with real annotated faces; a fresh clone elsewhere has none.</summary>
     public static string SharedFaces => Path.GetFullPath(Path.Combine(Root, "..", "shared", "faces"));
+
+    /// <summary>Why tests on those faces are skipped; null where they are there.</summary>
+    public static string? LackOfSharedFaces => Directory.Exists(SharedFaces) ? null : "The annotated faces (../shared/faces) are not on this machine.";
 }

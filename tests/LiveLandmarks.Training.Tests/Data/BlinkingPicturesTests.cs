@@ -16,13 +16,16 @@ public sealed class BlinkingPicturesTests(ITestOutputHelper output) : IDisposabl
 {
     private static readonly InferenceOptions OneThread = new() { Device = ExecutionDevice.Cpu, Threads = 1 };
 
-    private readonly FaceLocator locator = new(new HeatmapFaceDetector(Load(ModelKind.Detector), OneThread), new LandmarkNetwork(Load(ModelKind.Landmarks), OneThread));
+    private FaceLocator locator = null!;
 
     public void Dispose() => locator.Dispose();
 
-    [Fact]
-    public void A_portrait_that_blinks_and_winks_is_seen_to()
+    [Theory]
+    [InlineData("ibug68-lite")]
+    [InlineData("ibug68-lite-blinks")]
+    public void A_portrait_that_blinks_and_winks_is_seen_to(string model)
     {
+        Open(model);
         using var portrait = ImageFile.Read(Repository.Media("astronaut.png"));
         var face = locator.Find(portrait)[0];
         var frames = Film(portrait, face.Points, 6, blinks: [1.5, 2.5, 3.2], winks: [4.5]);
@@ -33,13 +36,16 @@ public sealed class BlinkingPicturesTests(ITestOutputHelper output) : IDisposabl
         Assert.Equal((EyeState.Closed, EyeState.Open), (frames[138]!.RightEye.State, frames[138]!.LeftEye.State));
     }
 
-    /// <summary>Of the photographs that people labelled, those with open eyes.</summary>
-    [SharedFact]
-    public void Nine_of_ten_photographed_faces_are_seen_to_blink_as_often_as_they_do()
+    /// <summary>Photographs that people labelled, with open eyes: two thirds of the eyes with the first model, nine of ten with the second are seen to blink twice.</summary>
+    [SharedTheory]
+    [InlineData("ibug68-lite", 0.6)]
+    [InlineData("ibug68-lite-blinks", 0.9)]
+    public void Photographed_faces_are_never_seen_to_blink_more_often_than_they_do_and_mostly_as_often(string model, double least)
     {
+        Open(model);
         AnnotatedFace[] faces = [.. new Faces300WDataSet().Read(Repository.SharedFaces, new DataSetOptions { Split = DataSplit.Test }).Where(face => Path.GetFileName(face.ImagePath).StartsWith("helen", StringComparison.Ordinal) && IsOpen(face))];
         int right = 0, all = 0, extra = 0;
-        foreach (var face in faces.Take(30))
+        foreach (var face in faces.Take(20))
         {
             using var picture = ImageFile.Read(face.ImagePath);
             var last = Film(picture, face.Points, 3, blinks: [1.2, 2.2], winks: [])[^1];
@@ -50,11 +56,16 @@ public sealed class BlinkingPicturesTests(ITestOutputHelper output) : IDisposabl
             extra += Math.Max(0, last.RightEye.Blinks - 2) + Math.Max(0, last.LeftEye.Blinks - 2);
         }
         output.WriteLine($"{right} of {all} eyes right, {extra} blinks too many");
-        Assert.True(all > 40);
-        Assert.True(right >= 0.9 * all, $"{right} of {all} eyes");
+        Assert.Equal(0, extra);
+        Assert.InRange(all, 30, 40);
+        Assert.True(right >= least * all, $"{right} of {all} eyes");
     }
 
-    private static ModelFile Load(ModelKind kind) => ModelCatalog.Open(Repository.Models).Load(kind);
+    private void Open(string model)
+    {
+        var models = ModelCatalog.Open(Repository.Models);
+        locator = new FaceLocator(new HeatmapFaceDetector(models.Load(ModelKind.Detector), OneThread), new LandmarkNetwork(models.Load(ModelKind.Landmarks, model), OneThread));
+    }
 
     private static bool IsOpen(AnnotatedFace face)
     {

@@ -11,7 +11,7 @@ public class TrainingPresetsTests
 
     [Fact]
     public void These_presets_come_with_the_program() =>
-        Assert.Equal(["awing-paper", "comparison", "cpu-lite", "cpu-standard", "face-detector", "fine-stage", "overfit", "quick", "wing-paper"], TrainingPresets.Names);
+        Assert.Equal(["awing-paper", "comparison", "cpu-blinks", "cpu-lite", "cpu-standard", "face-detector", "fine-stage", "overfit", "quick", "wing-paper"], TrainingPresets.Names);
 
     [Theory]
     [MemberData(nameof(Names))]
