@@ -2,6 +2,7 @@ using System.CommandLine;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Cli;
 using LiveLandmarks.Evaluation;
+using LiveLandmarks.Landmarks;
 using LiveLandmarks.Output;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Evaluation;
@@ -54,6 +55,17 @@ internal sealed class EvalCommand
         return NetworkEvaluation.Measure(network, faces, fromBox, cancel);
     }
 
+    private static LidGaps LidsOf(IReadOnlyList<MeasuredFace> faces)
+    {
+        var lids = new LidGaps();
+        foreach (var (truth, _, found) in faces)
+        {
+            if (found is not null)
+                lids.Add(new FaceLandmarks(truth.Scheme, found), new FaceLandmarks(truth.Scheme, truth.Points));
+        }
+        return lids;
+    }
+
     private Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
         TorchThreads.UseAllCores();
@@ -67,7 +79,7 @@ internal sealed class EvalCommand
         foreach (var (name, path) in LegendNames.Of(paths, least: 2).Zip(paths))
         {
             var measured = Measure(path, faces, fromBox, cancel);
-            var report = new EvalReport(evaluation.Protocol(parsed, name, data.Describe(parsed, place), "box of the data set", faces[0].Scheme.Normaliser.Name), [.. measured.Select(face => face.Error)]);
+            var report = new EvalReport(evaluation.Protocol(parsed, name, data.Describe(parsed, place), "box of the data set", faces[0].Scheme.Normaliser.Name), [.. measured.Select(face => face.Error)], LidsOf(measured));
             if (networks.Count == 0)
                 evaluation.Publish(parsed, report);
             else
