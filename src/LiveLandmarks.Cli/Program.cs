@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiveLandmarks.Capture;
 using LiveLandmarks.Cli;
 
 NativeLog.Quieten();

@@ -18,6 +18,8 @@ internal sealed class NetworkSession : IDisposable
     private readonly RunOptions runOptions = new();
     private readonly Dictionary<int, NetworkBatch> batches = [];
 
+    static NetworkSession() => OnnxTelemetry.TurnOff();
+
     private NetworkSession(ModelFile model, InferenceOptions options, IExecutionProvider provider, InferenceSession first, SelectedDevice device)
     {
         this.model = model;
