@@ -27,20 +27,22 @@ internal sealed class EvalReport
 
     private readonly string protocol;
     private readonly IReadOnlyList<FaceError> faces;
-    private readonly LidGaps? lids;
+    private readonly LidGaps lids;
     private readonly List<(string Name, ErrorDistribution Errors)> sets;
 
     /// <summary>Sums up.</summary>
     /// <param name="protocol">How the figures came about: network, data, boxes, normalisation.</param>
     /// <param name="faces">At least one.</param>
-    /// <param name="lids">How far their eyes were found open; null where nobody looked.</param>
-    public EvalReport(string protocol, IReadOnlyList<FaceError> faces, LidGaps? lids = null)
+    /// <param name="lids">How far their eyes were found open.</param>
+    public EvalReport(string protocol, IReadOnlyList<FaceError> faces, LidGaps lids)
     {
         (this.protocol, this.faces, this.lids) = (protocol, faces, lids);
         sets = [(All, FaceError.DistributionOf(faces))];
         foreach (var subset in faces.SelectMany(face => face.Subsets).Distinct().Order(StringComparer.Ordinal))
             sets.Add((subset, FaceError.DistributionOf([.. faces.Where(face => face.Subsets.Contains(subset))])));
     }
+
+    private bool TellsLids => lids is { Shut: > 0, Open: > 0 };
 
     /// <summary>Prints the table: a row for all faces and one a subset, figures in percent.</summary>
     public void Print()
@@ -53,7 +55,7 @@ internal sealed class EvalReport
         Terminal.Out.WriteLine(protocol);
         Terminal.Out.Write(table);
         Terminal.Out.WriteLine("NME over the faces found; a missed face is a failure in FR (failure rate) and AUC.");
-        if (lids is { Shut: > 0, Open: > 0 })
+        if (TellsLids)
         {
             Terminal.Out.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
@@ -69,7 +71,7 @@ internal sealed class EvalReport
             Protocol = protocol,
             Faces = faces.Count,
             Figures = FiguresOf(sets[0].Errors),
-            Lids = lids is { Shut: > 0, Open: > 0 } ? new { lids.Shut, lids.MarkedShut, lids.FoundShut, lids.Open, lids.MarkedOpen, lids.FoundOpen, lids.AreaUnderRoc } : null,
+            Lids = TellsLids ? new { lids.Shut, lids.MarkedShut, lids.FoundShut, lids.Open, lids.MarkedOpen, lids.FoundOpen, lids.AreaUnderRoc } : null,
             Subsets = sets.Skip(1).ToDictionary(set => set.Name, set => new { Faces = set.Errors.Count, Figures = FiguresOf(set.Errors) }),
             Pictures = faces.Select(face => new { File = face.Name, Nme = face.Nme is { } error ? Math.Round(100 * error, 4) : (double?)null }),
         };

@@ -91,7 +91,7 @@ internal sealed class LiveReport(int warmUp, int frames)
         Line($"frames out             {latencies.Count}, {latencies.Count / seconds:0.0} a second, {faces / (double)latencies.Count:0.00} faces each");
         Line($"frames dropped         {Dropped}");
         Line($"read to landmarks      p50 {Percentile.Of(latencies, 0.5):0.0} ms, p95 {Percentile.Of(latencies, 0.95):0.0} ms, longest {latencies.Max():0.0} ms, drawing included");
-        Line($"whole / network        {whole / network:0.000} (means {whole.TotalMilliseconds / latencies.Count:0.00} and {network.TotalMilliseconds / latencies.Count:0.00} ms): all that is done with a frame once it was read");
+        Line($"whole / network        {whole / network:0.000} (means {whole.TotalMilliseconds / latencies.Count:0.00} and {network.TotalMilliseconds / latencies.Count:0.00} ms): all that the tracker's thread does with a frame");
 
         static void Line(FormattableString text) => Console.Out.WriteLine(text.ToString(CultureInfo.InvariantCulture));
     }

@@ -27,25 +27,27 @@ internal static class LidClosing
     public static void Apply(Mat image, Landmark[] points, Aperture eye, float share)
     {
         var (right, left) = (points[eye.RightCorner], points[eye.LeftCorner]);
-        var width = MathF.Sqrt((left.X - right.X) * (left.X - right.X) + (left.Y - right.Y) * (left.Y - right.Y));
+        var width = right.DistanceTo(left);
         if (!(width >= NarrowestEye))
             return;
 
-        var axes = new EyeAxes(right, (left.X - right.X) / width, (left.Y - right.Y) / width);
-        var upper = Lid(points, axes, width, eye.Pairs.Select(pair => pair.Upper));
-        var lower = Lid(points, axes, width, eye.Pairs.Select(pair => pair.Lower));
-        Warp(image, axes, upper, lower, share);
+        // Pixels of the eye: x from its right corner to its left one, y down the face.
+        var fromEye = new Similarity((left.X - right.X) / width, (left.Y - right.Y) / width, right.X, right.Y);
+        Landmark[] seen = Array.ConvertAll(points, fromEye.Inverse().Apply);
+        var upper = EdgeOf(seen, width, eye.Pairs.Select(pair => pair.Upper));
+        var lower = EdgeOf(seen, width, eye.Pairs.Select(pair => pair.Lower));
+        Warp(image, fromEye, upper, lower, share);
         foreach (var (up, low) in eye.Pairs)
         {
-            points[up] = Move(points[up], axes, lower, share * Meeting);
-            points[low] = Move(points[low], axes, upper, share * (1 - Meeting));
+            points[up] = fromEye.Apply(Move(seen[up], lower, share * Meeting));
+            points[low] = fromEye.Apply(Move(seen[low], upper, share * (1 - Meeting)));
         }
     }
 
     /// <summary>The height of a lid's edge, from corner to corner at every pixel.</summary>
-    private static float[] Lid(Landmark[] points, EyeAxes axes, float width, IEnumerable<int> between)
+    private static float[] EdgeOf(Landmark[] points, float width, IEnumerable<int> between)
     {
-        Point2f[] knots = [new(0, 0), .. between.Select(i => axes.ToEye(points[i].X, points[i].Y)).Where(at => at.X > 0 && at.X < width).OrderBy(at => at.X), new(width, 0)];
+        Point2f[] knots = [new(0, 0), .. between.Select(i => new Point2f(points[i].X, points[i].Y)).Where(at => at.X > 0 && at.X < width).OrderBy(at => at.X), new(width, 0)];
         List<Point2f> samples = [];
         CatmullRom.Sample(knots, closed: false, spacing: 0.5f, samples);
         var heights = new float[(int)MathF.Ceiling(width) + 1];
@@ -61,12 +63,7 @@ internal static class LidClosing
         return heights;
     }
 
-    private static Landmark Move(Landmark point, EyeAxes axes, float[] towards, float share)
-    {
-        var at = axes.ToEye(point.X, point.Y);
-        var moved = axes.ToImage(at.X, at.Y + share * (HeightAt(towards, at.X) - at.Y));
-        return point with { X = moved.X, Y = moved.Y };
-    }
+    private static Landmark Move(Landmark point, float[] towards, float share) => point with { Y = point.Y + share * (HeightAt(towards, point.X) - point.Y) };
 
     private static float HeightAt(float[] lid, float x)
     {
@@ -74,11 +71,11 @@ internal static class LidClosing
         return lid[left] + Math.Clamp(x - left, 0, 1) * (lid[left + 1] - lid[left]);
     }
 
-    private static void Warp(Mat image, EyeAxes axes, float[] upper, float[] lower, float share)
+    private static void Warp(Mat image, Similarity fromEye, float[] upper, float[] lower, float share)
     {
         var width = upper.Length - 1;
         var (top, bottom) = (upper.Min() - Above * width, lower.Max() + Below * width);
-        Point2f[] corners = [axes.ToImage(0, top), axes.ToImage(width, top), axes.ToImage(0, bottom), axes.ToImage(width, bottom)];
+        Landmark[] corners = [At(0, top), At(width, top), At(0, bottom), At(width, bottom)];
         var (x0, y0) = ((int)corners.Min(corner => corner.X) - 1, (int)corners.Min(corner => corner.Y) - 1);
         var area = new Rect(x0, y0, (int)corners.Max(corner => corner.X) + 2 - x0, (int)corners.Max(corner => corner.Y) + 2 - y0).Intersect(new Rect(0, 0, image.Cols, image.Rows));
         if (area.Width < 2 || area.Height < 2)
@@ -86,20 +83,23 @@ internal static class LidClosing
 
         using var part = new Mat(image, area);
         using var before = part.Clone();
+        var toEye = fromEye.Inverse();
         for (var y = 0; y < area.Height; y++)
         {
             for (var x = 0; x < area.Width; x++)
             {
-                var at = axes.ToEye(area.X + x, area.Y + y);
+                var at = toEye.Apply(new Landmark(area.X + x, area.Y + y, 1));
                 if (at.X <= 0 || at.X >= width)
                     continue;
                 var (lidAbove, lidBelow) = (HeightAt(upper, at.X), HeightAt(lower, at.X));
                 if (lidBelow <= lidAbove)
                     continue;
-                var from = axes.ToImage(at.X, Source(at.Y, lidAbove, lidBelow, Above * width, Below * width, share));
+                var from = At(at.X, Source(at.Y, lidAbove, lidBelow, Above * width, Below * width, share));
                 part.Set(y, x, Interpolate(before, from.X - area.X, from.Y - area.Y));
             }
         }
+
+        Landmark At(float x, float y) => fromEye.Apply(new Landmark(x, y, 1));
     }
 
     /// <summary>Which height of the open eye is seen at a height of the shut one: skin above, what is left of the eye, skin below.</summary>
@@ -127,17 +127,5 @@ internal static class LidClosing
         return new Vec3b(Mix(a.Item0, b.Item0, c.Item0, d.Item0), Mix(a.Item1, b.Item1, c.Item1, d.Item1), Mix(a.Item2, b.Item2, c.Item2, d.Item2));
 
         byte Mix(byte a, byte b, byte c, byte d) => (byte)((1 - dy) * ((1 - dx) * a + dx * b) + dy * ((1 - dx) * c + dx * d) + 0.5f);
-    }
-
-    /// <summary>Coordinates of an eye in pixels: x from its right corner to its left one, y down the face.</summary>
-    private readonly record struct EyeAxes(Landmark Origin, float Cosine, float Sine)
-    {
-        public Point2f ToEye(float x, float y)
-        {
-            var (dx, dy) = (x - Origin.X, y - Origin.Y);
-            return new Point2f(Cosine * dx + Sine * dy, Cosine * dy - Sine * dx);
-        }
-
-        public Point2f ToImage(float x, float y) => new(Origin.X + Cosine * x - Sine * y, Origin.Y + Sine * x + Cosine * y);
     }
 }

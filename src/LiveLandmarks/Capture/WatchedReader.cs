@@ -81,7 +81,7 @@ internal sealed partial class WatchedReader : IFrameReader
         }
         catch (Exception e) when (e is LiveLandmarksException or OpenCVException)
         {
-            return e.Message;
+            return ReasonOf(e);
         }
         if (still.IsFrozen(reader.Picture))
             return $"it repeated one picture for {options.FrozenTimeout!.Value.TotalSeconds:0.#} s";
@@ -114,7 +114,7 @@ internal sealed partial class WatchedReader : IFrameReader
     private void Reopen()
     {
         if (clock.GetElapsedTime(lostAt) + delay > options.GiveUpAfter)
-            throw new InputException($"{Info.Name}: {lost}, and did not come back within {options.GiveUpAfter.TotalSeconds:0.#} s; check the cable or the sender.");
+            throw new InputException($"{Info.Name}: did not come back within {options.GiveUpAfter.TotalSeconds:0.#} s ({lost}); check the cable or the sender.");
         Wait(Task.Delay(delay, clock).ContinueWith(_ => true, TaskScheduler.Default));
         delay = delay * 2 < options.LongestDelay ? delay * 2 : options.LongestDelay;
         var next = new ReaderThread(open);
@@ -128,6 +128,13 @@ internal sealed partial class WatchedReader : IFrameReader
         {
             next.Dispose();
         }
+    }
+
+    /// <summary>What went wrong, without the source's name before it, which stands in every message of its own already.</summary>
+    private string ReasonOf(Exception e)
+    {
+        var name = $"{Info.Name}: ";
+        return (e.Message.StartsWith(name, StringComparison.Ordinal) ? e.Message[name.Length..] : e.Message).TrimEnd('.');
     }
 
     private static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();

@@ -49,11 +49,11 @@ public sealed class LidGaps
             return;
         foreach (var eye in new[] { apertures.RightEye, apertures.LeftEye })
         {
-            var gap = ((double)eye.AspectInPicture(truth.Points), (double)eye.AspectInPicture(found.Points));
-            if (gap.Item1 < ShutBelow)
-                shut.Add(gap);
-            else if (gap.Item1 >= OpenFrom)
-                open.Add(gap);
+            double marked = eye.AspectInPicture(truth.Points);
+            if (marked < ShutBelow)
+                shut.Add((marked, eye.AspectInPicture(found.Points)));
+            else if (marked >= OpenFrom)
+                open.Add((marked, eye.AspectInPicture(found.Points)));
         }
     }
 

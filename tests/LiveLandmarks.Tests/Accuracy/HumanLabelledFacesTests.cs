@@ -8,7 +8,12 @@ public sealed class HumanLabelledFacesTests : IDisposable
     private const string Lite = "ibug68-lite", Blinks = "ibug68-lite-blinks", Standard = "ibug68-standard";
 
     // What the model cards say, models/NAME.md.
-    private static readonly Dictionary<string, (double Mean, double Median)> Stated = new() { [Lite] = (3.56, 3.25), [Blinks] = (3.59, 3.26), [Standard] = (3.44, 3.11) };
+    private static readonly Dictionary<string, (double Mean, double Median, double ShutGap)> Stated = new()
+    {
+        [Lite] = (3.56, 3.25, 0.190),
+        [Blinks] = (3.59, 3.26, 0.123),
+        [Standard] = (3.44, 3.11, 0.161),
+    };
 
     private readonly TempFolder folder = new();
 
@@ -23,22 +28,10 @@ public sealed class HumanLabelledFacesTests : IDisposable
             Assert.InRange(figures["nmeMean"], stated.Mean - 0.02, stated.Mean + 0.02);
             Assert.InRange(figures["nmeMedian"], stated.Median - 0.02, stated.Median + 0.02);
             Assert.Equal(0, figures["failureRate10"]);
+            var lids = Lids();
+            Assert.Equal((16, 249), ((int)lids["shut"], (int)lids["open"]));
+            Assert.InRange(lids["foundShut"], stated.ShutGap - 0.005, stated.ShutGap + 0.005);
         }
-    }
-
-    [SharedFact]
-    public async Task Shut_eyes_are_found_shut_by_the_model_that_saw_some_in_training()
-    {
-        await Evaluate("gt", "--model", Lite);
-        var lite = Lids();
-        await Evaluate("gt", "--model", Blinks);
-        var blinks = Lids();
-        Assert.Equal((16, 249), ((int)blinks["shut"], (int)blinks["open"]));
-        Assert.InRange(blinks["markedShut"], 0, 0.01);
-        Assert.InRange(blinks["foundShut"], 0.11, 0.135);
-        Assert.InRange(lite["foundShut"], 0.18, 0.2);
-        Assert.InRange(blinks["areaUnderRoc"], 0.985, 1);
-        Assert.InRange(lite["areaUnderRoc"], 0.94, 0.96);
     }
 
     [SharedFact]

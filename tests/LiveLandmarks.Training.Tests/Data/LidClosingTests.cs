@@ -9,9 +9,10 @@ namespace LiveLandmarks.Training.Tests.Data;
 public class LidClosingTests
 {
     private static readonly FaceApertures Apertures = FaceApertures.Of(LandmarkScheme.Ibug68)!;
+
     // The first drawn one with both eyes wide open.
     private static readonly AnnotatedFace Face = Enumerable.Range(0, 100).Select(number => Pictures.Face(number: number, scale: 0.7f, x: 10, y: 0))
-        .First(face => Gap(face.Points, Apertures.RightEye) > 0.3f * Width(face.Points, Apertures.RightEye) && Gap(face.Points, Apertures.LeftEye) > 0.3f * Width(face.Points, Apertures.LeftEye));
+        .First(face => Apertures.RightEye.AspectInPicture(face.Points) > 0.3f && Apertures.LeftEye.AspectInPicture(face.Points) > 0.3f);
 
     [Theory]
     [InlineData(1, 0)]
@@ -26,7 +27,7 @@ public class LidClosingTests
         foreach (var eye in new[] { Apertures.RightEye, Apertures.LeftEye })
         {
             var lids = eye.Pairs.SelectMany(pair => new[] { pair.Upper, pair.Lower }).ToHashSet();
-            Assert.Equal((1 - share) * Gap(before, eye), Gap(after, eye), 0.02f * Width(before, eye));
+            Assert.Equal((1 - share) * eye.AspectInPicture(before), eye.AspectInPicture(after), 0.02f);
             Assert.All(lids, i => Assert.NotEqual(before[i], after[i]));
         }
         Assert.Equal(before.Take(36), after.Take(36));
@@ -134,20 +135,12 @@ public class LidClosingTests
         return new Similarity(cosine, sine, 100 - 100 * cosine + 90 * sine, 90 - 100 * sine - 90 * cosine);
     }
 
-    private static float Openness(AnnotatedFace face, Aperture eye) => Gap(face.Points, eye) / Gap(Face.Points, eye);
-
-    private static float Gap(Landmark[] points, Aperture eye) => eye.Pairs.Average(pair =>
-    {
-        var (right, left, width) = (points[eye.RightCorner], points[eye.LeftCorner], Width(points, eye));
-        return ((left.X - right.X) * (points[pair.Lower].Y - points[pair.Upper].Y) - (left.Y - right.Y) * (points[pair.Lower].X - points[pair.Upper].X)) / width;
-    });
-
-    private static float Width(Landmark[] points, Aperture eye) => points[eye.RightCorner].DistanceTo(points[eye.LeftCorner]);
+    private static float Openness(AnnotatedFace face, Aperture eye) => eye.AspectInPicture(face.Points) / eye.AspectInPicture(Face.Points);
 
     private static bool IsNear(Landmark[] points, Aperture eye, float x, float y)
     {
         var (right, left) = (points[eye.RightCorner], points[eye.LeftCorner]);
         var middle = new Landmark((right.X + left.X) / 2, (right.Y + left.Y) / 2, 1);
-        return middle.DistanceTo(new Landmark(x, y, 1)) < Width(points, eye);
+        return middle.DistanceTo(new Landmark(x, y, 1)) < right.DistanceTo(left);
     }
 }
