@@ -31,7 +31,7 @@ public static partial class torch
                 }
             }
 
-            public virtual Tensor? step(Func<Tensor>? closure = null) => throw new NotImplementedException();
+            public virtual Tensor? step(Func<Tensor>? closure = null) => throw new NotSupportedException("An optimizer takes its own step.");
 
             public virtual IEnumerable<Parameter> parameters() =>
                 _parameter_groups.SelectMany(group => group.Parameters);
