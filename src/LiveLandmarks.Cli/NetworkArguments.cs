@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using LiveLandmarks.Detection;
-using LiveLandmarks.FaceOnnx;
 using LiveLandmarks.Inference;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
@@ -72,7 +71,7 @@ internal sealed class NetworkArguments
             if (parsed.GetValue(twoStage))
                 coarse = parsed.GetValue(coarseModel) is { } first ? new LandmarkNetwork(catalog.Load(ModelKind.Landmarks, first), options, logger: logger) : network;
             IFaceDetector faceDetector = parsed.GetRequiredValue(detector) == FaceOnnx
-                ? FaceOnnxDetector.Open(options)
+                ? OpenFaceOnnx(options)
                 : new HeatmapFaceDetector(catalog.Load(ModelKind.Detector), options, logger);
             Console.Error.WriteLine($"device: {network.Device}");
             return new FaceLocator(faceDetector, network, coarse);
@@ -84,4 +83,12 @@ internal sealed class NetworkArguments
             throw;
         }
     }
+
+#if FACEONNX
+    private static IFaceDetector OpenFaceOnnx(InferenceOptions options) => LiveLandmarks.FaceOnnx.FaceOnnxDetector.Open(options);
+#else
+    private static IFaceDetector OpenFaceOnnx(InferenceOptions options) => throw new DeviceUnavailableException(
+        $"detector 'faceonnx' is not in this build (asked for on device '{options.Device}'): the package FaceONNX could not be restored when it was made; "
+        + "use '--detector heatmap', or build with WithFaceOnnx=true where the package feed has FaceONNX.");
+#endif
 }

@@ -46,16 +46,5 @@ internal sealed class ConvBlock : Module<Tensor, Tensor>
         return cat([first, second, third], 1).add_(residual).MoveToOuterDisposeScope();
     }
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            foreach (Module? part in (Module?[])[bn1, conv1, bn2, conv2, bn3, conv3, downsample])
-                part?.Dispose();
-        }
-        base.Dispose(disposing);
-    }
-
     private static Conv2d Conv3x3(int inputs, int outputs) => Conv2d(inputs, outputs, 3, padding: 1, bias: false);
 }

@@ -1,4 +1,5 @@
 using TorchSharp.Modules;
+using TorchSharp.Utils;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 using static TorchSharp.torch.nn.functional;
@@ -11,7 +12,10 @@ namespace LiveLandmarks.Training.Network;
 /// </summary>
 internal sealed class ConvShortcut : Module<Tensor, Tensor>
 {
+    [ComponentName(Name = "0")]
     private readonly BatchNorm2d norm;
+
+    [ComponentName(Name = "2")]
     private readonly Conv2d conv;
 
     /// <summary>Makes the layers.</summary>
@@ -31,16 +35,5 @@ internal sealed class ConvShortcut : Module<Tensor, Tensor>
     {
         using var scope = NewDisposeScope();
         return conv.Convolve(relu(norm.call(input), inplace: true)).MoveToOuterDisposeScope();
-    }
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            norm.Dispose();
-            conv.Dispose();
-        }
-        base.Dispose(disposing);
     }
 }

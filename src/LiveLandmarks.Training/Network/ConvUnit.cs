@@ -35,15 +35,4 @@ internal sealed class ConvUnit : Module<Tensor, Tensor>
         var normalised = norm.call(conv.Convolve(input));
         return (rectify ? relu(normalised, inplace: true) : normalised).MoveToOuterDisposeScope();
     }
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            conv.Dispose();
-            norm.Dispose();
-        }
-        base.Dispose(disposing);
-    }
 }

@@ -54,7 +54,6 @@ internal sealed class CoordConv : Module<Tensor, Tensor?, Tensor>
         if (disposing)
         {
             coordinates?.Dispose();
-            conv.Dispose();
         }
         base.Dispose(disposing);
     }

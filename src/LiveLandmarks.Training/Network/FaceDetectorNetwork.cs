@@ -63,18 +63,6 @@ public sealed class FaceDetectorNetwork : HeatmapNetwork
         return [head.Convolve(fine)];
     }
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            foreach (var unit in units.Values)
-                unit.Dispose();
-            head.Dispose();
-        }
-        base.Dispose(disposing);
-    }
-
     private static Tensor Double(Tensor map) => interpolate(map, scale_factor: [2, 2], mode: InterpolationMode.Nearest);
 
     private void AddLevel(string name, int inputs, int outputs)

@@ -1,3 +1,4 @@
+using TorchSharp.Utils;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 using static TorchSharp.torch.nn.functional;
@@ -10,10 +11,14 @@ namespace LiveLandmarks.Training.Network;
 /// </summary>
 internal sealed class Hourglass : Module<Tensor, Tensor?, Tensor>
 {
+    [ComponentName(Name = "coordconv")]
     private readonly CoordConv coordConv;
+
     private readonly ConvBlock[] skip;
     private readonly ConvBlock[] down;
     private readonly ConvBlock[] up;
+
+    [ComponentName(Name = "b2_plus_1")]
     private readonly ConvBlock bottom;
 
     /// <summary>Makes the hourglass.</summary>
@@ -44,17 +49,6 @@ internal sealed class Hourglass : Module<Tensor, Tensor?, Tensor>
     {
         using var scope = NewDisposeScope();
         return Level(down.Length, coordConv.call(input1, input2)).MoveToOuterDisposeScope();
-    }
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            foreach (Module part in (Module[])[coordConv, .. skip, .. down, .. up, bottom])
-                part.Dispose();
-        }
-        base.Dispose(disposing);
     }
 
     private Tensor Level(int level, Tensor input)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -9,7 +10,8 @@ namespace LiveLandmarks.Training.Network;
 /// What follows one hourglass: the heatmaps, and, where another hourglass comes next, its input. Its layers are registered
 /// with the whole network, whose published names are flat (<c>top_m_0</c>, <c>conv_last0</c>, ...).
 /// </summary>
-internal sealed class HourglassHead : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "The network disposes of its layers, which are registered with it.")]
+internal sealed class HourglassHead
 {
     private readonly ConvBlock top;
     private readonly Conv2d last;
@@ -48,12 +50,5 @@ internal sealed class HourglassHead : IDisposable
             : input.add(featuresOn.Convolve(refined)).add_(heatmapsOn.Convolve(maps));
         next?.MoveToOuterDisposeScope();
         return (maps.MoveToOuterDisposeScope(), next);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (Module? part in (Module?[])[top, last, norm, heatmaps, featuresOn, heatmapsOn])
-            part?.Dispose();
     }
 }

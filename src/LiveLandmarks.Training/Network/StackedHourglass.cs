@@ -66,17 +66,6 @@ public sealed class StackedHourglass : HeatmapNetwork
         return outputs;
     }
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            foreach (IDisposable part in (IDisposable[])[conv1, bn1, conv2, conv3, conv4, .. hourglasses, .. heads])
-                part.Dispose();
-        }
-        base.Dispose(disposing);
-    }
-
     private Tensor Stem(Tensor images)
     {
         using var scope = NewDisposeScope();

@@ -1,6 +1,0 @@
-namespace TorchSharp;
-
-public class ThreadDisposeScopeStatistics
-{
-    public LifetimeStatistics TensorStatistics { get; } = new();
-}
