@@ -1,23 +1,13 @@
 #!/usr/bin/env bash
 # Builds, tests and demonstrates LiveLandmarks; sets up whatever is missing first and does nothing the second time.
-# For what is set up and why see docs/adr/0001-native-libraries.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 readonly configuration=Release
-readonly native=artifacts/native
 readonly log=artifacts/setup.log
 
-# The npm package with ONNX Runtime's C# sources and native libraries, for NativePackages=system.
-readonly ort_package=com.github.asus4.onnxruntime@0.4.9
-readonly ort_sha512=064cf176e499f4891e0cfe90f25cf64c553689eee1492bd2ed921fccca28131a2ad02373267bae19a509ec8b288c182a3b8a2e0f58d76a1f0e63225b08ddbd16
-
-readonly apt_packages=(
-  cmake g++ make ffmpeg
-  libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev
-  libopencv-videoio-dev libopencv-highgui-dev libopencv-calib3d-dev
-  libtorch-dev
-)
+# What NuGet does not bring: a program for network streams and H.264, and what OpenCV's native library needs on Linux.
+readonly apt_packages=(ffmpeg libgtk-3-0)
 
 say() { printf '%s\n' "$*"; }
 fail() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
@@ -33,54 +23,38 @@ usage: ./build.sh COMMAND
   build    builds the programs: artifacts/bin/livelandmarks and livelandmarks-train
   setup    only what building needs
 
-Each command sets up whatever is missing first. NativePackages=nuget or =system in the environment
-overrides the probe for where native libraries come from.
+Each command sets up whatever is missing first.
 TEXT
 }
 
-# Native libraries come with NuGet packages where the feed has them, else from this system.
-choose_native_packages() {
-  if [[ -n ${NativePackages:-} ]]; then
-    [[ $NativePackages == nuget || $NativePackages == system ]] || fail "NativePackages is '$NativePackages'; use nuget or system."
-    choice=$NativePackages
-  elif [[ -f NativePackages.props ]]; then
-    choice=$(sed -n 's:.*<NativePackages>\(.*\)</NativePackages>.*:\1:p' NativePackages.props)
-    return
-  elif can_restore_native_packages; then
-    choice=nuget
-  else
-    choice=system
+# FaceONNX is not on every package feed. Asked once; the answer is kept in the git-ignored FaceOnnx.props.
+look_for_faceonnx() {
+  [[ -f FaceOnnx.props ]] && return
+  say 'looking whether the package FaceONNX can be restored ...'
+  local found=true answer
+  if ! answer=$(dotnet restore src/LiveLandmarks.FaceOnnx -p:WithFaceOnnx=true 2>&1); then
+    # NU1101 and NU1102: the feed answers, and has no such package or version.
+    grep -qE 'NU110[12].*FaceONNX' <<< "$answer" || fail "packages cannot be restored:"$'\n'"$answer"
+    say '  it cannot: built without its detector (delete FaceOnnx.props to ask again)'
+    found=false
   fi
-  say "native libraries: $choice"
-  printf '<Project>\n  <PropertyGroup>\n    <NativePackages>%s</NativePackages>\n  </PropertyGroup>\n</Project>\n' "$choice" > NativePackages.props
+  printf '<Project>\n  <PropertyGroup>\n    <WithFaceOnnx>%s</WithFaceOnnx>\n  </PropertyGroup>\n</Project>\n' $found > FaceOnnx.props
 }
 
-can_restore_native_packages() {
-  [[ $(uname -sm) == 'Linux x86_64' || $(uname -s) == Darwin ]] || return 1
-  local folder ids id
-  folder=$(mktemp -d)
-  ids='OpenCvSharp4 Microsoft.ML.OnnxRuntime FaceONNX'
-  [[ $(uname -s) == Darwin ]] && ids+=' OpenCvSharp4.runtime.osx.arm64' || ids+=' OpenCvSharp4.official.runtime.linux-x64'
-  {
-    printf '<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><ItemGroup>'
-    for id in $ids; do
-      printf '<PackageReference Include="%s" Version="%s" />' "$id" "$(sed -n "s/.*Include=\"$id\" Version=\"\([^\"]*\)\".*/\1/p" Directory.Packages.props)"
-    done
-    printf '</ItemGroup></Project>'
-  } > "$folder/probe.csproj"
-  say 'looking whether the NuGet feed has the native packages ...'
-  local found=0
-  dotnet restore "$folder/probe.csproj" >> "$log" 2>&1 || found=1
-  rm -rf "$folder"
-  return $found
-}
+is_installed() { dpkg-query -W -f '${db:Status-Status}\n' "$1" 2>/dev/null | grep -qx installed; }
 
-install_apt_packages() {
+install_system_packages() {
+  [[ $(uname -s) == Linux ]] || return 0
+  if ! command -v apt-get > /dev/null; then
+    command -v ffmpeg > /dev/null || say 'ffmpeg is not installed: no network streams, and recordings are MPEG-4 part 2, which browsers do not play'
+    ldconfig -p | grep -q 'libgtk-3\.so\.0' || fail 'libgtk-3.so.0 is missing, which OpenCV needs; install GTK 3.'
+    return
+  fi
   local missing=() package
   for package in "${apt_packages[@]}"; do
-    dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
+    # Newer systems call libgtk-3-0 libgtk-3-0t64.
+    is_installed "$package" || is_installed "${package}t64" || missing+=("$package")
   done
-  command -v npm > /dev/null || missing+=(npm)
   (( ${#missing[@]} )) || return 0
 
   local root=()
@@ -95,53 +69,12 @@ install_apt_packages() {
   say "  $(grep -h 'Need to get' "$log" | tail -n 1)"
 }
 
-require_system_packages() {
-  if command -v apt-get > /dev/null; then
-    install_apt_packages
-    return
-  fi
-  local missing=() tool
-  for tool in cmake c++ npm; do
-    command -v "$tool" > /dev/null || missing+=("$tool")
-  done
-  (( ${#missing[@]} == 0 )) || fail "not found: ${missing[*]}. Install CMake, a C++17 compiler, npm and OpenCV 4 with its headers (Debian's names: ${apt_packages[*]} npm)."
-}
-
-unpack_onnxruntime() {
-  [[ $(uname -sm) == 'Linux x86_64' ]] || fail "NativePackages=system knows ONNX Runtime for Linux on x86-64 only; use NativePackages=nuget."
-  [[ -f $native/onnxruntime/complete ]] && return
-  say "downloading $ort_package with npm (150 MB) ..."
-  local folder
-  folder=$(mktemp -d)
-  npm pack "$ort_package" --pack-destination "$folder" >> "$log" 2>&1 || fail "npm pack failed; see $log"
-  sha512sum "$folder"/*.tgz | grep -q "^$ort_sha512 " || fail "$ort_package is not the file that was expected (SHA-512 differs)."
-  rm -rf "$native/onnxruntime"
-  mkdir -p "$native/onnxruntime"
-  tar -xzf "$folder"/*.tgz -C "$native/onnxruntime" --strip-components=1 --wildcards --exclude='*.meta' \
-    'package/Runtime/*' 'package/Plugins/Linux/x64/*' package/LICENSE package/ThirdPartyNotices.txt
-  rm -rf "$folder"
-  touch "$native/onnxruntime/complete"
-}
-
-build_shims() {
-  local shim
-  for shim in opencv torch; do
-    [[ -f $native/$shim/CMakeCache.txt ]] || cmake -S "src/Bindings/native/$shim" -B "$native/$shim" -DCMAKE_BUILD_TYPE=Release >> "$log" 2>&1 \
-      || fail "CMake cannot configure the $shim shim; see $log"
-    cmake --build "$native/$shim" >> "$log" 2>&1 || fail "the $shim shim does not compile; see $log"
-  done
-}
-
 setup() {
   command -v dotnet > /dev/null || fail 'the .NET SDK 10 is missing: https://dotnet.microsoft.com/download'
-  mkdir -p artifacts/bin "$native"
+  mkdir -p artifacts/bin
   local start=$SECONDS
-  choose_native_packages
-  if [[ $choice == system ]]; then
-    require_system_packages
-    unpack_onnxruntime
-    build_shims
-  fi
+  install_system_packages
+  look_for_faceonnx
   (( SECONDS - start < 5 )) || say "set up in $((SECONDS - start)) s"
 }
 

@@ -58,7 +58,7 @@ public sealed class HaloOverlay : IOverlay, IDisposable
             var (sine, cosine) = MathF.SinCos(from + 2 * MathF.PI * i / Corners);
             var seen = pose.Project(Crown + radius * new Vector3(cosine, 0, sine));
             // In sixteenths of a pixel, so that the ring does not jump from pixel to pixel.
-            line.Set(i, 0, new Point((int)MathF.Round(seen.X * (1 << Shift)), (int)MathF.Round(seen.Y * (1 << Shift))));
+            line.At<Point>(i, 0) = new Point((int)MathF.Round(seen.X * (1 << Shift)), (int)MathF.Round(seen.Y * (1 << Shift)));
         }
         Cv2.Polylines(canvas, line, false, colour, thickness, LineTypes.AntiAlias, Shift);
     }

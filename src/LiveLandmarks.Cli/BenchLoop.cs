@@ -32,9 +32,5 @@ internal sealed class BenchLoop(IFrameReader reader, FaceTracker tracker) : IDis
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        renderer.Dispose();
-        image.Dispose();
-    }
+    public void Dispose() => image.Dispose();
 }

@@ -44,7 +44,7 @@ internal sealed class ImageCommand
         using var locator = network.Open(parsed, log);
         using var pool = new FramePool();
         using var lines = parsed.GetValue(json) is { } path ? JsonLinesWriter.Open(path, log.CreateLogger(Log.Output)) : null;
-        using var renderer = new LandmarkRenderer(render.Read(parsed, overlay.Any(parsed)));
+        var renderer = new LandmarkRenderer(render.Read(parsed, overlay.Any(parsed)));
         using var overlays = overlay.Open(parsed, hotReload: false, log);
         var faces = 0;
         InputException? failure = null;

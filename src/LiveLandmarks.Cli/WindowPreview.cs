@@ -71,7 +71,6 @@ internal sealed class WindowPreview(string title, PreviewState state, double fra
             tracked.Dispose();
         waiting.Dispose();
         recorder?.Dispose();
-        renderer.Dispose();
         picture.Dispose();
         Cv2.DestroyAllWindows();
     }
@@ -109,10 +108,7 @@ internal sealed class WindowPreview(string title, PreviewState state, double fra
         var before = state;
         state = state.Press(key);
         if (state.Render != before.Render)
-        {
-            renderer.Dispose();
             renderer = new LandmarkRenderer(state.Render);
-        }
         if (state.Recording == before.Recording)
             return;
         recorder?.Dispose();

@@ -47,7 +47,6 @@ public class OutputBenchmarks
     {
         image.Dispose();
         tracker.Dispose();
-        renderer.Dispose();
         tracked.Dispose();
         pool.Dispose();
         openSeeFace.Dispose();

@@ -45,7 +45,6 @@ public class OverlayBenchmarks
     {
         image.Dispose();
         canvas.Dispose();
-        landmarks.Dispose();
         makeUp.Dispose();
     }
 

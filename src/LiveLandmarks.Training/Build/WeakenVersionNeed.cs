@@ -1,16 +1,20 @@
+#nullable disable
+#pragma warning disable IDE0005 // MSBuild compiles this file without implicit usings, the tests with them.
+
 using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
+
+namespace LiveLandmarks.Training.Build;
 
 /// <summary>
 /// Build task: copies a 64-bit little-endian ELF library and marks its need of one symbol version as weak, so that the loader takes a system library
 /// that lacks this version. Does nothing where the system's library has it. See docs/adr/0012-older-libstdcxx.md.
 /// </summary>
 /// <remarks>Compiled by MSBuild against .NET Standard 2.0 (RoslynCodeTaskFactory), which takes one file.</remarks>
-public sealed class WeakenVersionNeed : Task
+public sealed class WeakenVersionNeed : Microsoft.Build.Utilities.Task
 {
     private const uint VersionDefinitions = 0x6ffffffd; // SHT_GNU_verdef
     private const uint VersionNeeds = 0x6ffffffe; // SHT_GNU_verneed

@@ -39,7 +39,7 @@ public static class BatchSheet
                     var cell = y * batch.MapSize / size * batch.MapSize + x * batch.MapSize / size;
                     (red, green, blue) = (0.5f * red, 0.5f * green + 0.5f * Highest(batch, place, cell, maps), 0.5f * blue + (boundary ? 0.5f * Target(batch, place, cell, batch.Channels - 1) : 0));
                 }
-                sheet.Set(top + y, left + x, new Vec3b(Level(blue), Level(green), Level(red)));
+                sheet.At<Vec3b>(top + y, left + x) = new Vec3b(Level(blue), Level(green), Level(red));
             }
         }
     }

@@ -95,7 +95,7 @@ internal static class LidClosing
                 if (lidBelow <= lidAbove)
                     continue;
                 var from = At(at.X, Source(at.Y, lidAbove, lidBelow, Above * width, Below * width, share));
-                part.Set(y, x, Interpolate(before, from.X - area.X, from.Y - area.Y));
+                part.At<Vec3b>(y, x) = Interpolate(before, from.X - area.X, from.Y - area.Y);
             }
         }
 

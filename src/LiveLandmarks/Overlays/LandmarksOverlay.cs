@@ -4,7 +4,7 @@ namespace LiveLandmarks.Overlays;
 
 /// <summary>The landmarks as dots, joined along each feature.</summary>
 [Overlay("landmarks", "dots on the landmarks and lines along the features")]
-public sealed class LandmarksOverlay : IOverlay, IDisposable
+public sealed class LandmarksOverlay : IOverlay
 {
     private LandmarkRenderer? renderer;
 
@@ -29,7 +29,4 @@ public sealed class LandmarksOverlay : IOverlay, IDisposable
 
     /// <inheritdoc/>
     public void Draw(OverlayFrame frame) => renderer!.Draw(frame.Canvas, frame.Faces);
-
-    /// <inheritdoc/>
-    public void Dispose() => renderer?.Dispose();
 }

@@ -99,7 +99,7 @@ public sealed class MakeUpOverlay : IOverlay, IDisposable
             {
                 var t = (float)step / Steps;
                 var place = 0.5f * (2 * b + t * (c - a) + t * t * (2 * a - 5 * b + 4 * c - d) + t * t * t * (3 * b - a - 3 * c + d));
-                line.Set(i * Steps + step, 0, new Point((int)MathF.Round((place.X - left) * (1 << Shift)), (int)MathF.Round((place.Y - top) * (1 << Shift))));
+                line.At<Point>(i * Steps + step, 0) = new Point((int)MathF.Round((place.X - left) * (1 << Shift)), (int)MathF.Round((place.Y - top) * (1 << Shift)));
             }
         }
         Cv2.FillPoly(mask, line, colour, LineTypes.AntiAlias, Shift);

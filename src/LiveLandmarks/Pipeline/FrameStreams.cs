@@ -53,8 +53,11 @@ public static class FrameStreams
     /// <summary>Draws the faces onto a copy of every frame.</summary>
     /// <param name="source">Tracked frames; they stay as they are.</param>
     /// <param name="options">What to draw; null for the defaults.</param>
-    public static IObservable<TrackedFrame> Render(this IObservable<TrackedFrame> source, RenderOptions? options = null) =>
-        Observable.Using(() => new LandmarkRenderer(options), renderer => source.DrawOnCopies((tracked, copy) => renderer.Draw(copy, tracked.Faces)));
+    public static IObservable<TrackedFrame> Render(this IObservable<TrackedFrame> source, RenderOptions? options = null)
+    {
+        var renderer = new LandmarkRenderer(options);
+        return source.DrawOnCopies((tracked, copy) => renderer.Draw(copy, tracked.Faces));
+    }
 
     /// <summary>Lets overlays draw onto a copy of every frame.</summary>
     /// <param name="source">Tracked frames; they stay as they are.</param>

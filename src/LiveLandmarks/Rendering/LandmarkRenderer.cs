@@ -8,29 +8,27 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Rendering;
 
-/// <summary>Draws landmarks onto pictures. Not thread-safe.</summary>
+/// <summary>Draws landmarks onto pictures.</summary>
 /// <param name="options">What to draw; null for the defaults.</param>
-public sealed class LandmarkRenderer(RenderOptions? options = null) : IDisposable
+public sealed class LandmarkRenderer(RenderOptions? options = null)
 {
-    // OpenCV takes coordinates in 1/2^Shift pixels: without it dots jump from pixel to pixel.
+    // OpenCV takes coordinates in 1/2^Shift pixels: without it a box jumps from pixel to pixel.
     private const int Shift = 4;
-    private const int One = 1 << Shift;
 
     // Centimetres before the camera; what is nearer cannot be projected.
     private const float NearestDepth = 0.1f;
 
-    private static readonly Scalar[] Colours = MakeColours();
+    private static readonly Vector3[] Colours = MakeColours();
     private static readonly Scalar LabelColour = new(80, 255, 255);
 
-    private static readonly (Vector3 Axis, Scalar Colour)[] Axes =
+    private static readonly (Vector3 Axis, Vector3 Colour)[] Axes =
     [
-        (new Vector3(5, 0, 0), new Scalar(60, 60, 240)),
-        (new Vector3(0, 5, 0), new Scalar(70, 200, 60)),
-        (new Vector3(0, 0, -5), new Scalar(255, 140, 40)),
+        (new Vector3(5, 0, 0), new Vector3(60, 60, 240)),
+        (new Vector3(0, 5, 0), new Vector3(70, 200, 60)),
+        (new Vector3(0, 0, -5), new Vector3(255, 140, 40)),
     ];
 
     private readonly RenderOptions options = options ?? new RenderOptions();
-    private readonly Mat line = new();
 
     /// <summary>Draws faces.</summary>
     /// <param name="image">BGR, 8 bits; drawn upon.</param>
@@ -64,51 +62,41 @@ public sealed class LandmarkRenderer(RenderOptions? options = null) : IDisposabl
         Cv2.PutText(image, text, new Point(8, 20), HersheyFonts.HersheySimplex, 0.5, LabelColour, 1, LineTypes.AntiAlias);
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => line.Dispose();
-
-    private static Scalar[] MakeColours()
+    private static Vector3[] MakeColours()
     {
-        var colours = new Scalar[Enum.GetValues<FacialFeature>().Length];
-        colours[(int)FacialFeature.Jaw] = new Scalar(200, 160, 60);
-        colours[(int)FacialFeature.Brow] = new Scalar(60, 170, 255);
-        colours[(int)FacialFeature.Nose] = new Scalar(120, 220, 120);
-        colours[(int)FacialFeature.Eye] = new Scalar(255, 220, 60);
-        colours[(int)FacialFeature.Lips] = new Scalar(110, 90, 255);
+        var colours = new Vector3[Enum.GetValues<FacialFeature>().Length];
+        colours[(int)FacialFeature.Jaw] = new Vector3(200, 160, 60);
+        colours[(int)FacialFeature.Brow] = new Vector3(60, 170, 255);
+        colours[(int)FacialFeature.Nose] = new Vector3(120, 220, 120);
+        colours[(int)FacialFeature.Eye] = new Vector3(255, 220, 60);
+        colours[(int)FacialFeature.Lips] = new Vector3(110, 90, 255);
         return colours;
     }
 
-    private static Point Fixed(float x, float y) => new((int)MathF.Round(x * One), (int)MathF.Round(y * One));
+    private static Point Fixed(float x, float y) => new((int)MathF.Round(x * (1 << Shift)), (int)MathF.Round(y * (1 << Shift)));
 
     private static void DrawLabel(Mat image, FaceBox box, string text) => Cv2.PutText(
         image, text, new Point((int)box.X, (int)MathF.Max(12, box.Y - 8)), HersheyFonts.HersheySimplex, 0.45, LabelColour, 1, LineTypes.AntiAlias);
 
-    private void DrawAxes(Mat image, in HeadPose pose, int thickness)
+    private static void DrawAxes(Mat image, in HeadPose pose, int thickness)
     {
         var start = pose.Project(HeadModel.NoseTip);
-        line.Create(2, 1, MatType.CV_32SC2);
         foreach (var (axis, colour) in Axes)
         {
             if (pose.ToCamera(HeadModel.NoseTip + axis).Z < NearestDepth)
                 continue;
             var end = pose.Project(HeadModel.NoseTip + axis);
-            line.Set(0, 0, Fixed(start.X, start.Y));
-            line.Set(1, 0, Fixed(end.X, end.Y));
-            Cv2.Polylines(image, line, false, colour, thickness, LineTypes.AntiAlias, Shift);
+            LinePainter.Draw(image, new Landmark(start.X, start.Y, 1), new Landmark(end.X, end.Y, 1), thickness, colour, strength: 1);
         }
     }
 
-    private void DrawEdges(Mat image, FaceLandmarks face, int thickness)
+    private static void DrawEdges(Mat image, FaceLandmarks face, int thickness)
     {
         foreach (var group in face.Scheme.Groups)
         {
-            line.Create(group.Count, 1, MatType.CV_32SC2);
-            for (var i = 0; i < group.Count; i++)
-            {
-                var point = face.Points[group.First + i];
-                line.Set(i, 0, Fixed(point.X, point.Y));
-            }
-            Cv2.Polylines(image, line, group.Closed, Colours[(int)group.Feature], thickness, LineTypes.AntiAlias, Shift);
+            var points = face.Points.AsSpan(group.First, group.Count);
+            for (var i = group.Closed ? 0 : 1; i < points.Length; i++)
+                LinePainter.Draw(image, points[i > 0 ? i - 1 : points.Length - 1], points[i], thickness, Colours[(int)group.Feature], strength: 1);
         }
     }
 }

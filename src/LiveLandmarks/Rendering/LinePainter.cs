@@ -4,7 +4,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Rendering;
 
-/// <summary>Thin lines with soft edges that show through, straight into the picture: OpenCV's are opaque and cost garbage per call, and a mesh has many.</summary>
+/// <summary>Lines with soft edges and round ends, straight into the picture: OpenCV's cannot show through and cost garbage per call, and a face has many.</summary>
 internal static class LinePainter
 {
     /// <summary>Draws a line.</summary>

@@ -14,7 +14,7 @@ public class SteadyStateTests
         using var tracker = ClipRun.OpenTracker();
         using var reader = VideoReader.OpenFile(Repository.Media("collins.mp4"));
         using var image = new Mat();
-        using var renderer = new LandmarkRenderer();
+        var renderer = new LandmarkRenderer();
         var before = 0L;
         for (var frame = 0; frame < warmUp + measured; frame++)
         {

@@ -79,7 +79,7 @@ public sealed class LandmarkRendererTests : IDisposable
     public void The_axes_start_at_the_nose_red_to_the_persons_left_green_to_the_chin()
     {
         var head = new PosedHead(LandmarkScheme.Ibug68);
-        using var renderer = new LandmarkRenderer(Nothing with { Pose = true });
+        var renderer = new LandmarkRenderer(Nothing with { Pose = true });
         renderer.Draw(image, [TrackedFace.InPicture(1, head.See(), head.Camera)]);
         var nose = head.See().Points[30];
         Assert.True(At(15, 0).Item2 > 2 * At(15, 0).Item1 && At(15, 0).Item2 > 80);
@@ -100,7 +100,7 @@ public sealed class LandmarkRendererTests : IDisposable
     [Fact]
     public void Raw_landmarks_are_drawn_instead_of_smoothed_ones_when_asked_for()
     {
-        using var renderer = new LandmarkRenderer(Nothing with { Points = true, Raw = true });
+        var renderer = new LandmarkRenderer(Nothing with { Points = true, Raw = true });
         renderer.Draw(image, [new TrackedFace(1, 1, Faces.At(100, 200, 60), Faces.At(400, 200, 60))]);
         using var left = new Mat(image, new Rect(0, 0, 300, 400));
         Assert.Equal(0, Cv2.Norm(left, NormTypes.INF));
@@ -131,7 +131,7 @@ public sealed class LandmarkRendererTests : IDisposable
     public void The_smallest_picture_can_be_drawn_upon()
     {
         using var pixel = new Mat(1, 1, MatType.CV_8UC3, Scalar.Black);
-        using var renderer = new LandmarkRenderer(new RenderOptions { Box = true });
+        var renderer = new LandmarkRenderer(new RenderOptions { Box = true });
         renderer.Draw(pixel, [Faces.Tracked(1, Faces.At(0, 0, 3))]);
         Assert.True(Cv2.Norm(pixel, NormTypes.INF) > 0);
     }
@@ -148,7 +148,7 @@ public sealed class LandmarkRendererTests : IDisposable
 
     private void Draw(RenderOptions options, params FaceLandmarks[] faces)
     {
-        using var renderer = new LandmarkRenderer(options);
+        var renderer = new LandmarkRenderer(options);
         renderer.Draw(image, [.. faces.Select((face, i) => Faces.Tracked(i + 1, face))]);
     }
 
