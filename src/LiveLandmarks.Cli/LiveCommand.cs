@@ -8,7 +8,7 @@ namespace LiveLandmarks.Cli;
 /// <summary><c>livelandmarks live</c>: a camera or stream, as it comes.</summary>
 internal sealed class LiveCommand
 {
-    // Cameras state their rate badly, and dropped frames lower it: recordings play at about the pace that was seen.
+    // Only nominal where ffmpeg records, with every frame at its own time; else recordings play at about the pace that was seen.
     private const double RecordingRate = 25;
 
     private readonly Option<string> source = new("--source")

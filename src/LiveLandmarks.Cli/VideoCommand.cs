@@ -67,12 +67,10 @@ internal sealed class VideoCommand
                 stream = stream.LookAhead(FramesAhead);
             if (overlays is not null)
                 stream = stream.DrawOverlays(overlays);
-            stream = Save(stream.Render(render.Read(parsed, overlays is not null)), video, parsed.GetValue(snapshots) ?? []).RecordTo(video, info.FramesPerSecond, log.CreateLogger(Log.Output));
+            stream = Save(stream.Render(render.Read(parsed, overlays is not null)), video, parsed.GetValue(snapshots) ?? []).RecordTo(video, info.FramesPerSecond, source, log.CreateLogger(Log.Output));
         }
 
         await Progress.RunAsync(info, stream);
-        if (video is not null && File.Exists(video))
-            await AudioTrack.CopyAsync(source, video);
         return cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
     }
 

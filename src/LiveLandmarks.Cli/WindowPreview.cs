@@ -90,7 +90,7 @@ internal sealed class WindowPreview(string title, PreviewState state, double fra
     {
         tracked.Frame.Image.CopyTo(picture);
         renderer.Draw(picture, tracked.Faces);
-        recorder?.Write(picture);
+        recorder?.Write(picture, tracked.Frame.Timestamp);
         rate.Add(tracked.Frame.Age);
         using var shown = picture.Clone();
         LandmarkRenderer.DrawStatus(shown, state.Help ? PreviewState.Keys : $"{rate}{(recorder is null ? "" : "  REC")}  H keys");
@@ -112,6 +112,6 @@ internal sealed class WindowPreview(string title, PreviewState state, double fra
         if (state.Recording == before.Recording)
             return;
         recorder?.Dispose();
-        recorder = state.Recording ? new VideoRecorder(FileName(".mp4"), framesPerSecond, logger) : null;
+        recorder = state.Recording ? new VideoRecorder(FileName(".mp4"), framesPerSecond, logger: logger) : null;
     }
 }

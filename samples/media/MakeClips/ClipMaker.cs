@@ -24,7 +24,7 @@ internal static class ClipMaker
 
             Render(clip, time, placements, blur, canvas);
             canvas.ConvertTo(image, MatType.CV_8UC3);
-            video.Write(image);
+            video.Write(image, TimeSpan.FromSeconds(time));
             Note(clip, frame, placements, blur, truth);
         }
         Console.WriteLine($"{path}.mp4: {clip.Frames} frames");

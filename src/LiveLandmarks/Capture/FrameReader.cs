@@ -43,13 +43,11 @@ public static class FrameReader
         ? WatchedReader.Open(() => CameraReader.Open(CameraList.Again(camera, CameraList.Named()), options), reconnect, TimeProvider.System, logger)
         : CameraReader.Open(camera.Index, options);
 
-    /// <summary>An address may also be that of a file, which ends; what has no known length is watched.</summary>
+    /// <summary>An address may also be that of a file, which has a length, ends, and goes on where the connection was lost.</summary>
     private static IFrameReader OpenUrl(string address, CaptureOptions options, ILogger logger)
     {
-        var reader = VideoReader.OpenUrl(address);
-        if (reader.Info.FrameCount is not null || options.Reconnect is not { } reconnect)
-            return reader;
-        IFrameReader? opened = reader;
-        return WatchedReader.Open(() => Interlocked.Exchange(ref opened, null) ?? VideoReader.OpenUrl(address), reconnect, TimeProvider.System, logger);
+        var stream = StreamOpener.Open(address);
+        var reader = options.Reconnect is { } reconnect ? WatchedReader.Open(stream.Next, reconnect, TimeProvider.System, logger) : stream.Next();
+        return options.RealTime && reader.Info.FrameCount is not null ? new PacedReader(reader, TimeProvider.System) : reader;
     }
 }

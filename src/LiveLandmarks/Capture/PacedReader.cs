@@ -2,12 +2,14 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Capture;
 
-/// <summary>Plays a file as a camera would deliver it: no picture before its time.</summary>
+/// <summary>Plays a file as a camera would deliver it: no picture before its time. After a gap it goes on at that pace and makes up for nothing.</summary>
 /// <param name="reader">A file; disposed with this one.</param>
 /// <param name="clock">The clock.</param>
 public sealed class PacedReader(IFrameReader reader, TimeProvider clock) : IFrameReader
 {
-    private readonly long start = clock.GetTimestamp();
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(1);
+
+    private long start = clock.GetTimestamp();
 
     /// <inheritdoc/>
     public StreamInfo Info => reader.Info;
@@ -20,6 +22,8 @@ public sealed class PacedReader(IFrameReader reader, TimeProvider clock) : IFram
         var early = time - clock.GetElapsedTime(start);
         if (early > TimeSpan.Zero)
             Task.Delay(early, clock).GetAwaiter().GetResult();
+        else if (early < -LongestDelay)
+            start = clock.GetTimestamp() - (long)(time.TotalSeconds * clock.TimestampFrequency);
         return true;
     }
 

@@ -12,6 +12,7 @@ internal sealed class ReaderThread : IDisposable
     private readonly Channel<TaskCompletionSource<bool>> orders = Channel.CreateBounded<TaskCompletionSource<bool>>(1);
     private readonly Func<IFrameReader> open;
     private readonly TaskCompletionSource<StreamInfo> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile IInterruptibleReader? interruptible;
 
     /// <summary>Starts to open a reader.</summary>
     /// <param name="open">Opens it, on the new thread, which also closes it.</param>
@@ -27,6 +28,9 @@ internal sealed class ReaderThread : IDisposable
     /// <summary>The last picture read, BGR, 8 bits; valid between a read's end and the next one's begin.</summary>
     public Mat Picture { get; } = new();
 
+    /// <summary>The time that the reader gave to that picture.</summary>
+    public TimeSpan Time { get; private set; }
+
     /// <summary>Begins to read the next picture.</summary>
     /// <returns>Whether there was one; fails as reading did.</returns>
     public Task<bool> ReadAsync()
@@ -36,7 +40,11 @@ internal sealed class ReaderThread : IDisposable
     }
 
     /// <summary>Closes the reader as soon as what it is doing returns, and waits for nothing.</summary>
-    public void Dispose() => orders.Writer.TryComplete();
+    public void Dispose()
+    {
+        orders.Writer.TryComplete();
+        interruptible?.Interrupt();
+    }
 
     private void Run()
     {
@@ -55,6 +63,7 @@ internal sealed class ReaderThread : IDisposable
         }
         using (reader)
         {
+            interruptible = reader as IInterruptibleReader;
             opened.SetResult(reader.Info);
             while (orders.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
             {
@@ -68,7 +77,9 @@ internal sealed class ReaderThread : IDisposable
     {
         try
         {
-            order.SetResult(reader.Read(Picture, out _));
+            var good = reader.Read(Picture, out var time);
+            Time = time;
+            order.SetResult(good);
         }
 #pragma warning disable CA1031 // As above.
         catch (Exception e)

@@ -21,6 +21,9 @@ internal sealed partial class WatchedReader : IFrameReader
     private long lostAt;
     private TimeSpan delay;
     private string? lost;
+    private TimeSpan? offset;
+    private TimeSpan last = TimeSpan.MinValue;
+    private bool ended;
 
     private WatchedReader(Func<IFrameReader> open, ReconnectOptions options, TimeProvider clock, ILogger logger)
     {
@@ -45,17 +48,26 @@ internal sealed partial class WatchedReader : IFrameReader
         new(open, options, clock, logger);
 
     /// <inheritdoc/>
+    /// <remarks>
+    /// Times are the source's own, which do not shake as those of arrival do. After a gap they go on from the clock; those of a file by address are
+    /// places in it, gap or not.
+    /// </remarks>
     /// <exception cref="InputException">No picture came for as long as the options say.</exception>
     public bool Read(Mat image, out TimeSpan time)
     {
         while (true)
         {
             var why = TryRead(image);
-            time = clock.GetElapsedTime(start);
             if (why is null)
             {
                 Found();
+                time = last = Later(reader!.Time + (offset ??= IsFile ? TimeSpan.Zero : clock.GetElapsedTime(start) - reader.Time));
                 return true;
+            }
+            if (ended)
+            {
+                time = last;
+                return false;
             }
             Lose(why);
             Reopen();
@@ -65,6 +77,10 @@ internal sealed partial class WatchedReader : IFrameReader
     /// <inheritdoc/>
     public void Dispose() => reader?.Dispose();
 
+    private bool IsFile => Info.FrameCount is not null;
+
+    private TimeSpan Later(TimeSpan time) => time > last ? time : last + TimeSpan.FromTicks(1);
+
     /// <summary>Reads a picture; the reason where there is none.</summary>
     private string? TryRead(Mat image)
     {
@@ -73,7 +89,10 @@ internal sealed partial class WatchedReader : IFrameReader
         try
         {
             if (!Wait(reader.ReadAsync().WaitAsync(options.StallTimeout, clock)))
+            {
+                ended = IsFile;
                 return "it ended";
+            }
         }
         catch (TimeoutException)
         {
@@ -122,6 +141,7 @@ internal sealed partial class WatchedReader : IFrameReader
         {
             Wait(next.Opened.WaitAsync(options.StallTimeout, clock));
             reader = next;
+            offset = null;
             still.Reopened();
         }
         catch (Exception e) when (e is LiveLandmarksException or OpenCVException or TimeoutException)

@@ -8,6 +8,11 @@ internal static partial class OutputLog
     [LoggerMessage(Level = LogLevel.Information, Message = "{Path}: recording {Width}x{Height} pictures as {Codec}")]
     public static partial void RecordingBegun(this ILogger logger, string path, int width, int height, string codec);
 
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "{Path}: the ffmpeg program with x264 is not installed, so this becomes {Codec} at a constant rate, without sound, and browsers may not play it")]
+    public static partial void RecordingWithoutFfmpeg(this ILogger logger, string path, string codec);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "{Path}: recording finished, {Frames} frames")]
     public static partial void RecordingFinished(this ILogger logger, string path, long frames);
 

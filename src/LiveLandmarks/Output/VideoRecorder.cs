@@ -5,7 +5,8 @@ using OpenCvSharp;
 namespace LiveLandmarks.Output;
 
 /// <summary>
-/// Writes an MP4 file: H.264 where the machine has an encoder, else MPEG-4. The file appears under its name when it is
+/// Writes an MP4 file. Where the ffmpeg program is installed: H.264 with every picture at its own time, the sound of another video, and the index at the
+/// begin of the file; else what OpenCV has, at a constant rate, without sound. The file appears under its name when it is
 /// complete, so an interrupted run never leaves half a file there. Thread-safe.
 /// </summary>
 public sealed class VideoRecorder : IDisposable
@@ -15,28 +16,30 @@ public sealed class VideoRecorder : IDisposable
     // What an encoder may still hold back, with the container's index.
     private const long ReservedBytes = 1 << 20;
 
-    private static readonly string[] Codecs = ["avc1", "mp4v"];
-
     private readonly Lock gate = new();
     private readonly string path;
     private readonly string partial;
     private readonly double framesPerSecond;
+    private readonly string? soundOf;
     private readonly ILogger logger;
-    private VideoWriter? writer;
+    private IVideoEncoder? encoder;
     private DriveInfo? drive;
+    private TimeSpan start;
     private long frames;
     private bool disposed;
 
     /// <summary>Prepares a recording; the file is opened with the first frame.</summary>
     /// <param name="path">The file, <c>.mp4</c>; an old one is replaced when the new one is complete.</param>
-    /// <param name="framesPerSecond">Frame rate of the file, above 0.</param>
-    /// <param name="logger">Told when the recording begins and when it is complete; null for nobody.</param>
+    /// <param name="framesPerSecond">Nominal frame rate of the file, above 0.</param>
+    /// <param name="soundOf">The video that the pictures are of, from its first one on, whose sound goes with them; null for none.</param>
+    /// <param name="logger">Told when the recording begins and when it is complete, and what it lacks without ffmpeg; null for nobody.</param>
     /// <exception cref="OutputException">The folder cannot be made or written to.</exception>
-    public VideoRecorder(string path, double framesPerSecond, ILogger? logger = null)
+    public VideoRecorder(string path, double framesPerSecond, string? soundOf = null, ILogger? logger = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(framesPerSecond, 0);
         this.path = path;
         this.framesPerSecond = framesPerSecond;
+        this.soundOf = soundOf;
         this.logger = logger ?? NullLogger.Instance;
         var extension = Path.GetExtension(path);
         if (!extension.Equals(".mp4", StringComparison.OrdinalIgnoreCase))
@@ -47,22 +50,27 @@ public sealed class VideoRecorder : IDisposable
 
     /// <summary>Adds a frame.</summary>
     /// <param name="image">BGR, 8 bits, the size of the first; an odd last row or column is lost to the encoder.</param>
+    /// <param name="time">When it was captured; grows from frame to frame. The first one's is the recording's begin.</param>
     /// <exception cref="OutputException">No encoder takes the picture, or the disk is full.</exception>
-    public void Write(Mat image)
+    public void Write(Mat image, TimeSpan time)
     {
         lock (gate)
         {
             if (disposed)
                 return;
-            writer ??= OpenWriter(image.Size());
+            if (encoder is null)
+            {
+                encoder = Open(image.Size());
+                start = time;
+            }
             if (frames++ % FramesBetweenSpaceChecks == 0)
                 CheckSpace();
-            writer.Write(image);
+            encoder.Write(image, time - start);
         }
     }
 
     /// <summary>Completes the file and gives it its name. With no frame written there is no file.</summary>
-    /// <exception cref="OutputException">The complete file cannot be put in its place.</exception>
+    /// <exception cref="OutputException">The file cannot be completed or put in its place.</exception>
     public void Dispose()
     {
         lock (gate)
@@ -70,15 +78,15 @@ public sealed class VideoRecorder : IDisposable
             if (disposed)
                 return;
             disposed = true;
-            writer?.Release();
-            writer?.Dispose();
+            if (encoder is null)
+            {
+                File.Delete(partial);
+                return;
+            }
+            using (encoder)
+                encoder.Complete();
             try
             {
-                if (writer is null)
-                {
-                    File.Delete(partial);
-                    return;
-                }
                 File.Move(partial, path, overwrite: true);
                 logger.RecordingFinished(path, frames);
             }
@@ -89,22 +97,19 @@ public sealed class VideoRecorder : IDisposable
         }
     }
 
-    private VideoWriter OpenWriter(Size size)
+    private IVideoEncoder Open(Size size)
     {
-        foreach (var codec in Codecs)
+        IVideoEncoder? opened = FfmpegEncoder.Open(partial, path, size, framesPerSecond, soundOf is null ? null : SoundTrack.Of(soundOf));
+        if (opened is null)
         {
-            var candidate = new VideoWriter(partial, VideoCaptureAPIs.FFMPEG, FourCC.FromString(codec), framesPerSecond, size);
-            if (candidate.IsOpened())
-            {
-                logger.RecordingBegun(path, size.Width, size.Height, codec);
-                return candidate;
-            }
-            candidate.Dispose();
+            opened = OpenCvEncoder.Open(partial, path, size, framesPerSecond);
+            logger.RecordingWithoutFfmpeg(path, opened.Codec);
         }
-        throw new OutputException($"{path}: no video encoder for {size.Width}x{size.Height} pictures; OpenCV needs FFmpeg with H.264 or MPEG-4.");
+        logger.RecordingBegun(path, size.Width, size.Height, opened.Codec);
+        return opened;
     }
 
-    /// <summary>OpenCV does not report failed writes: stop while there is room to complete the file.</summary>
+    /// <summary>Stops while there is room to complete the file.</summary>
     private void CheckSpace()
     {
         drive ??= new DriveInfo(Path.GetFullPath(partial));

@@ -67,11 +67,12 @@ public static class FrameStreams
     /// <summary>Writes the frames to a video file, which is complete when the stream ends, for whatever reason.</summary>
     /// <param name="source">Frames of one size.</param>
     /// <param name="path">The file, <c>.mp4</c>.</param>
-    /// <param name="framesPerSecond">Frame rate of the file.</param>
+    /// <param name="framesPerSecond">Nominal frame rate of the file; every frame is at its own time.</param>
+    /// <param name="soundOf">The video that the frames are of, from its first one on, whose sound goes with them; null for none.</param>
     /// <param name="logger">Told when the recording begins and when it is complete; null for nobody.</param>
     /// <returns>The same stream; a file that cannot be written ends it with an <see cref="OutputException"/>.</returns>
-    public static IObservable<TrackedFrame> RecordTo(this IObservable<TrackedFrame> source, string path, double framesPerSecond, ILogger? logger = null) =>
-        source.WriteTo(() => new VideoRecorder(path, framesPerSecond, logger), (recorder, tracked) => recorder.Write(tracked.Frame.Image));
+    public static IObservable<TrackedFrame> RecordTo(this IObservable<TrackedFrame> source, string path, double framesPerSecond, string? soundOf = null, ILogger? logger = null) =>
+        source.WriteTo(() => new VideoRecorder(path, framesPerSecond, soundOf, logger), (recorder, tracked) => recorder.Write(tracked.Frame.Image, tracked.Frame.Timestamp));
 
     /// <summary>Writes one JSON object a frame; see <see cref="JsonLinesWriter"/>.</summary>
     /// <param name="source">Tracked frames.</param>

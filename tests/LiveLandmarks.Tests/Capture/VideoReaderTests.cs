@@ -27,7 +27,7 @@ public sealed class VideoReaderTests : IDisposable
             for (var i = 0; i < 12; i++)
             {
                 using var frame = new Mat(48, 64, MatType.CV_8UC3, Scalar.All(20 * i));
-                recorder.Write(frame);
+                recorder.Write(frame, TimeSpan.FromSeconds(i / framesPerSecond));
             }
         }
 

@@ -13,7 +13,7 @@ internal static class SyntheticVideo
         for (var i = 0; i < frames; i++)
         {
             image.SetTo(new Scalar(40 + i, 90, 160 - i));
-            recorder.Write(image);
+            recorder.Write(image, TimeSpan.FromSeconds(i / 25.0));
         }
     }
 }

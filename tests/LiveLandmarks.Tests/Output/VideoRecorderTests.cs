@@ -7,6 +7,7 @@ namespace LiveLandmarks.Tests.Output;
 public sealed class VideoRecorderTests : IDisposable
 {
     private readonly TempFolder folder = new();
+    private int written;
 
     public void Dispose() => folder.Dispose();
 
@@ -129,9 +130,9 @@ public sealed class VideoRecorderTests : IDisposable
     public void The_frame_rate_must_be_positive(double framesPerSecond) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new VideoRecorder(folder.File("out.mp4"), framesPerSecond));
 
-    private static void Write(VideoRecorder recorder, int width, int height)
+    private void Write(VideoRecorder recorder, int width, int height)
     {
         using var image = new Mat(height, width, MatType.CV_8UC3, Scalar.All(90));
-        recorder.Write(image);
+        recorder.Write(image, TimeSpan.FromSeconds(written++ / 25.0));
     }
 }

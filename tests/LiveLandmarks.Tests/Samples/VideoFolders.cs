@@ -25,9 +25,9 @@ internal sealed class VideoFolders : IDisposable
         using var image = new Mat();
         for (var i = 0; i < first + frames; i++)
         {
-            Assert.True(reader.Read(image, out _));
+            Assert.True(reader.Read(image, out var time));
             if (i >= first)
-                recorder.Write(image);
+                recorder.Write(image, time);
         }
         return path;
     }

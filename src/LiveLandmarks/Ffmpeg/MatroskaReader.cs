@@ -1,0 +1,132 @@
+using System.Buffers.Binary;
+
+namespace LiveLandmarks.Ffmpeg;
+
+/// <summary>
+/// Reads the pictures of a Matroska stream with one track of raw video, which is how ffmpeg hands over pictures with their times
+/// (RFC 9559, RFC 8794). Knows what ffmpeg writes into a pipe and no more. Not thread-safe.
+/// </summary>
+/// <param name="input">The stream, from its begin; buffered, for it is read byte by byte between pictures. Stays the caller's.</param>
+internal sealed class MatroskaReader(BufferedStream input)
+{
+    private const long Unknown = -1;
+    private const int BlockHeaderSize = 4;
+
+    private readonly byte[] bytes = new byte[8];
+    private long scale = 1_000_000; // nanoseconds
+    private long cluster;
+    private long rest;
+
+    /// <summary>Width of the pictures in pixels; 0 until the first one was found.</summary>
+    public int Width { get; private set; }
+
+    /// <summary>Height of the pictures in pixels.</summary>
+    public int Height { get; private set; }
+
+    /// <summary>What the track says of the time between pictures; null where it says nothing.</summary>
+    public TimeSpan? FrameTime { get; private set; }
+
+    /// <summary>Goes on to the next picture, whose bytes <see cref="Read"/> then reads.</summary>
+    /// <param name="time">Its time.</param>
+    /// <param name="size">Its size in bytes.</param>
+    /// <returns>False at the end of the stream.</returns>
+    public bool Next(out TimeSpan time, out long size)
+    {
+        Skip(rest);
+        while (ReadId(out var id))
+        {
+            var length = ReadNumber(keepMarker: false);
+            switch (id)
+            {
+                // Containers: what is inside comes next.
+                case MatroskaElement.Segment or MatroskaElement.Info or MatroskaElement.Tracks or MatroskaElement.TrackEntry or MatroskaElement.Video
+                    or MatroskaElement.Cluster or MatroskaElement.BlockGroup:
+                    break;
+                case MatroskaElement.TimestampScale:
+                    scale = ReadInteger(length);
+                    break;
+                case MatroskaElement.DefaultDuration:
+                    FrameTime = TimeSpan.FromTicks(ReadInteger(length) / TimeSpan.NanosecondsPerTick);
+                    break;
+                case MatroskaElement.PixelWidth:
+                    Width = (int)ReadInteger(length);
+                    break;
+                case MatroskaElement.PixelHeight:
+                    Height = (int)ReadInteger(length);
+                    break;
+                case MatroskaElement.Timestamp:
+                    cluster = ReadInteger(length);
+                    break;
+                case MatroskaElement.SimpleBlock or MatroskaElement.Block:
+                    input.ReadExactly(bytes, 0, BlockHeaderSize);
+                    // Number of the track, time from the cluster's, flags.
+                    time = TimeSpan.FromTicks((cluster + BinaryPrimitives.ReadInt16BigEndian(bytes.AsSpan(1))) * scale / TimeSpan.NanosecondsPerTick);
+                    rest = size = length - BlockHeaderSize;
+                    return true;
+                default:
+                    Skip(length);
+                    break;
+            }
+        }
+        (time, size) = (TimeSpan.Zero, 0);
+        return false;
+    }
+
+    /// <summary>Reads a part of the picture, in order.</summary>
+    /// <param name="destination">Where to.</param>
+    /// <exception cref="EndOfStreamException">The stream ends within the picture.</exception>
+    public void Read(Span<byte> destination)
+    {
+        input.ReadExactly(destination);
+        rest -= destination.Length;
+    }
+
+    private bool ReadId(out MatroskaElement id)
+    {
+        id = default;
+        var first = input.ReadByte();
+        if (first < 0)
+            return false;
+        id = (MatroskaElement)ReadNumber(keepMarker: true, first);
+        return true;
+    }
+
+    /// <summary>A number whose first byte says, by its leading zeros, how many more there are.</summary>
+    private long ReadNumber(bool keepMarker, int first = -1)
+    {
+        if (first < 0)
+            first = input.ReadByte() is >= 0 and var read ? read : throw new EndOfStreamException();
+        var more = int.LeadingZeroCount(first) - 24;
+        if (more > 7)
+            throw new InvalidDataException("Not a Matroska number.");
+        long number = keepMarker ? first : first & (0x7f >> more);
+        var ones = !keepMarker && number == 0x7f >> more;
+        for (var i = 0; i < more; i++)
+        {
+            var next = input.ReadByte() is >= 0 and var read ? read : throw new EndOfStreamException();
+            ones &= next == 0xff;
+            number = (number << 8) | (uint)next;
+        }
+        return ones ? Unknown : number;
+    }
+
+    private long ReadInteger(long length)
+    {
+        long value = 0;
+        for (var i = 0; i < length; i++)
+            value = (value << 8) | (uint)input.ReadByte();
+        return value;
+    }
+
+    private void Skip(long length)
+    {
+        Span<byte> ignored = stackalloc byte[1024];
+        while (length > 0)
+        {
+            var part = ignored[..(int)Math.Min(length, ignored.Length)];
+            input.ReadExactly(part);
+            length -= part.Length;
+        }
+        rest = 0;
+    }
+}
