@@ -68,7 +68,7 @@ internal sealed class EvalCommand
 
     private Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
-        TorchThreads.UseAllCores();
+        TorchRuntime.Prepare();
         var place = parsed.GetRequiredValue(folder);
         var (faces, fromBox) = (data.Read(parsed, place, DataSplit.Test), evaluation.FromDetector(parsed));
         if (fromBox && faces.All(face => face.Box is null))

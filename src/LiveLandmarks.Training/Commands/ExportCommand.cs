@@ -63,7 +63,7 @@ internal sealed class ExportCommand
 
     private Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
-        TorchThreads.UseAllCores();
+        TorchRuntime.Prepare();
         var trained = CheckpointFile.Load(parsed.GetRequiredValue(checkpoint));
         var faces = parsed.GetValue(measureOn) is { } folder ? data.Read(parsed, folder, DataSplit.Test) : [];
         var measuredOn = parsed.GetValue(measureOn) is { } place ? data.Describe(parsed, place) : "";

@@ -60,7 +60,7 @@ internal sealed class TrainCommand
     {
         if (parsed.GetRequiredValue(device) is not "cpu" and var gpu && !cuda.is_available())
             throw new DeviceUnavailableException($"--device {gpu}: libtorch finds no CUDA device here; use --device cpu.");
-        TorchThreads.UseAllCores();
+        TorchRuntime.Prepare();
         var faces = data.Read(parsed, parsed.GetRequiredValue(folder), DataSplit.Train);
         var options = Options(parsed, faces[0].Scheme);
         using var job = TrainingJob.For(options, faces, parsed.GetRequiredValue(folder), cancel);

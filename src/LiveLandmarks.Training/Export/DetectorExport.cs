@@ -51,7 +51,7 @@ internal static class DetectorExport
 
         var runner = new NetworkRunner(network, shape.InputSize);
         using var exported = new OnnxRuntimeRunner(model, InputName, [1, 3, shape.InputSize, shape.InputSize], OutputName);
-        var difference = ExportCheck.For(precision).Run(about.Name, exported, runner.Heatmaps, runner.InputLength);
+        var difference = ExportCheck.For(precision).Run(about.Name, exported.Run, runner.Heatmaps, runner.InputLength);
 
         var manifest = new ModelManifest
         {

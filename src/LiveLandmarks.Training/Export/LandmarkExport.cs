@@ -71,6 +71,6 @@ internal static class LandmarkExport
         network.eval();
         var runner = new NetworkRunner(network, layout.InputSize);
         using var exported = new OnnxRuntimeRunner(model, HourglassExporter.InputName, [1, 3, layout.InputSize, layout.InputSize], HourglassExporter.OutputName);
-        return ExportCheck.For(precision).Run(name, exported, runner.Heatmaps, runner.InputLength);
+        return ExportCheck.For(precision).Run(name, exported.Run, runner.Heatmaps, runner.InputLength);
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.ML.OnnxRuntime;
 namespace LiveLandmarks.Training.Export;
 
 /// <summary>Runs a model in ONNX Runtime on the processor, in this process.</summary>
-public sealed class OnnxRuntimeRunner : IModelRunner, IDisposable
+public sealed class OnnxRuntimeRunner : IDisposable
 {
     private readonly InferenceSession session;
     private readonly string inputName;
@@ -31,7 +31,9 @@ public sealed class OnnxRuntimeRunner : IModelRunner, IDisposable
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Runs the model once.</summary>
+    /// <param name="input">A flat array of the shape that was said.</param>
+    /// <returns>The output as flat array.</returns>
     public float[] Run(float[] input)
     {
         using var options = new RunOptions();

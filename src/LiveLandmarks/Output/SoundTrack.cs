@@ -19,7 +19,7 @@ internal sealed record SoundTrack(string Source, bool FitsMp4, TimeSpan PictureD
     /// <returns>Null where it has none, or ffprobe, which tells, is not installed.</returns>
     public static SoundTrack? Of(string source)
     {
-        if (FfmpegProgram.OutputOf("ffprobe", "-v", "error", "-show_entries", "format=start_time,duration:stream=codec_type,codec_name,start_time,duration", "-of", "json", source)
+        if (FfmpegProgram.OutputOf("ffprobe", "-v", "error", "-show_entries", "format=start_time:stream=codec_type,codec_name,start_time,duration:stream_tags=DURATION", "-of", "json", source)
             is not { } answer)
         {
             return null;
@@ -33,8 +33,14 @@ internal sealed record SoundTrack(string Source, bool FitsMp4, TimeSpan PictureD
             source,
             Mp4Codecs.Contains(audio.GetProperty("codec_name").GetString()),
             TimeSpan.FromSeconds(Math.Max(0, delay)),
-            (Seconds(video, "duration") ?? Seconds(format, "duration")) is { } length ? TimeSpan.FromSeconds(length) : null);
+            Seconds(video, "duration") is { } length ? TimeSpan.FromSeconds(length) : MatroskaEnd(video) - TimeSpan.FromSeconds(Math.Max(0, delay)));
     }
+
+    /// <summary>Where the pictures end, which Matroska has in a tag, as hours:minutes:seconds with nine decimals, two more than <see cref="TimeSpan"/> reads.</summary>
+    private static TimeSpan? MatroskaEnd(JsonElement video) =>
+        video.TryGetProperty("tags", out var tags) && tags.TryGetProperty("DURATION", out var end) && TimeSpan.TryParse(end.GetString()?[..^2], CultureInfo.InvariantCulture, out var time)
+            ? time
+            : null;
 
     private static JsonElement? First(JsonElement root, string type)
     {

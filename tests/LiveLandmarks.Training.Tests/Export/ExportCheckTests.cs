@@ -9,7 +9,7 @@ public sealed class ExportCheckTests
     public void Equal_outputs_pass_and_the_inputs_differ_from_round_to_round()
     {
         List<float[]> inputs = [];
-        Assert.Equal(0, new ExportCheck { Rounds = 4 }.Run("net", new FakeRunner(Copy), input => Copy(Kept(input)), 10));
+        Assert.Equal(0, new ExportCheck { Rounds = 4 }.Run("net", Copy, input => Copy(Kept(input)), 10));
         Assert.Equal(4, inputs.DistinctBy(input => input[0]).Count());
         Assert.All(inputs, input => Assert.All(input, value => Assert.InRange(value, 0, 1)));
 
@@ -26,8 +26,7 @@ public sealed class ExportCheckTests
     public void The_largest_difference_counts_against_the_range(float part, bool passes)
     {
         // A range of 200 and one value that is off by a part of it.
-        var exported = new FakeRunner(_ => [-100, 100, 200 * part]);
-        double Run() => new ExportCheck().Run("net", exported, _ => [-100, 100, 0], 1);
+        double Run() => new ExportCheck().Run("net", _ => [-100, 100, 200 * part], _ => [-100, 100, 0], 1);
         if (passes)
             Assert.Equal(part, Run(), 1e-7);
         else
@@ -38,11 +37,11 @@ public sealed class ExportCheckTests
     [InlineData(float.NaN)]
     [InlineData(float.PositiveInfinity)]
     public void A_value_that_is_no_number_fails(float value) =>
-        Assert.Throws<ModelException>(() => new ExportCheck().Run("net", new FakeRunner(_ => [0, value]), _ => [0, 1], 1));
+        Assert.Throws<ModelException>(() => new ExportCheck().Run("net", _ => [0, value], _ => [0, 1], 1));
 
     [Fact]
     public void Another_number_of_values_fails() =>
-        Assert.Throws<ModelException>(() => new ExportCheck().Run("net", new FakeRunner(_ => [0]), _ => [0, 1], 1));
+        Assert.Throws<ModelException>(() => new ExportCheck().Run("net", _ => [0], _ => [0, 1], 1));
 
     [Fact]
     public void A_model_that_the_runtime_refuses_is_told_in_one_line()

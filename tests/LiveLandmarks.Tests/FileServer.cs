@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace LiveLandmarks.Tests.Capture;
+namespace LiveLandmarks.Tests;
 
 /// <summary>A web server on loopback that hands out one file, in parts where asked to, and goes away when told to.</summary>
 internal sealed class FileServer : IAsyncDisposable

@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace LiveLandmarks.Tests.Cli;
+
+public sealed class LiveTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [ProgramFact("ffmpeg")]
+    public async Task A_file_by_address_is_followed_at_its_own_pace_to_its_end()
+    {
+        await using var server = await FileServer.StartAsync(Repository.Media("collins.mp4"));
+        var watch = Stopwatch.StartNew();
+        var run = await CommandRun.Of("live", "--headless", "--source", server.Address("collins.mp4"), "--json", folder.File("o.jsonl"));
+        run.ShouldSucceed();
+        // Eight seconds; what comes faster than it is worked on is dropped.
+        Assert.InRange(watch.Elapsed.TotalSeconds, 7.5, 60);
+        var lines = File.ReadAllLines(folder.File("o.jsonl"));
+        Assert.InRange(lines.Length, 30, 240);
+        Assert.InRange(JsonDocument.Parse(lines[^1]).RootElement.GetProperty("timestamp").GetDouble(), 7.5, 8);
+        Assert.All(lines, line => Assert.Equal(1, JsonLine.Faces(line)));
+    }
+
+    [ProgramFact("ffmpeg")]
+    public async Task An_address_where_nobody_answers_is_code_3() =>
+        (await CommandRun.Of("live", "--headless", "--source", "rtsp://127.0.0.1:9/none")).ShouldFail(3, "rtsp://127.0.0.1:9/none: no video stream could be opened there");
+}

@@ -1,0 +1,18 @@
+using System.Runtime.InteropServices;
+using LiveLandmarks.Training.Training;
+using TorchSharp;
+
+namespace LiveLandmarks.Training.Tests.Training;
+
+public sealed class TorchLogTests
+{
+    private const int Error = 2;
+
+    [LinuxFact]
+    public void Only_errors_are_shown()
+    {
+        torch.zeros(1).Dispose();
+        TorchLog.Quieten();
+        Assert.Equal(Error, Marshal.ReadInt32(NativeLibrary.GetExport(TorchLog.Library(), "FLAGS_caffe2_log_level")));
+    }
+}
