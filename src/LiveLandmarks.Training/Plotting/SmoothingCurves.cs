@@ -20,10 +20,13 @@ internal static class SmoothingCurves
         return new ChartFigure(
         [
             new LineChart("The face's motion: a shake at 2 Hz", new ChartAxis("lag in frames", 0), jitter, Series(
-                Betas, (beta, rest) => defaults with { Motion = defaults.Motion with { Beta = beta, RestSpeed = rest * defaults.Motion.RestSpeed } }, cost => cost.Lag)),
+                Betas, (beta, rest) => defaults with { Motion = Setting(defaults.Motion, beta, rest) }, cost => cost.Lag)),
             new LineChart("The shape in it: lips moving at 2 Hz", new ChartAxis("lag in frames", 0), jitter, Series(
-                ShapeBetas, (beta, rest) => defaults with { Shape = defaults.Shape with { Beta = beta, RestSpeed = rest * defaults.Shape.RestSpeed } }, cost => cost.LipLag)),
+                ShapeBetas, (beta, rest) => defaults with { Shape = Setting(defaults.Shape, beta, rest) }, cost => cost.LipLag)),
         ], PlotHeight: 260);
+
+        static OneEuroOptions Setting(OneEuroOptions options, float beta, float rest) =>
+            options with { Beta = beta, RestSpeed = rest * options.RestSpeed, NoiseFactor = rest * options.NoiseFactor };
 
         ChartSeries[] Series(float[] betas, Func<float, float, SmoothingOptions> setting, Func<SmoothingCost, double> lag)
         {
@@ -32,7 +35,7 @@ internal static class SmoothingCurves
             return
             [
                 new("Beta from high to low", with, Marked: true),
-                new("the same without RestSpeed", without, Marked: true),
+                new("the same without rest", without, Marked: true),
                 new("at most a third", [new(0, Goal), new(longest, Goal)], Dashed: true),
                 new("the defaults", [Place(new())], Marked: true),
             ];

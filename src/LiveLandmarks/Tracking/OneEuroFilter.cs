@@ -6,9 +6,20 @@ internal struct OneEuroFilter
     // Their share is below that of any sensible cutoff.
     private const int MostCounted = 10_000;
 
+    // Mean of the absolute second difference of noise with a standard deviation of 1.
+    private const float SecondDifference = 1.954f;
+
+    // A sudden motion bends more than noise; it counts as so many times the noise.
+    private const float MostBend = 3;
+
+    private const int NoiseFrames = 30;
+
     private int seen;
     private float value;
     private float speed;
+    private float last;
+    private float lastChange;
+    private float noise;
 
     /// <summary>Filters the next value.</summary>
     /// <param name="next">The measured value.</param>
@@ -20,15 +31,29 @@ internal struct OneEuroFilter
         if (seen == 0 || !(seconds > 0))
         {
             seen = 1;
-            speed = 0;
+            (speed, lastChange, noise, last) = (0, 0, 0, next);
             return value = next;
         }
-        speed += Weight(options.DerivativeCutoff, seconds) * ((next - value) / seconds - speed);
+        var derivativeWeight = Weight(options.DerivativeCutoff, seconds);
+        speed += derivativeWeight * ((next - value) / seconds - speed);
+        var rest = MathF.Max(options.RestSpeed, options.NoiseFactor * Noise(next) * MathF.Sqrt(derivativeWeight / (2 - derivativeWeight)) / seconds);
         // The first values count alike: a low cutoff would take long to forget the error of the very first.
         seen = Math.Min(seen, MostCounted) + 1;
         var least = 1f / seen;
-        value += MathF.Max(least, Weight(options.MinimumCutoff + options.Beta * MathF.Max(0, MathF.Abs(speed) - options.RestSpeed), seconds)) * (next - value);
+        value += MathF.Max(least, Weight(options.MinimumCutoff + options.Beta * MathF.Max(0, MathF.Abs(speed) - rest), seconds)) * (next - value);
         return value;
+    }
+
+    /// <summary>Standard deviation of the noise: second differences show it, and of a motion only how it bends.</summary>
+    private float Noise(float next)
+    {
+        var change = next - last;
+        var bend = MathF.Abs(change - lastChange) / SecondDifference;
+        (last, lastChange) = (next, change);
+        if (seen < 3)
+            return 0;
+        noise += ((noise > 0 ? MathF.Min(bend, MostBend * noise) : bend) - noise) / MathF.Min(seen - 1, NoiseFrames);
+        return noise;
     }
 
     /// <summary>Share of the new value in a first-order low pass.</summary>

@@ -30,6 +30,30 @@ public class OneEuroFilterTests
         }
     }
 
+    [Theory]
+    [InlineData(0.01f)]
+    [InlineData(1)]
+    [InlineData(100)]
+    public void With_a_noise_factor_noise_of_any_strength_is_rest_and_a_motion_beyond_it_is_followed(float strength)
+    {
+        var (filter, random) = (new OneEuroFilter(), new Random(1));
+        var options = new OneEuroOptions(0.5f, 100 / strength, 4, NoiseFactor: 3.5f);
+        var (raw, smooth) = (0f, 0f);
+        for (var i = 0; i < 300; i++)
+        {
+            var noise = strength * (float)(random.NextDouble() + random.NextDouble() + random.NextDouble() - 1.5);
+            var value = filter.Filter(noise, Frame, options);
+            if (i >= 60)
+                (raw, smooth) = (raw + noise * noise, smooth + value * value);
+        }
+        Assert.InRange(MathF.Sqrt(smooth / raw), 0, 0.35f);
+
+        var place = 0f;
+        for (var i = 1; i <= 15; i++)
+            place = filter.Filter(i * 5 * strength, Frame, options);
+        Assert.InRange(place, 70 * strength, 75 * strength);
+    }
+
     [Fact]
     public void A_step_is_approached_from_below_and_reached()
     {
