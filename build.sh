@@ -90,7 +90,8 @@ build() {
 run_tests() {
   build
   local status=0
-  dotnet test LiveLandmarks.sln -c $configuration --no-build --nologo "$@" 2>&1 | tee artifacts/test.log || status=$?
+  # One project after the other: some tests look at times.
+  dotnet test LiveLandmarks.sln -c $configuration --no-build --nologo -m:1 "$@" 2>&1 | tee artifacts/test.log || status=$?
   sed -n 's/.*Failed: *\([0-9]*\), Passed: *\([0-9]*\), Skipped: *\([0-9]*\).*/\1 \2 \3/p' artifacts/test.log \
     | awk '{ failed += $1; passed += $2; skipped += $3 } END { printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped; exit passed == 0 }' || status=1
   return $status
