@@ -44,6 +44,10 @@ internal static class CommandRunner
         {
             return ExitCode.Interrupted;
         }
+        catch (Exception e) when (MissingLibrary.NameIn(e) is { } library)
+        {
+            return Fail(program, ExitCode.Device, $"the native library {library} cannot be loaded; OpenCV needs GTK 3 on Linux: apt-get install libgtk-3-0, or what your distribution calls it.");
+        }
         catch (Exception e)
         {
             Console.Error.WriteLine($"{program}: this is a mistake in {program}, please report it: {e}");

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Reactive.Disposables;
 using LiveLandmarks.Pipeline;
 using Microsoft.Extensions.Logging;
-using OpenCvSharp;
 
 namespace LiveLandmarks.Capture;
 
@@ -47,7 +46,9 @@ public sealed class FrameFeed(Func<IFrameReader> open) : IObservable<Frame>
                     observer.OnNext(frame);
             }
         }
-        catch (Exception e) when (e is LiveLandmarksException or OpenCVException)
+#pragma warning disable CA1031 // Whatever it is: on this thread it would end the process.
+        catch (Exception e)
+#pragma warning restore CA1031
         {
             if (!stopped.IsCancellationRequested)
                 observer.OnError(e);
