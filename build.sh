@@ -7,7 +7,7 @@ readonly configuration=Release
 readonly log=artifacts/setup.log
 
 # What NuGet does not bring: a program for network streams and H.264, and what OpenCV's native library needs on Linux.
-readonly apt_packages=(ffmpeg libgtk-3-0)
+readonly apt_packages=(ffmpeg libgtk-3-0 libatomic1)
 
 say() { printf '%s\n' "$*"; }
 fail() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
@@ -47,7 +47,10 @@ install_system_packages() {
   [[ $(uname -s) == Linux ]] || return 0
   if ! command -v apt-get > /dev/null; then
     command -v ffmpeg > /dev/null || say 'ffmpeg is not installed: no network streams, and recordings are MPEG-4 part 2, which browsers do not play'
-    ldconfig -p | grep -q 'libgtk-3\.so\.0' || fail 'libgtk-3.so.0 is missing, which OpenCV needs; install GTK 3.'
+    local library
+    for library in libgtk-3.so.0 libatomic.so.1; do
+      ldconfig -p | grep -qF "$library" || fail "$library is missing, which OpenCV needs; install it (GTK 3, GCC's libatomic)."
+    done
     return
   fi
   local missing=() package

@@ -46,7 +46,7 @@ internal static class CommandRunner
         }
         catch (Exception e) when (MissingLibrary.NameIn(e) is { } library)
         {
-            return Fail(program, ExitCode.Device, $"the native library {library} cannot be loaded; OpenCV needs GTK 3 on Linux: apt-get install libgtk-3-0, or what your distribution calls it.");
+            return Fail(program, ExitCode.Device, $"the native library {library} cannot be loaded; OpenCV needs GTK 3 and libatomic on Linux: apt-get install libgtk-3-0 libatomic1, or what your distribution calls them.");
         }
         catch (Exception e)
         {
