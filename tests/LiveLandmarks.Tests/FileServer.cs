@@ -44,7 +44,8 @@ internal sealed class FileServer : IAsyncDisposable
         context.Abort();
     }
 
-    private static int FreePort()
+    /// <summary>A port on loopback that nobody listens on.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -9,8 +9,10 @@ internal sealed class FfmpegReader : IInterruptibleReader
 {
     private const double AssumedFrameRate = 30;
     private const string DurationLabel = "Duration: ";
+    private const string OutputLabel = "Output #0";
 
     private static readonly TimeSpan LongestOpening = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(2);
 
     private readonly FfmpegProcess process;
     private readonly MatroskaReader pictures;
@@ -24,21 +26,21 @@ internal sealed class FfmpegReader : IInterruptibleReader
     {
         (this.process, this.address, this.begin) = (process, address, begin);
         pictures = new MatroskaReader(process.Output);
+        var (found, failure) = (false, default(Exception));
         try
         {
             using var limit = new Timer(_ => process.Kill(), null, LongestOpening, Timeout.InfiniteTimeSpan);
-            if (!pictures.Next(out nextTime, out _))
-                throw new InputException(WhyNot());
+            found = pictures.Next(out nextTime, out _);
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
-            process.Dispose();
-            throw new InputException(WhyNot(), e);
+            failure = e;
         }
-        catch
+        if (!found)
         {
+            var message = WhyNot();
             process.Dispose();
-            throw;
+            throw new InputException(message, failure);
         }
         // Matroska has it in whole nanoseconds.
         var rate = pictures.FrameTime is { } time && time > TimeSpan.Zero ? Math.Round(1 / time.TotalSeconds, 3) : AssumedFrameRate;
@@ -118,6 +120,8 @@ internal sealed class FfmpegReader : IInterruptibleReader
 
     private TimeSpan? FindDuration()
     {
+        // What it says comes another way than the pictures, and may be later: the duration stands before the output.
+        SpinWait.SpinUntil(() => process.Lines.Any(line => line.Contains(OutputLabel, StringComparison.Ordinal)), LongestDelay);
         var line = process.Lines.FirstOrDefault(line => line.Contains(DurationLabel, StringComparison.Ordinal));
         var text = line?[(line.IndexOf(DurationLabel, StringComparison.Ordinal) + DurationLabel.Length)..].Split(',')[0];
         return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var length) && length > TimeSpan.Zero ? length : null;

@@ -11,6 +11,8 @@ internal sealed class FfmpegProcess : IDisposable
     private const int BufferSize = 1 << 16;
     private const string SessionProgram = "/usr/bin/setsid";
 
+    private static readonly string[] ErrorLevels = ["[error] ", "[fatal] "];
+
     private readonly Process process;
     private readonly ConcurrentQueue<string> lines = new();
 
@@ -32,9 +34,21 @@ internal sealed class FfmpegProcess : IDisposable
     public IEnumerable<string> Lines => lines;
 
     /// <summary>Its last word on what went wrong; null where it has said nothing of the kind.</summary>
-    public string? Error => lines.LastOrDefault(line => line.Contains("[error] ", StringComparison.Ordinal) || line.Contains("[fatal] ", StringComparison.Ordinal)) is { } last
-        ? last[(last.IndexOf("] ", last.LastIndexOf(last.Contains("[error] ", StringComparison.Ordinal) ? "[error]" : "[fatal]", StringComparison.Ordinal), StringComparison.Ordinal) + 2)..]
-        : null;
+    public string? Error
+    {
+        get
+        {
+            foreach (var line in lines.Reverse())
+            {
+                foreach (var level in ErrorLevels)
+                {
+                    if (line.IndexOf(level, StringComparison.Ordinal) is >= 0 and var at)
+                        return line[(at + level.Length)..];
+                }
+            }
+            return null;
+        }
+    }
 
     /// <summary>Starts ffmpeg.</summary>
     /// <param name="arguments">Its arguments, without those that say how it speaks.</param>

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace LiveLandmarks.Tests.Capture;
 
@@ -39,13 +37,7 @@ internal sealed class RtspServer : IDisposable
 
     public static async Task<RtspServer> StartAsync(string file)
     {
-        int port;
-        using (var listener = new TcpListener(IPAddress.Loopback, 0))
-        {
-            listener.Start();
-            port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        }
-        var server = new RtspServer(file, port);
+        var server = new RtspServer(file, FileServer.FreePort());
         await server.RestartAsync();
         return server;
     }
