@@ -13,7 +13,7 @@ internal sealed class BatchCommand
 {
     private readonly Argument<string> input = new("IN") { Description = "Folder of videos; folders in it are searched too" };
     private readonly Option<string> output = new("--out") { Description = "Folder of results: NAME.jsonl for every video, with NAME.done when it is complete", HelpName = "DIR", Required = true };
-    private readonly Option<bool> draw = new("--video") { Description = "Also write NAME.mp4 with the landmarks drawn in, without sound" };
+    private readonly Option<bool> draw = new("--video") { Description = "Also write NAME.mp4 with the landmarks drawn in, and the sound" };
 
     private readonly Option<Shard> shard = new("--shard")
     {
