@@ -16,10 +16,20 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
         return await EndOf(process);
     }
 
-    public static Process Start(params string[] arguments)
+    /// <summary>A run that finds no other programs.</summary>
+    public static async Task<CommandRun> WithoutPrograms(params string[] arguments)
+    {
+        using var process = StartWith(path: "", arguments);
+        return await EndOf(process);
+    }
+
+    public static Process Start(params string[] arguments) => StartWith(Environment.GetEnvironmentVariable("PATH"), arguments);
+
+    private static Process StartWith(string? path, string[] arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? $"{ProgramUnderTest.File}.exe" : ProgramUnderTest.File);
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["PATH"] = path;
         start.Environment.Remove("DISPLAY");
         start.Environment.Remove("WAYLAND_DISPLAY");
         return Process.Start(start)!;

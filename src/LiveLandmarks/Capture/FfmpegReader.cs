@@ -64,7 +64,7 @@ internal sealed class FfmpegReader : IInterruptibleReader
         List<string> arguments = ["-nostdin"];
         if (begin > TimeSpan.Zero)
             arguments.AddRange(["-ss", begin.TotalSeconds.ToString(CultureInfo.InvariantCulture)]);
-        if (address.StartsWith("rtsp://", StringComparison.OrdinalIgnoreCase))
+        if (IsRtsp(address))
             arguments.AddRange(["-rtsp_flags", "prefer_tcp"]);
         // Every picture at its own time: in the stream's time base, none repeated and none left out.
         arguments.AddRange(["-i", address, "-map", "0:v:0", "-c:v", "rawvideo", "-pix_fmt", "bgr24", "-enc_time_base", "-1", "-f", "matroska", "-allow_raw_vfw", "1", "-flush_packets", "1", "pipe:1"]);
@@ -100,11 +100,19 @@ internal sealed class FfmpegReader : IInterruptibleReader
 
     private unsafe void ReadInto(Mat image) => pictures.Read(new Span<byte>((void*)image.Data, 3 * image.Cols * image.Rows));
 
-    /// <summary>A file is at its end only near its duration; before that the sender went away.</summary>
+    private static bool IsRtsp(string address) => address.StartsWith("rtsp://", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// A file that ends before its duration and with a failure was cut off; without one its sound is longer than its pictures. Of RTSP ffmpeg tells no failure when the sender goes away.
+    /// </summary>
     private bool AtEnd()
     {
-        if (duration is { } length && Position < length - TimeSpan.FromSeconds(Math.Max(0.5, 3 / Info.FramesPerSecond)))
+        if (duration is { } length
+            && Position < length - TimeSpan.FromSeconds(Math.Max(0.5, 3 / Info.FramesPerSecond))
+            && (IsRtsp(address) || process.Wait() != 0 || process.Error is not null))
+        {
             throw new InputException($"{address}: ended after {Position.TotalSeconds:0.0} of {length.TotalSeconds:0.0} s; the sender went away.");
+        }
         return false;
     }
 

@@ -100,6 +100,21 @@ public sealed class NetworkStreamTests : IDisposable
         Assert.InRange(watch.Elapsed.TotalSeconds, 1.49, 10);
     }
 
+    [ProgramFact("ffmpeg")]
+    public async Task A_file_whose_sound_is_longer_than_its_pictures_ends_with_them()
+    {
+        var file = folder.File("long.mp4");
+        await Tool.RunAsync("ffmpeg", "-v", "error", "-i", Clip, "-f", "lavfi", "-i", "sine=d=12", "-map", "0:v", "-map", "1:a", "-c:v", "copy", "-c:a", "aac", file);
+        await using var server = await FileServer.StartAsync(file);
+        var log = new CollectedLog(LogLevel.Information);
+        using var reader = FrameReader.Open(server.Address("long.mp4"), logger: log.CreateLogger("capture"));
+        var frames = 0;
+        while (reader.Read(image, out _))
+            frames++;
+        Assert.Equal(240, frames);
+        Assert.Empty(log.Texts);
+    }
+
     [RtspServerFact]
     public async Task An_rtsp_stream_is_followed_at_its_pace_and_found_again()
     {
