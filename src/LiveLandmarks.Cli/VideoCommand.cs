@@ -50,12 +50,12 @@ internal sealed class VideoCommand
     {
         var source = parsed.GetRequiredValue(input);
         var video = parsed.GetValue(output);
-        var info = VideoReader.Inspect(source);
+        using var reader = VideoReader.OpenFile(source);
         using var log = Log.Open(parsed);
         using var overlays = overlay.Open(parsed, hotReload: false, log);
         using var tracker = tracking.Open(parsed, log, watchful: overlays is { FailsClosed: true });
 
-        var stream = new FrameFeed(() => VideoReader.OpenFile(source))
+        var stream = new FrameFeed(() => reader)
             .StopOn(cancellation)
             .HandOff(Overflow.Wait)
             .TrackFaces(tracker)
@@ -67,10 +67,10 @@ internal sealed class VideoCommand
                 stream = stream.LookAhead(FramesAhead);
             if (overlays is not null)
                 stream = stream.DrawOverlays(overlays);
-            stream = Save(stream.Render(render.Read(parsed, overlays is not null)), video, parsed.GetValue(snapshots) ?? []).RecordTo(video, info.FramesPerSecond, source, log.CreateLogger(Log.Output));
+            stream = Save(stream.Render(render.Read(parsed, overlays is not null)), video, parsed.GetValue(snapshots) ?? []).RecordTo(video, reader.Info.FramesPerSecond, source, log.CreateLogger(Log.Output));
         }
 
-        await Progress.RunAsync(info, stream);
+        await Progress.RunAsync(reader.Info, stream);
         return cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
     }
 

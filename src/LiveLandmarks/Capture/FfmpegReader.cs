@@ -4,33 +4,37 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Capture;
 
-/// <summary>A network stream, read by the ffmpeg program, with the stream's own times.</summary>
+/// <summary>A video file or network stream, read by the ffmpeg program, with its own times.</summary>
 internal sealed class FfmpegReader : IInterruptibleReader
 {
     private const double AssumedFrameRate = 30;
     private const string DurationLabel = "Duration: ";
     private const string OutputLabel = "Output #0";
 
+    // Square pixels: what the file says of their shape makes pictures larger, never smaller.
+    private const string Square = "scale=w='round(iw*max(1,sar))':h='round(ih*max(1,1/sar))'";
+
     private static readonly TimeSpan LongestOpening = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(2);
 
     private readonly FfmpegProcess process;
     private readonly MatroskaReader pictures;
-    private readonly string address;
-    private readonly TimeSpan begin;
-    private readonly TimeSpan? duration;
+    private readonly string name;
+    private readonly TimeSpan offset;
+    private readonly FfmpegEnd end;
     private bool first = true;
     private TimeSpan nextTime;
+    private long nextSize;
 
-    private FfmpegReader(FfmpegProcess process, string address, TimeSpan begin)
+    private FfmpegReader(FfmpegProcess process, string name, TimeSpan offset, VideoProbe? probe)
     {
-        (this.process, this.address, this.begin) = (process, address, begin);
+        (this.process, this.name, this.offset) = (process, name, offset);
         pictures = new MatroskaReader(process.Output);
         var (found, failure) = (false, default(Exception));
         try
         {
             using var limit = new Timer(_ => process.Kill(), null, LongestOpening, Timeout.InfiniteTimeSpan);
-            found = pictures.Next(out nextTime, out _);
+            found = pictures.Next(out nextTime, out nextSize);
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
@@ -38,15 +42,22 @@ internal sealed class FfmpegReader : IInterruptibleReader
         }
         if (!found)
         {
-            var message = WhyNot();
+            var message = WhyNot(isFile: probe is not null);
             process.Dispose();
             throw new InputException(message, failure);
         }
+        Position = offset;
+        if (probe is not null)
+        {
+            Info = new StreamInfo(name, pictures.Width, pictures.Height, Math.Round(probe.FramesPerSecond, 3), probe.FrameCount);
+            end = FfmpegEnd.OfFile(process, Info, probe.PictureBegin - probe.Origin, probe.PictureEnd - probe.Origin);
+            return;
+        }
         // Matroska has it in whole nanoseconds.
         var rate = pictures.FrameTime is { } time && time > TimeSpan.Zero ? Math.Round(1 / time.TotalSeconds, 3) : AssumedFrameRate;
-        duration = FindDuration();
-        Info = new StreamInfo(address, pictures.Width, pictures.Height, rate, duration is { } length ? (long)Math.Round(length.TotalSeconds * rate) : null);
-        Position = begin;
+        var duration = FindDuration();
+        Info = new StreamInfo(name, pictures.Width, pictures.Height, rate, duration is { } length ? (long)Math.Round(length.TotalSeconds * rate) : null);
+        end = FfmpegEnd.OfStream(process, Info, duration, IsRtsp(name));
     }
 
     /// <inheritdoc/>
@@ -55,21 +66,32 @@ internal sealed class FfmpegReader : IInterruptibleReader
     /// <summary>Time of the last picture read.</summary>
     public TimeSpan Position { get; private set; }
 
-    /// <summary>Opens a stream.</summary>
+    /// <summary>Opens a network stream.</summary>
     /// <param name="address">Such as <c>rtsp://…</c> or <c>http://…</c>.</param>
     /// <param name="begin">From which time on; only where the stream is a file.</param>
     /// <exception cref="InputException">Nothing answers there, or no video.</exception>
-    public static FfmpegReader Open(string address, TimeSpan begin = default)
+    public static FfmpegReader OpenUrl(string address, TimeSpan begin = default)
     {
-        List<string> arguments = ["-nostdin"];
+        List<string> arguments = [];
         if (begin > TimeSpan.Zero)
             arguments.AddRange(["-ss", begin.TotalSeconds.ToString(CultureInfo.InvariantCulture)]);
         if (IsRtsp(address))
             arguments.AddRange(["-rtsp_flags", "prefer_tcp"]);
-        // Every picture at its own time: in the stream's time base, none repeated and none left out.
-        arguments.AddRange(["-i", address, "-map", "0:v:0", "-c:v", "rawvideo", "-pix_fmt", "bgr24", "-enc_time_base", "-1", "-f", "matroska", "-allow_raw_vfw", "1", "-flush_packets", "1", "pipe:1"]);
-        var process = FfmpegProcess.Start(arguments) ?? throw new InputException($"{address}: the ffmpeg program, which reads network streams, cannot be started; install ffmpeg.");
-        return new FfmpegReader(process, address, begin);
+        return new FfmpegReader(Start(address, [.. arguments, "-i", address], $"{Square},setsar=1"), address, begin, null);
+    }
+
+    /// <summary>Opens a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="probe">What it says of itself.</param>
+    /// <exception cref="InputException">It cannot be decoded.</exception>
+    public static FfmpegReader OpenFile(string path, VideoProbe probe)
+    {
+        // What does not name its color matrix has, as players have it, that of its size's television standard.
+        var matrix = probe.HasColorMatrix || probe is { Width: < 1280, Height: < 720 } ? "" : ":in_color_matrix=bt709";
+        var filter = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Square}{matrix},format=bgr24,setsar=1,scale={probe.Width}:{probe.Height}:force_original_aspect_ratio=decrease,pad={probe.Width}:{probe.Height}:-1:-1");
+        return new FfmpegReader(Start(path, ["-i", FfmpegProgram.FileAddress(path)], filter), path, probe.Begin - probe.Origin, probe);
     }
 
     /// <inheritdoc/>
@@ -78,9 +100,10 @@ internal sealed class FfmpegReader : IInterruptibleReader
         time = Position;
         try
         {
-            if (!first && !pictures.Next(out nextTime, out _))
+            if (!first && !pictures.Next(out nextTime, out nextSize))
                 return AtEnd();
-            first = false;
+            if (nextSize != 3L * pictures.Width * pictures.Height)
+                throw new InputException($"{name}: the size of its pictures changed.");
             image.Create(pictures.Height, pictures.Width, MatType.CV_8UC3);
             ReadInto(image);
         }
@@ -88,7 +111,13 @@ internal sealed class FfmpegReader : IInterruptibleReader
         {
             return AtEnd();
         }
-        time = Position = begin + nextTime;
+        // Containers repeat times: they must grow all the same.
+        time = offset + nextTime;
+        if (!first && time <= Position)
+            time = Position + TimeSpan.FromMilliseconds(0.1);
+        end.Picture(time);
+        first = false;
+        Position = time;
         return true;
     }
 
@@ -102,28 +131,30 @@ internal sealed class FfmpegReader : IInterruptibleReader
 
     private static bool IsRtsp(string address) => address.StartsWith("rtsp://", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>
-    /// A file that ends before its duration and with a failure was cut off; without one its sound is longer than its pictures. Of RTSP ffmpeg tells no failure when the sender goes away.
-    /// </summary>
+    /// <summary>Every picture at its own time, in the time base of the source. Covers of albums are not pictures of the video.</summary>
+    private static FfmpegProcess Start(string name, string[] input, string filter) =>
+        FfmpegProcess.Start([
+            "-nostdin", .. input, "-map", "0:V:0", "-vf", filter, "-c:v", "rawvideo", "-pix_fmt", "bgr24", .. FfmpegProgram.Installed?.FrameTimesKept ?? [], "-enc_time_base", "-1",
+            "-f", "matroska", "-allow_raw_vfw", "1", "-flush_packets", "1", "pipe:1",
+        ])
+        ?? throw new InputException($"{name}: the ffmpeg program, which reads videos, cannot be started; install ffmpeg.");
+
     private bool AtEnd()
     {
-        if (duration is { } length
-            && Position < length - TimeSpan.FromSeconds(Math.Max(0.5, 3 / Info.FramesPerSecond))
-            && (IsRtsp(address) || process.Wait() != 0 || process.Error is not null))
-        {
-            throw new InputException($"{address}: ended after {Position.TotalSeconds:0.0} of {length.TotalSeconds:0.0} s; the sender went away.");
-        }
+        end.Check(Position);
         return false;
     }
 
-    private string WhyNot()
+    private string WhyNot(bool isFile)
     {
         process.Kill();
         process.Wait();
         var reason = process.Error is not { } error ? $"nothing came within {LongestOpening.TotalSeconds:0} s"
-            : error.StartsWith(address + ": ", StringComparison.Ordinal) ? error[(address.Length + 2)..]
+            : error.StartsWith(name + ": ", StringComparison.Ordinal) ? error[(name.Length + 2)..]
             : error;
-        return $"{address}: no video stream could be opened there ({reason}); check the address and that it is being sent.";
+        return isFile
+            ? $"{name}: not a video that can be read, or a damaged one ({reason}); try to repair it with ffmpeg."
+            : $"{name}: no video stream could be opened there ({reason}); check the address and that it is being sent.";
     }
 
     private TimeSpan? FindDuration()

@@ -31,11 +31,7 @@ public static class FrameReader
             return OpenCamera(CameraList.Find(source[CameraPrefix.Length..], CameraList.Named()), options, logger);
         if (source.Contains("://", StringComparison.Ordinal))
             return OpenUrl(source, options, logger);
-        if (Directory.Exists(source))
-            return ImageReader.Folder(source);
-        if (ImageFile.HasKnownExtension(source))
-            return new ImageReader(source, [source]);
-        var file = VideoReader.OpenFile(source);
+        IFrameReader file = Directory.Exists(source) ? ImageReader.Folder(source) : VideoReader.OpenFile(source);
         return options.RealTime ? new PacedReader(file, TimeProvider.System) : file;
     }
 

@@ -7,15 +7,17 @@ public sealed class LoopingReader : IFrameReader
 {
     private readonly Func<IFrameReader> open;
     private IFrameReader reader;
+    private Task<IFrameReader> next;
     private TimeSpan offset;
     private TimeSpan last = TimeSpan.MinValue;
 
     /// <summary>Opens the source.</summary>
-    /// <param name="open">Opens the source at its beginning; called once a round.</param>
+    /// <param name="open">Opens the source at its begin; called once a round, on another thread, one round ahead, so that no frame waits for it.</param>
     public LoopingReader(Func<IFrameReader> open)
     {
         this.open = open;
         reader = open();
+        next = Task.Run(open);
         Info = reader.Info with { FrameCount = null };
     }
 
@@ -29,7 +31,8 @@ public sealed class LoopingReader : IFrameReader
         if (!reader.Read(image, out time))
         {
             reader.Dispose();
-            reader = open();
+            reader = next.GetAwaiter().GetResult();
+            next = Task.Run(open);
             if (!reader.Read(image, out time))
                 return false;
             offset = last + TimeSpan.FromSeconds(1 / Info.FramesPerSecond) - time;
@@ -40,5 +43,9 @@ public sealed class LoopingReader : IFrameReader
     }
 
     /// <inheritdoc/>
-    public void Dispose() => reader.Dispose();
+    public void Dispose()
+    {
+        reader.Dispose();
+        next.ContinueWith(opened => opened.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+    }
 }

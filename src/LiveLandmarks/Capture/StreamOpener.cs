@@ -14,7 +14,7 @@ internal sealed class StreamOpener(string address, IFrameReader opened)
     /// <param name="address">Such as <c>rtsp://…</c> or <c>http://…</c>.</param>
     /// <exception cref="InputException">Nothing answers there, or no video.</exception>
     public static StreamOpener Open(string address) =>
-        new(address, FfmpegProgram.Installed is null ? VideoReader.OpenUrl(address) : FfmpegReader.Open(address));
+        new(address, FfmpegProgram.Installed is null ? OpenCvReader.OpenUrl(address) : FfmpegReader.OpenUrl(address));
 
     /// <summary>The stream as it was opened first; from the second call on opened anew, a file behind its last picture.</summary>
     /// <exception cref="InputException">Nothing answers there now.</exception>
@@ -23,7 +23,7 @@ internal sealed class StreamOpener(string address, IFrameReader opened)
         if (Interlocked.Exchange(ref opened, null) is { } first)
             return first;
         if (last is null)
-            return VideoReader.OpenUrl(address);
-        return last = FfmpegReader.Open(address, last.Info.FrameCount is null ? TimeSpan.Zero : last.Position + TimeSpan.FromSeconds(0.5 / last.Info.FramesPerSecond));
+            return OpenCvReader.OpenUrl(address);
+        return last = FfmpegReader.OpenUrl(address, last.Info.FrameCount is null ? TimeSpan.Zero : last.Position + TimeSpan.FromSeconds(0.5 / last.Info.FramesPerSecond));
     }
 }

@@ -1,43 +1,28 @@
-using OpenCvSharp;
+using LiveLandmarks.Ffmpeg;
 
 namespace LiveLandmarks.Capture;
 
-/// <summary>A video file or network stream, frame by frame.</summary>
-public sealed class VideoReader : IFrameReader
+/// <summary>Opens video files: by the ffmpeg program, or, where that is not installed, by OpenCV.</summary>
+public static class VideoReader
 {
-    private const double AssumedFrameRate = 30;
-
-    private readonly VideoCapture capture;
-    private TimeSpan last = TimeSpan.MinValue;
-    private long read;
-
-    private VideoReader(VideoCapture capture, string name)
-    {
-        this.capture = capture;
-        var rate = capture.Fps;
-        var count = capture.Get(VideoCaptureProperties.FrameCount);
-        Info = new StreamInfo(
-            name,
-            capture.FrameWidth,
-            capture.FrameHeight,
-            rate is > 0 and <= 1000 ? rate : AssumedFrameRate,
-            count is > 0 and < int.MaxValue ? (long)count : null);
-    }
-
-    /// <inheritdoc/>
-    public StreamInfo Info { get; }
-
-    /// <summary>Opens a video file.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>
+    /// Opens a video file. Its pictures come as a player shows them: upright, with square pixels, in the colors that the file names, trimmed by its edit
+    /// list, each at its own time to the millisecond. All have one size; where it changes within the file, later ones are fitted into the first.
+    /// Pictures that cannot be decoded are left out, which <see cref="IFrameReader.Read"/> tells after the last one.
+    /// </summary>
+    /// <param name="path">The file; a picture is a video of one frame.</param>
     /// <exception cref="InputException">No such file, empty, or not a video that can be read.</exception>
-    public static VideoReader OpenFile(string path)
+    /// <remarks>Without ffmpeg OpenCV reads what it can, without most of that: see docs/adr/0013-ffmpeg.md.</remarks>
+    public static IFrameReader OpenFile(string path)
     {
         var file = new FileInfo(path);
         if (!file.Exists)
-            throw new InputException($"{path}: no such file.");
+            throw new InputException(Directory.Exists(path) ? $"{path}: a folder, not a video; name the file." : $"{path}: no such file.");
         if (file.Length == 0)
             throw new InputException($"{path}: the file is empty.");
-        return Open(path, $"{path}: not a video that can be read, or a truncated one; try to repair it with ffmpeg.");
+        if (ImageFile.HasKnownExtension(path))
+            return new ImageReader(path, [path]);
+        return FfmpegProgram.Installed is not null && VideoProbe.Of(path) is { } probe ? FfmpegReader.OpenFile(path, probe) : OpenCvReader.OpenFile(path);
     }
 
     /// <summary>What a video file says of itself.</summary>
@@ -47,58 +32,5 @@ public sealed class VideoReader : IFrameReader
     {
         using var reader = OpenFile(path);
         return reader.Info;
-    }
-
-    /// <summary>Opens a network stream.</summary>
-    /// <param name="address">Such as <c>rtsp://…</c> or <c>http://…</c>.</param>
-    /// <exception cref="InputException">Nothing answers there, or no video.</exception>
-    public static VideoReader OpenUrl(string address) =>
-        Open(address, $"{address}: no video stream could be opened there; check the address and that it is being sent.");
-
-    /// <inheritdoc/>
-    public bool Read(Mat image, out TimeSpan time)
-    {
-        time = last;
-        if (!capture.Read(image) || image.Empty())
-        {
-            CheckComplete();
-            return false;
-        }
-
-        // Containers repeat timestamps, or report 0 near the end: time must grow all the same.
-        time = TimeSpan.FromMilliseconds(capture.Get(VideoCaptureProperties.PosMsec));
-        if (read > 0 && time <= last)
-            time = last + TimeSpan.FromSeconds(1 / Info.FramesPerSecond);
-        last = time;
-        read++;
-        return true;
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => capture.Dispose();
-
-    private static VideoReader Open(string source, string failure)
-    {
-        var capture = new VideoCapture();
-        try
-        {
-            // FFmpeg by name: other back ends take odd names for image sequences.
-            if (capture.Open(source, VideoCaptureAPIs.FFMPEG) && capture.IsOpened() || capture.Open(source) && capture.IsOpened())
-                return new VideoReader(capture, source);
-        }
-        catch (OpenCVException e)
-        {
-            capture.Dispose();
-            throw new InputException(failure, e);
-        }
-        capture.Dispose();
-        throw new InputException(failure);
-    }
-
-    /// <summary>A file that ends well before its stated length was cut off; a few frames less is what containers get wrong.</summary>
-    private void CheckComplete()
-    {
-        if (Info.FrameCount is { } stated && read < stated - Math.Max(2, stated / 50))
-            throw new InputException($"{Info.Name}: ended after {read} of {stated} frames; the file is truncated or damaged. What was read was processed.");
     }
 }

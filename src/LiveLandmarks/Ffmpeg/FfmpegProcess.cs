@@ -10,8 +10,12 @@ internal sealed class FfmpegProcess : IDisposable
     private const int KeptLines = 200;
     private const int BufferSize = 1 << 16;
     private const string SessionProgram = "/usr/bin/setsid";
+    private const string Corrupt = "corrupt decoded frame";
 
     private static readonly string[] ErrorLevels = ["[error] ", "[fatal] "];
+
+    // What versions 5 and 7 say.
+    private static readonly string[] Undecodable = ["Error while decoding stream", "Error submitting packet to decoder"];
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> lines = new();
@@ -32,6 +36,12 @@ internal sealed class FfmpegProcess : IDisposable
 
     /// <summary>What it has said so far, a line each, as <c>[level] text</c> or <c>[part @ address] [level] text</c>; the last 200.</summary>
     public IEnumerable<string> Lines => lines;
+
+    /// <summary>How often it said that it could not decode something.</summary>
+    public int DecodingFailures { get; private set; }
+
+    /// <summary>How often it said that a picture was damaged, and repaired it.</summary>
+    public int RepairedPictures { get; private set; }
 
     /// <summary>Its last word on what went wrong; null where it has said nothing of the kind.</summary>
     public string? Error
@@ -109,6 +119,10 @@ internal sealed class FfmpegProcess : IDisposable
     {
         if (string.IsNullOrWhiteSpace(line))
             return;
+        if (Undecodable.Any(text => line.Contains(text, StringComparison.Ordinal)))
+            DecodingFailures++;
+        else if (line.Contains(Corrupt, StringComparison.Ordinal))
+            RepairedPictures++;
         lines.Enqueue(line);
         if (lines.Count > KeptLines)
             lines.TryDequeue(out _);

@@ -9,7 +9,9 @@ internal sealed partial class FfmpegProgram
 {
     private static readonly Lazy<FfmpegProgram?> Found = new(Find);
 
-    private FfmpegProgram(bool encodesH264, bool hasFrameRateMode) => (EncodesH264, HasFrameRateMode) = (encodesH264, hasFrameRateMode);
+    private readonly bool hasFrameRateMode;
+
+    private FfmpegProgram(bool encodesH264, bool hasFrameRateMode) => (EncodesH264, this.hasFrameRateMode) = (encodesH264, hasFrameRateMode);
 
     /// <summary>The program; null where it is not installed.</summary>
     public static FfmpegProgram? Installed => Found.Value;
@@ -17,24 +19,28 @@ internal sealed partial class FfmpegProgram
     /// <summary>Whether it has x264.</summary>
     public bool EncodesH264 { get; }
 
-    /// <summary>Whether frames keep their times by <c>-fps_mode</c> (5.1 and later) or by <c>-vsync</c>.</summary>
-    public bool HasFrameRateMode { get; }
+    /// <summary>The arguments by which frames keep their times, none repeated and none left out: <c>-fps_mode</c> came with 5.1.</summary>
+    public string[] FrameTimesKept => [hasFrameRateMode ? "-fps_mode" : "-vsync", "passthrough"];
+
+    /// <summary>A file as these programs take it, whatever characters its name has.</summary>
+    public static string FileAddress(string path) => "file:" + path;
 
     /// <summary>Runs ffmpeg or ffprobe to its end.</summary>
     /// <param name="program">Which.</param>
     /// <param name="arguments">Its arguments.</param>
-    /// <returns>What it wrote to its standard output; null where it is not installed or failed.</returns>
-    public static string? OutputOf(string program, params IEnumerable<string> arguments)
+    /// <returns>Null where it is not installed.</returns>
+    public static ProgramRun? Run(string program, params IEnumerable<string> arguments)
     {
         try
         {
             using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true })!;
             process.StandardInput.Close();
-            process.ErrorDataReceived += static (_, _) => { };
+            string? lastError = null;
+            process.ErrorDataReceived += (_, line) => lastError = string.IsNullOrWhiteSpace(line.Data) ? lastError : line.Data;
             process.BeginErrorReadLine();
             var output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
-            return process.ExitCode == 0 ? output : null;
+            return new ProgramRun(process.ExitCode, output, lastError);
         }
         catch (Win32Exception)
         {
@@ -44,7 +50,7 @@ internal sealed partial class FfmpegProgram
 
     private static FfmpegProgram? Find()
     {
-        if (OutputOf("ffmpeg", "-version") is not { } banner || OutputOf("ffmpeg", "-hide_banner", "-encoders") is not { } encoders)
+        if (Run("ffmpeg", "-version") is not { ExitCode: 0, Output: var banner } || Run("ffmpeg", "-hide_banner", "-encoders") is not { ExitCode: 0, Output: var encoders })
             return null;
         // Builds from the repository have no such number; they are newer.
         var version = VersionPattern().Match(banner) is { Success: true } match ? Version.Parse(match.Groups[1].Value) : null;

@@ -11,7 +11,7 @@ namespace LiveLandmarks.Output;
 internal sealed class FfmpegEncoder : IVideoEncoder
 {
     // An odd last row or column is left out, which 4:2:0 cannot hold. The colours are those of HDTV (ITU-R BT.709), and the file says so.
-    private const string Filter = "crop=trunc(iw/2)*2:trunc(ih/2)*2,scale=out_color_matrix=bt709:out_range=tv,format=yuv420p";
+    private const string Filter = "crop=trunc(iw/2)*2:trunc(ih/2)*2,scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd,format=yuv420p";
 
     // Sound that goes on for longer than this behind an end that came early is cut off.
     private static readonly TimeSpan LongestTail = TimeSpan.FromSeconds(0.5);
@@ -21,11 +21,12 @@ internal sealed class FfmpegEncoder : IVideoEncoder
     private readonly string file, name;
     private readonly double framesPerSecond;
     private readonly SoundTrack? sound;
+    private readonly TimeSpan start;
     private TimeSpan last;
 
-    private FfmpegEncoder(FfmpegProcess process, string file, string name, Size size, double framesPerSecond, SoundTrack? sound)
+    private FfmpegEncoder(FfmpegProcess process, string file, string name, Size size, double framesPerSecond, SoundTrack? sound, TimeSpan start)
     {
-        (this.process, this.file, this.name, this.framesPerSecond, this.sound) = (process, file, name, framesPerSecond, sound);
+        (this.process, this.file, this.name, this.framesPerSecond, this.sound, this.start) = (process, file, name, framesPerSecond, sound, start);
         writer = new MatroskaWriter(process.Input, size, framesPerSecond);
     }
 
@@ -38,21 +39,22 @@ internal sealed class FfmpegEncoder : IVideoEncoder
     /// <param name="size">Size of the pictures.</param>
     /// <param name="framesPerSecond">Nominal frame rate.</param>
     /// <param name="sound">The sound that goes with the pictures; null for none.</param>
+    /// <param name="start">Time of the first picture in the video whose sound it is.</param>
     /// <returns>Null where ffmpeg is not installed or lacks x264.</returns>
-    public static FfmpegEncoder? Open(string file, string name, Size size, double framesPerSecond, SoundTrack? sound)
+    public static FfmpegEncoder? Open(string file, string name, Size size, double framesPerSecond, SoundTrack? sound, TimeSpan start)
     {
         if (FfmpegProgram.Installed is not { EncodesH264: true } program)
             return null;
         List<string> arguments = ["-y", "-f", "matroska"];
         if (sound is not null)
-            arguments.AddRange(["-itsoffset", Seconds(sound.PictureDelay), "-i", "pipe:0", "-i", sound.Source, "-map", "0:v:0", "-map", "1:a:0", "-c:a", sound.FitsMp4 ? "copy" : "aac"]);
+            arguments.AddRange(["-itsoffset", Seconds(start + sound.PictureDelay), "-i", "pipe:0", "-i", FfmpegProgram.FileAddress(sound.Source), "-map", "0:v:0", "-map", "1:a:0", "-c:a", sound.FitsMp4 ? "copy" : "aac"]);
         else
             arguments.AddRange(["-i", "pipe:0"]);
         arguments.AddRange(["-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-vf", Filter]);
         arguments.AddRange(["-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv"]);
-        arguments.AddRange([program.HasFrameRateMode ? "-fps_mode" : "-vsync", "passthrough", "-enc_time_base", "1:90000", "-video_track_timescale", "90000"]);
+        arguments.AddRange([.. program.FrameTimesKept, "-enc_time_base", "1:90000", "-video_track_timescale", "90000"]);
         arguments.AddRange(["-movflags", "+faststart", "-f", "mp4", file]);
-        return FfmpegProcess.Start(arguments) is { } process ? new FfmpegEncoder(process, file, name, size, framesPerSecond, sound) : null;
+        return FfmpegProcess.Start(arguments) is { } process ? new FfmpegEncoder(process, file, name, size, framesPerSecond, sound, start) : null;
     }
 
     /// <inheritdoc/>
@@ -83,8 +85,8 @@ internal sealed class FfmpegEncoder : IVideoEncoder
         }
         if (process.Wait() != 0)
             throw Failure(null);
-        var end = last + TimeSpan.FromSeconds(1 / framesPerSecond);
-        if (sound?.PictureLength > end + LongestTail)
+        var end = start + last + TimeSpan.FromSeconds(1 / framesPerSecond);
+        if (sound?.PictureEnd > end + LongestTail)
             CutSound(end + sound.PictureDelay);
     }
 
@@ -100,7 +102,7 @@ internal sealed class FfmpegEncoder : IVideoEncoder
     private void CutSound(TimeSpan end)
     {
         var cut = file + ".cut.mp4";
-        if (FfmpegProgram.OutputOf("ffmpeg", "-v", "error", "-y", "-i", file, "-map", "0", "-c", "copy", "-t", Seconds(end), "-movflags", "+faststart", cut) is not null)
+        if (FfmpegProgram.Run("ffmpeg", "-v", "error", "-y", "-i", file, "-map", "0", "-c", "copy", "-t", Seconds(end), "-movflags", "+faststart", cut) is { ExitCode: 0 })
             File.Move(cut, file, overwrite: true);
         else
             File.Delete(cut);

@@ -31,7 +31,7 @@ public sealed class VideoRecorder : IDisposable
     /// <summary>Prepares a recording; the file is opened with the first frame.</summary>
     /// <param name="path">The file, <c>.mp4</c>; an old one is replaced when the new one is complete.</param>
     /// <param name="framesPerSecond">Nominal frame rate of the file, above 0.</param>
-    /// <param name="soundOf">The video that the pictures are of, from its first one on, whose sound goes with them; null for none.</param>
+    /// <param name="soundOf">The video that the pictures are of, whose sound goes with them; their times are those of <see cref="Capture.VideoReader"/>. Null for none.</param>
     /// <param name="logger">Told when the recording begins and when it is complete, and what it lacks without ffmpeg; null for nobody.</param>
     /// <exception cref="OutputException">The folder cannot be made or written to.</exception>
     public VideoRecorder(string path, double framesPerSecond, string? soundOf = null, ILogger? logger = null)
@@ -60,8 +60,8 @@ public sealed class VideoRecorder : IDisposable
                 return;
             if (encoder is null)
             {
-                encoder = Open(image.Size());
                 start = time;
+                encoder = Open(image.Size());
             }
             if (frames++ % FramesBetweenSpaceChecks == 0)
                 CheckSpace();
@@ -99,13 +99,15 @@ public sealed class VideoRecorder : IDisposable
 
     private IVideoEncoder Open(Size size)
     {
-        IVideoEncoder? opened = FfmpegEncoder.Open(partial, path, size, framesPerSecond, soundOf is null ? null : SoundTrack.Of(soundOf));
+        IVideoEncoder? opened = FfmpegEncoder.Open(partial, path, size, framesPerSecond, soundOf is null ? null : SoundTrack.Of(soundOf), start);
         if (opened is null)
         {
             opened = OpenCvEncoder.Open(partial, path, size, framesPerSecond);
             logger.RecordingWithoutFfmpeg(path, opened.Codec);
         }
         logger.RecordingBegun(path, size.Width, size.Height, opened.Codec);
+        if ((size.Width | size.Height) % 2 != 0)
+            logger.RecordingCropped(path, size.Width, size.Height, size.Width & ~1, size.Height & ~1);
         return opened;
     }
 

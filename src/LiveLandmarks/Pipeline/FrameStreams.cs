@@ -68,7 +68,7 @@ public static class FrameStreams
     /// <param name="source">Frames of one size.</param>
     /// <param name="path">The file, <c>.mp4</c>.</param>
     /// <param name="framesPerSecond">Nominal frame rate of the file; every frame is at its own time.</param>
-    /// <param name="soundOf">The video that the frames are of, from its first one on, whose sound goes with them; null for none.</param>
+    /// <param name="soundOf">The video that the frames are of, whose sound goes with them; null for none.</param>
     /// <param name="logger">Told when the recording begins and when it is complete; null for nobody.</param>
     /// <returns>The same stream; a file that cannot be written ends it with an <see cref="OutputException"/>.</returns>
     public static IObservable<TrackedFrame> RecordTo(this IObservable<TrackedFrame> source, string path, double framesPerSecond, string? soundOf = null, ILogger? logger = null) =>

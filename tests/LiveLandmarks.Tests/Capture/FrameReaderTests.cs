@@ -27,8 +27,8 @@ public sealed class FrameReaderTests : IDisposable
     [Fact]
     public void Any_other_file_is_a_video()
     {
-        using var reader = Assert.IsType<VideoReader>(FrameReader.Open(Repository.Media("collins.mp4")));
-        Assert.True(reader.Info.FrameCount > 1);
+        using var reader = FrameReader.Open(Repository.Media("collins.mp4"));
+        Assert.Equal(240, reader.Info.FrameCount);
         var error = Assert.Throws<InputException>(() => FrameReader.Open(folder.File("missing.mov")));
         Assert.Contains("no such file", error.Message, StringComparison.Ordinal);
     }

@@ -159,7 +159,7 @@ public sealed class NetworkStreamTests : IDisposable
     public async Task A_reader_that_waits_can_be_freed_and_leaves_no_process()
     {
         await using var server = await FileServer.StartAsync(Clip);
-        var reader = FfmpegReader.Open(server.Address("collins.mp4"));
+        var reader = FfmpegReader.OpenUrl(server.Address("collins.mp4"));
         var reading = Task.Run(() =>
         {
             using var picture = new Mat();
