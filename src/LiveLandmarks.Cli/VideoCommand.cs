@@ -50,8 +50,8 @@ internal sealed class VideoCommand
     {
         var source = parsed.GetRequiredValue(input);
         var video = parsed.GetValue(output);
-        using var reader = VideoReader.OpenFile(source);
         using var log = Log.Open(parsed);
+        using var reader = VideoReader.OpenFile(source, log.CreateLogger(Log.Capture));
         using var overlays = overlay.Open(parsed, hotReload: false, log);
         using var tracker = tracking.Open(parsed, log, watchful: overlays is { FailsClosed: true });
 

@@ -31,7 +31,7 @@ public static class FrameReader
             return OpenCamera(CameraList.Find(source[CameraPrefix.Length..], CameraList.Named()), options, logger);
         if (source.Contains("://", StringComparison.Ordinal))
             return OpenUrl(source, options, logger);
-        IFrameReader file = Directory.Exists(source) ? ImageReader.Folder(source) : VideoReader.OpenFile(source);
+        IFrameReader file = Directory.Exists(source) ? ImageReader.Folder(source) : VideoReader.OpenFile(source, logger);
         return options.RealTime ? new PacedReader(file, TimeProvider.System) : file;
     }
 

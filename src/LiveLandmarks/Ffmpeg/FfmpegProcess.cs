@@ -23,6 +23,8 @@ internal sealed class FfmpegProcess : IDisposable
     private FfmpegProcess(Process process)
     {
         this.process = process;
+        PipeSize.Enlarge(process.StandardOutput.BaseStream);
+        PipeSize.Enlarge(process.StandardInput.BaseStream);
         Output = new BufferedStream(process.StandardOutput.BaseStream, BufferSize);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.BeginErrorReadLine();

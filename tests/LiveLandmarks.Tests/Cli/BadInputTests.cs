@@ -50,6 +50,26 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal(lines, VideoReader.Inspect(folder.File("o.mp4")).FrameCount);
     }
 
+    [ProgramFact("ffmpeg")]
+    public async Task A_video_damaged_in_the_middle_is_processed_to_its_end_with_its_sound()
+    {
+        var source = folder.File("damaged.mp4");
+        await Tool.RunAsync("ffmpeg", "-v", "error", "-i", Repository.Media("collins.mp4"), "-f", "lavfi", "-i", "sine=d=2", "-t", "2", "-c:v", "libx264", "-g", "10", "-c:a", "aac", source);
+        var bytes = File.ReadAllBytes(source);
+        new Random(3).NextBytes(bytes.AsSpan(bytes.Length / 2, bytes.Length / 12));
+        File.WriteAllBytes(source, bytes);
+
+        var run = await CommandRun.Of("video", source, "--out", folder.File("o.mp4"), "--json", folder.File("o.jsonl"));
+
+        run.ShouldFail(3, "could not be decoded and were left out");
+        var lines = File.ReadAllLines(folder.File("o.jsonl")).Length;
+        Assert.InRange(lines, 40, 59);
+        var streams = await Tool.RunAsync("ffprobe", "-v", "error", "-show_entries", "stream=codec_type,nb_frames,duration", "-of", "csv=p=0", folder.File("o.mp4"));
+        Assert.Contains("video,2.0", streams, StringComparison.Ordinal);
+        Assert.Contains($",{lines}\n", streams, StringComparison.Ordinal);
+        Assert.Contains("audio,", streams, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_camera_that_is_not_there_is_code_3() =>
         (await CommandRun.Of("live", "--source", "63", "--headless")).ShouldFail(3, "camera 63");

@@ -24,6 +24,18 @@ public sealed class LiveTests : IDisposable
         Assert.All(lines, line => Assert.Equal(1, JsonLine.Faces(line)));
     }
 
+    [Fact]
+    public async Task A_folder_is_shown_a_picture_a_second()
+    {
+        for (var i = 0; i < 4; i++)
+            File.Copy(Repository.Media("astronaut.png"), folder.File($"{i}.png"));
+        var watch = Stopwatch.StartNew();
+        var run = await CommandRun.Of("live", "--headless", "--source", folder.Path, "--json", folder.File("o.jsonl"));
+        run.ShouldSucceed();
+        Assert.InRange(watch.Elapsed.TotalSeconds, 2.9, 60);
+        Assert.Equal(4, File.ReadAllLines(folder.File("o.jsonl")).Length);
+    }
+
     [ProgramFact("ffmpeg")]
     public async Task An_address_where_nobody_answers_is_code_3() =>
         (await CommandRun.Of("live", "--headless", "--source", "rtsp://127.0.0.1:9/none")).ShouldFail(3, "rtsp://127.0.0.1:9/none: no video stream could be opened there");

@@ -67,6 +67,49 @@ public sealed class RecordingTests : IDisposable
     }
 
     [ProgramFact("ffmpeg")]
+    public async Task Frames_at_uneven_times_stay_with_their_sound()
+    {
+        var source = folder.File("in.mp4");
+        await Tool.RunAsync("ffmpeg", [
+            "-v", "error", "-f", "lavfi", "-i", "testsrc=s=160x120:r=30:d=1", "-f", "lavfi", "-i", "sine=d=2", "-vf", "settb=1/90000,setpts='if(lt(N,20),N/30,20/30+(N-20)/10)/TB'",
+            "-fps_mode", "passthrough", "-enc_time_base", "1:90000", "-c:v", "libx264", "-c:a", "aac", source,
+        ]);
+        var path = await RecordAsync(source, 30);
+        Assert.Equal(
+            Enumerable.Range(0, 30).Select(n => n < 20 ? n / 30.0 : 20 / 30.0 + (n - 20) / 10.0),
+            Numbers(await ProbeAsync(path, "-select_streams", "v:0", "-show_entries", "frame=pts_time")),
+            (a, b) => Math.Abs(a - b) <= 0.001);
+        Assert.Equal(await FirstTimeAsync(source, "a:0"), await FirstTimeAsync(path, "a:0"), 0.03);
+    }
+
+    [ProgramFact("ffmpeg")]
+    public async Task A_clock_that_begins_elsewhere_puts_nothing_apart()
+    {
+        // A transport stream begins at 1.4 s; here the pictures begin 0.5 s behind the sound.
+        var source = folder.File("in.ts");
+        await Tool.RunAsync("ffmpeg", [
+            "-v", "error", "-f", "lavfi", "-i", "sine=d=2", "-itsoffset", "0.5", "-f", "lavfi", "-i", "testsrc=s=160x120:r=25:d=1",
+            "-map", "1:v", "-map", "0:a", "-fps_mode", "passthrough", "-c:v", "libx264", "-c:a", "aac", source,
+        ]);
+        var path = await RecordAsync(source, 25);
+        Assert.Equal(await FirstTimeAsync(source, "v:0") - await FirstTimeAsync(source, "a:0"), await FirstTimeAsync(path, "v:0") - await FirstTimeAsync(path, "a:0"), 0.03);
+    }
+
+    [ProgramFact("ffmpeg")]
+    public async Task An_odd_last_row_and_column_are_left_out_and_that_is_told()
+    {
+        var log = new CollectedLog(Microsoft.Extensions.Logging.LogLevel.Warning);
+        var path = folder.File("out.mp4");
+        using (var recorder = new VideoRecorder(path, 25, logger: log.CreateLogger("output")))
+        {
+            using var image = new Mat(49, 65, MatType.CV_8UC3, Scalar.All(90));
+            recorder.Write(image, TimeSpan.Zero);
+        }
+        Assert.Equal("64,48", (await ProbeAsync(path, "-show_entries", "stream=width,height")).Trim());
+        Assert.Contains("65x49 pictures are recorded as 64x48", Assert.Single(log.Texts), StringComparison.Ordinal);
+    }
+
+    [ProgramFact("ffmpeg")]
     public async Task A_recording_that_ends_early_has_no_sound_beyond_its_pictures()
     {
         var source = folder.File("in.mp4");
@@ -110,6 +153,7 @@ public sealed class RecordingTests : IDisposable
         SyntheticVideo.Write(folder.File("in.mp4"), 5);
         var run = await CommandRun.WithoutPrograms("video", folder.File("in.mp4"), "--out", folder.File("out.mp4"));
         run.ShouldSucceed();
+        Assert.Contains("in.mp4: ffmpeg and ffprobe are not installed, so OpenCV reads it", run.Error, StringComparison.Ordinal);
         Assert.Contains("out.mp4: the ffmpeg program with x264 is not installed, so this becomes", run.Error, StringComparison.Ordinal);
         Assert.Equal(5, LiveLandmarks.Capture.VideoReader.Inspect(folder.File("out.mp4")).FrameCount);
     }
@@ -141,7 +185,7 @@ public sealed class RecordingTests : IDisposable
     }
 
     private static async Task<double> FirstTimeAsync(string path, string stream) =>
-        Numbers(await ProbeAsync(path, "-select_streams", stream, "-show_entries", "stream=start_time")).Single();
+        Numbers(await ProbeAsync(path, "-select_streams", stream, "-show_entries", "stream=start_time"))[0]; // transport streams name it twice
 
     private static List<double> Numbers(string output) =>
         [.. output.Split(['\n', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
