@@ -52,8 +52,18 @@ internal sealed class WebSocketKind() : InputKind("websocket")
         foreach (var (type, message) in Messages(input))
         {
             await socket.SendAsync(message, type, endOfMessage: true, limit.Token);
-            if (await ReceiveAsync(socket, limit.Token))
-                continue;
+            try
+            {
+                if (await ReceiveAsync(socket, limit.Token))
+                    continue;
+            }
+            catch (WebSocketException) when (type == WebSocketMessageType.Text)
+            {
+                // Text that is not UTF-8 is refused by .NET's own sockets, which hang up.
+                return;
+            }
+            if (type == WebSocketMessageType.Text)
+                return;
             if (socket.CloseStatus is not { } status || status == WebSocketCloseStatus.InternalServerError || string.IsNullOrEmpty(socket.CloseStatusDescription))
                 throw new BrokenPromiseException($"closed with {socket.CloseStatus}: {socket.CloseStatusDescription}");
             await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", limit.Token);
