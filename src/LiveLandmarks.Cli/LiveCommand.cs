@@ -62,7 +62,7 @@ internal sealed class LiveCommand
         }
         else
         {
-            using var preview = new WindowPreview("LiveLandmarks", new PreviewState(render.Read(parsed, overlays is not null)), RecordingRate, log.CreateLogger(Log.Output));
+            using var preview = new WindowPreview(new OpenCvWindow("LiveLandmarks"), new PreviewState(render.Read(parsed, overlays is not null)), RecordingRate, log.CreateLogger(Log.Output));
             preview.Run(stream, closed.Cancel);
         }
         return cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;

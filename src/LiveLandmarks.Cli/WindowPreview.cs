@@ -10,12 +10,15 @@ using OpenCvSharp;
 namespace LiveLandmarks.Cli;
 
 /// <summary>Shows frames in a window, on the thread that calls <see cref="Run"/>, as windowing systems demand.</summary>
-/// <param name="title">The window's title.</param>
+/// <param name="window">The window; disposed with this.</param>
 /// <param name="state">What is drawn at first.</param>
 /// <param name="framesPerSecond">Frame rate of recordings.</param>
 /// <param name="logger">Told of recordings.</param>
-internal sealed class WindowPreview(string title, PreviewState state, double framesPerSecond, ILogger logger) : IDisposable
+internal sealed class WindowPreview(IPreviewWindow window, PreviewState state, double framesPerSecond, ILogger logger) : IDisposable
 {
+    // The window answers so often while no frame comes.
+    private static readonly TimeSpan PumpInterval = TimeSpan.FromMilliseconds(15);
+
     private readonly BlockingCollection<TrackedFrame> waiting = new(1);
     private readonly RateMeter rate = new();
     private readonly Mat picture = new();
@@ -50,15 +53,19 @@ internal sealed class WindowPreview(string title, PreviewState state, double fra
             },
             waiting.CompleteAdding);
 
-        // Without the toolbar that OpenCV's Qt windows have otherwise.
-        Cv2.NamedWindow(title, WindowFlags.AutoSize | WindowFlags.GuiNormal);
-        foreach (var tracked in waiting.GetConsumingEnumerable())
+        window.Open();
+        for (var closing = false; !waiting.IsCompleted;)
         {
-            using (tracked)
-                Show(tracked);
-            Press(Cv2.WaitKey(1));
-            if (state.Closed || Cv2.GetWindowProperty(title, WindowPropertyFlags.Visible) < 1)
-                close();
+            if (waiting.TryTake(out var tracked, PumpInterval))
+            {
+                using (tracked)
+                    Show(tracked);
+            }
+            Press(window.Pump());
+            if (closing || !(state.Closed || window.IsClosed))
+                continue;
+            closing = true;
+            close();
         }
         if (failure is not null)
             throw failure;
@@ -72,7 +79,7 @@ internal sealed class WindowPreview(string title, PreviewState state, double fra
         waiting.Dispose();
         recorder?.Dispose();
         picture.Dispose();
-        Cv2.DestroyAllWindows();
+        window.Dispose();
     }
 
     private static string FileName(string extension) =>
@@ -94,12 +101,12 @@ internal sealed class WindowPreview(string title, PreviewState state, double fra
         rate.Add(tracked.Frame.Age);
         using var shown = picture.Clone();
         LandmarkRenderer.DrawStatus(shown, state.Help ? PreviewState.Keys : $"{rate}{(recorder is null ? "" : "  REC")}  H keys");
-        Cv2.ImShow(title, shown);
+        window.Show(shown);
     }
 
     private void Press(int key)
     {
-        if (key == PreviewState.SnapshotKey)
+        if (key == PreviewState.SnapshotKey && !picture.Empty())
         {
             var path = FileName(".png");
             PictureFile.Write(path, picture);

@@ -94,7 +94,7 @@ internal sealed class BatchWorkers : IBatchSource
 
     private void Work(Func<IBatchRenderer> start)
     {
-        using var renderer = start();
+        IBatchRenderer? renderer = null;
         while (Take() is var (step, promise))
         {
             if (disposed)
@@ -102,10 +102,12 @@ internal sealed class BatchWorkers : IBatchSource
                 promise.SetCanceled();
                 continue;
             }
-            if (!spare.TryTake(out var batch))
-                batch = create();
+            Batch? batch = null;
             try
             {
+                renderer ??= start();
+                if (!spare.TryTake(out batch))
+                    batch = create();
                 renderer.Fill(batch, step);
                 promise.SetResult(batch);
             }
@@ -113,10 +115,12 @@ internal sealed class BatchWorkers : IBatchSource
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                spare.Add(batch);
+                if (batch is not null)
+                    spare.Add(batch);
                 promise.SetException(e);
             }
         }
+        renderer?.Dispose();
     }
 
     private (long Step, TaskCompletionSource<Batch> Promise)? Take()

@@ -51,7 +51,7 @@ public sealed class CofwDataSet : IDataSet
         {
             throw new InputException($"{path}: {e.Message} The pictures are written beside the file; the folder must be writable.", e);
         }
-        catch (Exception e) when (e is InvalidDataException or ArgumentException or OverflowException or OutOfMemoryException)
+        catch (Exception e) when (e is InvalidDataException or ArgumentException or IndexOutOfRangeException or OverflowException or OutOfMemoryException)
         {
             throw new InputException($"{path}: not a MATLAB 7.3 file as COFW publishes them, or cut off: {e.Message} Fetch it again. {Layout}", e);
         }

@@ -37,6 +37,10 @@ public static class CheckpointFile
             using var reader = new BinaryReader(file, Encoding.UTF8);
             return Read(reader, path);
         }
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or FormatException or ArgumentException)
+        {
+            throw new TrainingException($"{path}: the checkpoint is damaged: {e.Message}", e);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new TrainingException($"{path}: the checkpoint cannot be read: {e.Message}", e);

@@ -84,8 +84,9 @@ public sealed record TrainingOptions
             options.Validate();
             return options;
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        catch (Exception e) when (e is JsonException or NotSupportedException or ArgumentException)
         {
+            // Not supported is, among others, a schedule that does not say first of which kind it is.
             throw new TrainingException($"{source}: not training options: {e.Message}", e);
         }
     }

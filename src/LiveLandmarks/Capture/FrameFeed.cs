@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reactive.Disposables;
 using LiveLandmarks.Pipeline;
 using Microsoft.Extensions.Logging;
 
@@ -20,41 +19,46 @@ public sealed class FrameFeed(Func<IFrameReader> open) : IObservable<Frame>
         new(() => FrameReader.Open(source, options, logger));
 
     /// <inheritdoc/>
-    /// <remarks>A source that cannot be opened arrives as <c>OnError</c> with an <see cref="InputException"/>.</remarks>
+    /// <remarks>
+    /// A source that cannot be opened arrives as <c>OnError</c> with an <see cref="InputException"/>, and every other failure, whatever it is, as <c>OnError</c>
+    /// too. Disposing the subscription waits for the <c>OnNext</c> in flight, for 10 s at most, unless it is an observer's own call that disposes.
+    /// </remarks>
     public IDisposable Subscribe(IObserver<Frame> observer)
     {
         ArgumentNullException.ThrowIfNull(observer);
-        var stop = new CancellationDisposable();
-        new Thread(() => Run(observer, stop.Token)) { IsBackground = true, Name = "Capture" }.Start();
-        return stop;
+        var delivery = new Delivery<Frame>(observer);
+        new Thread(() => Run(delivery)) { IsBackground = true, Name = "Capture" }.Start();
+        return delivery;
     }
 
-    private void Run(IObserver<Frame> observer, CancellationToken stopped)
+    private void Run(Delivery<Frame> delivery)
     {
+        Exception? failure = null;
         try
         {
-            using var pool = new FramePool();
-            using var reader = open();
-            for (var number = 0L; !stopped.IsCancellationRequested; number++)
-            {
-                using var frame = pool.Lease();
-                if (!reader.Read(frame.Image, out var time))
-                    break;
-                (frame.Number, frame.Timestamp, frame.ReadAt) = (number, time, Stopwatch.GetTimestamp());
-                PipelineMetrics.FrameCaptured();
-                if (!stopped.IsCancellationRequested)
-                    observer.OnNext(frame);
-            }
+            Read(delivery);
         }
 #pragma warning disable CA1031 // Whatever it is: on this thread it would end the process.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            if (!stopped.IsCancellationRequested)
-                observer.OnError(e);
-            return;
+            failure = e;
         }
-        if (!stopped.IsCancellationRequested)
-            observer.OnCompleted();
+        delivery.End(failure);
+    }
+
+    private void Read(Delivery<Frame> delivery)
+    {
+        using var pool = new FramePool();
+        using var reader = open();
+        for (var number = 0L; !delivery.Stopped; number++)
+        {
+            using var frame = pool.Lease();
+            if (!reader.Read(frame.Image, out var time))
+                break;
+            (frame.Number, frame.Timestamp, frame.ReadAt) = (number, time, Stopwatch.GetTimestamp());
+            PipelineMetrics.FrameCaptured();
+            delivery.Next(frame);
+        }
     }
 }

@@ -35,15 +35,19 @@ public static class FrameReader
         return options.RealTime ? new PacedReader(file, TimeProvider.System) : file;
     }
 
-    private static IFrameReader OpenCamera(CameraInfo camera, CaptureOptions options, ILogger logger) => options.Reconnect is { } reconnect
-        ? WatchedReader.Open(() => CameraReader.Open(CameraList.Again(camera, CameraList.Named()), options), reconnect, TimeProvider.System, logger)
-        : CameraReader.Open(camera.Index, options);
+    /// <summary>On a thread that can be left behind: a driver that hangs would hold whoever opens the camera.</summary>
+    private static WatchedReader OpenCamera(CameraInfo camera, CaptureOptions options, ILogger logger) => WatchedReader.Open(
+        $"camera {camera.Index}",
+        () => CameraReader.Open(CameraList.Again(camera, CameraList.Named()), options),
+        options.Reconnect,
+        TimeProvider.System,
+        logger);
 
     /// <summary>An address may also be that of a file, which has a length, ends, and goes on where the connection was lost.</summary>
     private static IFrameReader OpenUrl(string address, CaptureOptions options, ILogger logger)
     {
         var stream = StreamOpener.Open(address);
-        var reader = options.Reconnect is { } reconnect ? WatchedReader.Open(stream.Next, reconnect, TimeProvider.System, logger) : stream.Next();
+        var reader = options.Reconnect is { } reconnect ? WatchedReader.Open(address, stream.Next, reconnect, TimeProvider.System, logger) : stream.Next();
         return options.RealTime && reader.Info.FrameCount is not null ? new PacedReader(reader, TimeProvider.System) : reader;
     }
 }

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using LiveLandmarks.Pipeline;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Capture;
@@ -49,20 +50,9 @@ internal sealed class ReaderThread : IDisposable
     private void Run()
     {
         using var picture = Picture;
-        IFrameReader reader;
         try
         {
-            reader = open();
-        }
-#pragma warning disable CA1031 // Whatever it is, it belongs to whoever waits.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            opened.SetException(e);
-            return;
-        }
-        using (reader)
-        {
+            using var reader = open();
             interruptible = reader as IInterruptibleReader;
             opened.SetResult(reader.Info);
             while (orders.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
@@ -70,6 +60,15 @@ internal sealed class ReaderThread : IDisposable
                 if (orders.Reader.TryRead(out var order))
                     Read(reader, order);
             }
+        }
+#pragma warning disable CA1031 // Whatever it is, it belongs to whoever waits; a reader that fails while it is closed has nobody who waits.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            if (!opened.TrySetException(e))
+                UnhandledErrors.Report(e);
+            // Looked at here, for the one who waited may have gone.
+            _ = opened.Task.Exception;
         }
     }
 

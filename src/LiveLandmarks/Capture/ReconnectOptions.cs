@@ -18,7 +18,7 @@ public sealed record ReconnectOptions
     /// <summary>The longest wait between attempts.</summary>
     public TimeSpan LongestDelay { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>After so long without a picture the stream ends with an error.</summary>
+    /// <summary>After so long without a picture the stream ends with an error; so it does when its first opening takes longer.</summary>
     public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Throws unless every time is above 0.</summary>

@@ -13,6 +13,7 @@ internal sealed partial class WatchedReader : IFrameReader
 {
     private readonly Func<IFrameReader> open;
     private readonly ReconnectOptions options;
+    private readonly bool reopens;
     private readonly TimeProvider clock;
     private readonly ILogger logger;
     private readonly StillPicture still;
@@ -25,27 +26,32 @@ internal sealed partial class WatchedReader : IFrameReader
     private TimeSpan last = TimeSpan.MinValue;
     private bool ended;
 
-    private WatchedReader(Func<IFrameReader> open, ReconnectOptions options, TimeProvider clock, ILogger logger)
+    private WatchedReader(string source, Func<IFrameReader> open, ReconnectOptions? reconnect, TimeProvider clock, ILogger logger)
     {
-        options.Validate();
-        (this.open, this.options, this.clock, this.logger) = (open, options, clock, logger);
+        reconnect?.Validate();
+        (this.open, this.clock, this.logger) = (open, clock, logger);
+        (options, reopens) = (reconnect ?? new ReconnectOptions { FrozenTimeout = null }, reconnect is not null);
         still = new StillPicture(options.FrozenTimeout, clock);
         start = clock.GetTimestamp();
         reader = new ReaderThread(open);
-        Info = Wait(reader.Opened);
+        Info = WaitForOpening(source);
     }
 
     /// <inheritdoc/>
     public StreamInfo Info { get; }
 
     /// <summary>Opens a source and watches over it.</summary>
+    /// <param name="source">Its name, until it is open.</param>
     /// <param name="open">Opens the source, again and again: it must find the same camera.</param>
-    /// <param name="options">When it counts as lost.</param>
+    /// <param name="options">When it counts as lost; null to end with an error then, and not to open it anew.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="logger">Told of every loss and return.</param>
-    /// <exception cref="InputException">The source cannot be opened now; that is no reason to wait for it.</exception>
-    public static WatchedReader Open(Func<IFrameReader> open, ReconnectOptions options, TimeProvider clock, ILogger logger) =>
-        new(open, options, clock, logger);
+    /// <exception cref="InputException">
+    /// The source cannot be opened now; that is no reason to wait for it. Or it is not open after <see cref="ReconnectOptions.GiveUpAfter"/>; then it is closed
+    /// when its opening returns.
+    /// </exception>
+    public static WatchedReader Open(string source, Func<IFrameReader> open, ReconnectOptions? options, TimeProvider clock, ILogger logger) =>
+        new(source, open, options, clock, logger);
 
     /// <inheritdoc/>
     /// <remarks>
@@ -69,6 +75,8 @@ internal sealed partial class WatchedReader : IFrameReader
                 time = last;
                 return false;
             }
+            if (!reopens)
+                throw new InputException($"{Info.Name}: {why}.");
             Lose(why);
             Reopen();
         }
@@ -76,6 +84,19 @@ internal sealed partial class WatchedReader : IFrameReader
 
     /// <inheritdoc/>
     public void Dispose() => reader?.Dispose();
+
+    private StreamInfo WaitForOpening(string source)
+    {
+        try
+        {
+            return Wait(reader!.Opened.WaitAsync(options.GiveUpAfter, clock));
+        }
+        catch (TimeoutException e)
+        {
+            reader!.Dispose();
+            throw new InputException($"{source}: was not open after {options.GiveUpAfter.TotalSeconds:0.#} s; is another program holding it? Unplug it and plug it in again, or choose another.", e);
+        }
+    }
 
     private bool IsFile => Info.FrameCount is not null;
 

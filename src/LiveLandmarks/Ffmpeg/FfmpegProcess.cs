@@ -103,9 +103,9 @@ internal sealed class FfmpegProcess : IDisposable
         {
             process.Kill();
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
         {
-            // It has ended.
+            // It has ended, or is about to.
         }
     }
 

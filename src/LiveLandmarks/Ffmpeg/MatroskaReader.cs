@@ -11,6 +11,8 @@ internal sealed class MatroskaReader(BufferedStream input)
 {
     private const long Unknown = -1;
     private const int BlockHeaderSize = 4;
+    private const int LargestSide = 1 << 16;
+    private const long LargestScale = 1_000_000_000; // a second
 
     private readonly byte[] bytes = new byte[8];
     private long scale = 1_000_000; // nanoseconds
@@ -30,6 +32,8 @@ internal sealed class MatroskaReader(BufferedStream input)
     /// <param name="time">Its time.</param>
     /// <param name="size">Its size in bytes.</param>
     /// <returns>False at the end of the stream.</returns>
+    /// <exception cref="EndOfStreamException">The stream ends within an element.</exception>
+    /// <exception cref="InvalidDataException">It is no such stream.</exception>
     public bool Next(out TimeSpan time, out long size)
     {
         Skip(rest);
@@ -43,25 +47,25 @@ internal sealed class MatroskaReader(BufferedStream input)
                     or MatroskaElement.Cluster or MatroskaElement.BlockGroup:
                     break;
                 case MatroskaElement.TimestampScale:
-                    scale = ReadInteger(length);
+                    scale = ReadInteger(length, LargestScale);
                     break;
                 case MatroskaElement.DefaultDuration:
                     FrameTime = TimeSpan.FromTicks(ReadInteger(length) / TimeSpan.NanosecondsPerTick);
                     break;
                 case MatroskaElement.PixelWidth:
-                    Width = (int)ReadInteger(length);
+                    Width = (int)ReadInteger(length, LargestSide);
                     break;
                 case MatroskaElement.PixelHeight:
-                    Height = (int)ReadInteger(length);
+                    Height = (int)ReadInteger(length, LargestSide);
                     break;
                 case MatroskaElement.Timestamp:
-                    cluster = ReadInteger(length);
+                    cluster = ReadInteger(length, long.MaxValue / LargestScale / 2);
                     break;
                 case MatroskaElement.SimpleBlock or MatroskaElement.Block:
                     input.ReadExactly(bytes, 0, BlockHeaderSize);
                     // Number of the track, time from the cluster's, flags.
                     time = TimeSpan.FromTicks((cluster + BinaryPrimitives.ReadInt16BigEndian(bytes.AsSpan(1))) * scale / TimeSpan.NanosecondsPerTick);
-                    rest = size = length - BlockHeaderSize;
+                    rest = size = length >= BlockHeaderSize ? length - BlockHeaderSize : throw new InvalidDataException($"A Matroska block of {length} bytes.");
                     return true;
                 default:
                     Skip(length);
@@ -110,12 +114,15 @@ internal sealed class MatroskaReader(BufferedStream input)
         return ones ? Unknown : number;
     }
 
-    private long ReadInteger(long length)
+    /// <summary>An integer without a sign, of at most eight bytes and within what this program counts with.</summary>
+    private long ReadInteger(long length, long most = long.MaxValue)
     {
+        if (length is < 0 or > sizeof(long))
+            throw new InvalidDataException($"A Matroska integer of {length} bytes.");
         long value = 0;
         for (var i = 0; i < length; i++)
-            value = (value << 8) | (uint)input.ReadByte();
-        return value;
+            value = (value << 8) | (input.ReadByte() is >= 0 and var read ? (uint)read : throw new EndOfStreamException());
+        return value >= 0 && value <= most ? value : throw new InvalidDataException($"A Matroska integer of {(ulong)value}, where {most} is the most.");
     }
 
     private void Skip(long length)

@@ -25,7 +25,14 @@ internal sealed partial class DatagramSocket : IDisposable
         this.log = log ?? NullLogger.Instance;
         var found = Resolve(receiver);
         address = new IPEndPoint(found, receiver.Port).Serialize();
-        socket = new Socket(found.AddressFamily, SocketType.Dgram, ProtocolType.Udp) { Blocking = false };
+        try
+        {
+            socket = new Socket(found.AddressFamily, SocketType.Dgram, ProtocolType.Udp) { Blocking = false };
+        }
+        catch (SocketException e)
+        {
+            throw new OutputException($"{receiver}: no socket can be opened: {e.Message}. This machine may lack IPv6, or have too many files open.", e);
+        }
         if (found.AddressFamily == AddressFamily.InterNetwork)
             socket.EnableBroadcast = true;
     }

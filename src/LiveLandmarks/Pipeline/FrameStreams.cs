@@ -1,4 +1,5 @@
 using System.Reactive;
+using System.Reactive.Disposables;
 using System.Reactive.Linq;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Output;
@@ -17,7 +18,12 @@ public static class FrameStreams
     /// <param name="source">Any stream.</param>
     /// <param name="cancellation">Cancelled to stop.</param>
     public static IObservable<T> StopOn<T>(this IObservable<T> source, CancellationToken cancellation) => source.TakeUntil(
-        Observable.Create<Unit>(observer => cancellation.Register(() => observer.OnNext(Unit.Default))));
+        Observable.Create<Unit>(observer =>
+        {
+            var registration = cancellation.Register(() => Tell(observer));
+            // Its own disposal waits for the call in flight, which may be what ends the stream just now.
+            return Disposable.Create(() => registration.Unregister());
+        }));
 
     /// <summary>Puts what follows onto a thread of its own, with a queue before it.</summary>
     /// <param name="source">Lent items; each is retained while it waits and while it is worked on.</param>
@@ -105,6 +111,21 @@ public static class FrameStreams
     public static IObservable<TrackedFrame> SendTo(this IObservable<TrackedFrame> source, Func<ITrackedFrameSink> open) =>
         source.WriteTo(open, (sink, tracked) => sink.Write(tracked));
 
+    /// <summary>The token may be cancelled by a timer, whose thread an exception would end the process on.</summary>
+    private static void Tell(IObserver<Unit> observer)
+    {
+        try
+        {
+            observer.OnNext(Unit.Default);
+        }
+#pragma warning disable CA1031 // Whatever it is.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            UnhandledErrors.Report(e);
+        }
+    }
+
     private static IObservable<TrackedFrame> DrawOnCopies(this IObservable<TrackedFrame> source, Action<TrackedFrame, Mat> draw) =>
         Observable.Using(() => new FramePool(), pool => Observable.Create<TrackedFrame>(observer => source.Subscribe(
             tracked =>
@@ -115,7 +136,9 @@ public static class FrameStreams
                     tracked.Frame.Image.CopyTo(copy.Image);
                     draw(tracked, copy.Image);
                 }
-                catch (OpenCVException e)
+#pragma warning disable CA1031 // Whatever it is: it belongs to the observer, and not to the thread that delivers.
+                catch (Exception e)
+#pragma warning restore CA1031
                 {
                     observer.OnError(e);
                     return;
@@ -131,17 +154,19 @@ public static class FrameStreams
     /// </summary>
     private static IObservable<TrackedFrame> WriteTo<TSink>(this IObservable<TrackedFrame> source, Func<TSink> open, Action<TSink, TrackedFrame> write)
         where TSink : class, IDisposable =>
-        Observable.Using(open, sink => Observable.Create<TrackedFrame>(observer =>
+        Observable.Using(() => new OpenOutput<TSink>(open()), output => Observable.Create<TrackedFrame>(observer =>
         {
-            return source.Do(tracked => write(sink, tracked)).Subscribe(observer.OnNext, error => Close(error), () => Close(null));
+            return source.Do(tracked => write(output.Sink, tracked)).Subscribe(observer.OnNext, error => Close(error), () => Close(null));
 
             void Close(Exception? error)
             {
                 try
                 {
-                    sink.Dispose();
+                    output.Dispose();
                 }
-                catch (OutputException e)
+#pragma warning disable CA1031 // As above.
+                catch (Exception e)
+#pragma warning restore CA1031
                 {
                     error ??= e;
                 }

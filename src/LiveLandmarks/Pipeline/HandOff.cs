@@ -11,18 +11,14 @@ internal sealed class HandOff<T>(IObservable<T> source, Overflow overflow, int c
 {
     public IDisposable Subscribe(IObserver<T> observer)
     {
-        var sink = new Sink(observer, overflow, capacity, dropped);
-        var upstream = source.Subscribe(sink);
-        return Disposable.Create(() =>
-        {
-            sink.Stop();
-            upstream.Dispose();
-        });
+        var sink = new Sink(new Delivery<T>(observer), overflow, capacity, dropped);
+        sink.Upstream.Disposable = source.Subscribe(sink);
+        return Disposable.Create(sink.Stop);
     }
 
     private sealed class Sink : IObserver<T>
     {
-        private readonly IObserver<T> observer;
+        private readonly Delivery<T> delivery;
         private readonly Overflow overflow;
         private readonly int capacity;
         private readonly Action<T>? dropped;
@@ -30,21 +26,55 @@ internal sealed class HandOff<T>(IObservable<T> source, Overflow overflow, int c
         private bool ended, stopped;
         private Exception? error;
 
-        public Sink(IObserver<T> observer, Overflow overflow, int capacity, Action<T>? dropped)
+        public Sink(Delivery<T> delivery, Overflow overflow, int capacity, Action<T>? dropped)
         {
-            (this.observer, this.overflow, this.capacity, this.dropped) = (observer, overflow, capacity, dropped);
+            (this.delivery, this.overflow, this.capacity, this.dropped) = (delivery, overflow, capacity, dropped);
             queue = new Queue<T>(capacity);
             new Thread(Drain) { IsBackground = true, Name = $"HandOff<{typeof(T).Name}>" }.Start();
         }
 
+        public SingleAssignmentDisposable Upstream { get; } = new();
+
         public void OnNext(T value)
+        {
+            try
+            {
+                Take(value);
+            }
+#pragma warning disable CA1031 // Whatever it is: it belongs to the observer, and not to the thread that delivers.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                End(e);
+            }
+        }
+
+        public void OnCompleted() => End(null);
+
+        public void OnError(Exception error) => End(error);
+
+        /// <summary>Lets go of what waits, and delivers nothing more; whoever waits for room is freed first.</summary>
+        public void Stop()
+        {
+            lock (queue)
+            {
+                stopped = true;
+                while (queue.TryDequeue(out var waiting))
+                    waiting.Dispose();
+                Monitor.PulseAll(queue);
+            }
+            DisposalCaller.DisposeAboveQueue(Upstream);
+            delivery.Dispose();
+        }
+
+        private void Take(T value)
         {
             T? victim = null;
             lock (queue)
             {
                 while (overflow == Overflow.Wait && queue.Count == capacity && !stopped)
                     Monitor.Wait(queue);
-                if (stopped)
+                if (stopped || ended)
                     return;
                 if (queue.Count == capacity)
                     victim = queue.Dequeue();
@@ -60,25 +90,12 @@ internal sealed class HandOff<T>(IObservable<T> source, Overflow overflow, int c
             }
         }
 
-        public void OnCompleted() => End(null);
-
-        public void OnError(Exception error) => End(error);
-
-        public void Stop()
-        {
-            lock (queue)
-            {
-                stopped = true;
-                while (queue.TryDequeue(out var waiting))
-                    waiting.Dispose();
-                Monitor.PulseAll(queue);
-            }
-        }
-
         private void End(Exception? reason)
         {
             lock (queue)
             {
+                if (ended)
+                    return;
                 ended = true;
                 error = reason;
                 Monitor.PulseAll(queue);
@@ -90,14 +107,12 @@ internal sealed class HandOff<T>(IObservable<T> source, Overflow overflow, int c
             while (Next() is { } value)
             {
                 using (value)
-                    observer.OnNext(value);
+                    delivery.Next(value);
+                if (delivery.Stopped)
+                    Stop();
             }
-            if (stopped)
-                return;
-            if (error is null)
-                observer.OnCompleted();
-            else
-                observer.OnError(error);
+            delivery.End(error);
+            Stop();
         }
 
         /// <summary>Waits for the next item; null at the end. What waits when the source ends is still delivered.</summary>

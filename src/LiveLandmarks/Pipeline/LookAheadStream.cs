@@ -9,7 +9,22 @@ internal sealed class LookAheadStream(IObservable<TrackedFrame> source, int fram
     {
         var queue = new LookAhead(frames);
         var upstream = source.Subscribe(
-            tracked => Deliver(queue.Push(tracked)),
+            tracked =>
+            {
+                TrackedFrame? due;
+                try
+                {
+                    due = queue.Push(tracked);
+                }
+#pragma warning disable CA1031 // Whatever it is: it belongs to the observer, and not to the thread that delivers.
+                catch (Exception e)
+#pragma warning restore CA1031
+                {
+                    observer.OnError(e);
+                    return;
+                }
+                Deliver(due);
+            },
             error =>
             {
                 Empty();

@@ -102,6 +102,41 @@ public sealed class WatchedReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_first_opening_that_hangs_is_given_up_and_the_camera_closed_when_it_returns()
+    {
+        var hung = new TaskCompletionSource();
+        var opening = Task.Run(() => WatchedReader.Open(
+            "camera 0",
+            () =>
+            {
+                hung.Task.Wait();
+                return camera.Open();
+            },
+            new ReconnectOptions { GiveUpAfter = TimeSpan.FromSeconds(10) },
+            clock,
+            NullLogger.Instance));
+        await Pass(TimeSpan.FromSeconds(9));
+        Assert.False(opening.IsCompleted);
+        await Pass(TimeSpan.FromSeconds(2));
+        var error = await Assert.ThrowsAsync<InputException>(() => opening.WaitAsync(Patience));
+        Assert.StartsWith("camera 0: was not open after 10 s", error.Message, StringComparison.Ordinal);
+
+        Assert.Equal(0, camera.Opened);
+        hung.SetResult();
+        await Until(() => camera.Closed == 1);
+    }
+
+    [Fact]
+    public async Task One_that_is_not_to_be_opened_anew_ends_with_the_reason()
+    {
+        using var reader = new Timed(WatchedReader.Open("camera 0", camera.Pictures(1).Blocks().Open, null, clock, NullLogger.Instance));
+        Assert.Equal(1, await Next(reader));
+        var error = await Assert.ThrowsAsync<InputException>(() => PassUntil(Task.Run(() => Read(reader))));
+        Assert.Equal("camera 0: it delivered nothing for 3 s.", error.Message);
+        Assert.Equal(1, camera.Opened);
+    }
+
+    [Fact]
     public async Task Closing_it_closes_the_camera()
     {
         var reader = Open(camera.Pictures(1));
@@ -111,7 +146,7 @@ public sealed class WatchedReaderTests : IDisposable
     }
 
     private Timed Open(FaultyCamera source, ReconnectOptions? options = null) =>
-        new(WatchedReader.Open(source.Open, options ?? new ReconnectOptions(), clock, NullLogger.Instance));
+        new(WatchedReader.Open("camera 0", source.Open, options ?? new ReconnectOptions(), clock, NullLogger.Instance));
 
     private Task<int> Next(Timed reader) => Task.Run(() => Read(reader)).WaitAsync(Patience);
 

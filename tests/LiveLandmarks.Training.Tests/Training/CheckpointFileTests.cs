@@ -90,6 +90,27 @@ public class CheckpointFileTests
         }
     }
 
+    /// <summary>A checksum that fits says that a file is as it was written, not that it was written in good faith.</summary>
+    [Fact]
+    public void Sizes_that_are_wrong_under_a_checksum_that_fits_are_found()
+    {
+        using var folder = new TempFolder();
+        var path = folder.File("last.ckpt");
+        CheckpointFile.Save(path, Checkpoint(1));
+        var whole = File.ReadAllBytes(path)[..^32];
+        for (var i = 4; i < whole.Length; i++)
+        {
+            foreach (var value in (byte[])[0x7F, 0xFF])
+            {
+                var changed = (byte[])whole.Clone();
+                changed[i] = value;
+                File.WriteAllBytes(path, [.. changed, .. System.Security.Cryptography.SHA256.HashData(changed)]);
+                if (Record.Exception(() => CheckpointFile.Load(path)) is { } error)
+                    Assert.IsType<TrainingException>(error);
+            }
+        }
+    }
+
     private static Checkpoint Checkpoint(long step) => new()
     {
         Options = Options,

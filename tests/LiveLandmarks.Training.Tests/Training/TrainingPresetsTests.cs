@@ -65,4 +65,13 @@ public class TrainingPresetsTests
         Assert.Equal("own", TrainingPresets.Load(path).Name);
         Assert.Throws<InputException>(() => TrainingPresets.Load(folder.File("missing.json")));
     }
+
+    [Fact]
+    public void A_schedule_without_its_kind_is_refused_by_name()
+    {
+        var json = System.Text.Json.Nodes.JsonNode.Parse(TrainingPresets.Load("quick").ToJson())!.AsObject();
+        var schedule = json.First(member => member.Value is System.Text.Json.Nodes.JsonObject inner && inner.ContainsKey("$type") || member.Key.Contains("chedule", StringComparison.Ordinal));
+        json[schedule.Key] = new System.Text.Json.Nodes.JsonObject();
+        Assert.StartsWith("mine.json: not training options", Assert.Throws<TrainingException>(() => TrainingOptions.Parse(json.ToJsonString(), "mine.json")).Message, StringComparison.Ordinal);
+    }
 }

@@ -28,7 +28,7 @@ internal static class MatFile
         {
             throw new InputException($"{path}: cannot be read: {e.Message}", e);
         }
-        catch (Exception e) when (e is InvalidDataException or ArgumentException or OverflowException or OutOfMemoryException)
+        catch (Exception e) when (e is InvalidDataException or ArgumentException or IndexOutOfRangeException or OverflowException or OutOfMemoryException)
         {
             throw new InputException($"{path}: not a MATLAB level 5 file, or cut off; fetch it again. ({e.Message})", e);
         }

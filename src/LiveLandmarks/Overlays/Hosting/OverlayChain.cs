@@ -8,7 +8,7 @@ using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 namespace LiveLandmarks.Overlays.Hosting;
 
 /// <summary>
-/// Overlays that draw one after the other. One that fails is switched off with a line in the log, and the others go on; where it fails closed, the
+/// Overlays that draw one after the other. One that fails, at its start or later, is switched off with a line in the log, and the others go on; where it fails closed, the
 /// pictures are hidden from then on. Used by one stream; not thread-safe.
 /// </summary>
 public sealed partial class OverlayChain : IDisposable
@@ -30,7 +30,7 @@ public sealed partial class OverlayChain : IDisposable
     /// <param name="options">Null for the defaults.</param>
     /// <param name="logger">Told of overlays that are switched off or loaded anew; null for nobody.</param>
     /// <param name="ownsCatalog">Whether the catalogue is disposed with the chain; if not, by the caller, and after it.</param>
-    /// <exception cref="OverlayException">One does not exist, or does not start.</exception>
+    /// <exception cref="OverlayException">One does not exist, has options that it cannot take, or says itself why it does not start.</exception>
     /// <exception cref="InputException">The options' file cannot be read.</exception>
     public OverlayChain(OverlayCatalog catalog, IReadOnlyList<string> names, OverlayChainOptions? options = null, ILogger? logger = null, bool ownsCatalog = false)
     {
@@ -50,6 +50,8 @@ public sealed partial class OverlayChain : IDisposable
             throw;
         }
         slots = [.. opened];
+        foreach (var slot in slots.Where(slot => slot.Failure is not null))
+            Tell(slot);
         if (this.options.HotReload)
             changes = Watch();
     }
@@ -79,7 +81,7 @@ public sealed partial class OverlayChain : IDisposable
             if (slot.Draw(frame))
                 continue;
             if (worked)
-                LogSwitchedOff(slot.Info.Name, slot.Failure!, slot.Info.FailsClosed ? "; pictures are hidden from now on" : "");
+                Tell(slot);
             if (slot.Info.FailsClosed)
                 hidden.Hide(canvas);
         }
@@ -108,14 +110,24 @@ public sealed partial class OverlayChain : IDisposable
         return read;
     }
 
+    private void Tell(OverlaySlot slot) => LogSwitchedOff(slot.Info.Name, slot.Failure!, slot.Info.FailsClosed ? "; pictures are hidden from now on" : "");
+
     private OverlaySlot Open(string name) => OverlaySlot.Open(catalog.Find(name), file, options.Limits);
 
     private FileChanges Watch()
     {
         var watch = new FileChanges(Settled, TimeProvider.System);
-        watch.Watch(catalog.Folder, "*.dll", deep: true);
-        if (options.OptionsFile is { } path)
-            watch.Watch(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFileName(path));
+        try
+        {
+            watch.Watch(catalog.Folder, "*.dll", deep: true);
+            if (options.OptionsFile is { } path)
+                watch.Watch(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFileName(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // Linux has an upper limit on watches; overlays are not worth less for it.
+            LogNotWatched(e.Message);
+        }
         return watch;
     }
 
@@ -150,6 +162,11 @@ public sealed partial class OverlayChain : IDisposable
             if (!which(slots[i]))
                 continue;
             var reopened = Open(slots[i].Info.Name);
+            if (reopened.Failure is { } reason)
+            {
+                reopened.Dispose();
+                throw new OverlayException(reason);
+            }
             slots[i].Dispose();
             slots[i] = reopened;
         }
@@ -157,6 +174,9 @@ public sealed partial class OverlayChain : IDisposable
 
     [LoggerMessage(Level = LogLevel.Error, Message = "overlay {Name} is switched off: {Reason}{Consequence}")]
     private partial void LogSwitchedOff(string name, string reason, string consequence);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "changes of overlays are not seen while they run: {Reason}")]
+    private partial void LogNotWatched(string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Path}: loaded anew")]
     private partial void LogReloaded(string path);

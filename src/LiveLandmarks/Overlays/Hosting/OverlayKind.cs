@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.ExceptionServices;
 
 namespace LiveLandmarks.Overlays.Hosting;
 
@@ -29,19 +30,34 @@ internal sealed record OverlayKind(Type Type, OverlayInfo Info, string Folder)
 
     /// <summary>Makes an overlay and starts it.</summary>
     /// <param name="options">The user's options for overlays.</param>
-    /// <exception cref="OverlayException">Its options cannot be used, or it does not start.</exception>
+    /// <exception cref="OverlayException">Its options cannot be used, or it says why it does not start.</exception>
+    /// <exception cref="Exception">Whatever else its code throws.</exception>
     public IOverlay Open(OverlayOptionsFile options)
     {
+        var overlay = Create();
         try
         {
-            var overlay = (IOverlay)Activator.CreateInstance(Type)!;
             options.ApplyTo(Info.Name, overlay);
             overlay.Start(new OverlayContext(Folder, options.Folder));
             return overlay;
         }
-        catch (Exception e) when (e is not LiveLandmarksException)
+        catch
         {
-            throw new OverlayException($"overlay {Info.Name} does not start: {(e as TargetInvocationException)?.InnerException?.Message ?? e.Message}", e);
+            (overlay as IDisposable)?.Dispose();
+            throw;
+        }
+    }
+
+    private IOverlay Create()
+    {
+        try
+        {
+            return (IOverlay)Activator.CreateInstance(Type)!;
+        }
+        catch (TargetInvocationException e) when (e.InnerException is { } thrown)
+        {
+            ExceptionDispatchInfo.Throw(thrown);
+            throw;
         }
     }
 }

@@ -14,12 +14,10 @@ internal abstract class OverlaySlot(OverlayInfo info) : IDisposable
     /// <param name="kind">What to make.</param>
     /// <param name="options">The user's options.</param>
     /// <param name="limits">What a plug-in's may cost.</param>
-    /// <exception cref="OverlayException">It does not start.</exception>
-    public static OverlaySlot Open(OverlayKind kind, OverlayOptionsFile options, OverlayLimits limits)
-    {
-        var overlay = kind.Open(options);
-        return kind.Info.PlugIn is null ? new ShippedSlot(kind.Info, overlay) : new PlugInSlot(kind.Info, overlay, limits);
-    }
+    /// <returns>The slot; a plug-in's overlay whose code hangs or throws is in it, switched off.</returns>
+    /// <exception cref="OverlayException">Its options cannot be used, or the overlay says itself why it does not start, or one that ships does not.</exception>
+    public static OverlaySlot Open(OverlayKind kind, OverlayOptionsFile options, OverlayLimits limits) =>
+        kind.Info.PlugIn is null ? ShippedSlot.Start(kind, options) : PlugInSlot.Start(kind, options, limits);
 
     /// <summary>Lets the overlay draw, unless it was switched off.</summary>
     /// <param name="frame">The frame; where the overlay fails, its canvas may be left half drawn upon.</param>

@@ -16,19 +16,18 @@ internal sealed class OverlayThread : IDisposable
     private readonly SemaphoreSlim end = new(0);
     private readonly CancellationTokenSource stop = new();
     private readonly CancellationTokenSource force = new();
-    private readonly Action body;
     private readonly Action ended;
+    private Action body = () => { };
     private Exception? failure;
     private long allocated;
     private volatile bool closing;
 
     /// <summary>Starts the thread.</summary>
     /// <param name="name">Its name, for debuggers.</param>
-    /// <param name="body">The call.</param>
-    /// <param name="ended">Called on the thread after its last call, abandoned ones included.</param>
-    public OverlayThread(string name, Action body, Action ended)
+    /// <param name="ended">Called on the thread after its last call, abandoned ones included; must not throw.</param>
+    public OverlayThread(string name, Action ended)
     {
-        (this.body, this.ended) = (body, ended);
+        this.ended = ended;
         new Thread(Work) { IsBackground = true, Name = name }.Start();
     }
 
@@ -36,19 +35,23 @@ internal sealed class OverlayThread : IDisposable
     public CancellationToken Stop => stop.Token;
 
     /// <summary>Makes one call and waits for it.</summary>
-    /// <param name="limits">What it may cost.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="longest">How long it may take.</param>
+    /// <param name="mostMemory">Managed memory that the program may take meanwhile, bytes.</param>
+    /// <param name="purpose">What it is for, as in "for one frame".</param>
     /// <returns>What it cost.</returns>
-    /// <exception cref="OverlayException">The call threw, or was abandoned: then no other can be made.</exception>
-    public (TimeSpan Time, long Allocated) Call(OverlayLimits limits)
+    /// <exception cref="OverlayException">The call threw, or was abandoned: then no other can be made. Its own such exceptions pass as they are.</exception>
+    public (TimeSpan Time, long Allocated) Call(Action call, TimeSpan longest, long mostMemory, string purpose)
     {
+        body = call;
         var (start, memory) = (Stopwatch.GetTimestamp(), GC.GetTotalAllocatedBytes());
         begin.Release();
         while (!end.Wait(Look))
         {
-            if (Stopwatch.GetElapsedTime(start) > limits.Longest)
-                throw Abandon($"it takes longer than {limits.Longest.TotalSeconds:0.###} s for one frame");
-            if (GC.GetTotalAllocatedBytes() - memory > limits.MostMemory)
-                throw Abandon($"it takes more than {limits.MostMemory >> 20} MiB of memory for one frame");
+            if (Stopwatch.GetElapsedTime(start) > longest)
+                throw Abandon($"it takes longer than {longest.TotalSeconds:0.###} s {purpose}");
+            if (GC.GetTotalAllocatedBytes() - memory > mostMemory)
+                throw Abandon($"it takes more than {mostMemory >> 20} MiB of memory {purpose}");
         }
         return failure is { } thrown
             ? throw new OverlayException($"it throws {thrown.GetType().Name}: {thrown.Message}", thrown)
@@ -71,7 +74,8 @@ internal sealed class OverlayThread : IDisposable
 
     private async Task EndByForce()
     {
-        await stop.CancelAsync();
+        // What the plug-in registered with the token may throw, and may hang.
+        await Task.WhenAny(stop.CancelAsync(), Task.Delay(Grace));
         await Task.Delay(Grace);
         await force.CancelAsync();
     }

@@ -8,23 +8,56 @@ namespace LiveLandmarks.Overlays.Hosting;
 /// </summary>
 internal sealed class PlugInSlot : OverlaySlot
 {
-    private readonly IOverlay overlay;
     private readonly OverlayLimits limits;
     private readonly OverlayThread thread;
+    private readonly Action draw;
     private readonly Mat image = new();
     private readonly Mat canvas = new();
+    private IOverlay? overlay;
     private OverlayFrame? frame;
     private int strikes;
 
-    /// <summary>Fills the slot.</summary>
-    /// <param name="info">The overlay.</param>
-    /// <param name="overlay">The same, started; disposed with the slot.</param>
-    /// <param name="limits">What it may cost.</param>
-    public PlugInSlot(OverlayInfo info, IOverlay overlay, OverlayLimits limits)
+    private PlugInSlot(OverlayInfo info, OverlayLimits limits)
         : base(info)
     {
-        (this.overlay, this.limits) = (overlay, limits);
-        thread = new OverlayThread($"overlay {info.Name}", () => overlay.Draw(frame!), Free);
+        this.limits = limits;
+        draw = () => overlay!.Draw(frame!);
+        thread = new OverlayThread($"overlay {info.Name}", Free);
+    }
+
+    /// <summary>Makes an overlay and puts it into a slot. Its constructor, its options' setters and its start run on the slot's thread, within limits.</summary>
+    /// <param name="kind">What to make.</param>
+    /// <param name="options">The user's options.</param>
+    /// <param name="limits">What it may cost.</param>
+    /// <returns>The slot; its overlay is switched off where its code hangs, or throws anything but an <see cref="OverlayException"/>.</returns>
+    /// <exception cref="OverlayException">Its options cannot be used, or it says itself why it does not start.</exception>
+    public static PlugInSlot Start(OverlayKind kind, OverlayOptionsFile options, OverlayLimits limits)
+    {
+        var slot = new PlugInSlot(kind.Info, limits);
+        OverlayException? refusal = null;
+        try
+        {
+            slot.thread.Call(Begin, limits.LongestStart, limits.MostMemory, "to start");
+        }
+        catch (OverlayException e)
+        {
+            slot.Failure = e.Message;
+            slot.thread.Dispose();
+        }
+        return refusal is null ? slot : throw refusal;
+
+        void Begin()
+        {
+            try
+            {
+                slot.overlay = kind.Open(options);
+            }
+            catch (OverlayException e)
+            {
+                refusal = e;
+                slot.thread.Dispose();
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -37,7 +70,7 @@ internal sealed class PlugInSlot : OverlaySlot
         this.frame = frame with { Image = image, Canvas = canvas, Stop = thread.Stop };
         try
         {
-            var (time, allocated) = thread.Call(limits);
+            var (time, allocated) = thread.Call(draw, limits.Longest, limits.MostMemory, "for one frame");
             Judge(time, allocated);
             RequireSameShape(frame.Canvas);
             canvas.CopyTo(frame.Canvas);

@@ -6,6 +6,9 @@ namespace LiveLandmarks.Overlays.Meshes;
 /// <summary>The lines of an OBJ or MTL file, field by field, and messages that name the line.</summary>
 internal sealed class ObjLines
 {
+    // A mesh that a machine can draw at a camera's pace is far smaller; a device would never end.
+    private const int LargestFile = 256 << 20;
+
     private readonly string path;
     private readonly string[] lines;
     private int number;
@@ -19,9 +22,9 @@ internal sealed class ObjLines
     {
         try
         {
-            return new ObjLines(path, File.ReadAllLines(path));
+            return new ObjLines(path, ReadLines(path));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new OverlayException(File.Exists(path) ? $"{path}: cannot be read: {e.Message}" : $"{path}: no such file.", e);
         }
@@ -58,6 +61,25 @@ internal sealed class ObjLines
     /// <summary>A fault in the line that was read last.</summary>
     /// <param name="what">What is wrong.</param>
     public OverlayException Fault(string what) => new($"{path}, line {number}: {what}.");
+
+    private static string[] ReadLines(string path)
+    {
+        using var file = File.OpenRead(path);
+        using var content = new MemoryStream();
+        var part = new byte[1 << 16];
+        while (file.Read(part) is > 0 and var count)
+        {
+            content.Write(part, 0, count);
+            if (content.Length > LargestFile)
+                throw new OverlayException($"{path}: more than {LargestFile >> 20} MiB; such meshes are refused.");
+        }
+        content.Position = 0;
+        using var reader = new StreamReader(content);
+        List<string> read = [];
+        while (reader.ReadLine() is { } line)
+            read.Add(line);
+        return [.. read];
+    }
 
     private float Number(string text) => float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && float.IsFinite(value)
         ? value

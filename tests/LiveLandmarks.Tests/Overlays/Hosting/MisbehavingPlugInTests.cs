@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LiveLandmarks.Overlays;
 using LiveLandmarks.Overlays.Hosting;
 using OpenCvSharp;
 
@@ -34,6 +35,63 @@ public sealed class MisbehavingPlugInTests : IDisposable
         Assert.Equal("test", name);
         Assert.Contains(reason, told);
         Assert.Contains(told, Assert.Single(stage.Log.Lines));
+    }
+
+    [Theory]
+    [InlineData("public Test() { throw new InvalidOperationException(\"no pen\"); }", "no pen")]
+    [InlineData("public Test() { while (true) { } }", "longer than 0.5 s to start")]
+    [InlineData("public Test() { Thread.Sleep(Timeout.Infinite); }", "longer than 0.5 s to start")]
+    [InlineData("static Test() { throw new InvalidOperationException(\"no ink\"); }", "it throws")]
+    [InlineData("public void Start(OverlayContext context) => throw new InvalidOperationException(\"no paper\");", "no paper")]
+    [InlineData("public void Start(OverlayContext context) { while (true) { } }", "longer than 0.5 s to start")]
+    [InlineData("public void Start(OverlayContext context) { for (var i = 0; i < 100; i++) GC.KeepAlive(new byte[1 << 20]); Thread.Sleep(Timeout.Infinite); }", "of memory to start")]
+    public void One_that_does_not_start_is_switched_off_and_the_stream_goes_on(string fault, string reason)
+    {
+        PlugInCompiler.CompileOverlay(stage.PlugIn, Scribble, fault);
+        using var catalog = new OverlayCatalog(stage.Folder);
+        // Memory is that of the whole program: other tests beside this one take some, too.
+        var limits = reason.Contains("memory") ? new OverlayLimits { LongestStart = TimeSpan.FromSeconds(60), MostMemory = 64 << 20 } : new OverlayLimits { LongestStart = TimeSpan.FromSeconds(0.5), MostMemory = 1L << 40 };
+        using var chain = stage.Open(catalog, new OverlayChainOptions { Limits = limits });
+        Assert.Equal(OverlayStage.Grey, stage.Pixel(chain));
+        Assert.Equal(OverlayStage.Grey, stage.Pixel(chain));
+        var (_, told) = Assert.Single(chain.Failures);
+        Assert.Contains(reason, told);
+        Assert.Contains(told, Assert.Single(stage.Log.Lines));
+    }
+
+    [Fact]
+    public void One_that_does_not_start_and_fails_closed_hides_the_picture()
+    {
+        PlugInCompiler.CompileOverlay(stage.PlugIn, "", "public Test() { throw new InvalidOperationException(\"no curtain\"); }", failsClosed: true);
+        using var catalog = new OverlayCatalog(stage.Folder);
+        using var chain = stage.Open(catalog);
+        using var picture = Cv2.ImRead(Repository.Media("astronaut.png"));
+        using var faces = Landmarks.Networks.Locator();
+        using var hidden = stage.Draw(chain, picture);
+        Assert.Empty(faces.Find(hidden));
+        Assert.Contains("hidden from now on", Assert.Single(stage.Log.Lines));
+    }
+
+    [Fact]
+    public void One_that_says_itself_why_it_does_not_start_is_refused()
+    {
+        PlugInCompiler.CompileOverlay(stage.PlugIn, "", "public void Start(OverlayContext context) => throw new OverlayException(\"hat.png: no such file\");");
+        using var catalog = new OverlayCatalog(stage.Folder);
+        Assert.Contains("hat.png", Assert.Throws<OverlayException>(() => stage.Open(catalog)).Message);
+    }
+
+    [Fact]
+    public void What_it_registered_to_be_told_of_the_end_cannot_keep_it_alive()
+    {
+        PlugInCompiler.CompileOverlay(
+            stage.PlugIn,
+            "Worker = Thread.CurrentThread; frame.Stop.Register(() => { throw new InvalidOperationException(); }); frame.Stop.Register(() => Thread.Sleep(Timeout.Infinite)); while (true) { }",
+            "public static Thread Worker;");
+        using var catalog = new OverlayCatalog(stage.Folder);
+        using var chain = stage.Open(catalog, new OverlayChainOptions { Limits = new OverlayLimits { Longest = TimeSpan.FromSeconds(0.3) } });
+        stage.Draw(chain).Dispose();
+        var worker = (Thread)catalog.Find("test").Type.GetField("Worker")!.GetValue(null)!;
+        Assert.True(worker.Join(TimeSpan.FromSeconds(60)));
     }
 
     [Fact]

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace LiveLandmarks.Fuzz;
+
+/// <summary>Tries inputs of all kinds in turn, and says what came of it.</summary>
+/// <param name="options">What the user asked for.</param>
+internal sealed class Campaign(FuzzOptions options)
+{
+    private static readonly TimeSpan Slice = TimeSpan.FromSeconds(2);
+
+    /// <summary>Runs it.</summary>
+    /// <returns>The exit code: 0 where the programs kept their word, 1 where not.</returns>
+    public async Task<int> RunAsync()
+    {
+        if (options.Replay is { } file)
+            return await ReplayAsync(file);
+        KindRun[] runs = [.. options.Kinds.Select(kind => new KindRun(kind, options))];
+        var waiting = new ConcurrentQueue<KindRun>(runs);
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            await Task.WhenAll(Enumerable.Range(0, Math.Min(options.Parallel, runs.Length)).Select(_ => Task.Run(async () =>
+            {
+                // Every kind has its turn, however short the time is.
+                while ((watch.Elapsed < options.Duration || runs.Any(run => run.Tried == 0)) && waiting.TryDequeue(out var run))
+                {
+                    await run.RunAsync(Slice);
+                    if (!run.Done)
+                        waiting.Enqueue(run);
+                }
+            })));
+            Report(runs, watch.Elapsed);
+        }
+        finally
+        {
+            foreach (var run in runs)
+                run.Dispose();
+        }
+        return runs.Any(run => run.Failed > 0) ? 1 : 0;
+    }
+
+    private static async Task<int> ReplayAsync(string file)
+    {
+        var kind = Path.GetFileName(file).Split("--")[0];
+        if (!KindCatalog.Knows(kind))
+        {
+            Console.Error.WriteLine($"{file}: the name must begin with a kind and two dashes; there are {string.Join(", ", KindCatalog.Names)}.");
+            return 2;
+        }
+        using var worker = await WorkerProcess.StartAsync(kind);
+        var attempt = await worker.TryAsync(Path.GetFullPath(file));
+        Console.WriteLine($"{attempt.Outcome} {attempt.Detail}".TrimEnd());
+        return attempt.IsFault ? 1 : 0;
+    }
+
+    private void Report(KindRun[] runs, TimeSpan time)
+    {
+        Line($"seed {options.Seed}, {time.TotalMinutes:0.0} minutes, {Math.Min(options.Parallel, runs.Length)} at a time");
+        Line($"{"kind",-17}{"inputs",9}{"a second",10}{"taken",9}{"refused",9}{"failed",8}{"faults",8}{"MiB",12}");
+        foreach (var run in runs)
+        {
+            var memory = run.Memory.First > 0 ? $"{run.Memory.First >> 20} -> {run.Memory.Last >> 20}" : "";
+            Line($"{run.Name,-17}{run.Tried,9}{run.Tried / Math.Max(1e-3, run.Time.TotalSeconds),10:0.0}{run.Accepted,9}{run.Refused,9}{run.Failed,8}{run.Faults.Count,8}{memory,12}");
+        }
+        Line($"{"all",-17}{runs.Sum(run => run.Tried),9}{runs.Sum(run => run.Tried) / time.TotalSeconds,10:0.0}{runs.Sum(run => run.Accepted),9}{runs.Sum(run => run.Refused),9}{runs.Sum(run => run.Failed),8}{runs.Sum(run => run.Faults.Count),8}");
+        foreach (var run in runs)
+        {
+            foreach (var (signature, (count, kept)) in run.Faults)
+                Line($"{run.Name}: {count} times {signature}\n  replay with --replay {kept}");
+        }
+
+        static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+
+namespace LiveLandmarks.Fuzz;
+
+/// <summary>What the command line says.</summary>
+internal sealed record FuzzOptions
+{
+    public const string Usage = """
+        usage: LiveLandmarks.Fuzz [--minutes N] [--inputs N] [--seed N] [--kinds A,B] [--parallel N] [--failures FOLDER]
+               LiveLandmarks.Fuzz --replay FILE
+          --minutes   how long, 1 by itself
+          --inputs    so many inputs of each kind at most
+          --seed      what the inputs follow from, 1 by itself: the same seed makes the same inputs, kind by kind
+          --kinds     which kinds of input; all by themselves
+          --parallel  kinds that are tried at one time; one for each core by itself
+          --failures  where inputs that failed are kept; artifacts/fuzz by itself
+          --replay    tries one kept input again; its name says its kind
+        """;
+
+    public TimeSpan Duration { get; private init; } = TimeSpan.FromMinutes(1);
+
+    public long MostInputs { get; private init; } = long.MaxValue;
+
+    public int Seed { get; private init; } = 1;
+
+    public IReadOnlyList<string> Kinds { get; private init; } = [.. KindCatalog.Names];
+
+    public int Parallel { get; private init; } = Environment.ProcessorCount;
+
+    public string Failures { get; private init; } = Path.Combine(Tests.Repository.Root, "artifacts", "fuzz");
+
+    public string? Replay { get; private init; }
+
+    /// <summary>The kind whose inputs this process tries for another; null for the process that a user starts.</summary>
+    public string? Worker { get; private init; }
+
+    /// <summary>Reads the command line; null where it is none.</summary>
+    public static FuzzOptions? Parse(string[] arguments)
+    {
+        var options = new FuzzOptions();
+        if (arguments.Length % 2 != 0)
+            return null;
+        for (var i = 0; i < arguments.Length; i += 2)
+        {
+            var (name, value) = (arguments[i], arguments[i + 1]);
+            switch (name)
+            {
+                case "--minutes" when double.TryParse(value, CultureInfo.InvariantCulture, out var minutes) && minutes is > 0 and < 100_000:
+                    options = options with { Duration = TimeSpan.FromMinutes(minutes) };
+                    break;
+                case "--inputs" when long.TryParse(value, CultureInfo.InvariantCulture, out var inputs) && inputs > 0:
+                    options = options with { MostInputs = inputs };
+                    break;
+                case "--seed" when int.TryParse(value, CultureInfo.InvariantCulture, out var seed):
+                    options = options with { Seed = seed };
+                    break;
+                case "--kinds" when value.Split(',').All(KindCatalog.Knows):
+                    options = options with { Kinds = value.Split(',') };
+                    break;
+                case "--parallel" when int.TryParse(value, CultureInfo.InvariantCulture, out var parallel) && parallel > 0:
+                    options = options with { Parallel = parallel };
+                    break;
+                case "--failures":
+                    options = options with { Failures = value };
+                    break;
+                case "--replay" when File.Exists(value):
+                    options = options with { Replay = value };
+                    break;
+                case "--worker" when KindCatalog.Knows(value):
+                    options = options with { Worker = value };
+                    break;
+                default:
+                    return null;
+            }
+        }
+        return options;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using LiveLandmarks.Training.Training;
+
+namespace LiveLandmarks.Fuzz.Kinds;
+
+/// <summary>The trainer's own checkpoints; most of them with a checksum that fits.</summary>
+internal sealed class CheckpointKind() : InputKind("checkpoint")
+{
+    private const int HashLength = 32;
+
+    public override IReadOnlyList<Seed> Seeds()
+    {
+        var path = Folder.File("seed.ckpt");
+        CheckpointFile.Save(path, new Checkpoint
+        {
+            Options = TrainingPresets.Load("cpu-lite"),
+            Step = 7,
+            Best = 0.25,
+            Model = [new StoredTensor("weight", [2, 3], new[] { 0, -1.5f, 7, 3, 4, 5 }), new StoredTensor("count", [], new[] { 42L })],
+            Average = [],
+            Optimizer = [new StoredTensor("0.step", [], new[] { 7L })],
+        });
+        return [new Seed(".ckpt", File.ReadAllBytes(path))];
+    }
+
+    public override byte[] Mend(byte[] input, Random random)
+    {
+        if (input.Length > HashLength && random.Next(8) > 0)
+            SHA256.HashData(input.AsSpan(..^HashLength)).CopyTo(input.AsSpan(input.Length - HashLength));
+        return input;
+    }
+
+    public override void Try(string path) => CheckpointFile.Load(path);
+}

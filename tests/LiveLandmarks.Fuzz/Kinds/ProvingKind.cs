@@ -1,0 +1,37 @@
+namespace LiveLandmarks.Fuzz.Kinds;
+
+/// <summary>Something that breaks its word in every way: what the harness does not find here, it does not find elsewhere.</summary>
+internal sealed class ProvingKind() : InputKind(KindName)
+{
+    public const string KindName = "proving";
+
+    public override IReadOnlyList<Seed> Seeds() => [.. "aroxhtp".Select(letter => Seed.Text(".txt", letter.ToString()))];
+
+    public override void Try(string path)
+    {
+        switch (File.ReadAllText(path))
+        {
+            case "a":
+                return;
+            case "r":
+                throw new Capture.InputException($"{path}: refused.");
+            case "o":
+                throw new FormatException("another exception");
+            case "x":
+                Environment.FailFast("a crash");
+                break;
+            case "h":
+                while (true)
+                {
+                }
+            case "t":
+                new Thread(() => throw new FormatException("on a thread")).Start();
+                Thread.Sleep(Timeout.Infinite);
+                break;
+            case "p":
+                throw new BrokenPromiseException("not what is promised");
+            default:
+                throw new FormatException("something else");
+        }
+    }
+}

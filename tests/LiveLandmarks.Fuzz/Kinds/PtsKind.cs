@@ -1,0 +1,19 @@
+using LiveLandmarks.Evaluation;
+
+namespace LiveLandmarks.Fuzz.Kinds;
+
+/// <summary>Annotations of 300-W.</summary>
+internal sealed class PtsKind() : InputKind("pts")
+{
+    private const int Points = 68;
+
+    public override IReadOnlyList<Seed> Seeds() =>
+        [Seed.Text(".pts", $"version: 1\nn_points: {Points}\n{{\n{string.Join('\n', Enumerable.Range(0, Points).Select(i => FormattableString.Invariant($"{10 + 3.25 * i} {200 - 1.5 * i}")))}\n}}\n")];
+
+    public override void Try(string path)
+    {
+        var points = PtsFile.Read(path, Points);
+        if (points.Length != Points || points.Any(point => !float.IsFinite(point.X) || !float.IsFinite(point.Y)))
+            throw new BrokenPromiseException("points that are none");
+    }
+}
