@@ -68,14 +68,14 @@ internal sealed class CommandFiles
             OutputFile.RequireNoFolder(output.Path);
             var file = FileIdentity.Of(output.Path);
             if (!file.IsDevice && !taken.TryAdd(file, output))
-                throw new UsageException($"{output.What} {output.Path} is the same file as {taken[file].What} {taken[file].Path}, and one would replace the other; choose another name.");
+                throw new UsageException($"{output.Path} ({output.What}) is the same file as {taken[file].Path} ({taken[file].What}), and one would replace the other; give them different names.");
         }
         if (!outputs.Exists(output => File.Exists(output.Path)))
             return;
         foreach (var input in inputs.SelectMany(paths => paths()))
         {
             if (taken.TryGetValue(FileIdentity.Of(input.Path), out var output))
-                throw new UsageException($"{output.What} {output.Path} would replace {input.Path}, which is read ({input.What}); choose another name.");
+                throw new UsageException($"{output.Path} ({output.What}) would replace {input.Path}, which is read ({input.What}); choose another name.");
         }
     }
 }

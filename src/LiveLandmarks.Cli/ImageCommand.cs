@@ -112,7 +112,7 @@ internal sealed class ImageCommand
         {
             OutputFile.RequireNoFile(folder);
             foreach (var (path, result) in paths.Zip(results))
-                files.Writes($"--out for {path}:", Path.Combine(folder, result));
+                files.Writes($"result of {path}", Path.Combine(folder, result));
         }
         files.Check();
     }
