@@ -22,19 +22,27 @@ internal static class CommandRunner
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(RootCommand root, string program, string[] arguments)
     {
+        LastingWriter.Install();
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
         {
             return Fail(program, ExitCode.WrongUsage, $"{parsed.Errors[0].Message.TrimEnd('.')}; see '{program} {Verbs(parsed.CommandResult)}--help'.");
         }
 
+        using var hangUp = new HangUp(ClosingTime);
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration
-            {
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = ClosingTime,
-            });
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = ClosingTime,
+                },
+                hangUp.Token);
+        }
+        catch (OutputException e) when (e.ReaderIsGone)
+        {
+            return ExitCode.ReaderGone;
         }
         catch (LiveLandmarksException e)
         {
@@ -61,6 +69,7 @@ internal static class CommandRunner
 
     private static int CodeOf(LiveLandmarksException failure) => failure switch
     {
+        UsageException => ExitCode.WrongUsage,
         InputException or OverlayException => ExitCode.Input,
         OutputException => ExitCode.Output,
         ModelException => ExitCode.Model,

@@ -22,6 +22,9 @@ internal sealed class EvalArguments
         command.Add(json);
     }
 
+    /// <summary>Declares what is written.</summary>
+    public void Declare(ParseResult parsed, CommandFiles files) => files.Writes("--json", parsed.GetValue(json));
+
     /// <summary>Whether the crop comes from a detector's box, not from the annotated landmarks.</summary>
     public bool FromDetector(ParseResult parsed) => parsed.GetRequiredValue(boxes) == Detector;
 

@@ -11,4 +11,7 @@ internal static class ExitCode
     public const int Device = 6;
     public const int InternalError = 70;
     public const int Interrupted = 130;
+
+    /// <summary>Whoever read the standard output went away; what shells report of a program that SIGPIPE ends.</summary>
+    public const int ReaderGone = 141;
 }

@@ -38,8 +38,6 @@ internal sealed class EvalCommand
 
     private Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
-        using var log = Log.Open(parsed);
-        using var locator = network.Open(parsed, log);
         string[] pictures =
         [
             .. ImageReader.PicturesIn(parsed.GetRequiredValue(folder))
@@ -48,15 +46,21 @@ internal sealed class EvalCommand
         ];
         if (pictures.Length == 0)
             throw new InputException($"{parsed.GetRequiredValue(folder)}: no annotated pictures match; each needs a .pts file beside it, and --include must fit its name.");
+        RequireDistinctFiles(parsed, pictures);
 
+        using var log = Log.Open(parsed);
+        using var locator = network.Open(parsed, log);
         var fromDetector = evaluation.FromDetector(parsed);
         FaceLandmarks Locate(Mat image, FaceCrop crop) => (fromDetector ? locator.LocateFrom(image, [crop]) : locator.Network.Locate(image, [crop]))[0];
         List<FaceError> results = [];
         var lids = new LidGaps();
+        var leftOut = new LeftOutPictures("livelandmarks");
         foreach (var path in pictures)
         {
             cancellation.ThrowIfCancellationRequested();
-            using var image = ImageFile.Read(path);
+            using var image = ReadOrLeaveOut(path, leftOut);
+            if (image is null)
+                continue;
             var scheme = locator.Network.Scheme;
             var truth = new FaceLandmarks(scheme, PtsFile.Read(Path.ChangeExtension(path, ".pts"), scheme.Count));
             FaceCrop? crop = fromDetector ? CropFrom(locator, image, truth) : FaceCrop.FromLandmarks(truth.Points, locator.Network.CropRule);
@@ -66,8 +70,30 @@ internal sealed class EvalCommand
             results.Add(new FaceError(Path.GetFileName(path), found is null ? null : NormalisedMeanError.InterOcular(found, truth), []));
         }
 
+        leftOut.Report(results.Count, parsed.GetRequiredValue(folder));
         var protocol = evaluation.Protocol(parsed, locator.Network.Name, include.Describe(parsed, parsed.GetRequiredValue(folder)), "box of the detector", "inter-ocular");
         evaluation.Publish(parsed, new EvalReport(protocol, results, lids));
-        return Task.FromResult(ExitCode.Done);
+        return Task.FromResult(leftOut.Code);
+    }
+
+    private static Mat? ReadOrLeaveOut(string path, LeftOutPictures leftOut)
+    {
+        try
+        {
+            return ImageFile.Read(path);
+        }
+        catch (InputException e)
+        {
+            leftOut.Add(e);
+            return null;
+        }
+    }
+
+    private void RequireDistinctFiles(ParseResult parsed, string[] pictures)
+    {
+        var files = new CommandFiles().Reads("DIR", () => pictures.Concat(pictures.Select(path => Path.ChangeExtension(path, ".pts"))));
+        evaluation.Declare(parsed, files);
+        network.Declare(parsed, files);
+        files.Check();
     }
 }

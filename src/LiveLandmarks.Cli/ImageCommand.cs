@@ -4,6 +4,7 @@ using LiveLandmarks.Output;
 using LiveLandmarks.Pipeline;
 using LiveLandmarks.Rendering;
 using LiveLandmarks.Tracking;
+using OpenCvSharp;
 
 namespace LiveLandmarks.Cli;
 
@@ -11,7 +12,7 @@ namespace LiveLandmarks.Cli;
 internal sealed class ImageCommand
 {
     private readonly Argument<string[]> inputs = new("IN") { Description = "Pictures, or folders of pictures", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<string?> output = new("--out") { Description = "Folder for the pictures with landmarks drawn in", HelpName = "DIR" };
+    private readonly Option<string?> output = new("--out") { Description = "Folder for the pictures with landmarks drawn in, each under its own name; what is not written in its own format, such as GIF and PGM, becomes PNG", HelpName = "DIR" };
     private readonly Option<string?> json = new("--json") { Description = "Landmarks, one JSON object a picture; - for the standard output", HelpName = "FILE" };
     private readonly RenderArguments render = new();
     private readonly OverlayArguments overlay = new();
@@ -35,11 +36,12 @@ internal sealed class ImageCommand
         return command;
     }
 
-    private static IEnumerable<string> Expand(string input) => Directory.Exists(input) ? ImageReader.PicturesIn(input) : [input];
-
     private Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
-        string[] paths = [.. parsed.GetRequiredValue(inputs).SelectMany(Expand)];
+        var pictures = new PictureList(parsed.GetRequiredValue(inputs));
+        var paths = pictures.Paths;
+        var results = ResultNames.Of(paths);
+        RequireDistinctFiles(parsed, paths, results);
         using var log = Log.Open(parsed);
         using var locator = network.Open(parsed, log);
         using var pool = new FramePool();
@@ -47,9 +49,9 @@ internal sealed class ImageCommand
         var renderer = new LandmarkRenderer(render.Read(parsed, overlay.Any(parsed)));
         using var overlays = overlay.Open(parsed, hotReload: false, log);
         var faces = 0;
-        InputException? failure = null;
+        var code = ExitCode.Done;
 
-        for (var i = 0; i < paths.Length && !cancellation.IsCancellationRequested; i++)
+        for (var i = 0; i < paths.Count && !cancellation.IsCancellationRequested; i++)
         {
             try
             {
@@ -67,22 +69,51 @@ internal sealed class ImageCommand
                 };
                 faces += tracked.Faces.Count;
                 lines?.Write(tracked, paths[i]);
-                if (parsed.GetValue(output) is { } folder)
-                {
-                    overlays?.Draw(tracked, image);
-                    renderer.Draw(image, tracked.Faces);
-                    PictureFile.Write(Path.Combine(folder, Path.GetFileName(paths[i])), image);
-                }
+                if (parsed.GetValue(output) is not { } folder)
+                    continue;
+                overlays?.Draw(tracked, image);
+                renderer.Draw(image, tracked.Faces);
+                Save(Path.Combine(folder, results[i]), image);
             }
-            catch (InputException e) when (paths.Length > 1)
+            catch (InputException e) when (paths.Count > 1)
             {
                 // One bad picture among many: the others are still done, and the exit code tells.
                 Console.Error.WriteLine($"livelandmarks: {e.Message}");
-                failure = e;
+                code = code == ExitCode.Done ? ExitCode.Input : code;
             }
         }
 
-        Console.Error.WriteLine($"{paths.Length} pictures, {faces} faces");
-        return Task.FromResult(cancellation.IsCancellationRequested ? ExitCode.Interrupted : failure is null ? ExitCode.Done : ExitCode.Input);
+        Console.Error.WriteLine($"{paths.Count} pictures, {faces} faces");
+        pictures.ReportPassedOver();
+        return Task.FromResult(cancellation.IsCancellationRequested ? ExitCode.Interrupted : code);
+
+        void Save(string file, Mat image)
+        {
+            try
+            {
+                PictureFile.Write(file, image);
+            }
+            catch (OutputException e) when (paths.Count > 1)
+            {
+                Console.Error.WriteLine($"livelandmarks: {e.Message}");
+                code = ExitCode.Output;
+            }
+        }
+    }
+
+    private void RequireDistinctFiles(ParseResult parsed, IReadOnlyList<string> paths, IReadOnlyList<string> results)
+    {
+        var files = new CommandFiles()
+            .Reads("IN", () => paths)
+            .Writes("--json", parsed.GetValue(json));
+        overlay.Declare(parsed, files);
+        network.Declare(parsed, files);
+        if (parsed.GetValue(output) is { } folder)
+        {
+            OutputFile.RequireNoFile(folder);
+            foreach (var (path, result) in paths.Zip(results))
+                files.Writes($"result of {path}", Path.Combine(folder, result));
+        }
+        files.Check();
     }
 }

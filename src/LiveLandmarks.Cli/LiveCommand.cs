@@ -40,6 +40,11 @@ internal sealed class LiveCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        var files = new CommandFiles().Reads("--source", parsed.GetRequiredValue(source));
+        outputs.Declare(parsed, files);
+        overlay.Declare(parsed, files);
+        tracking.Declare(parsed, files);
+        files.Check();
         if (!parsed.GetValue(headless))
             WindowPreview.RequireDisplay();
         var name = parsed.GetRequiredValue(source);

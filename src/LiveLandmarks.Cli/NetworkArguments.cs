@@ -53,6 +53,9 @@ internal sealed class NetworkArguments
         command.Add(coarseModel);
     }
 
+    /// <summary>Declares what is read.</summary>
+    public void Declare(ParseResult parsed, CommandFiles files) => files.Reads("--models", parsed.GetValue(models) ?? ModelCatalog.DefaultFolder);
+
     /// <summary>Opens detector and network, and says on which device they run when that was left open.</summary>
     public FaceLocator Open(ParseResult parsed, ILoggerFactory log)
     {

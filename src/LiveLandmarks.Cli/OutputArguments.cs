@@ -47,6 +47,9 @@ internal sealed class OutputArguments
     /// <summary>Whether any was given.</summary>
     public bool AnyIn(CommandResult result) => result.GetResult(json) is not null || result.GetResult(csv) is not null || result.GetResult(send) is not null;
 
+    /// <summary>Declares what is written.</summary>
+    public void Declare(ParseResult parsed, CommandFiles files) => files.Writes("--json", parsed.GetValue(json)).Writes("--csv", parsed.GetValue(csv));
+
     /// <summary>The stream with the outputs that were asked for.</summary>
     public IObservable<TrackedFrame> Apply(ParseResult parsed, IObservable<TrackedFrame> stream, ILoggerFactory log)
     {

@@ -28,6 +28,13 @@ internal sealed class OverlayArguments
     /// <summary>Whether any overlay is asked for.</summary>
     public bool Any(ParseResult parsed) => parsed.GetValue(names) is { Length: > 0 };
 
+    /// <summary>Declares what is read.</summary>
+    public void Declare(ParseResult parsed, CommandFiles files)
+    {
+        files.Reads("--overlay-options", parsed.GetValue(options));
+        folder.Declare(parsed, files);
+    }
+
     /// <summary>Opens the overlays asked for; null where there are none.</summary>
     /// <param name="parsed">The options given.</param>
     /// <param name="hotReload">Whether changed plug-ins and options are loaded anew.</param>

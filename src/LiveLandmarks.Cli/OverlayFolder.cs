@@ -15,6 +15,9 @@ internal sealed class OverlayFolder
     /// <summary>Adds the option to a command.</summary>
     public void AddTo(Command command) => command.Add(folder);
 
+    /// <summary>Declares what is read.</summary>
+    public void Declare(ParseResult parsed, CommandFiles files) => files.Reads("--overlay-folder", parsed.GetValue(folder));
+
     /// <summary>Finds the overlays that there are.</summary>
     public OverlayCatalog Open(ParseResult parsed) => new(parsed.GetValue(folder));
 }

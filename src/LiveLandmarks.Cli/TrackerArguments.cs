@@ -29,6 +29,9 @@ internal sealed class TrackerArguments
         network.AddTo(command);
     }
 
+    /// <summary>Declares what is read.</summary>
+    public void Declare(ParseResult parsed, CommandFiles files) => network.Declare(parsed, files);
+
     /// <summary>Opens a tracker with its networks.</summary>
     /// <param name="parsed">The options given.</param>
     /// <param name="log">Told what becomes of the faces.</param>

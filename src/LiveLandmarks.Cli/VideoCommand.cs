@@ -50,6 +50,7 @@ internal sealed class VideoCommand
     {
         var source = parsed.GetRequiredValue(input);
         var video = parsed.GetValue(output);
+        RequireDistinctFiles(parsed);
         using var log = Log.Open(parsed);
         using var reader = VideoReader.OpenFile(source, log.CreateLogger(Log.Capture));
         using var overlays = overlay.Open(parsed, hotReload: false, log);
@@ -74,13 +75,28 @@ internal sealed class VideoCommand
         return cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
     }
 
+    private static string Snapshot(string video, long number) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(video))!, $"frame-{number:0000}.png");
+
+    private void RequireDistinctFiles(ParseResult parsed)
+    {
+        var files = new CommandFiles().Reads("IN", parsed.GetRequiredValue(input)).Writes("--out", parsed.GetValue(output));
+        outputs.Declare(parsed, files);
+        overlay.Declare(parsed, files);
+        tracking.Declare(parsed, files);
+        if (parsed.GetValue(output) is { } video)
+        {
+            foreach (var number in (parsed.GetValue(snapshots) ?? []).Distinct())
+                files.Writes("--snapshot", Snapshot(video, number));
+        }
+        files.Check();
+    }
+
     private static IObservable<TrackedFrame> Save(IObservable<TrackedFrame> stream, string video, int[] numbers)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(video))!;
         return numbers.Length == 0 ? stream : stream.Do(tracked =>
         {
             if (numbers.Contains((int)tracked.Frame.Number))
-                PictureFile.Write(Path.Combine(folder, $"frame-{tracked.Frame.Number:0000}.png"), tracked.Frame.Image);
+                PictureFile.Write(Snapshot(video, tracked.Frame.Number), tracked.Frame.Image);
         });
     }
 }

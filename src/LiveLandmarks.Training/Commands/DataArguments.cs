@@ -2,6 +2,7 @@ using System.CommandLine;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Cli;
 using LiveLandmarks.Training.Data;
+using LiveLandmarks.Training.Data.Detection;
 
 namespace LiveLandmarks.Training.Commands;
 
@@ -30,6 +31,22 @@ internal sealed class DataArguments
     /// <summary>The test part in words, such as <c>the test part of 300w in faces (afw_*)</c>.</summary>
     public string Describe(ParseResult parsed, string folder) =>
         $"{(parsed.GetValue(limit) is { } most ? $"the first {most} of " : "")}the test part of {parsed.GetRequiredValue(format)} in {include.Describe(parsed, folder)}";
+
+    /// <summary>Declares what is read: the pictures of faces and what describes them.</summary>
+    /// <param name="files">Takes it.</param>
+    /// <param name="what">What the user calls the folder.</param>
+    /// <param name="folder">The data set's folder; null for none.</param>
+    /// <param name="faces">What was read from it.</param>
+    public static void Declare(CommandFiles files, string what, string? folder, IReadOnlyList<AnnotatedFace> faces)
+    {
+        if (folder is null)
+            return;
+        files.Reads(what, () => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(IsAnnotation))
+            .Reads(what, () => faces.Select(face => face.ImagePath))
+            .Reads(what, () => BackgroundPictures.In(folder));
+
+        static bool IsAnnotation(string file) => Path.GetExtension(file) is ".pts" or ".mat" or ".txt" || Path.GetFileName(file) == "boxes.csv";
+    }
 
     /// <summary>Reads a part of a data set.</summary>
     /// <exception cref="InputException">The folder is not of that layout, or nothing is left of it.</exception>

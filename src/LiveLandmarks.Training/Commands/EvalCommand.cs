@@ -44,7 +44,7 @@ internal sealed class EvalCommand
         return command;
     }
 
-    private static IReadOnlyList<MeasuredFace> Measure(string path, IReadOnlyList<AnnotatedFace> faces, bool fromBox, CancellationToken cancel)
+    private static IReadOnlyList<MeasuredFace> Measure(string path, IReadOnlyList<AnnotatedFace> faces, bool fromBox, LeftOutPictures leftOut, CancellationToken cancel)
     {
         var trained = CheckpointFile.Load(path);
         if (trained.Options.Network.Landmarks is var landmarks && landmarks != faces[0].Scheme.Count)
@@ -52,7 +52,7 @@ internal sealed class EvalCommand
         using var network = trained.CreateNetwork();
         if (network is not StackedHourglass)
             throw new TrainingException($"{path}: not a landmark network; a detector is measured by 'export --measure-on'.");
-        return NetworkEvaluation.Measure(network, faces, fromBox, cancel);
+        return NetworkEvaluation.Measure(network, faces, fromBox, leftOut.Add, cancel);
     }
 
     private static LidGaps LidsOf(IReadOnlyList<MeasuredFace> faces)
@@ -75,10 +75,14 @@ internal sealed class EvalCommand
             throw new InputException($"{place}: no face has a box to crop from; put a boxes.csv there (name,x,y,w,h), or use --boxes gt.");
 
         string[] paths = [parsed.GetRequiredValue(checkpoint), .. parsed.GetValue(compare) ?? []];
+        RequireDistinctFiles(parsed, paths, faces);
+        var leftOut = new LeftOutPictures("livelandmarks-train");
         List<(string Name, IReadOnlyList<MeasuredFace> Faces)> networks = [];
         foreach (var (name, path) in LegendNames.Of(paths, least: 2).Zip(paths))
         {
-            var measured = Measure(path, faces, fromBox, cancel);
+            var measured = Measure(path, faces, fromBox, leftOut, cancel);
+            if (networks.Count == 0)
+                leftOut.Report(measured.Count, place);
             var report = new EvalReport(evaluation.Protocol(parsed, name, data.Describe(parsed, place), "box of the data set", faces[0].Scheme.Normaliser.Name), [.. measured.Select(face => face.Error)], LidsOf(measured));
             if (networks.Count == 0)
                 evaluation.Publish(parsed, report);
@@ -87,7 +91,19 @@ internal sealed class EvalCommand
             networks.Add((name, measured));
         }
         WritePictures(parsed, networks);
-        return Task.FromResult(ExitCode.Done);
+        return Task.FromResult(leftOut.Code);
+    }
+
+    private void RequireDistinctFiles(ParseResult parsed, string[] checkpoints, IReadOnlyList<AnnotatedFace> faces)
+    {
+        var files = new CommandFiles()
+            .Reads("CHECKPOINT", () => checkpoints)
+            .Writes("--ced", parsed.GetValue(ced))
+            .Writes("--worst", parsed.GetValue(worst))
+            .Writes("--csv", parsed.GetValue(csv));
+        evaluation.Declare(parsed, files);
+        DataArguments.Declare(files, "DATA", parsed.GetRequiredValue(folder), faces);
+        files.Check();
     }
 
     private void WritePictures(ParseResult parsed, List<(string Name, IReadOnlyList<MeasuredFace> Faces)> networks)

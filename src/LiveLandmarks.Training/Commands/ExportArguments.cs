@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using LiveLandmarks.Cli;
 using LiveLandmarks.Models;
 using LiveLandmarks.Training.Export;
 
@@ -10,6 +11,8 @@ internal sealed class ExportArguments
 {
     private static readonly Dictionary<string, HeatmapDecoding> Decodings = Enum.GetValues<HeatmapDecoding>()
         .ToDictionary(value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
+
+    private static readonly string[] Extensions = [".onnx", ".json", ".md"];
 
     private readonly Option<string> name = new("--name") { Description = "Name of the model", Required = true, HelpName = "NAME" };
     private readonly Option<string> output = new("--out") { Description = "Folder for NAME.onnx, NAME.json and NAME.md", DefaultValueFactory = _ => "models", HelpName = "DIR" };
@@ -32,6 +35,10 @@ internal sealed class ExportArguments
         command.Add(half);
         command.Add(decode);
     }
+
+    /// <summary>Declares what is written.</summary>
+    public void Declare(ParseResult parsed, CommandFiles files) =>
+        files.WritesInto("--out", parsed.GetRequiredValue(output), Extensions.Select(extension => parsed.GetRequiredValue(name) + extension));
 
     /// <summary>What is said of the model.</summary>
     public ModelDescription Describe(ParseResult parsed) =>

@@ -64,8 +64,12 @@ internal sealed class ExportCommand
     private Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
         TorchRuntime.Prepare();
-        var trained = CheckpointFile.Load(parsed.GetRequiredValue(checkpoint));
         var faces = parsed.GetValue(measureOn) is { } folder ? data.Read(parsed, folder, DataSplit.Test) : [];
+        var files = new CommandFiles().Reads("CHECKPOINT", parsed.GetRequiredValue(checkpoint));
+        DataArguments.Declare(files, "--measure-on", parsed.GetValue(measureOn), faces);
+        export.Declare(parsed, files);
+        files.Check();
+        var trained = CheckpointFile.Load(parsed.GetRequiredValue(checkpoint));
         var measuredOn = parsed.GetValue(measureOn) is { } place ? data.Describe(parsed, place) : "";
         using var network = trained.CreateNetwork();
         var weights = trained.Weights.ToTable(parsed.GetRequiredValue(checkpoint));

@@ -27,6 +27,9 @@ internal sealed class ImportCommand
 
     private int Run(ParseResult parsed)
     {
+        var files = new CommandFiles().Reads("FILE", parsed.GetRequiredValue(checkpoint));
+        export.Declare(parsed, files);
+        files.Check();
         var weights = TorchCheckpoint.Read(parsed.GetRequiredValue(checkpoint));
         var (manifest, difference) = LandmarkExport.Write(
             weights, LandmarkScheme.Find(parsed.GetRequiredValue(scheme))!, export.Describe(parsed), export.Read(parsed), [], parsed.GetRequiredValue(export.Output));

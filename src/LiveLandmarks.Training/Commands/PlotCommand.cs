@@ -18,6 +18,7 @@ internal static class PlotCommand
         command.SetAction(parsed =>
         {
             var folders = parsed.GetRequiredValue(runs);
+            new CommandFiles().Reads("RUN", () => folders.Select(RunOptions.MetricsOf)).Writes("--out", parsed.GetRequiredValue(output)).Check();
             TrainingCurves.Of([.. LegendNames.Of(folders).Zip(folders, (name, folder) => (name, MetricsLog.Read(RunOptions.MetricsOf(folder))))]).Save(parsed.GetRequiredValue(output));
             return ExitCode.Done;
         });
@@ -31,7 +32,9 @@ internal static class PlotCommand
         command.SetAction(parsed =>
         {
             var (awing, wing) = (LossCurves.AWing(), LossCurves.Wing());
-            foreach (var (name, chart) in new[] { ("awing", awing.Loss), ("awing-gradient", awing.Gradient), ("wing", wing.Loss), ("wing-gradient", wing.Gradient) })
+            (string Name, LineChart Chart)[] charts = [("awing", awing.Loss), ("awing-gradient", awing.Gradient), ("wing", wing.Loss), ("wing-gradient", wing.Gradient)];
+            new CommandFiles().WritesInto("DIR", parsed.GetRequiredValue(folder), charts.Select(chart => chart.Name + ".svg")).Check();
+            foreach (var (name, chart) in charts)
                 chart.Save(Path.Combine(parsed.GetRequiredValue(folder), name + ".svg"));
             return ExitCode.Done;
         });

@@ -29,6 +29,11 @@ internal sealed class PlotSmoothingCommand
 
     private int Run(ParseResult parsed)
     {
+        new CommandFiles()
+            .Reads("IN", parsed.GetRequiredValue(source))
+            .Reads("--models", parsed.GetRequiredValue(models))
+            .Writes("--out", parsed.GetRequiredValue(output))
+            .Check();
         var catalog = ModelCatalog.Open(parsed.GetRequiredValue(models));
         using var locator = new FaceLocator(new HeatmapFaceDetector(catalog.Load(ModelKind.Detector)), new LandmarkNetwork(catalog.Load(ModelKind.Landmarks)));
         using var picture = new Mat();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiveLandmarks.Cli;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Training.Training;
 
@@ -16,6 +17,9 @@ internal sealed class PresetArgument
 
     /// <summary>Adds the option to a command.</summary>
     public void AddTo(Command command) => command.Add(preset);
+
+    /// <summary>Declares what is read.</summary>
+    public void Declare(ParseResult parsed, CommandFiles files) => files.Reads("--preset", parsed.GetRequiredValue(preset));
 
     /// <summary>The options given.</summary>
     /// <param name="parsed">The command line.</param>

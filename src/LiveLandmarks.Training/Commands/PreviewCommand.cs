@@ -28,6 +28,10 @@ internal sealed class PreviewCommand
     {
         var path = parsed.GetRequiredValue(folder);
         var faces = data.Read(parsed, path, DataSplit.Train);
+        var files = new CommandFiles().Writes("--out", parsed.GetRequiredValue(output));
+        DataArguments.Declare(files, "DATA", path, faces);
+        preset.Declare(parsed, files);
+        files.Check();
         var options = preset.Load(parsed, faces[0].Scheme);
         using var job = TrainingJob.For(options, faces, path, cancel);
         var batch = job.Source.Next(parsed.GetValue(step));

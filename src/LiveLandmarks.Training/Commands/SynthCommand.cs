@@ -15,6 +15,7 @@ internal static class SynthCommand
         var command = new Command("synth", "Draws a small data set of cartoon faces with exact landmarks, to try the trainer on.") { folder, train, test };
         command.SetAction(parsed =>
         {
+            new CommandFiles().WritesInto("DIR", parsed.GetRequiredValue(folder)).Check();
             SyntheticFaces.Write(parsed.GetRequiredValue(folder), new SyntheticOptions { Train = parsed.GetValue(train), Test = parsed.GetValue(test) });
             return ExitCode.Done;
         });

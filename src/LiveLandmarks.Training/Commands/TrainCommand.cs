@@ -12,6 +12,8 @@ namespace LiveLandmarks.Training.Commands;
 /// <summary><c>livelandmarks-train train</c>.</summary>
 internal sealed class TrainCommand
 {
+    private const int MostNames = 50;
+
     private readonly Argument<string> folder = new("DATA") { Description = "Folder of the data set" };
     private readonly Option<string> output = new("--out") { Description = "Folder for checkpoints and metrics", Required = true, HelpName = "DIR" };
     private readonly Option<long?> steps = new Option<long?>("--steps") { Description = "Steps instead of what the preset says", HelpName = "N" }.AtLeast(1);
@@ -62,6 +64,7 @@ internal sealed class TrainCommand
             throw new DeviceUnavailableException($"--device {gpu}: libtorch finds no CUDA device here; use --device cpu.");
         TorchRuntime.Prepare();
         var faces = data.Read(parsed, parsed.GetRequiredValue(folder), DataSplit.Train);
+        RequireDistinctFiles(parsed, faces);
         var options = Options(parsed, faces[0].Scheme);
         using var job = TrainingJob.For(options, faces, parsed.GetRequiredValue(folder), cancel);
         var run = new RunOptions
@@ -81,9 +84,34 @@ internal sealed class TrainCommand
             Report = progress => Report(progress, job.Figure),
             Validate = some.Length == 0 ? null : network => job.Measure(network, some),
         };
-        trainer.Run(resume: !parsed.GetValue(restart), cancel);
-        Console.Error.WriteLine($"{job.Replaced()} pictures could not be used; the weights are in {run.LastCheckpoint} and {run.BestCheckpoint}");
+        try
+        {
+            trainer.Run(resume: !parsed.GetValue(restart), cancel);
+        }
+        finally
+        {
+            ReportReplaced(job.Replaced());
+        }
+        Console.Error.WriteLine($"{job.Replaced().Count} pictures could not be used; the weights are in {run.LastCheckpoint} and {run.BestCheckpoint}");
         return Task.FromResult(ExitCode.Done);
+    }
+
+    private static void ReportReplaced(IReadOnlyList<string> pictures)
+    {
+        foreach (var picture in pictures.Take(MostNames))
+            Console.Error.WriteLine($"left out: {picture}");
+        if (pictures.Count > MostNames)
+            Console.Error.WriteLine($"left out: {pictures.Count - MostNames} more");
+    }
+
+    private void RequireDistinctFiles(ParseResult parsed, IReadOnlyList<AnnotatedFace> faces)
+    {
+        var place = new RunOptions { Folder = parsed.GetRequiredValue(output), Pictures = faces.Count };
+        var files = new CommandFiles().WritesInto(
+            "--out", place.Folder, new[] { place.LastCheckpoint, place.BestCheckpoint, place.Metrics }.Concat(place.Curves).Select(path => Path.GetFileName(path)));
+        DataArguments.Declare(files, "DATA", parsed.GetRequiredValue(folder), faces);
+        preset.Declare(parsed, files);
+        files.Check();
     }
 
     private TrainingOptions Options(ParseResult parsed, LandmarkScheme scheme)

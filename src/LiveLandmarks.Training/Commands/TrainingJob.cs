@@ -1,3 +1,5 @@
+using LiveLandmarks.Capture;
+using LiveLandmarks.Cli;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Data.Detection;
 using LiveLandmarks.Training.Evaluation;
@@ -9,11 +11,11 @@ namespace LiveLandmarks.Training.Commands;
 /// <summary>What differs between training a landmark network and a face detector: what it sees, and how it is judged.</summary>
 /// <param name="Source">Deals out the batches.</param>
 /// <param name="Pictures">Pictures in an epoch.</param>
-/// <param name="Replaced">The pictures that could not be used so far.</param>
+/// <param name="Replaced">The pictures that could not be trained on so far, a line each.</param>
 /// <param name="Figure">What is measured at every checkpoint, a share: the lower the better.</param>
 /// <param name="Measure">Measures it.</param>
 internal sealed record TrainingJob(
-    IBatchSource Source, long Pictures, Func<int> Replaced, string Figure, Func<HeatmapNetwork, IReadOnlyList<AnnotatedFace>, double> Measure) : IDisposable
+    IBatchSource Source, long Pictures, Func<IReadOnlyList<string>> Replaced, string Figure, Func<HeatmapNetwork, IReadOnlyList<AnnotatedFace>, double> Measure) : IDisposable
 {
     /// <summary>The job that options ask for.</summary>
     /// <param name="options">What to train.</param>
@@ -21,12 +23,16 @@ internal sealed record TrainingJob(
     /// <param name="folder">The data set's folder.</param>
     /// <param name="cancel">Ends a measurement with an <see cref="OperationCanceledException"/>.</param>
     public static TrainingJob For(TrainingOptions options, IReadOnlyList<AnnotatedFace> faces, string folder, CancellationToken cancel) =>
-        options.Detector is { } detector ? ForDetector(options, detector, faces, folder, cancel) : ForLandmarks(options, faces, cancel);
+        options.Detector is { } detector
+            ? ForDetector(options, detector, faces, folder, new LeftOutPictures("livelandmarks-train"), cancel)
+            : ForLandmarks(options, faces, new LeftOutPictures("livelandmarks-train"), cancel);
 
     /// <inheritdoc/>
     public void Dispose() => Source.Dispose();
 
-    private static TrainingJob ForLandmarks(TrainingOptions options, IReadOnlyList<AnnotatedFace> faces, CancellationToken cancel)
+    private static InputException NothingToValidateOn() => new("None of the pictures to validate on can be used; see --validate and --validate-on.");
+
+    private static TrainingJob ForLandmarks(TrainingOptions options, IReadOnlyList<AnnotatedFace> faces, LeftOutPictures leftOut, CancellationToken cancel)
     {
         var loader = new BatchLoader(faces, new LoaderOptions
         {
@@ -40,13 +46,17 @@ internal sealed record TrainingJob(
         return new TrainingJob(
             loader,
             loader.EpochLength,
-            () => loader.Replaced.Count,
+            () => loader.Replaced,
             "NME",
-            (network, test) => NetworkEvaluation.Measure(network, test, cancel: cancel).Average(face => face.Nme!.Value));
+            (network, test) =>
+            {
+                var measured = NetworkEvaluation.Measure(network, test, leftOut: leftOut.Add, cancel: cancel);
+                return measured.Count > 0 ? measured.Average(face => face.Nme!.Value) : throw NothingToValidateOn();
+            });
     }
 
     private static TrainingJob ForDetector(
-        TrainingOptions options, FaceDetectorOptions detector, IReadOnlyList<AnnotatedFace> faces, string folder, CancellationToken cancel)
+        TrainingOptions options, FaceDetectorOptions detector, IReadOnlyList<AnnotatedFace> faces, string folder, LeftOutPictures leftOut, CancellationToken cancel)
     {
         var scenes = new DetectorLoader(faces, new SceneOptions
         {
@@ -60,8 +70,13 @@ internal sealed record TrainingJob(
         return new TrainingJob(
             scenes,
             faces.Count,
-            () => 0,
+            () => scenes.Replaced,
             "missed",
-            (network, test) => (double)new DetectorEvaluation(network, detector).Missed(test, cancel).Count / test.Count);
+            (network, test) =>
+            {
+                var evaluation = new DetectorEvaluation(network, detector, leftOut.Add);
+                var missed = (double)evaluation.Missed(test, cancel).Count;
+                return test.Count > evaluation.LeftOut ? missed / (test.Count - evaluation.LeftOut) : throw NothingToValidateOn();
+            });
     }
 }

@@ -1,4 +1,5 @@
 using LiveLandmarks.Capture;
+using LiveLandmarks.Output;
 using LiveLandmarks.Training.Data.Formats;
 using OpenCvSharp;
 
@@ -31,9 +32,9 @@ internal static class CofwPicture
         Cv2.ImEncode(".png", image, out var png);
 
         // A run that is stopped half-way leaves no half picture under the final name.
-        var partial = face.ImagePath + ".part";
-        File.WriteAllBytes(partial, png);
-        File.Move(partial, face.ImagePath, overwrite: true);
+        using var scratch = ScratchFile.Beside(face.ImagePath);
+        File.WriteAllBytes(scratch.Path, png);
+        scratch.MoveTo(face.ImagePath);
     }
 
     private static unsafe void Fill(Mat image, byte[] bytes, int channels)

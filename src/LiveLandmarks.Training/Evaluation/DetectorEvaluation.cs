@@ -4,13 +4,15 @@ using LiveLandmarks.Inference;
 using LiveLandmarks.Models;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Network;
+using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Evaluation;
 
 /// <summary>Measures a face detector on pictures with one annotated face each, and on pictures without any.</summary>
 /// <param name="network">The network, in evaluation mode; stays the caller's.</param>
 /// <param name="shape">Its shape.</param>
-internal sealed class DetectorEvaluation(HeatmapNetwork network, FaceDetectorOptions shape)
+/// <param name="leftOut">Told of each picture that cannot be used and is left out; null to end at the first.</param>
+internal sealed class DetectorEvaluation(HeatmapNetwork network, FaceDetectorOptions shape, Action<InputException>? leftOut = null)
 {
     /// <summary>Overlap, as IoU with the bounding box of the landmarks or the annotated box, that counts as found.</summary>
     public const float Overlap = 0.3f;
@@ -22,6 +24,9 @@ internal sealed class DetectorEvaluation(HeatmapNetwork network, FaceDetectorOpt
     private readonly NetworkRunner runner = new(network, shape.InputSize);
     private readonly ImageTensor tensor = new(new ModelInput("image", shape.InputSize, "RGB", 1 / 255f));
 
+    /// <summary>Number of pictures left out so far.</summary>
+    public int LeftOut { get; private set; }
+
     /// <summary>The pictures whose face is missed.</summary>
     /// <param name="faces">Pictures with an annotated face.</param>
     /// <param name="cancel">Ends the evaluation with an <see cref="OperationCanceledException"/>.</param>
@@ -31,7 +36,7 @@ internal sealed class DetectorEvaluation(HeatmapNetwork network, FaceDetectorOpt
         {
             cancel.ThrowIfCancellationRequested();
             var expected = face.Box ?? Geometry.FaceBox.Around(face.Points);
-            return !Detect(face.ImagePath).Any(box => box.IntersectionOverUnion(expected) >= Overlap);
+            return Detect(face.ImagePath) is { } found && !found.Any(box => box.IntersectionOverUnion(expected) >= Overlap);
         }).Select(face => face.ImagePath),
     ];
 
@@ -41,12 +46,27 @@ internal sealed class DetectorEvaluation(HeatmapNetwork network, FaceDetectorOpt
     public int FalseAlarms(IReadOnlyList<string> backgrounds, CancellationToken cancel = default) => backgrounds.Sum(path =>
     {
         cancel.ThrowIfCancellationRequested();
-        return Detect(path).Count;
+        return Detect(path)?.Count ?? 0;
     });
 
-    private IReadOnlyList<Geometry.FaceBox> Detect(string path)
+    /// <summary>The faces in a picture; null where it is left out.</summary>
+    private IReadOnlyList<Geometry.FaceBox>? Detect(string path)
     {
-        using var picture = ImageFile.Read(path);
+        try
+        {
+            using var picture = ImageFile.Read(path);
+            return Detect(picture);
+        }
+        catch (InputException e) when (leftOut is not null)
+        {
+            leftOut(e);
+            LeftOut++;
+            return null;
+        }
+    }
+
+    private IReadOnlyList<Geometry.FaceBox> Detect(Mat picture)
+    {
         using var canvas = new DetectorCanvas(shape.InputSize);
         var scale = canvas.Fit(picture);
         var image = new float[tensor.Length];

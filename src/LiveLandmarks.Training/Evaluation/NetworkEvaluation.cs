@@ -6,6 +6,7 @@ using LiveLandmarks.Models;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Export;
 using LiveLandmarks.Training.Network;
+using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Evaluation;
 
@@ -16,9 +17,12 @@ internal static class NetworkEvaluation
     /// <param name="network">The network, in evaluation mode.</param>
     /// <param name="faces">Faces of the network's scheme.</param>
     /// <param name="fromBox">Whether the crop is from the face's box, and a face without one is missed; else it is from the annotated landmarks.</param>
+    /// <param name="leftOut">Told of each picture that cannot be used, whose face is left out; null to end at the first.</param>
     /// <param name="cancel">Ends the evaluation with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>What was found, in the faces' order.</returns>
-    public static IReadOnlyList<MeasuredFace> Measure(HeatmapNetwork network, IReadOnlyList<AnnotatedFace> faces, bool fromBox = false, CancellationToken cancel = default)
+    /// <exception cref="InputException">A picture cannot be used, and there is nobody to tell.</exception>
+    public static IReadOnlyList<MeasuredFace> Measure(
+        HeatmapNetwork network, IReadOnlyList<AnnotatedFace> faces, bool fromBox = false, Action<InputException>? leftOut = null, CancellationToken cancel = default)
     {
         var options = new LoaderOptions();
         using var sampler = new CropSampler(options.InputSize);
@@ -37,12 +41,27 @@ internal static class NetworkEvaluation
                 results.Add(new MeasuredFace(face, crop, null));
                 continue;
             }
-            using var picture = ImageFile.Read(face.ImagePath);
+            using var picture = ReadOrLeaveOut(face, leftOut);
+            if (picture is null)
+                continue;
             tensor.Write(sampler.Sample(picture, crop), image);
             var points = new Landmark[face.Points.Length];
             decoder.Decode(runner.Heatmaps(image), crop.ToImage(options.InputSize), points);
             results.Add(new MeasuredFace(face, crop, points));
         }
         return results;
+    }
+
+    private static Mat? ReadOrLeaveOut(AnnotatedFace face, Action<InputException>? leftOut)
+    {
+        try
+        {
+            return ImageFile.Read(face.ImagePath);
+        }
+        catch (InputException e) when (leftOut is not null)
+        {
+            leftOut(e);
+            return null;
+        }
     }
 }

@@ -52,16 +52,15 @@ public static class CheckpointFile
     {
         if (checkpoint.Model.Concat(checkpoint.Average).Concat(checkpoint.Optimizer).FirstOrDefault(tensor => !tensor.IsFinite) is { } broken)
             throw new TrainingException($"{broken.Name} holds values that are not finite; no checkpoint is written.");
-        var temporary = $"{path}.tmp";
         try
         {
-            using (var file = create(temporary))
+            using var scratch = ScratchFile.Beside(path);
+            using (var file = create(scratch.Path))
                 Write(file, checkpoint);
-            File.Move(temporary, path, overwrite: true);
+            scratch.MoveTo(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            DeleteQuietly(temporary);
             throw new OutputException($"{path}: the checkpoint cannot be written, the previous one is intact: {e.Message}", e);
         }
     }
@@ -123,17 +122,5 @@ public static class CheckpointFile
             Average = TensorSerializer.Read(reader),
             Optimizer = TensorSerializer.Read(reader),
         };
-    }
-
-    private static void DeleteQuietly(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // A leftover temporary file harms nobody; the failure to write is what gets reported.
-        }
     }
 }

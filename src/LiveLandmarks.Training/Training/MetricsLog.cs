@@ -19,9 +19,9 @@ internal sealed class MetricsLog
         try
         {
             rows = step > 0 && File.Exists(path) ? [.. File.ReadLines(path).Select(MetricsRow.Parse).OfType<MetricsRow>().Where(row => row.Step <= step)] : [];
-            var temporary = $"{path}.tmp";
-            File.WriteAllLines(temporary, [MetricsRow.Header, .. rows.Select(row => row.ToString())]);
-            File.Move(temporary, path, overwrite: true);
+            using var scratch = ScratchFile.Beside(path);
+            File.WriteAllLines(scratch.Path, [MetricsRow.Header, .. rows.Select(row => row.ToString())]);
+            scratch.MoveTo(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -33,12 +33,13 @@ public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSourc
     /// <exception cref="TrainingException">
     /// The loss is no number, or a checkpoint cannot be read, or is of another network. The last good checkpoint is intact.
     /// </exception>
-    /// <exception cref="OutputException">A checkpoint or the table cannot be written. The last good checkpoint is intact.</exception>
+    /// <exception cref="OutputException">A checkpoint or the table cannot be written, or another training writes into the folder. The last good checkpoint is intact.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     public Checkpoint Run(bool resume = true, CancellationToken cancel = default)
     {
         options.Validate();
         CreateFolder();
+        using var claim = OutputClaim.Take(run.LastCheckpoint, run.Folder);
         using var state = new TrainingState(options, new Device(run.Device));
         var best = resume ? Resume(state) : double.PositiveInfinity;
         var metrics = new MetricsLog(run.Metrics, state.Step);

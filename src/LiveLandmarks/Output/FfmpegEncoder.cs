@@ -101,10 +101,8 @@ internal sealed class FfmpegEncoder : IVideoEncoder
     /// <summary>A recording that was ended early has the sound of what was recorded.</summary>
     private void CutSound(TimeSpan end)
     {
-        var cut = file + ".cut.mp4";
-        if (FfmpegProgram.Run("ffmpeg", "-v", "error", "-y", "-i", file, "-map", "0", "-c", "copy", "-t", Seconds(end), "-movflags", "+faststart", cut) is { ExitCode: 0 })
-            File.Move(cut, file, overwrite: true);
-        else
-            File.Delete(cut);
+        using var cut = ScratchFile.Beside(file);
+        if (FfmpegProgram.Run("ffmpeg", "-v", "error", "-y", "-i", file, "-map", "0", "-c", "copy", "-t", Seconds(end), "-movflags", "+faststart", cut.Path) is { ExitCode: 0 })
+            cut.MoveTo(file);
     }
 }

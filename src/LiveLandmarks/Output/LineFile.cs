@@ -7,7 +7,8 @@ namespace LiveLandmarks.Output;
 /// <param name="stream">Where the lines go; closed with this.</param>
 /// <param name="name">What to call it in a message.</param>
 /// <param name="logger">Told in the end how many lines were written; null for nobody.</param>
-internal sealed class LineFile(Stream stream, string name, ILogger? logger = null) : IDisposable
+/// <param name="claim">Keeps other runs away from the file; disposed with this.</param>
+internal sealed class LineFile(Stream stream, string name, ILogger? logger = null, IDisposable? claim = null) : IDisposable
 {
     /// <summary>The path that stands for the standard output.</summary>
     public const string StandardOutput = "-";
@@ -20,10 +21,23 @@ internal sealed class LineFile(Stream stream, string name, ILogger? logger = nul
     /// <summary>Creates a file.</summary>
     /// <param name="path">The file, or <see cref="StandardOutput"/>.</param>
     /// <param name="logger">Told in the end how many lines were written; null for nobody.</param>
-    /// <exception cref="OutputException">It cannot be created.</exception>
-    public static LineFile Open(string path, ILogger? logger = null) => path == StandardOutput
-        ? new LineFile(Console.OpenStandardOutput(), "standard output", logger)
-        : new LineFile(OutputFile.Create(path), path, logger);
+    /// <exception cref="OutputException">It cannot be created, or another run is writing it.</exception>
+    public static LineFile Open(string path, ILogger? logger = null)
+    {
+        if (path == StandardOutput)
+            return new LineFile(Output.StandardOutput.Open(), "standard output", logger);
+        var place = OutputFile.Prepare(path);
+        var claim = FileIdentity.Of(place).IsDevice ? null : OutputClaim.Take(place, path);
+        try
+        {
+            return new LineFile(OutputFile.Create(path), path, logger, claim);
+        }
+        catch
+        {
+            claim?.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Adds lines; after the end they are left out.</summary>
     /// <param name="subject">What they are about.</param>
@@ -51,6 +65,7 @@ internal sealed class LineFile(Stream stream, string name, ILogger? logger = nul
                 return;
             disposed = true;
             stream.Dispose();
+            claim?.Dispose();
             logger?.LinesFinished(name, written);
         }
     }
@@ -66,6 +81,8 @@ internal sealed class LineFile(Stream stream, string name, ILogger? logger = nul
         catch (IOException e)
         {
             Truncate(good);
+            if (Output.StandardOutput.ReaderIsGone(e))
+                throw new OutputException($"{name}: nobody reads it any more.", e) { ReaderIsGone = true };
             throw new OutputException($"{name}: cannot be written: {e.Message} What was written before is whole; free some space and run again.", e);
         }
     }

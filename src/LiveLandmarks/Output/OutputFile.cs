@@ -6,37 +6,118 @@ public static class OutputFile
     /// <summary>Creates a file, and its folder where that is missing. What is written goes to the disk at once.</summary>
     /// <param name="path">The file; an old one is emptied.</param>
     /// <param name="name">What to call it in a message; null for its path.</param>
-    /// <exception cref="OutputException">It cannot be created.</exception>
+    /// <exception cref="OutputException">It cannot be created, or a folder is there.</exception>
     public static FileStream Create(string path, string? name = null)
     {
+        var place = Prepare(path, name);
         try
         {
-            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
-                Directory.CreateDirectory(folder);
-            return new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+            return new FileStream(place, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception e) when (IsRefusal(e))
         {
-            throw new OutputException($"{name ?? path}: cannot be written: {e.Message} Choose another place.", e);
+            throw Unwritable(name ?? path, e);
         }
     }
 
-    /// <summary>Creates a file and writes it whole; when that fails no part of it is left.</summary>
-    /// <param name="path">The file; an old one is replaced.</param>
+    /// <summary>Writes a file whole: an old one stays until the new one is complete, and when that fails it is as it was.</summary>
+    /// <param name="path">The file.</param>
     /// <param name="write">Writes the content.</param>
-    /// <exception cref="OutputException">It cannot be created or written.</exception>
+    /// <exception cref="OutputException">It cannot be created or written, or another run is writing it.</exception>
     public static void Write(string path, Action<Stream> write)
     {
-        using var file = Create(path);
+        var place = Prepare(path);
+        if (FileIdentity.Of(place).IsDevice)
+        {
+            using var device = Create(path);
+            Fill(device, path, write);
+            return;
+        }
+        using var claim = OutputClaim.Take(place, path);
+        using var scratch = ScratchBeside(place, path);
+        using (var file = new FileStream(scratch.Path, FileMode.Open, FileAccess.Write, FileShare.Read, bufferSize: 0))
+            Fill(file, path, write);
+        try
+        {
+            scratch.MoveTo(place);
+        }
+        catch (Exception e) when (IsRefusal(e))
+        {
+            throw Unwritable(path, e);
+        }
+    }
+
+    /// <summary>Refuses a place that cannot be a file's, and makes the folder where that is missing.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="name">What to call it in a message; null for its path.</param>
+    /// <returns>The file that is meant, where the path is a link to it.</returns>
+    /// <exception cref="OutputException">A folder is there, or its folder cannot be made.</exception>
+    internal static string Prepare(string path, string? name = null)
+    {
+        RequireNoFolder(path, name);
+        try
+        {
+            var place = Path.GetFullPath(path);
+            // A link to a pipe or the like has a target that is no path.
+            if (FileIdentity.LinkTarget(place) is { } target && (File.Exists(target) || !File.Exists(place)))
+                place = target;
+            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            return place;
+        }
+        catch (Exception e) when (IsRefusal(e))
+        {
+            throw Unwritable(name ?? path, e);
+        }
+    }
+
+    /// <summary>Refuses a path that is a folder's.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="name">What to call it in a message; null for its path.</param>
+    /// <exception cref="OutputException">A folder is there, or the path ends like one.</exception>
+    public static void RequireNoFolder(string path, string? name = null)
+    {
+        if (path.Length == 0 || Path.EndsInDirectorySeparator(path) || Directory.Exists(path))
+            throw new OutputException($"{name ?? path}: cannot be written: this is a folder. Give the name of a file.");
+    }
+
+    /// <summary>Refuses a folder's path that is a file's.</summary>
+    /// <param name="path">The folder; it need not be there.</param>
+    /// <exception cref="OutputException">A file is there.</exception>
+    public static void RequireNoFile(string path)
+    {
+        if (path.Length == 0 || File.Exists(path))
+            throw new OutputException($"{path}: cannot be written into: this is a file. Give the name of a folder.");
+    }
+
+    /// <summary>Makes a scratch file.</summary>
+    /// <param name="place">What it is to become, as <see cref="Prepare"/> has it.</param>
+    /// <param name="name">What to call that in a message.</param>
+    /// <exception cref="OutputException">It cannot be made.</exception>
+    internal static ScratchFile ScratchBeside(string place, string name)
+    {
+        try
+        {
+            return ScratchFile.Beside(place);
+        }
+        catch (Exception e) when (IsRefusal(e))
+        {
+            throw Unwritable(name, e);
+        }
+    }
+
+    private static void Fill(FileStream file, string name, Action<Stream> write)
+    {
         try
         {
             write(file);
         }
         catch (IOException e)
         {
-            file.Dispose();
-            File.Delete(path);
-            throw new OutputException($"{path}: cannot be written: {e.Message} Free some space and run again.", e);
+            throw new OutputException($"{name}: cannot be written: {e.Message} Free some space and run again.", e);
         }
     }
+
+    private static bool IsRefusal(Exception e) => e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
+
+    private static OutputException Unwritable(string name, Exception e) => new($"{name}: cannot be written: {e.Message} Choose another place.", e);
 }

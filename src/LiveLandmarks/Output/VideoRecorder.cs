@@ -18,7 +18,9 @@ public sealed class VideoRecorder : IDisposable
 
     private readonly Lock gate = new();
     private readonly string path;
-    private readonly string partial;
+    private readonly OutputClaim claim;
+    private readonly ScratchFile partial;
+    private readonly string place;
     private readonly double framesPerSecond;
     private readonly string? soundOf;
     private readonly ILogger logger;
@@ -33,7 +35,7 @@ public sealed class VideoRecorder : IDisposable
     /// <param name="framesPerSecond">Nominal frame rate of the file, above 0.</param>
     /// <param name="soundOf">The video that the pictures are of, whose sound goes with them; their times are those of <see cref="Capture.VideoReader"/>. Null for none.</param>
     /// <param name="logger">Told when the recording begins and when it is complete, and what it lacks without ffmpeg; null for nobody.</param>
-    /// <exception cref="OutputException">The folder cannot be made or written to.</exception>
+    /// <exception cref="OutputException">The folder cannot be made or written to, a folder is in the file's place, or another run is writing it.</exception>
     public VideoRecorder(string path, double framesPerSecond, string? soundOf = null, ILogger? logger = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(framesPerSecond, 0);
@@ -44,8 +46,17 @@ public sealed class VideoRecorder : IDisposable
         var extension = Path.GetExtension(path);
         if (!extension.Equals(".mp4", StringComparison.OrdinalIgnoreCase))
             throw new OutputException($"{path}: videos are written as .mp4; give a name that ends so.");
-        partial = Path.ChangeExtension(path, ".partial" + extension);
-        OutputFile.Create(partial, path).Dispose();
+        place = OutputFile.Prepare(path);
+        claim = OutputClaim.Take(place, path);
+        try
+        {
+            partial = OutputFile.ScratchBeside(place, path);
+        }
+        catch
+        {
+            claim.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Adds a frame.</summary>
@@ -78,31 +89,38 @@ public sealed class VideoRecorder : IDisposable
             if (disposed)
                 return;
             disposed = true;
-            if (encoder is null)
+            using (claim)
+            using (partial)
             {
-                File.Delete(partial);
-                return;
+                if (encoder is null)
+                    return;
+                using (encoder)
+                    encoder.Complete();
+                PutInPlace();
             }
-            using (encoder)
-                encoder.Complete();
-            try
-            {
-                File.Move(partial, path, overwrite: true);
-                logger.RecordingFinished(path, frames);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                throw new OutputException($"{path}: cannot be replaced: {e.Message} The video is in {partial}.", e);
-            }
+        }
+    }
+
+    private void PutInPlace()
+    {
+        try
+        {
+            partial.MoveTo(place);
+            logger.RecordingFinished(path, frames);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            partial.Keep();
+            throw new OutputException($"{path}: cannot be replaced: {e.Message} The video is in {partial.Path}.", e);
         }
     }
 
     private IVideoEncoder Open(Size size)
     {
-        IVideoEncoder? opened = FfmpegEncoder.Open(partial, path, size, framesPerSecond, soundOf is null ? null : SoundTrack.Of(soundOf), start);
+        IVideoEncoder? opened = FfmpegEncoder.Open(partial.Path, path, size, framesPerSecond, soundOf is null ? null : SoundTrack.Of(soundOf), start);
         if (opened is null)
         {
-            opened = OpenCvEncoder.Open(partial, path, size, framesPerSecond);
+            opened = OpenCvEncoder.Open(partial.Path, path, size, framesPerSecond);
             logger.RecordingWithoutFfmpeg(path, opened.Codec);
         }
         logger.RecordingBegun(path, size.Width, size.Height, opened.Codec);
@@ -114,7 +132,9 @@ public sealed class VideoRecorder : IDisposable
     /// <summary>Stops while there is room to complete the file.</summary>
     private void CheckSpace()
     {
-        drive ??= new DriveInfo(Path.GetFullPath(partial));
+        if (!File.Exists(partial.Path))
+            throw new OutputException($"{path}: the file that the video was written to is gone; leave its folder alone, and run again.");
+        drive ??= new DriveInfo(partial.Path);
         if (drive.AvailableFreeSpace < ReservedBytes)
             throw new OutputException($"{path}: the disk is full; the video ends after {frames - 1} frames. Free some space and run again.");
     }

@@ -114,14 +114,50 @@ public sealed class VideoRecorderTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_in_the_files_place_is_an_error_and_the_video_is_kept()
+    public void A_folder_in_the_files_place_is_refused_at_once_and_nothing_is_left()
     {
         var path = folder.File("out.mp4");
         Directory.CreateDirectory(path);
+        var error = Assert.Throws<OutputException>(() => new VideoRecorder(path, 25));
+        Assert.StartsWith($"{path}: cannot be written: this is a folder", error.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
+    public void A_folder_that_comes_into_the_files_place_is_an_error_and_the_video_is_kept()
+    {
+        var path = folder.File("out.mp4");
         var recorder = new VideoRecorder(path, 25);
         Write(recorder, 64, 48);
-        Assert.Throws<OutputException>(recorder.Dispose);
+        Directory.CreateDirectory(path);
+        var error = Assert.Throws<OutputException>(recorder.Dispose);
+        Assert.Contains(Directory.GetFiles(folder.Path).Single(), error.Message, StringComparison.Ordinal);
         Assert.Equal(1, VideoReader.Inspect(Assert.Single(Directory.GetFiles(folder.Path))).FrameCount);
+    }
+
+    [Fact]
+    public void A_second_recording_of_a_file_is_refused_until_the_first_one_is_complete()
+    {
+        var path = folder.File("out.mp4");
+        using (var first = new VideoRecorder(path, 25))
+        {
+            Write(first, 64, 48);
+            var error = Assert.Throws<OutputException>(() => new VideoRecorder(folder.File("./out.mp4"), 25));
+            Assert.Contains("out.mp4: another run is writing this", error.Message, StringComparison.Ordinal);
+        }
+        new VideoRecorder(path, 25).Dispose();
+        Assert.Equal([path], Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
+    public void No_file_of_a_user_is_taken_for_a_temporary_one()
+    {
+        foreach (var name in new[] { "out.partial.mp4", "out.partial.mp4.cut.mp4", "out.mp4.cut.mp4" })
+            File.WriteAllText(folder.File(name), "mine");
+        using (var recorder = new VideoRecorder(folder.File("out.mp4"), 25))
+            Write(recorder, 64, 48);
+        Assert.Equal(4, Directory.GetFiles(folder.Path).Length);
+        Assert.Equal(3, Directory.GetFiles(folder.Path).Count(file => new FileInfo(file).Length == 4));
     }
 
     [Theory]

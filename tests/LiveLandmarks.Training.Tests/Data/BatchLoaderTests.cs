@@ -73,7 +73,7 @@ public sealed class BatchLoaderTests : IDisposable
         CutOff(faces[2].ImagePath);
         using var loader = new BatchLoader(faces, Small with { Shuffle = false });
         var error = Assert.Throws<InputException>(() => loader.Next(0));
-        Assert.Contains($"{faces[2].ImagePath}: the picture ends early", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"{faces[2].ImagePath}: the picture is truncated", error.Message, StringComparison.Ordinal);
         Assert.NotNull(loader.Next(4));
         Assert.Throws<InputException>(() => loader.Next(0));
     }

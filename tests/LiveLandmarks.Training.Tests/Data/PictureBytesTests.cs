@@ -39,14 +39,14 @@ public sealed class PictureBytesTests : IDisposable
         var whole = Pictures.Jpeg();
         byte[] thumbnail = [0xFF, 0xD8, 0xFF, 0xD9];
         byte[] withThumbnail = [0xFF, 0xD8, 0xFF, 0xE1, 0, (byte)(2 + thumbnail.Length), .. thumbnail, .. whole[2..]];
-        Assert.False(PictureBytes.IsCutOff(withThumbnail));
-        Assert.True(PictureBytes.IsCutOff(withThumbnail.AsSpan(0, withThumbnail.Length / 2)));
+        Assert.Equal(withThumbnail, PictureBytes.Read(folder.Write("a.jpg", withThumbnail)));
+        Assert.Contains("truncated", Assert.Throws<InputException>(() => PictureBytes.Read(folder.Write("a.jpg", withThumbnail[..(withThumbnail.Length / 2)]))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Missing_and_empty_files_are_named()
     {
-        Assert.Contains("b.jpg: no such picture", Assert.Throws<InputException>(() => PictureBytes.Read(folder.File("b.jpg"))).Message, StringComparison.Ordinal);
-        Assert.Contains("c.jpg: the picture is empty", Assert.Throws<InputException>(() => PictureBytes.Read(folder.Write("c.jpg", ""))).Message, StringComparison.Ordinal);
+        Assert.Contains("b.jpg: no such file", Assert.Throws<InputException>(() => PictureBytes.Read(folder.File("b.jpg"))).Message, StringComparison.Ordinal);
+        Assert.Contains("c.jpg: the file is empty", Assert.Throws<InputException>(() => PictureBytes.Read(folder.Write("c.jpg", ""))).Message, StringComparison.Ordinal);
     }
 }

@@ -1,3 +1,4 @@
+using LiveLandmarks.Capture;
 using LiveLandmarks.Geometry;
 using OpenCvSharp;
 
@@ -9,6 +10,7 @@ namespace LiveLandmarks.Training.Data.Detection;
 /// </summary>
 internal sealed class ScenePainter : IDisposable
 {
+    private const int MostReplacements = 100;
     private const float LargestShare = 0.8f, SmallestShare = 0.12f;
 
     // The box around landmarks that stands in for a detector's: a forehead more.
@@ -17,15 +19,16 @@ internal sealed class ScenePainter : IDisposable
     private readonly IReadOnlyList<AnnotatedFace> faces;
     private readonly PictureStore pictures;
     private readonly IReadOnlyList<byte[]> backgrounds;
+    private readonly BadPictures badPictures;
     private readonly SceneOptions options;
     private readonly Mat canvas;
     private readonly Mat flipped = new();
     private readonly Mat reduced = new();
     private readonly Mat matrix = new(2, 3, MatType.CV_64FC1, Scalar.All(0));
 
-    public ScenePainter(IReadOnlyList<AnnotatedFace> faces, PictureStore pictures, IReadOnlyList<byte[]> backgrounds, SceneOptions options)
+    public ScenePainter(IReadOnlyList<AnnotatedFace> faces, PictureStore pictures, IReadOnlyList<byte[]> backgrounds, BadPictures badPictures, SceneOptions options)
     {
-        (this.faces, this.pictures, this.backgrounds, this.options) = (faces, pictures, backgrounds, options);
+        (this.faces, this.pictures, this.backgrounds, this.badPictures, this.options) = (faces, pictures, backgrounds, badPictures, options);
         canvas = new Mat(options.InputSize, options.InputSize, MatType.CV_8UC3, Scalar.Black);
     }
 
@@ -33,7 +36,7 @@ internal sealed class ScenePainter : IDisposable
     /// <param name="scene">Takes what it shows.</param>
     /// <param name="random">The sample's random numbers.</param>
     /// <returns>BGR, 8 bits; valid until the next call.</returns>
-    /// <exception cref="Capture.InputException">A picture cannot be used; names it.</exception>
+    /// <exception cref="InputException">None of many pictures can be used; names one.</exception>
     public Mat Paint(Scene scene, SampleRandom random)
     {
         scene.Clear();
@@ -77,17 +80,49 @@ internal sealed class ScenePainter : IDisposable
         if (backgrounds.Count == 0)
             return;
         var index = random.Below(backgrounds.Count);
-        using var picture = PictureBytes.Decode(backgrounds[index], options.Backgrounds[index]);
+        using var picture = DecodeBackground(index);
+        if (picture is null)
+            return;
         var side = (int)(Math.Min(picture.Rows, picture.Cols) * random.Between(0.4f, 1));
         var part = new Rect(random.Below(picture.Cols - side + 1), random.Below(picture.Rows - side + 1), side, side);
         using var chosen = new Mat(picture, part);
         Cv2.Resize(chosen, canvas, canvas.Size(), 0, 0, InterpolationFlags.Linear);
     }
 
+    /// <summary>The picture; null, for a plain colour, where it cannot be used.</summary>
+    private Mat? DecodeBackground(int index)
+    {
+        try
+        {
+            return PictureBytes.Decode(backgrounds[index], options.Backgrounds[index]);
+        }
+        catch (InputException e)
+        {
+            badPictures.Add(faces.Count + options.Backgrounds.Count + index, e.Message);
+            return null;
+        }
+    }
+
+    /// <summary>The picture of a face, or of the next one that can be used.</summary>
+    private Mat LoadFace(ref int index)
+    {
+        for (var replacements = 0; ; replacements++, index = (index + 1) % faces.Count)
+        {
+            try
+            {
+                return PictureBytes.Decode(pictures.Load(index).Bytes, faces[index].ImagePath);
+            }
+            catch (InputException e) when (replacements < Math.Min(MostReplacements, faces.Count - 1))
+            {
+                badPictures.Add(index, e.Message);
+            }
+        }
+    }
+
     private void PaintFace(Rect cell, Scene scene, SampleRandom random)
     {
         var index = random.Below(faces.Count);
-        using var picture = PictureBytes.Decode(pictures.Load(index).Bytes, faces[index].ImagePath);
+        using var picture = LoadFace(ref index);
         var box = BoxOf(faces[index]);
         var source = picture;
         if (random.Happens(options.Augmentation.MirrorChance))

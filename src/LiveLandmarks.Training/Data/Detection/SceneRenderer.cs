@@ -10,10 +10,10 @@ internal sealed class SceneRenderer : IBatchRenderer
     private readonly PixelAugmenter pixels;
     private readonly Scene scene = new();
 
-    public SceneRenderer(IReadOnlyList<AnnotatedFace> faces, PictureStore pictures, IReadOnlyList<byte[]> backgrounds, SceneOptions options)
+    public SceneRenderer(IReadOnlyList<AnnotatedFace> faces, PictureStore pictures, IReadOnlyList<byte[]> backgrounds, BadPictures badPictures, SceneOptions options)
     {
         this.options = options;
-        painter = new ScenePainter(faces, pictures, backgrounds, options);
+        painter = new ScenePainter(faces, pictures, backgrounds, badPictures, options);
         pixels = new PixelAugmenter(options.Augmentation);
     }
 

@@ -1,4 +1,6 @@
 using System.Numerics;
+using LiveLandmarks.Capture;
+using LiveLandmarks.Capture.Pictures;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Overlays.Rasterising;
@@ -39,19 +41,15 @@ public sealed class Texture
     {
         try
         {
-            using var image = Cv2.ImDecode(File.ReadAllBytes(path), ImreadModes.Unchanged);
-            if (!image.Empty() && image.Depth() is 0 or 2 && image.Channels() is 1 or 3 or 4)
+            using var image = PictureDecoder.Decode(ImageFile.ReadBytes(path), path, ImreadModes.Unchanged);
+            if (image.Depth() is 0 or 2 && image.Channels() is 1 or 3 or 4)
                 return From(image);
         }
-        catch (Exception e) when (e is OpenCVException or ArgumentException)
+        catch (InputException e)
         {
-            throw Unreadable(path, e);
+            throw new OverlayException(e.Message, e);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new OverlayException(File.Exists(path) ? $"{path}: cannot be read: {e.Message}" : $"{path}: no such file.", e);
-        }
-        throw Unreadable(path);
+        throw new OverlayException($"{path}: not a picture that can be read; a PNG with alpha is.");
     }
 
     /// <summary>The colour at a place, averaged over an area.</summary>
@@ -117,7 +115,4 @@ public sealed class Texture
         (width, height) = (w, h);
         return half;
     }
-
-    private static OverlayException Unreadable(string path, Exception? inner = null) =>
-        new($"{path}: not a picture that can be read; a PNG with alpha is.", inner);
 }

@@ -1,0 +1,52 @@
+using LiveLandmarks.Capture;
+
+namespace LiveLandmarks.Cli;
+
+/// <summary>The pictures that a command line names, those in folders included, and what else is in those folders.</summary>
+internal sealed class PictureList
+{
+    private const int MostNames = 20;
+
+    private readonly List<string> paths = [];
+    private readonly List<string> passedOver = [];
+
+    /// <summary>Looks into the folders.</summary>
+    /// <param name="inputs">Files and folders.</param>
+    /// <exception cref="InputException">There is no picture in a folder.</exception>
+    public PictureList(IEnumerable<string> inputs)
+    {
+        foreach (var input in inputs)
+        {
+            if (!Directory.Exists(input))
+            {
+                paths.Add(input);
+                continue;
+            }
+            passedOver.AddRange(Directory.EnumerateFiles(input)
+                .Where(file => !ImageFile.HasKnownExtension(file))
+                .Select(file => Path.GetFileName(file))
+                .Where(name => name[0] != '.')
+                .Order(StringComparer.Ordinal));
+            try
+            {
+                paths.AddRange(ImageReader.PicturesIn(input));
+            }
+            catch (InputException e) when (passedOver.Count > 0)
+            {
+                throw new InputException($"{e.Message.TrimEnd('.')}, but {Names}.", e);
+            }
+        }
+    }
+
+    /// <summary>The pictures, in the order given, those of a folder by name.</summary>
+    public IReadOnlyList<string> Paths => paths;
+
+    private string Names => $"{string.Join(", ", passedOver.Take(MostNames))}{(passedOver.Count > MostNames ? $" and {passedOver.Count - MostNames} more" : "")}";
+
+    /// <summary>Names the files that are no pictures by their names.</summary>
+    public void ReportPassedOver()
+    {
+        if (passedOver.Count > 0)
+            Console.Error.WriteLine($"passed over, for they are not named as pictures that can be read: {Names}");
+    }
+}

@@ -1,0 +1,88 @@
+namespace LiveLandmarks.Capture.Pictures;
+
+/// <summary>The bits of a JPEG file's entropy-coded data, up to the next marker; behind it zeros.</summary>
+/// <param name="bytes">The file.</param>
+/// <param name="position">Where the data begin.</param>
+internal ref struct JpegBits(ReadOnlySpan<byte> bytes, int position)
+{
+    private readonly ReadOnlySpan<byte> bytes = bytes;
+    private ulong buffer;
+    private int count;
+
+    /// <summary>Where the next byte, or the marker, is.</summary>
+    public int Position { get; private set; } = position;
+
+    /// <summary>Whether more bits were asked for than there are.</summary>
+    public bool Overrun { get; private set; }
+
+    /// <summary>The next 16 bits, which stay.</summary>
+    public int Peek()
+    {
+        if (count < 16)
+            Fill();
+        return (int)(buffer >> 48);
+    }
+
+    /// <summary>Goes on.</summary>
+    /// <param name="number">How many bits, at most 16.</param>
+    public void Skip(int number)
+    {
+        if (count < number)
+            Fill();
+        buffer <<= number;
+        count -= number;
+        if (count >= 0)
+            return;
+        (count, buffer, Overrun) = (0, 0, true);
+    }
+
+    /// <summary>The next bits as a number.</summary>
+    /// <param name="number">How many, at most 16.</param>
+    public int Read(int number)
+    {
+        if (number == 0)
+            return 0;
+        var value = Peek() >> (16 - number);
+        Skip(number);
+        return value;
+    }
+
+    /// <summary>Passes over what is left before the next marker.</summary>
+    /// <returns>How many bytes that was, those begun not counted.</returns>
+    public int GoToMarker()
+    {
+        var (left, start) = (count / 8, Position);
+        (buffer, count) = (0, 0);
+        while (Position < bytes.Length && !(bytes[Position] == 0xFF && Position + 1 < bytes.Length && bytes[Position + 1] is not (0 or 0xFF)))
+            Position++;
+        return left + Position - start;
+    }
+
+    /// <summary>Goes on behind a marker that comes next.</summary>
+    /// <param name="marker">Which one is due.</param>
+    /// <returns>False where another one comes, or none.</returns>
+    public bool SkipMarker(byte marker)
+    {
+        if (Position + 1 >= bytes.Length || bytes[Position + 1] != marker)
+            return false;
+        Position += 2;
+        return true;
+    }
+
+    private void Fill()
+    {
+        while (count <= 56 && Position < bytes.Length)
+        {
+            var next = bytes[Position];
+            if (next == 0xFF)
+            {
+                if (Position + 1 >= bytes.Length || bytes[Position + 1] is not 0)
+                    return;
+                Position++;
+            }
+            Position++;
+            buffer |= (ulong)next << (56 - count);
+            count += 8;
+        }
+    }
+}
