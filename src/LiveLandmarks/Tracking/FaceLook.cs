@@ -17,8 +17,8 @@ internal sealed class FaceLook
     private const float MostResidue = 0.03f;
 
     // Beyond both, a face that turned for a second is hardly taken for another.
-    private const float OtherCorrelation = 0.4f;
-    private const float OtherResidue = 0.05f;
+    private const float OtherCorrelation = 0.5f;
+    private const float OtherResidue = 0.03f;
 
     private const int Side = 16, Cells = Side * Side;
 

@@ -20,6 +20,9 @@ public sealed class FaceTracker : IDisposable
     private const float Doubtful = 0.8f;
     private const float Better = 0.1f;
 
+    // A face of which less lies inside the picture looks like anybody.
+    private const float WholeShare = 0.95f;
+
     // Boxes looked at beyond the faces still wanted, since some turn out to be no face.
     private const int SpareBoxes = 2;
 
@@ -175,7 +178,7 @@ public sealed class FaceTracker : IDisposable
             return;
         for (var i = 0; i < faces.Length; i++)
         {
-            if (faces[i] is not { } face || face.Score >= Doubtful * tracks[i].UsualScore)
+            if (faces[i] is not { } face || !IsDoubtful(face, tracks[i]))
                 continue;
             lastDoubt = time;
             var around = face.Bounds;
@@ -196,7 +199,7 @@ public sealed class FaceTracker : IDisposable
         for (var i = 0; i < faces.Length; i++)
         {
             var track = tracks[i];
-            track.IsOver = shots.IsBack ? track.Shot != shots.Shot : shots.HasDrifted && faces[i] is { } drifted && track.HasBecomeOther(image, drifted);
+            track.IsOver = shots.IsBack ? track.Shot != shots.Shot : shots.HasDrifted && faces[i] is { } drifted && IsSure(drifted, track, image) && track.HasBecomeOther(image, drifted);
             if (track.IsOver || (shots.IsCutSuspected && faces[i] is { } face && !track.LooksLike(image, face)))
                 faces[i] = null;
             if (faces[i] is not null)
@@ -207,6 +210,12 @@ public sealed class FaceTracker : IDisposable
         shots.Cut();
         logger.ShotEnds(time);
     }
+
+    private static bool IsDoubtful(FaceLandmarks face, FaceTrack track) => face.Score < Doubtful * track.UsualScore;
+
+    /// <summary>Whether a face is well enough in view to tell whose it is.</summary>
+    private static bool IsSure(FaceLandmarks face, FaceTrack track, Mat image) =>
+        !IsDoubtful(face, track) && face.Bounds.ShareInside(new FaceBox(0, 0, image.Cols, image.Rows)) >= WholeShare;
 
     private void DropInvisible(FaceLandmarks?[] faces, Mat image)
     {

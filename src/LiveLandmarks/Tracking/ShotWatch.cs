@@ -9,9 +9,12 @@ namespace LiveLandmarks.Tracking;
 internal sealed class ShotWatch
 {
     // Share of the picture that changes without a cut: so much from frame to frame, so much more a second; see docs/adr/0014-cuts.md.
-    private const float LeastChange = 0.12f;
-    private const float ChangeASecond = 0.4f;
-    private const float MostChange = 0.35f;
+    private const float LeastChange = 0.11f;
+    private const float ChangeASecond = 0.2f;
+    private const float MostChange = 0.3f;
+
+    // What a dissolve changes at least.
+    private const float Drift = 0.28f;
 
     // A cut stands out from the changes just before it, of which each frame remembers so much.
     private const float Outstanding = 2.5f;
@@ -119,7 +122,7 @@ internal sealed class ShotWatch
             return;
         // Two anchors, each as old as it must be; after a gap they are too old to mean anything.
         if (anchors > 1 && time - anchorTime < 2 * AnchorInterval)
-            HasDrifted = now.ChangeFrom(oldAnchor) >= MostChange;
+            HasDrifted = now.ChangeFrom(oldAnchor) >= Drift;
         oldAnchor.Take(newAnchor);
         newAnchor.Take(now);
         anchors = time - anchorTime < 2 * AnchorInterval ? Math.Min(anchors + 1, 2) : 1;

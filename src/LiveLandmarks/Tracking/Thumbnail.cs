@@ -3,8 +3,8 @@ using OpenCvSharp;
 namespace LiveLandmarks.Tracking;
 
 /// <summary>
-/// A picture seen so small that it costs next to nothing to compare: 32×24 cells of brightness, in units of their mean deviation from their
-/// median, so that exposure does not count. Owns its buffers; not thread-safe.
+/// A picture seen so small that it costs next to nothing to compare: 32×24 cells of brightness. They are compared as they are, and once more in units of
+/// their mean deviation from their median, so that neither a thing that comes into view nor exposure counts for more than it is. Owns its buffers; not thread-safe.
 /// </summary>
 internal sealed class Thumbnail
 {
@@ -16,35 +16,42 @@ internal sealed class Thumbnail
     // Grey levels; below this deviation a picture counts as flat.
     private const float LeastDeviation = 12;
 
-    // A cell is explained by the other picture when its value lies no further from those around its place there.
+    // A cell is explained by the other picture when its value lies no further from those around its place there, in mean deviations.
     private const float Tolerance = 0.3f;
 
     // Up to this change nothing can be gained by a shift.
     private const float Unmoved = 0.05f;
 
-    private const int MostShiftX = 14, MostShiftY = 8, Step = 2;
+    private const int MostShiftX = 8, MostShiftY = 6, Step = 2;
 
+    private readonly float[] grey = new float[Cells];
     private readonly float[] cells = new float[Cells];
     private readonly float[] sorted = new float[Cells];
+    private float deviation;
 
     /// <summary>Takes the place of what was seen before.</summary>
     /// <param name="image">BGR, 8 bits, any size from 1×1.</param>
     public void Take(Mat image)
     {
         Sample(image);
-        cells.CopyTo(sorted, 0);
+        grey.CopyTo(sorted, 0);
         Array.Sort(sorted);
         var median = sorted[Cells / 2];
-        var deviation = 0f;
-        foreach (var cell in cells)
-            deviation += MathF.Abs(cell - median);
-        var scale = 1 / MathF.Max(LeastDeviation, deviation / Cells);
+        var sum = 0f;
+        foreach (var cell in grey)
+            sum += MathF.Abs(cell - median);
+        deviation = MathF.Max(LeastDeviation, sum / Cells);
         for (var i = 0; i < Cells; i++)
-            cells[i] = (cells[i] - median) * scale;
+            cells[i] = (grey[i] - median) / deviation;
     }
 
     /// <summary>Becomes a copy of another.</summary>
-    public void Take(Thumbnail other) => other.cells.CopyTo(cells, 0);
+    public void Take(Thumbnail other)
+    {
+        other.grey.CopyTo(grey, 0);
+        other.cells.CopyTo(cells, 0);
+        deviation = other.deviation;
+    }
 
     /// <summary>
     /// How much of the picture another one does not explain, 0 to 1: by what is near the same place there, or near a place shifted alike for all.
@@ -67,7 +74,7 @@ internal sealed class Thumbnail
         var columns = stackalloc int[Width * Points];
         for (var i = 0; i < Width * Points; i++)
             columns[i] = channels * (int)((i + 0.5f) / (Width * Points) * image.Cols);
-        Array.Clear(cells);
+        Array.Clear(grey);
         for (var j = 0; j < Height * Points; j++)
         {
             var row = data + step * (int)((j + 0.5f) / (Height * Points) * image.Rows);
@@ -75,15 +82,20 @@ internal sealed class Thumbnail
             for (var i = 0; i < Width * Points; i++)
             {
                 var pixel = row + columns[i];
-                cells[first + i / Points] += (pixel[0] + 2 * pixel[1] + pixel[2]) * (1f / (4 * Points * Points));
+                grey[first + i / Points] += (pixel[0] + 2 * pixel[1] + pixel[2]) * (1f / (4 * Points * Points));
             }
         }
     }
 
     /// <summary>The share of cells, of this picture and of the other, that have nothing like them around their place in the other one, shifted.</summary>
-    private float Unexplained(Thumbnail other, int x, int y) => (Unexplained(cells, other.cells, x, y) + Unexplained(other.cells, cells, -x, -y)) / 2;
+    private float Unexplained(Thumbnail other, int x, int y) => MathF.Min(
+        Unexplained(grey, other.grey, x, y, Tolerance * MathF.Max(deviation, other.deviation)),
+        Unexplained(cells, other.cells, x, y, Tolerance));
 
-    private static float Unexplained(float[] cells, float[] others, int shiftX, int shiftY)
+    private static float Unexplained(float[] these, float[] others, int x, int y, float tolerance) =>
+        (OneSided(these, others, x, y, tolerance) + OneSided(others, these, -x, -y, tolerance)) / 2;
+
+    private static float OneSided(float[] cells, float[] others, int shiftX, int shiftY, float tolerance)
     {
         var ((left, right), (top, bottom)) = (Overlap(shiftX, Width), Overlap(shiftY, Height));
         var count = 0;
@@ -94,7 +106,7 @@ internal sealed class Thumbnail
             {
                 var cell = cells[y * Width + x];
                 // Mostly the same place explains it.
-                if (MathF.Abs(cell - others[(y - shiftY) * Width + x - shiftX]) <= Tolerance)
+                if (MathF.Abs(cell - others[(y - shiftY) * Width + x - shiftX]) <= tolerance)
                     continue;
                 var (low, high) = (float.MaxValue, float.MinValue);
                 for (var v = above; v <= below; v++)
@@ -102,7 +114,7 @@ internal sealed class Thumbnail
                     for (var u = Math.Max(0, x - shiftX - 1); u <= Math.Min(Width - 1, x - shiftX + 1); u++)
                         (low, high) = (MathF.Min(low, others[v * Width + u]), MathF.Max(high, others[v * Width + u]));
                 }
-                if (cell < low - Tolerance || cell > high + Tolerance)
+                if (cell < low - tolerance || cell > high + tolerance)
                     count++;
             }
         }
