@@ -7,13 +7,21 @@ internal sealed class EvalArguments
 {
     private const string Annotation = "gt", Detector = "detector";
 
-    private readonly Option<string> boxes = new Option<string>("--boxes")
-    {
-        Description = "Where the crop comes from: the annotated landmarks' box, or the detector",
-        DefaultValueFactory = _ => Annotation,
-    }.AcceptOnlyFromAmong(Annotation, Detector);
-
+    private readonly string found;
+    private readonly Option<string> boxes;
     private readonly Option<string?> json = new("--json") { Description = "Figures, and the error of each picture", HelpName = "FILE" };
+
+    /// <summary>Makes them.</summary>
+    /// <param name="found">How faces are found when the crop is not from the annotation, in words.</param>
+    public EvalArguments(string found)
+    {
+        this.found = found;
+        boxes = new Option<string>("--boxes")
+        {
+            Description = $"{Annotation}: crop from the annotated landmarks; {Detector}: {found}",
+            DefaultValueFactory = _ => Annotation,
+        }.AcceptOnlyFromAmong(Annotation, Detector);
+    }
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -25,17 +33,16 @@ internal sealed class EvalArguments
     /// <summary>Declares what is written.</summary>
     public void Declare(ParseResult parsed, CommandFiles files) => files.Writes("--json", parsed.GetValue(json));
 
-    /// <summary>Whether the crop comes from a detector's box, not from the annotated landmarks.</summary>
+    /// <summary>Whether faces are found without a look at the annotated landmarks.</summary>
     public bool FromDetector(ParseResult parsed) => parsed.GetRequiredValue(boxes) == Detector;
 
     /// <summary>The protocol in words, to quote figures with.</summary>
     /// <param name="parsed">The options given.</param>
     /// <param name="network">Name of what is measured.</param>
     /// <param name="data">Name of the test set.</param>
-    /// <param name="box">Whose box the crop is from when it is not the annotation's.</param>
     /// <param name="normaliser">What NME divides by.</param>
-    public string Protocol(ParseResult parsed, string network, string data, string box, string normaliser) =>
-        $"{network} on {data}, crop from the {(FromDetector(parsed) ? box : "annotated landmarks")}, NME over {normaliser}";
+    public string Protocol(ParseResult parsed, string network, string data, string normaliser) =>
+        $"{network} on {data}, {(FromDetector(parsed) ? found : "crop from the annotated landmarks")}, NME over {normaliser}";
 
     /// <summary>Prints the report, and writes it where that was asked for.</summary>
     public void Publish(ParseResult parsed, EvalReport report)

@@ -10,12 +10,12 @@ namespace LiveLandmarks.Cli;
 /// <summary><c>livelandmarks eval</c>: accuracy on annotated pictures.</summary>
 internal sealed class EvalCommand
 {
-    // A detection that overlaps the annotated face less is of somebody else.
+    // A found face that overlaps the annotated face less is of somebody else.
     private const float LeastOverlap = 0.3f;
 
     private readonly Argument<string> folder = new("DIR") { Description = "Folder in 300-W layout: NAME.jpg (or .png) with NAME.pts" };
     private readonly NamePatterns include = new();
-    private readonly EvalArguments evaluation = new();
+    private readonly EvalArguments evaluation = new("faces as 'image' finds them");
     private readonly NetworkArguments network = new();
 
     public static Command Create()
@@ -29,12 +29,16 @@ internal sealed class EvalCommand
         return command;
     }
 
-    private static FaceCrop? CropFrom(FaceLocator locator, Mat image, FaceLandmarks truth)
+    /// <summary>What <c>image</c> finds of the annotated face; null where a user would miss it.</summary>
+    private static FaceLandmarks? FindAs(FaceLandmarks truth, FaceLocator locator, Mat image)
     {
         var face = truth.Bounds;
-        var best = locator.Detector.Detect(image).Select(box => (Box: box, Overlap: box.IntersectionOverUnion(face))).DefaultIfEmpty().MaxBy(found => found.Overlap);
-        return best.Overlap >= LeastOverlap ? FaceCrop.FromBox(best.Box, locator.Network.CropRule) : null;
+        var best = locator.Find(image).MaxBy(found => found.Bounds.IntersectionOverUnion(face));
+        return best?.Bounds.IntersectionOverUnion(face) >= LeastOverlap ? best : null;
     }
+
+    private static FaceLandmarks LocateIn(FaceLandmarks truth, FaceLocator locator, Mat image) =>
+        locator.Network.Locate(image, [FaceCrop.FromLandmarks(truth.Points, locator.Network.CropRule)])[0];
 
     private Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
@@ -51,7 +55,6 @@ internal sealed class EvalCommand
         using var log = Log.Open(parsed);
         using var locator = network.Open(parsed, log);
         var fromDetector = evaluation.FromDetector(parsed);
-        FaceLandmarks Locate(Mat image, FaceCrop crop) => (fromDetector ? locator.LocateFrom(image, [crop]) : locator.Network.Locate(image, [crop]))[0];
         List<FaceError> results = [];
         var lids = new LidGaps();
         var leftOut = new LeftOutPictures("livelandmarks");
@@ -63,15 +66,14 @@ internal sealed class EvalCommand
                 continue;
             var scheme = locator.Network.Scheme;
             var truth = new FaceLandmarks(scheme, PtsFile.Read(Path.ChangeExtension(path, ".pts"), scheme.Count));
-            FaceCrop? crop = fromDetector ? CropFrom(locator, image, truth) : FaceCrop.FromLandmarks(truth.Points, locator.Network.CropRule);
-            var found = crop is { } square ? Locate(image, square) : null;
+            var found = fromDetector ? FindAs(truth, locator, image) : LocateIn(truth, locator, image);
             if (found is not null)
                 lids.Add(found, truth);
             results.Add(new FaceError(Path.GetFileName(path), found is null ? null : NormalisedMeanError.InterOcular(found, truth), []));
         }
 
         leftOut.Report(results.Count, parsed.GetRequiredValue(folder));
-        var protocol = evaluation.Protocol(parsed, locator.Network.Name, include.Describe(parsed, parsed.GetRequiredValue(folder)), "box of the detector", "inter-ocular");
+        var protocol = evaluation.Protocol(parsed, locator.Network.Name, include.Describe(parsed, parsed.GetRequiredValue(folder)), "inter-ocular");
         evaluation.Publish(parsed, new EvalReport(protocol, results, lids));
         return Task.FromResult(leftOut.Code);
     }

@@ -28,7 +28,7 @@ internal sealed class EvalCommand
     private readonly Option<string?> worst = new Option<string?>("--worst") { Description = "Contact sheet of CHECKPOINT's worst faces, .jpg or .png", HelpName = "FILE" }.OfKind(".jpg", ".png");
     private readonly Option<int> worstCount = new Option<int>("--worst-count") { Description = "Faces on the contact sheet", DefaultValueFactory = _ => 24, HelpName = "N" }.Between(1, 400);
     private readonly Option<string?> csv = new("--csv") { Description = "Table with a row a face", HelpName = "FILE" };
-    private readonly EvalArguments evaluation = new();
+    private readonly EvalArguments evaluation = new("crop from the box of the data set");
     private readonly DataArguments data = new();
 
     public static Command Create()
@@ -83,7 +83,7 @@ internal sealed class EvalCommand
             var measured = Measure(path, faces, fromBox, leftOut, cancel);
             if (networks.Count == 0)
                 leftOut.Report(measured.Count, place);
-            var report = new EvalReport(evaluation.Protocol(parsed, name, data.Describe(parsed, place), "box of the data set", faces[0].Scheme.Normaliser.Name), [.. measured.Select(face => face.Error)], LidsOf(measured));
+            var report = new EvalReport(evaluation.Protocol(parsed, name, data.Describe(parsed, place), faces[0].Scheme.Normaliser.Name), [.. measured.Select(face => face.Error)], LidsOf(measured));
             if (networks.Count == 0)
                 evaluation.Publish(parsed, report);
             else

@@ -1,6 +1,7 @@
 using LiveLandmarks.Geometry;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
+using OpenCvSharp;
 
 namespace LiveLandmarks.Tracking;
 
@@ -10,8 +11,12 @@ internal sealed class FaceTrack
     private const float VelocityWeight = 0.5f;
     private const double LongestExtrapolation = 0.5;
 
+    // Share of the newest score in the usual one.
+    private const float ScoreWeight = 0.1f;
+
     private readonly SmoothingOptions? smoothing;
     private readonly FaceMeter meter;
+    private readonly FaceLook look = new(), candidate = new(), newAnchor = new(), oldAnchor = new();
     private LandmarkSmoother? smoother;
     private FaceBox bounds;
     private float velocityX, velocityY;
@@ -37,6 +42,18 @@ internal sealed class FaceTrack
 
     /// <summary>When it was seen last.</summary>
     public TimeSpan LastSeen { get; private set; }
+
+    /// <summary>The score that the face usually has.</summary>
+    public float UsualScore { get; private set; }
+
+    /// <summary>The shot that it was seen in; see <see cref="ShotWatch.Shot"/>.</summary>
+    public int Shot { get; init; }
+
+    /// <summary>Whether the face is somebody else's from now on: it is not looked for again.</summary>
+    public bool IsOver { get; set; }
+
+    /// <summary>The picture that showed it last, kept once it is lost.</summary>
+    public Thumbnail? LastPicture { get; set; }
 
     /// <summary>Where the face's landmarks should be at a time, if it goes on as it did.</summary>
     public FaceBox Predict(TimeSpan time)
@@ -66,9 +83,41 @@ internal sealed class FaceTrack
     /// <summary>The face of the last frame with its pose and expression; once for each frame.</summary>
     public TrackedFace Measure(CameraIntrinsics camera) => meter.Measure(Seen, camera, LastSeen);
 
-    /// <summary>Takes the next frame's landmarks.</summary>
-    public void Update(FaceLandmarks face, TimeSpan time)
+    /// <summary>Whether landmarks in a frame are of this face, seen a moment before, by its looks.</summary>
+    public bool LooksLike(Mat image, FaceLandmarks face)
     {
+        candidate.Take(image, face);
+        return look.IsTaken && candidate.IsLike(look);
+    }
+
+    /// <summary>Whether landmarks in a frame can hardly be of the face that this one was at the older anchor.</summary>
+    public bool HasBecomeOther(Mat image, FaceLandmarks face)
+    {
+        candidate.Take(image, face);
+        return oldAnchor.IsTaken && candidate.IsOther(oldAnchor);
+    }
+
+    /// <summary>Remembers what the face looks like in the frame that showed it last.</summary>
+    /// <param name="image">The frame.</param>
+    /// <param name="anchor">Whether it is one of those that changes over a longer time are measured from.</param>
+    public void Remember(Mat image, bool anchor)
+    {
+        look.Take(image, Face);
+        if (!anchor)
+            return;
+        if (newAnchor.IsTaken)
+            oldAnchor.Take(newAnchor);
+        newAnchor.Take(look);
+    }
+
+    /// <summary>Takes the next frame's landmarks.</summary>
+    /// <param name="face">The landmarks.</param>
+    /// <param name="time">When they were captured.</param>
+    /// <param name="smoothly">Whether smoothing goes on; else it starts afresh.</param>
+    public void Update(FaceLandmarks face, TimeSpan time, bool smoothly = true)
+    {
+        if (!smoothly)
+            ForgetSmoothing();
         var next = face.Bounds;
         if (time > LastSeen)
         {
@@ -82,7 +131,7 @@ internal sealed class FaceTrack
     /// <summary>Takes landmarks after the face was lost: motion and smoothing start afresh.</summary>
     public void Restart(FaceLandmarks face, TimeSpan time)
     {
-        smoother = smoothing is null ? null : new LandmarkSmoother(smoothing);
+        ForgetSmoothing();
         (velocityX, velocityY) = (0, 0);
         Take(face, face.Bounds, time);
     }
@@ -99,6 +148,8 @@ internal sealed class FaceTrack
         return MathF.Sqrt(dx * dx + dy * dy) / Size(bounds) + MathF.Abs(MathF.Log(Size(found) / Size(bounds)));
     }
 
+    private void ForgetSmoothing() => smoother = smoothing is null ? null : new LandmarkSmoother(smoothing);
+
     private static float Size(FaceBox box) => MathF.Max(1, MathF.Max(box.Width, box.Height));
 
     private void Take(FaceLandmarks face, FaceBox next, TimeSpan time)
@@ -106,6 +157,8 @@ internal sealed class FaceTrack
         Face = face;
         bounds = next;
         LastSeen = time;
+        LastPicture = null;
+        UsualScore = age == 0 ? next.Score : UsualScore + ScoreWeight * (next.Score - UsualScore);
         age++;
         var smooth = smoother is null ? face : face with { Points = smoother.Smooth(face.Points, time) };
         Seen = new TrackedFace(Id, age, smooth, face);

@@ -9,12 +9,19 @@ namespace LiveLandmarks.Tracking;
 
 /// <summary>
 /// Follows faces through a stream, frame by frame: the crop of each face comes from its last landmarks, and the detector
-/// looks for others now and then. The synchronous core of the pipeline, for one stream.
+/// looks for others now and then, for a face of which the network is less sure than it was, and after a cut, which ends what was followed. The synchronous core of the pipeline, for one stream.
 /// </summary>
 public sealed class FaceTracker : IDisposable
 {
     private const float SameFace = 0.35f;
     private const float LongestReturn = 1.2f;
+
+    // A face that scores less than this share of what it usually does is in doubt, and one elsewhere that scores more by so much is it.
+    private const float Doubtful = 0.8f;
+    private const float Better = 0.1f;
+
+    // A face of which less lies inside the picture looks like anybody.
+    private const float WholeShare = 0.95f;
 
     // Boxes looked at beyond the faces still wanted, since some turn out to be no face.
     private const int SpareBoxes = 2;
@@ -26,8 +33,11 @@ public sealed class FaceTracker : IDisposable
     private readonly List<FaceTrack> tracks = [];
     private readonly List<FaceTrack> lost = [];
     private readonly List<FaceCrop> crops = [];
+    private readonly FaceFollower follower;
+    private readonly ShotWatch shots = new();
     private readonly Lock gate = new();
-    private TimeSpan? lastDetection;
+    private IReadOnlyList<FaceBox>? boxes;
+    private TimeSpan? lastDetection, lastDoubt;
     private int lastId;
     private bool disposed;
 
@@ -43,6 +53,7 @@ public sealed class FaceTracker : IDisposable
     {
         this.ownsLocator = ownsLocator;
         this.locator = locator;
+        follower = new FaceFollower(locator.Network);
         this.options = options ?? new FaceTrackerOptions();
         this.logger = logger ?? NullLogger.Instance;
         ArgumentOutOfRangeException.ThrowIfLessThan(this.options.MaxFaces, 1);
@@ -69,15 +80,16 @@ public sealed class FaceTracker : IDisposable
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(disposed, this);
-            Candidates = null;
+            (Candidates, boxes) = (null, null);
+            using (Clock.Time(Stage.Track))
+                shots.Look(image, time);
             Forget(time);
             var anyLost = Follow(image, time);
-            var isSearchDue = IsDetectionDue(time, anyLost);
-            var boxes = isSearchDue || options.Watchful ? Detect(image) : [];
-            if (isSearchDue)
-                Search(image, boxes, time);
+            if (IsDetectionDue(time, anyLost))
+                Search(image, time);
             if (options.Watchful)
-                Candidates = boxes;
+                Candidates = Detect(image);
+            Remember(image);
 
             var faces = Measure(CameraFor(image));
             PipelineMetrics.FrameProcessed(faces.Length);
@@ -122,32 +134,88 @@ public sealed class FaceTracker : IDisposable
         }
     }
 
+    private void Remember(Mat image)
+    {
+        using var timing = Clock.Time(Stage.Track);
+        foreach (var track in tracks)
+            track.Remember(image, shots.IsAnchored);
+    }
+
     /// <summary>Looks for every followed face where it should be now; true when one was lost.</summary>
     private bool Follow(Mat image, TimeSpan time)
     {
-        crops.Clear();
-        foreach (var track in tracks)
-            crops.Add(track.PredictCrop(time, locator.Network.CropRule));
-        var faces = locator.Network.Locate(image, crops, Clock);
+        var faces = follower.Locate(image, tracks, time, Clock);
+        DropInvisible(faces, image);
+        LookElsewhere(faces, image, time);
 
         using var timing = Clock.Time(Stage.Track);
-        DropInvisible(faces, image);
+        DropStrangers(faces, image, time);
         DropDoubles(faces, time);
         var kept = 0;
         for (var i = 0; i < faces.Length; i++)
         {
-            if (faces[i] is not { } face)
+            if (faces[i] is { } face)
             {
-                lost.Add(tracks[i]);
-                logger.FaceLost(tracks[i].Id, time);
+                // After a change of the picture the smoothed landmarks are to be right at once.
+                tracks[i].Update(face, time, smoothly: !shots.IsCutSuspected);
+                tracks[kept++] = tracks[i];
                 continue;
             }
-            tracks[i].Update(face, time);
-            tracks[kept++] = tracks[i];
+            logger.FaceLost(tracks[i].Id, time);
+            if (tracks[i].IsOver)
+                continue;
+            tracks[i].LastPicture = shots.CopyBefore();
+            lost.Add(tracks[i]);
         }
         tracks.RemoveRange(kept, tracks.Count - kept);
         return kept < faces.Length;
     }
+
+    /// <summary>Asks the detector for a better place of the faces of which the network is less sure than it was.</summary>
+    private void LookElsewhere(FaceLandmarks?[] faces, Mat image, TimeSpan time)
+    {
+        if (shots.IsCutSuspected || (lastDoubt is { } last && time >= last && time - last < options.SearchInterval))
+            return;
+        for (var i = 0; i < faces.Length; i++)
+        {
+            if (faces[i] is not { } face || !IsDoubtful(face, tracks[i]))
+                continue;
+            lastDoubt = time;
+            var around = face.Bounds;
+            var elsewhere = Detect(image).Where(box => !Array.Exists(faces, other => other is not null && other != face && other.Bounds.IntersectionOverUnion(box) > SameFace));
+            var nearest = elsewhere.OrderBy(box => MathF.Abs(box.CentreX - around.CentreX) + MathF.Abs(box.CentreY - around.CentreY)).Take(1);
+            foreach (var found in locator.Find(image, [.. nearest], [], 1, Clock))
+            {
+                if (found.Score >= face.Score + Better && tracks[i].SurpriseOfReturn(found, time) <= LongestReturn)
+                    faces[i] = found;
+            }
+        }
+    }
+
+    /// <summary>Drops the faces that are other people's than those followed: of another shot, as the picture and their looks tell.</summary>
+    private void DropStrangers(FaceLandmarks?[] faces, Mat image, TimeSpan time)
+    {
+        var stay = 0;
+        for (var i = 0; i < faces.Length; i++)
+        {
+            var track = tracks[i];
+            track.IsOver = shots.IsBack ? track.Shot != shots.Shot : shots.HasDrifted && faces[i] is { } drifted && IsSure(drifted, track, image) && track.HasBecomeOther(image, drifted);
+            if (track.IsOver || (shots.IsCutSuspected && faces[i] is { } face && !track.LooksLike(image, face)))
+                faces[i] = null;
+            if (faces[i] is not null)
+                stay++;
+        }
+        if (!shots.IsCutSuspected || stay > 0 || (faces.Length == 0 && !shots.IsCutPlain))
+            return;
+        shots.Cut();
+        logger.ShotEnds(time);
+    }
+
+    private static bool IsDoubtful(FaceLandmarks face, FaceTrack track) => face.Score < Doubtful * track.UsualScore;
+
+    /// <summary>Whether a face is well enough in view to tell whose it is.</summary>
+    private static bool IsSure(FaceLandmarks face, FaceTrack track, Mat image) =>
+        !IsDoubtful(face, track) && face.Bounds.ShareInside(new FaceBox(0, 0, image.Cols, image.Rows)) >= WholeShare;
 
     private void DropInvisible(FaceLandmarks?[] faces, Mat image)
     {
@@ -180,50 +248,62 @@ public sealed class FaceTracker : IDisposable
     {
         if (tracks.Count >= options.MaxFaces)
             return false;
-        if (anyLost || lastDetection is not { } last || tracks.Count == 0)
+        if (anyLost || shots.IsCutSuspected || lastDetection is not { } last || tracks.Count == 0)
             return true;
         return time - last >= (lost.Count > 0 ? options.SearchInterval : options.DetectionInterval);
     }
 
+    /// <summary>The detector's boxes in this frame, which it looks at once.</summary>
     private IReadOnlyList<FaceBox> Detect(Mat image)
     {
+        if (boxes is not null)
+            return boxes;
         using var timing = Clock.Time(Stage.Detect);
-        return options.Watchful ? locator.Detector.Detect(image, MathF.Min(options.CandidateScore, locator.Detector.MinimumScore)) : locator.Detector.Detect(image);
+        return boxes = options.Watchful ? locator.Detector.Detect(image, MathF.Min(options.CandidateScore, locator.Detector.MinimumScore)) : locator.Detector.Detect(image);
     }
 
-    private void Search(Mat image, IReadOnlyList<FaceBox> boxes, TimeSpan time)
+    private void Search(Mat image, TimeSpan time)
     {
         lastDetection = time;
         crops.Clear();
         foreach (var track in tracks)
             crops.Add(FaceCrop.FromLandmarks(track.Face.Points, locator.Network.CropRule));
-        var found = locator.Find(image, boxes, crops, options.MaxFaces - tracks.Count + SpareBoxes, Clock);
+        var found = locator.Find(image, Detect(image), crops, options.MaxFaces - tracks.Count + SpareBoxes, Clock);
 
         using var timing = Clock.Time(Stage.Track);
         foreach (var face in found)
         {
             if (tracks.Count < options.MaxFaces && !tracks.Exists(track => track.Face.Bounds.IntersectionOverUnion(face.Bounds) > SameFace))
-                tracks.Add(Recall(face, time) ?? Begin(face, time));
+                tracks.Add(Recall(face, image, time) ?? Begin(face, time));
         }
         tracks.Sort((a, b) => a.Id.CompareTo(b.Id));
     }
 
     private FaceTrack Begin(FaceLandmarks face, TimeSpan time)
     {
-        var track = new FaceTrack(++lastId, face, time, options);
+        var track = new FaceTrack(++lastId, face, time, options) { Shot = shots.Shot };
         logger.FaceBegun(track.Id, time, face.Bounds.CentreX, face.Bounds.CentreY);
         return track;
     }
 
-    /// <summary>The lost track that a face most likely belongs to, taken up again; null when none is near.</summary>
-    private FaceTrack? Recall(FaceLandmarks face, TimeSpan time)
+    /// <summary>The lost track that a face most likely belongs to, taken up again; null when none is near, or none of this shot.</summary>
+    private FaceTrack? Recall(FaceLandmarks face, Mat image, TimeSpan time)
     {
-        var track = lost.MinBy(candidate => candidate.SurpriseOfReturn(face, time));
+        var track = lost.Where(candidate => MayBe(candidate, face, image, time)).MinBy(candidate => candidate.SurpriseOfReturn(face, time));
         if (track is null || track.SurpriseOfReturn(face, time) > LongestReturn)
             return null;
         logger.FaceBack(track.Id, time, time - track.LastSeen);
         lost.Remove(track);
-        track.Restart(face, time);
+        // Found by the detector where it was expected elsewhere, but in view all the time: its motion counts.
+        if (track.LastSeen == shots.TimeBefore)
+            track.Update(face, time, smoothly: false);
+        else
+            track.Restart(face, time);
         return track;
     }
+
+    /// <summary>Whether a face may be one that was lost: the picture is of the same shot, or the face looks the same.</summary>
+    private bool MayBe(FaceTrack track, FaceLandmarks face, Mat image, TimeSpan time) =>
+        track.Shot == shots.Shot
+        && (track.LastPicture is not { } picture || !shots.IsOther(picture, time - track.LastSeen) || track.LooksLike(image, face));
 }

@@ -28,7 +28,7 @@ public sealed record FaceTrackerOptions
     public TimeSpan Memory { get; init; } = TimeSpan.FromSeconds(1.5);
 
     /// <summary>A followed face is lost below this share of the score that a new face needs, 0 to 1.</summary>
-    public float KeepShare { get; init; } = 0.8f;
+    public float KeepShare { get; init; } = 1;
 
     /// <summary>A followed face is lost when less than this share of its box lies inside the picture, 0 to 1.</summary>
     public float VisibleShare { get; init; } = 0.4f;

@@ -14,6 +14,9 @@ internal struct OneEuroFilter
 
     private const int NoiseFrames = 30;
 
+    // Seconds; over a longer time a motion bends more than noise.
+    private const float LongestNoise = 0.09f;
+
     private int seen;
     private float value;
     private float speed;
@@ -36,7 +39,7 @@ internal struct OneEuroFilter
         }
         var derivativeWeight = Weight(options.DerivativeCutoff, seconds);
         speed += derivativeWeight * ((next - value) / seconds - speed);
-        var rest = MathF.Max(options.RestSpeed, options.NoiseFactor * Noise(next) * MathF.Sqrt(derivativeWeight / (2 - derivativeWeight)) / seconds);
+        var rest = MathF.Max(options.RestSpeed, options.NoiseFactor * Noise(next, seconds) * MathF.Sqrt(derivativeWeight / (2 - derivativeWeight)) / seconds);
         // The first values count alike: a low cutoff would take long to forget the error of the very first.
         seen = Math.Min(seen, MostCounted) + 1;
         var least = 1f / seen;
@@ -45,13 +48,13 @@ internal struct OneEuroFilter
     }
 
     /// <summary>Standard deviation of the noise: second differences show it, and of a motion only how it bends.</summary>
-    private float Noise(float next)
+    private float Noise(float next, float seconds)
     {
         var change = next - last;
         var bend = MathF.Abs(change - lastChange) / SecondDifference;
         (last, lastChange) = (next, change);
-        if (seen < 3)
-            return 0;
+        if (seen < 3 || seconds > LongestNoise)
+            return noise;
         noise += ((noise > 0 ? MathF.Min(bend, MostBend * noise) : bend) - noise) / MathF.Min(seen - 1, NoiseFrames);
         return noise;
     }

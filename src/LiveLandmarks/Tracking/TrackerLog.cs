@@ -14,6 +14,9 @@ internal static partial class TrackerLog
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Time}: face {Id} is back after {Away}")]
     public static partial void FaceBack(this ILogger logger, int id, TimeSpan time, TimeSpan away);
 
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Time}: another shot begins")]
+    public static partial void ShotEnds(this ILogger logger, TimeSpan time);
+
     [LoggerMessage(Level = LogLevel.Debug, Message = "face {Id} is forgotten")]
     public static partial void FaceForgotten(this ILogger logger, int id);
 }

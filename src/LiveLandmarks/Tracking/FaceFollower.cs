@@ -1,0 +1,86 @@
+using LiveLandmarks.Geometry;
+using LiveLandmarks.Landmarks;
+using LiveLandmarks.Pipeline;
+using OpenCvSharp;
+
+namespace LiveLandmarks.Tracking;
+
+/// <summary>
+/// Finds followed faces in the next frame: first where they should be, then, where the crop does not fit what was found in it, around that, until it fits.
+/// A network sees nothing of a face beyond its crop, and guesses what is there without much doubt. Not thread-safe.
+/// </summary>
+internal sealed class FaceFollower(LandmarkNetwork network)
+{
+    private const int MostLooks = 4;
+
+    // What a crop may differ from the one around the landmarks found in it: shares of its side, and radians.
+    private const float MostOffset = 0.07f;
+    private const float MostGrowth = 0.2f;
+    private const float MostTurn = 0.25f;
+
+    // What shows no face at all leads nowhere.
+    private const float LeastShare = 0.6f;
+
+    // The next look may be less sure by so much and still be the better one.
+    private const float Loss = 0.05f;
+
+    private readonly List<FaceCrop> crops = [];
+    private readonly List<FaceCrop> nextCrops = [];
+    private readonly List<int> again = [];
+
+    /// <summary>Finds the faces of all tracks.</summary>
+    /// <param name="image">The frame.</param>
+    /// <param name="tracks">What is followed.</param>
+    /// <param name="time">When the frame was captured.</param>
+    /// <param name="clock">Told how long it takes.</param>
+    /// <returns>One entry a track, whether or not it is a face: look at the score.</returns>
+    public FaceLandmarks?[] Locate(Mat image, IReadOnlyList<FaceTrack> tracks, TimeSpan time, StageClock clock)
+    {
+        crops.Clear();
+        for (var i = 0; i < tracks.Count; i++)
+            crops.Add(tracks[i].PredictCrop(time, network.CropRule));
+        FaceLandmarks?[] faces = network.Locate(image, crops, clock);
+
+        again.Clear();
+        for (var i = 0; i < faces.Length; i++)
+            again.Add(i);
+        for (var look = 1; look < MostLooks && MoveCrops(faces); look++)
+        {
+            var found = network.Locate(image, nextCrops, clock);
+            for (var i = again.Count - 1; i >= 0; i--)
+            {
+                if (found[i].Score >= faces[again[i]]!.Score - Loss)
+                    faces[again[i]] = found[i];
+                else
+                    again.RemoveAt(i);
+            }
+        }
+        return faces;
+    }
+
+    /// <summary>Whether a crop is that around the landmarks, nearly.</summary>
+    internal static bool Fits(FaceCrop crop, FaceCrop around) =>
+        MathF.Abs(around.CentreX - crop.CentreX) <= MostOffset * crop.Side
+        && MathF.Abs(around.CentreY - crop.CentreY) <= MostOffset * crop.Side
+        && MathF.Abs(around.Side / crop.Side - 1) <= MostGrowth
+        && MathF.Abs(MathF.IEEERemainder(around.Angle - crop.Angle, 2 * MathF.PI)) <= MostTurn;
+
+    /// <summary>Moves the crops that do not fit to what was found in them; false when none is left.</summary>
+    private bool MoveCrops(FaceLandmarks?[] faces)
+    {
+        nextCrops.Clear();
+        var left = 0;
+        for (var k = 0; k < again.Count; k++)
+        {
+            var i = again[k];
+            var around = FaceCrop.Upright(faces[i]!, network.CropRule);
+            if (faces[i]!.Score < LeastShare * network.MinimumScore || Fits(crops[i], around))
+                continue;
+            crops[i] = around;
+            nextCrops.Add(around);
+            again[left++] = i;
+        }
+        again.RemoveRange(left, again.Count - left);
+        return left > 0;
+    }
+}

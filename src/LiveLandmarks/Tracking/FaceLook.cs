@@ -1,0 +1,116 @@
+using LiveLandmarks.Geometry;
+using LiveLandmarks.Landmarks;
+using LiveLandmarks.Models;
+using OpenCvSharp;
+
+namespace LiveLandmarks.Tracking;
+
+/// <summary>
+/// What a face looks like, so far as it takes to tell whether the face at one place is that of the frame before or somebody else's:
+/// 16×16 cells of brightness, upright and free of exposure, and the shape of its landmarks. Not for recognising people: the same face turned away
+/// looks different after half a second. Owns its buffer; not thread-safe.
+/// </summary>
+internal sealed class FaceLook
+{
+    // Measured, with what these two figures tell apart, in docs/adr/0014-cuts.md.
+    private const float LeastCorrelation = 0.7f;
+    private const float MostResidue = 0.03f;
+
+    // Beyond both, a face that turned for a second is hardly taken for another.
+    private const float OtherCorrelation = 0.5f;
+    private const float OtherResidue = 0.03f;
+
+    private const int Side = 16, Cells = Side * Side;
+
+    // Points looked at in a cell, on each axis.
+    private const int Points = 3;
+
+    // Grey levels; below this deviation a face counts as flat.
+    private const float LeastDeviation = 3;
+
+    private static readonly CropRule Tight = new(LandmarkFactor: 1, BoxFactor: 1, BoxCentreY: 0.5f);
+
+    private readonly float[] cells = new float[Cells];
+    private Landmark[] landmarks = [];
+
+    /// <summary>Whether it has seen a face.</summary>
+    public bool IsTaken => landmarks.Length > 0;
+
+    /// <summary>Takes the place of what was seen before.</summary>
+    /// <param name="image">BGR, 8 bits.</param>
+    /// <param name="face">The face in it, whose landmarks are not changed hereafter.</param>
+    public void Take(Mat image, FaceLandmarks face)
+    {
+        landmarks = face.Points;
+        Sample(image, FaceCrop.Upright(face, Tight).ToImage(Side));
+        var (sum, squares) = (0f, 0f);
+        foreach (var cell in cells)
+            (sum, squares) = (sum + cell, squares + cell * cell);
+        var mean = sum / Cells;
+        var scale = 1 / MathF.Max(LeastDeviation, MathF.Sqrt(MathF.Max(0, squares / Cells - mean * mean)));
+        for (var i = 0; i < Cells; i++)
+            cells[i] = (cells[i] - mean) * scale;
+    }
+
+    /// <summary>Becomes a copy of another.</summary>
+    public void Take(FaceLook other)
+    {
+        landmarks = other.landmarks;
+        other.cells.CopyTo(cells, 0);
+    }
+
+    /// <summary>Whether this is the face that another look shows, a moment later.</summary>
+    public bool IsLike(FaceLook other) => Correlation(other) >= LeastCorrelation && Residue(other) <= MostResidue;
+
+    /// <summary>Whether this can hardly be the face that another look showed up to a second ago, however it may have turned.</summary>
+    public bool IsOther(FaceLook other) => Correlation(other) < OtherCorrelation && Residue(other) > OtherResidue;
+
+    /// <summary>Correlation of the brightness, −1 to 1.</summary>
+    private float Correlation(FaceLook other)
+    {
+        var sum = 0f;
+        for (var i = 0; i < Cells; i++)
+            sum += cells[i] * other.cells[i];
+        return sum / Cells;
+    }
+
+    /// <summary>Root mean square distance of the landmarks, laid over each other, in face sizes (twice their root mean square distance from their centre).</summary>
+    private float Residue(FaceLook other)
+    {
+        if (landmarks.Length != other.landmarks.Length)
+            return float.MaxValue;
+        var fit = Similarity.Fit(other.landmarks, landmarks);
+        float x = 0, y = 0, residue = 0, radius = 0;
+        foreach (var point in landmarks)
+            (x, y) = (x + point.X / landmarks.Length, y + point.Y / landmarks.Length);
+        for (var i = 0; i < landmarks.Length; i++)
+        {
+            var (fitted, point) = (fit.Apply(other.landmarks[i]), landmarks[i]);
+            residue += (fitted.X - point.X) * (fitted.X - point.X) + (fitted.Y - point.Y) * (fitted.Y - point.Y);
+            radius += (point.X - x) * (point.X - x) + (point.Y - y) * (point.Y - y);
+        }
+        return radius > 0 ? MathF.Sqrt(residue / radius) / 2 : float.MaxValue;
+    }
+
+    private unsafe void Sample(Mat image, Similarity toImage)
+    {
+        var data = image.DataPointer;
+        var (step, channels) = (image.Step(), image.Channels());
+        for (var j = 0; j < Side; j++)
+        {
+            for (var i = 0; i < Side; i++)
+            {
+                var sum = 0;
+                for (var point = 0; point < Points * Points; point++)
+                {
+                    var (v, u) = Math.DivRem(point, Points);
+                    var place = toImage.Apply(new Landmark(i + (u + 0.5f) / Points, j + (v + 0.5f) / Points, 1));
+                    var (x, y) = (Math.Clamp((int)place.X, 0, image.Cols - 1), Math.Clamp((int)place.Y, 0, image.Rows - 1));
+                    var pixel = data + step * y + channels * x;
+                    sum += pixel[0] + 2 * pixel[1] + pixel[2];
+                }
+                cells[j * Side + i] = sum / (4f * Points * Points);
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+namespace LiveLandmarks.Tests.Clips;
+
+/// <summary>A face that sways by more than half its width, at few frames a second, with gaps, and frozen.</summary>
+public class SlowClipTests
+{
+    private const double Sway = 60;
+
+    [ProgramTheory("ffmpeg")]
+    [InlineData(1, 9, 3.3)]
+    [InlineData(2, 8, 3.3)]
+    [InlineData(5, 6, 2)]
+    [InlineData(10, 4, 2)]
+    [InlineData(15, 3, 2)]
+    [InlineData(30, 2, 2)]
+    public async Task A_swaying_face_keeps_its_id_and_each_landmark_is_within_2_pixels(double rate, double seconds, double period)
+    {
+        using var clip = await Swaying(seconds, rate, period, "");
+        Assert.Equal(rate * seconds, clip.Count, 1.0);
+        ShouldBeRight(clip, period);
+    }
+
+    [ProgramFact("ffmpeg")]
+    public async Task Dropped_frames_make_no_difference()
+    {
+        using var clip = await Swaying(4, 30, 2, ",select='not(between(n,20,31)+between(n,60,75)+between(n,90,115))'");
+        Assert.Equal(120 - 12 - 16 - 26, clip.Count);
+        ShouldBeRight(clip, 2);
+    }
+
+    [ProgramFact("ffmpeg")]
+    public async Task Nor_does_a_picture_that_stands_still_for_three_seconds()
+    {
+        using var clip = await Swaying(5.5, 15, 2, ",setpts='if(gt(N,20),N+45,N)/15/TB',fps=15");
+        Assert.InRange(clip.Count, 80, 83);
+        Assert.Equal(1, clip.Ids);
+        // The last frame before it stands still, and the swaying that goes on 3 seconds later.
+        var still = clip.Face(40).Landmarks.Points;
+        Assert.InRange(MadeClip.Largest(clip.Face(60).Landmarks.Points, still), 0, 1);
+        for (var frame = 67; frame < clip.Count; frame++)
+            clip.ShouldBeRight(frame, 3);
+    }
+
+    private static Task<MadeClip> Swaying(double seconds, double rate, double period, string filters) => MadeClip.Of(
+        seconds, rate, [MadeClip.Portrait], $"[0:v]scale=704:704,crop=576:432:'64+{MadeClip.Text(Sway)}*sin(2*PI*t/{MadeClip.Text(period)})':0{filters}");
+
+    private static void ShouldBeRight(MadeClip clip, double period)
+    {
+        var first = clip.Face(0).Landmarks.Points;
+        for (var frame = 0; frame < clip.Count; frame++)
+        {
+            // The crop begins at whole pixels.
+            var shift = 64 - (float)Math.Truncate(64 + Sway * Math.Sin(2 * Math.PI * clip.Time(frame).TotalSeconds / period));
+            var face = clip.Face(frame);
+            Assert.Equal(1, face.Id);
+            var worst = MadeClip.Largest(face.Landmarks.Points, first.Select(point => point with { X = point.X + shift }));
+            Assert.True(worst <= 2, $"frame {frame}: {worst:0.0} pixels off, score {face.Score:0.00}");
+        }
+    }
+}
