@@ -29,6 +29,7 @@ public sealed class FaceTracker : IDisposable
     private readonly Lock gate = new();
     private TimeSpan? lastDetection;
     private int lastId;
+    private int searches;
     private bool disposed;
 
     /// <summary>Makes a tracker.</summary>
@@ -70,6 +71,7 @@ public sealed class FaceTracker : IDisposable
         {
             ObjectDisposedException.ThrowIf(disposed, this);
             Candidates = null;
+            image = locator.Brighten(image);
             Forget(time);
             var anyLost = Follow(image, time);
             var isSearchDue = IsDetectionDue(time, anyLost);
@@ -77,7 +79,7 @@ public sealed class FaceTracker : IDisposable
             if (isSearchDue)
                 Search(image, boxes, time);
             if (options.Watchful)
-                Candidates = boxes;
+                Candidates = FindCandidates(image, boxes);
 
             var faces = Measure(CameraFor(image));
             PipelineMetrics.FrameProcessed(faces.Length);
@@ -191,13 +193,19 @@ public sealed class FaceTracker : IDisposable
         return options.Watchful ? locator.Detector.Detect(image, MathF.Min(options.CandidateScore, locator.Detector.MinimumScore)) : locator.Detector.Detect(image);
     }
 
+    private IReadOnlyList<FaceBox> FindCandidates(Mat image, IReadOnlyList<FaceBox> boxes)
+    {
+        using var timing = Clock.Time(Stage.Detect);
+        return locator.FindCandidates(image, boxes, options.CandidateScore);
+    }
+
     private void Search(Mat image, IReadOnlyList<FaceBox> boxes, TimeSpan time)
     {
         lastDetection = time;
         crops.Clear();
         foreach (var track in tracks)
             crops.Add(FaceCrop.FromLandmarks(track.Face.Points, locator.Network.CropRule));
-        var found = locator.Find(image, boxes, crops, options.MaxFaces - tracks.Count + SpareBoxes, Clock);
+        var found = locator.Find(image, boxes, crops, options.MaxFaces - tracks.Count + SpareBoxes, Clock, searches++);
 
         using var timing = Clock.Time(Stage.Track);
         foreach (var face in found)
