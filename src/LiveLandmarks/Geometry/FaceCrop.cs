@@ -1,3 +1,4 @@
+using LiveLandmarks.Detection;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
 
@@ -44,6 +45,22 @@ public readonly record struct FaceCrop(float CentreX, float CentreY, float Side,
         box.CentreX,
         box.Y + rule.BoxCentreY * box.Height,
         MathF.Max(1, rule.BoxFactor * (box.Width + box.Height) / 2));
+
+    /// <summary>The crop around the box of a face that may be rolled: upright for the face.</summary>
+    /// <param name="box">Box and roll.</param>
+    /// <param name="rule">The proportions that the network was trained with.</param>
+    public static FaceCrop FromBox(RolledBox box, CropRule rule)
+    {
+        var level = FromBox(box.Box, rule);
+        var (sine, cosine) = MathF.SinCos(box.Roll);
+        var (right, down) = (level.CentreX - box.Box.CentreX, level.CentreY - box.Box.CentreY);
+        return box.Roll == 0 ? level : level with
+        {
+            CentreX = box.Box.CentreX + cosine * right - sine * down,
+            CentreY = box.Box.CentreY + sine * right + cosine * down,
+            Angle = box.Roll,
+        };
+    }
 
     /// <summary>The level square of the crop's centre and side, in image pixels.</summary>
     public FaceBox ToBox() => new(CentreX - Side / 2, CentreY - Side / 2, Side, Side);

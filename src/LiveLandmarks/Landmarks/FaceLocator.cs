@@ -7,7 +7,7 @@ namespace LiveLandmarks.Landmarks;
 
 /// <summary>
 /// Detector and landmark network together: the faces of a still picture. A box counts as a face only when the landmark
-/// network agrees, by the mean height of its heatmap peaks. Not thread-safe.
+/// network agrees, by the mean height of its heatmap peaks in a crop that rolls with the face. Not thread-safe.
 /// </summary>
 /// <param name="detector">Finds the boxes.</param>
 /// <param name="network">Finds the landmarks.</param>
@@ -20,33 +20,83 @@ public sealed class FaceLocator(IFaceDetector detector, LandmarkNetwork network,
 {
     private const float SameFace = 0.3f;
 
+    // A face that is sure keeps others, which are not, well away: they are what a network sees in hair and ears.
+    private const float SamePlace = 0.1f;
+
+    // With the landmark network's word for it, what the detector is less sure of is a face, too.
+    private const float LowestScore = 0.45f;
+
+    private readonly FaceSearch search = new(detector);
+    private readonly FaceLook look = new(network, detector);
+    private readonly Brightener brightener = new();
+
     /// <summary>The landmark network.</summary>
     public LandmarkNetwork Network => network;
 
     /// <summary>The detector.</summary>
     public IFaceDetector Detector => detector;
 
-    /// <summary>Finds the faces of a picture.</summary>
+    /// <summary>Finds the faces of a picture, at every roll and in the dark, too.</summary>
     /// <param name="image">BGR, 8 bits.</param>
-    /// <param name="mostFaces">Look at no more than this many boxes, best first.</param>
+    /// <param name="mostFaces">Look at no more than this many boxes, best first, and at as many of rolled faces.</param>
     /// <returns>One entry a face; empty where there is none.</returns>
-    public IReadOnlyList<FaceLandmarks> Find(Mat image, int mostFaces = 64) => Find(image, detector.Detect(image), [], mostFaces, StageClock.Ignored);
-
-    /// <summary>Finds the faces of a picture, given a detector's boxes, besides those already known.</summary>
-    internal IReadOnlyList<FaceLandmarks> Find(Mat image, IReadOnlyList<FaceBox> boxes, IReadOnlyList<FaceCrop> known, int mostFaces, StageClock clock)
+    public IReadOnlyList<FaceLandmarks> Find(Mat image, int mostFaces = 64)
     {
-        List<FaceCrop> crops = [];
-        foreach (var box in boxes.Where(box => box.Score >= detector.MinimumScore))
+        var light = Brighten(image);
+        var lowest = MathF.Min(LowestScore, detector.MinimumScore);
+        List<FaceFind> finds = [];
+        LookAt(light, detector.Detect(light, lowest).Take(mostFaces).Select(box => new RolledBox(box)), [], finds, StageClock.Ignored);
+        if (mostFaces > 0)
+            LookAt(light, search.AtAllRolls(light, lowest).Take(mostFaces), [], finds, StageClock.Ignored);
+        return Choose(finds);
+    }
+
+    /// <summary>
+    /// Where there may be a face: for whoever must miss none. Rolled faces, small ones, dark ones and those that the picture's edge cuts off are among them,
+    /// and also much that is none.
+    /// </summary>
+    /// <param name="image">BGR, 8 bits.</param>
+    /// <param name="lowestScore">The detector's score from which on a box is reported, 0 to 1; in turned and enlarged pictures it needs more.</param>
+    /// <returns>Boxes in image pixels, best first; one face can have several.</returns>
+    public IReadOnlyList<FaceBox> FindCandidates(Mat image, float lowestScore)
+    {
+        var light = Brighten(image);
+        return FindCandidates(light, detector.Detect(light, MathF.Min(lowestScore, detector.MinimumScore)), lowestScore);
+    }
+
+    /// <summary>The same for a picture that is light enough, and in which the detector has already found what it finds.</summary>
+    internal IReadOnlyList<FaceBox> FindCandidates(Mat image, IReadOnlyList<FaceBox> upright, float lowestScore) => search.Anywhere(image, upright, lowestScore);
+
+    /// <summary>The picture as light as the networks need it: itself, or where it is dark another that is valid until the next call.</summary>
+    internal Mat Brighten(Mat image) => brightener.Brighten(image);
+
+    /// <summary>
+    /// Finds the faces of a stream's picture, given a detector's boxes, besides those already known. While there is none, one other roll is looked at in each
+    /// call; all are where a face is in doubt.
+    /// </summary>
+    internal IReadOnlyList<FaceLandmarks> Find(Mat image, IReadOnlyList<FaceBox> boxes, IReadOnlyList<FaceCrop> known, int mostFaces, StageClock clock, int turn = 0)
+    {
+        List<FaceFind> finds = [];
+        var upright = boxes.Where(box => box.Score >= detector.MinimumScore).Select(box => new RolledBox(box));
+        LookAt(image, upright.Where(box => !IsKnown(box)).Take(mostFaces), known, finds, clock);
+        if (finds.Exists(find => !find.IsSure))
+            LookAt(image, AtAllRolls().Take(mostFaces), known, finds, clock);
+        else if (finds.Count == 0 && known.Count == 0)
+            LookAt(image, AtOneRoll().Take(mostFaces), known, finds, clock);
+        return Choose(finds);
+
+        bool IsKnown(RolledBox box) => known.Any(face => Overlap(face, FaceCrop.FromBox(box, network.CropRule)) > SameFace);
+        IReadOnlyList<RolledBox> AtAllRolls()
         {
-            var crop = FaceCrop.FromBox(box, network.CropRule);
-            if (crops.Count < mostFaces && !known.Any(face => Overlap(face, crop)))
-                crops.Add(crop);
+            using var timing = clock.Time(Stage.Detect);
+            return search.AtAllRolls(image, detector.MinimumScore);
         }
 
-        // One by one: how many boxes there are changes from picture to picture, and every batch size costs the network buffers of its own,
-        // on some devices a session. Two boxes can lead the network to one face: the more confident stays.
-        FaceLandmarks[] faces = [.. crops.Select(crop => LocateFrom(image, [crop], clock)[0]).Where(face => IsFace(face, network.MinimumScore))];
-        return NonMaximumSuppression.Keep(faces, face => face.Bounds, SameFace);
+        IReadOnlyList<RolledBox> AtOneRoll()
+        {
+            using var timing = clock.Time(Stage.Detect);
+            return search.AtOneRoll(image, turn, detector.MinimumScore);
+        }
     }
 
     /// <summary>Finds the landmarks of faces that a detector found, in one stage or two.</summary>
@@ -65,12 +115,45 @@ public sealed class FaceLocator(IFaceDetector detector, LandmarkNetwork network,
     /// <inheritdoc/>
     public void Dispose()
     {
+        search.Dispose();
+        brightener.Dispose();
         if (!ownsParts)
             return;
         detector.Dispose();
         network.Dispose();
         coarse?.Dispose();
     }
+
+    /// <summary>One by one: how many boxes there are changes from picture to picture, and every batch size costs the network buffers of its own, on some devices a session.</summary>
+    private void LookAt(Mat image, IEnumerable<RolledBox> boxes, IReadOnlyList<FaceCrop> known, List<FaceFind> finds, StageClock clock)
+    {
+        foreach (var box in boxes)
+        {
+            var crop = FaceCrop.FromBox(box, network.CropRule);
+            // Where a face is sure, other rolls and fainter boxes have nothing to add.
+            var isSettled = (box.Roll != 0 || box.Box.Score < detector.MinimumScore) && finds.Exists(find => find.IsSure && find.Holds(box.Box.CentreX, box.Box.CentreY));
+            if (isSettled || known.Any(face => Overlap(face, crop) > SameFace))
+                continue;
+            if (look.At(image, box, LocateFrom(image, [crop], clock)[0], clock) is { } find)
+                finds.Add(find);
+        }
+    }
+
+    /// <summary>Boxes can lead the network to one face: the more confident stays.</summary>
+    private FaceLandmarks[] Choose(List<FaceFind> finds)
+    {
+        List<FaceFind> kept = [];
+        foreach (var find in finds.OrderByDescending(find => find.IsSure).ThenByDescending(find => find.Upright.Score))
+        {
+            if (!kept.Exists(better => IsSame(better, find)))
+                kept.Add(find);
+        }
+        return [.. kept.Select(find => find.Face).OrderByDescending(face => face.Score)];
+    }
+
+    private bool IsSame(FaceFind a, FaceFind b) =>
+        a.Face.Bounds.IntersectionOverUnion(b.Face.Bounds) > SameFace
+        || (!(a.IsSure && b.IsSure) && Overlap(FaceCrop.FromLandmarks(a.Face.Points, network.CropRule), FaceCrop.FromLandmarks(b.Face.Points, network.CropRule)) > SamePlace);
 
     private FaceLandmarks[] LocateFrom(Mat image, IReadOnlyList<FaceCrop> crops, StageClock clock)
     {
@@ -80,5 +163,5 @@ public sealed class FaceLocator(IFaceDetector detector, LandmarkNetwork network,
         return network.Locate(image, level, clock);
     }
 
-    private static bool Overlap(FaceCrop a, FaceCrop b) => a.ToBox().IntersectionOverUnion(b.ToBox()) > SameFace;
+    private static float Overlap(FaceCrop a, FaceCrop b) => a.ToBox().IntersectionOverUnion(b.ToBox());
 }

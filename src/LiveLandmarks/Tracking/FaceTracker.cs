@@ -39,6 +39,7 @@ public sealed class FaceTracker : IDisposable
     private IReadOnlyList<FaceBox>? boxes;
     private TimeSpan? lastDetection, lastDoubt;
     private int lastId;
+    private int searches;
     private bool disposed;
 
     /// <summary>Makes a tracker.</summary>
@@ -83,12 +84,13 @@ public sealed class FaceTracker : IDisposable
             (Candidates, boxes) = (null, null);
             using (Clock.Time(Stage.Track))
                 shots.Look(image, time);
+            image = locator.Brighten(image);
             Forget(time);
             var anyLost = Follow(image, time);
             if (IsDetectionDue(time, anyLost))
                 Search(image, time);
             if (options.Watchful)
-                Candidates = Detect(image);
+                Candidates = FindCandidates(image);
             Remember(image);
 
             var faces = Measure(CameraFor(image));
@@ -262,13 +264,20 @@ public sealed class FaceTracker : IDisposable
         return boxes = options.Watchful ? locator.Detector.Detect(image, MathF.Min(options.CandidateScore, locator.Detector.MinimumScore)) : locator.Detector.Detect(image);
     }
 
+    private IReadOnlyList<FaceBox> FindCandidates(Mat image)
+    {
+        var found = Detect(image);
+        using var timing = Clock.Time(Stage.Detect);
+        return locator.FindCandidates(image, found, options.CandidateScore);
+    }
+
     private void Search(Mat image, TimeSpan time)
     {
         lastDetection = time;
         crops.Clear();
         foreach (var track in tracks)
             crops.Add(FaceCrop.FromLandmarks(track.Face.Points, locator.Network.CropRule));
-        var found = locator.Find(image, Detect(image), crops, options.MaxFaces - tracks.Count + SpareBoxes, Clock);
+        var found = locator.Find(image, Detect(image), crops, options.MaxFaces - tracks.Count + SpareBoxes, Clock, searches++);
 
         using var timing = Clock.Time(Stage.Track);
         foreach (var face in found)

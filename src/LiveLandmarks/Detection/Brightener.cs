@@ -1,0 +1,83 @@
+using OpenCvSharp;
+
+namespace LiveLandmarks.Detection;
+
+/// <summary>
+/// Makes dark pictures as light as the networks know them: a gain that grows as the picture's bright parts get darker. A picture
+/// that is light enough stays as it is. Owns its buffers; not thread-safe.
+/// </summary>
+internal sealed class Brightener : IDisposable
+{
+    // The bright parts: what so many of a hundred places are darker than.
+    private const double BrightShare = 0.98;
+
+    // From the lower value down the bright parts are lifted to the target; from the upper value up nothing changes.
+    private const float Dark = 64;
+    private const float Light = 96;
+    private const float Target = 170;
+
+    // Noise grows with the gain: from this gain on neighbouring pixels are averaged first.
+    private const float NoisyGain = 4;
+    private const double Blur = 1.2;
+
+    private const int Side = 96;
+
+    private readonly Mat small = new();
+    private readonly Mat grey = new();
+    private readonly Mat smooth = new();
+    private readonly Mat bright = new();
+    private readonly Mat curve = new(1, 256, MatType.CV_8UC1);
+    private readonly int[] counts = new int[256];
+
+    /// <summary>The picture, as light as the networks need it.</summary>
+    /// <param name="image">BGR, 8 bits; not changed.</param>
+    /// <returns>The image itself where it is light enough, else a picture that is valid until the next call.</returns>
+    public Mat Brighten(Mat image)
+    {
+        var gain = Gain(image);
+        if (gain <= 1)
+            return image;
+        var source = image;
+        if (gain >= NoisyGain)
+        {
+            Cv2.GaussianBlur(image, smooth, new Size(), Blur);
+            source = smooth;
+        }
+        for (var value = 0; value < counts.Length; value++)
+            curve.Set(0, value, (byte)MathF.Min(255, MathF.Round(gain * value)));
+        Cv2.LUT(source, curve, bright);
+        return bright;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        small.Dispose();
+        grey.Dispose();
+        smooth.Dispose();
+        bright.Dispose();
+        curve.Dispose();
+    }
+
+    private float Gain(Mat image)
+    {
+        var bright = MathF.Max(1, BrightParts(image));
+        var share = Math.Clamp((Light - bright) / (Light - Dark), 0, 1);
+        return 1 + share * (Target / bright - 1);
+    }
+
+    private unsafe int BrightParts(Mat image)
+    {
+        Cv2.Resize(image, small, new Size(Math.Min(Side, image.Cols), Math.Min(Side, image.Rows)), 0, 0, InterpolationFlags.Nearest);
+        Cv2.CvtColor(small, grey, ColorConversionCodes.BGR2GRAY);
+        Array.Clear(counts);
+        var pixels = grey.Cols * grey.Rows;
+        foreach (var value in new ReadOnlySpan<byte>(grey.DataPointer, pixels))
+            counts[value]++;
+        var (seen, darker) = (0, BrightShare * pixels);
+        var level = 0;
+        while (level < counts.Length - 1 && (seen += counts[level]) < darker)
+            level++;
+        return level;
+    }
+}

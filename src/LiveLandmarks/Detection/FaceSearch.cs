@@ -1,0 +1,100 @@
+using LiveLandmarks.Geometry;
+using OpenCvSharp;
+
+namespace LiveLandmarks.Detection;
+
+/// <summary>
+/// Shows a detector a picture in several ways, since it knows upright faces of some size: turned by every 45°, in parts at twice the
+/// resolution, and beyond its edges. A detector that finds faces at every roll by itself can take the place of the turns. Owns its buffers; not thread-safe.
+/// </summary>
+/// <param name="detector">Finds upright faces; stays its owner's.</param>
+internal sealed class FaceSearch(IFaceDetector detector) : IDisposable
+{
+    /// <summary>How many rolls are looked at besides 0.</summary>
+    public const int Turns = 7;
+
+    // In a turned picture the detector takes more for a face that is none: what it has not been trained with.
+    private const float LeastScoreOfTurned = 0.7f;
+    private const float LeastScoreOfPart = 0.4f;
+    private const float LeastScoreAtEdge = 0.4f;
+
+    // As a share of the picture's longer side. In the mirror half a face is a whole one, though too narrow.
+    private const float Border = 0.15f;
+    private const float GrowthAtEdge = 0.3f;
+
+    private readonly TurnedPicture turned = new();
+    private readonly PictureParts parts = new();
+
+    /// <summary>Looks for rolled faces.</summary>
+    /// <param name="image">BGR, 8 bits.</param>
+    /// <param name="lowestScore">The score from which on a box is reported.</param>
+    /// <returns>Best first; a face is found at up to three neighbouring rolls.</returns>
+    public IReadOnlyList<RolledBox> AtAllRolls(Mat image, float lowestScore)
+    {
+        turned.Take(image);
+        return [.. Enumerable.Range(0, Turns).SelectMany(turn => LookTurned(turn, lowestScore)).OrderByDescending(found => found.Box.Score)];
+    }
+
+    /// <summary>Looks for faces of one roll.</summary>
+    /// <param name="image">BGR, 8 bits.</param>
+    /// <param name="turn">Which of the rolls: they come in turn, so that after <see cref="Turns"/> numbers all were looked at.</param>
+    /// <param name="lowestScore">The score from which on a box is reported.</param>
+    public IReadOnlyList<RolledBox> AtOneRoll(Mat image, int turn, float lowestScore)
+    {
+        turned.Take(image);
+        return [.. LookTurned((int)((uint)turn % Turns), lowestScore)];
+    }
+
+    /// <summary>Where there may be a face at all: rolled, small or cut off by the edge of the picture, too.</summary>
+    /// <param name="image">BGR, 8 bits.</param>
+    /// <param name="upright">What the detector finds in the picture as it is.</param>
+    /// <param name="lowestScore">The score from which on a box is reported.</param>
+    /// <returns>Boxes in image pixels, best first; one face can have several.</returns>
+    public IReadOnlyList<FaceBox> Anywhere(Mat image, IReadOnlyList<FaceBox> upright, float lowestScore)
+    {
+        List<FaceBox> boxes = [.. upright];
+        boxes.AddRange(AtAllRolls(image, MathF.Max(LeastScoreOfTurned, lowestScore)).Select(found => found.Bounds));
+        foreach (var (part, toImage) in parts.Of(image))
+            boxes.AddRange(detector.Detect(part, MathF.Max(LeastScoreOfPart, lowestScore)).Select(box => InImage(box, toImage)));
+        boxes.AddRange(AtEdges(image, MathF.Max(LeastScoreAtEdge, lowestScore)));
+        boxes.Sort((a, b) => b.Score.CompareTo(a.Score));
+        return boxes;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        turned.Dispose();
+        parts.Dispose();
+    }
+
+    /// <summary>The box around the same centre; its size is scaled, its sides stay level.</summary>
+    private static FaceBox InImage(FaceBox box, Similarity toImage)
+    {
+        var centre = toImage.Apply(new Landmark(box.CentreX, box.CentreY, 1));
+        var (width, height) = (toImage.Scale * box.Width, toImage.Scale * box.Height);
+        return box with { X = centre.X - width / 2, Y = centre.Y - height / 2, Width = width, Height = height };
+    }
+
+    private IEnumerable<RolledBox> LookTurned(int turn, float lowestScore)
+    {
+        var roll = (turn + 1) * 2 * MathF.PI / (Turns + 1);
+        var boxes = detector.Detect(turned.Turn(roll), lowestScore);
+        var toImage = turned.ToImage;
+        return boxes.Where(box => box.Score >= lowestScore).Select(box => new RolledBox(InImage(box, toImage), roll));
+    }
+
+    /// <summary>What crosses the edge of the picture, seen together with its mirror image.</summary>
+    private IEnumerable<FaceBox> AtEdges(Mat image, float lowestScore)
+    {
+        turned.Take(image);
+        var boxes = detector.Detect(turned.Turn(0, Border, mirror: true), lowestScore);
+        var toImage = turned.ToImage;
+        foreach (var box in boxes.Select(box => InImage(box, toImage)))
+        {
+            var growth = GrowthAtEdge * MathF.Max(box.Width, box.Height);
+            if (box.ShareInside(new FaceBox(0, 0, image.Cols, image.Rows)) is > 0 and < 1)
+                yield return new FaceBox(box.X - growth, box.Y - growth, box.Width + 2 * growth, box.Height + 2 * growth, box.Score);
+        }
+    }
+}
