@@ -12,7 +12,15 @@ internal sealed class HandOff<T>(IObservable<T> source, Overflow overflow, int c
     public IDisposable Subscribe(IObserver<T> observer)
     {
         var sink = new Sink(new Delivery<T>(observer), overflow, capacity, dropped);
-        sink.Upstream.Disposable = source.Subscribe(sink);
+        try
+        {
+            sink.Upstream.Disposable = source.Subscribe(sink);
+        }
+        catch
+        {
+            sink.Stop();
+            throw;
+        }
         return Disposable.Create(sink.Stop);
     }
 
