@@ -23,7 +23,7 @@ internal sealed class FaceLook
     private const int Side = 16, Cells = Side * Side;
 
     // Points looked at in a cell, on each axis.
-    private const int Points = 3;
+    private const int Points = 2;
 
     // Grey levels; below this deviation a face counts as flat.
     private const float LeastDeviation = 3;
@@ -96,20 +96,17 @@ internal sealed class FaceLook
     {
         var data = image.DataPointer;
         var (step, channels) = (image.Step(), image.Channels());
-        for (var j = 0; j < Side; j++)
+        var origin = toImage.Apply(new Landmark(0.5f / Points, 0.5f / Points, 1));
+        var (a, b) = (toImage.A / Points, toImage.B / Points);
+        Array.Clear(cells);
+        for (var j = 0; j < Side * Points; j++)
         {
-            for (var i = 0; i < Side; i++)
+            for (var i = 0; i < Side * Points; i++)
             {
-                var sum = 0;
-                for (var point = 0; point < Points * Points; point++)
-                {
-                    var (v, u) = Math.DivRem(point, Points);
-                    var place = toImage.Apply(new Landmark(i + (u + 0.5f) / Points, j + (v + 0.5f) / Points, 1));
-                    var (x, y) = (Math.Clamp((int)place.X, 0, image.Cols - 1), Math.Clamp((int)place.Y, 0, image.Rows - 1));
-                    var pixel = data + step * y + channels * x;
-                    sum += pixel[0] + 2 * pixel[1] + pixel[2];
-                }
-                cells[j * Side + i] = sum / (4f * Points * Points);
+                var x = Math.Clamp((int)(origin.X + a * i - b * j), 0, image.Cols - 1);
+                var y = Math.Clamp((int)(origin.Y + b * i + a * j), 0, image.Rows - 1);
+                var pixel = data + step * y + channels * x;
+                cells[j / Points * Side + i / Points] += (pixel[0] + 2 * pixel[1] + pixel[2]) * (1f / (4 * Points * Points));
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Tracking;
@@ -11,7 +12,9 @@ internal sealed class Thumbnail
     private const int Width = 32, Height = 24, Cells = Width * Height;
 
     // Points looked at in a cell, on each axis.
-    private const int Points = 4;
+    private const int Points = 3;
+
+    private const int Levels = 256;
 
     // Grey levels; below this deviation a picture counts as flat.
     private const float LeastDeviation = 12;
@@ -25,32 +28,36 @@ internal sealed class Thumbnail
     private const int MostShiftX = 8, MostShiftY = 6, Step = 2;
 
     private readonly float[] grey = new float[Cells];
-    private readonly float[] cells = new float[Cells];
-    private readonly float[] sorted = new float[Cells];
-    private float deviation;
+
+    // The least and the greatest of a cell and its eight neighbours.
+    private readonly float[] low = new float[Cells];
+    private readonly float[] high = new float[Cells];
+    private float median, deviation = LeastDeviation;
 
     /// <summary>Takes the place of what was seen before.</summary>
     /// <param name="image">BGR, 8 bits, any size from 1×1.</param>
     public void Take(Mat image)
     {
         Sample(image);
-        grey.CopyTo(sorted, 0);
-        Array.Sort(sorted);
-        var median = sorted[Cells / 2];
+        median = Median();
         var sum = 0f;
         foreach (var cell in grey)
             sum += MathF.Abs(cell - median);
         deviation = MathF.Max(LeastDeviation, sum / Cells);
-        for (var i = 0; i < Cells; i++)
-            cells[i] = (grey[i] - median) / deviation;
+        for (var y = 0; y < Height; y++)
+        {
+            for (var x = 0; x < Width; x++)
+                FindNeighbours(x, y);
+        }
     }
 
     /// <summary>Becomes a copy of another.</summary>
     public void Take(Thumbnail other)
     {
         other.grey.CopyTo(grey, 0);
-        other.cells.CopyTo(cells, 0);
-        deviation = other.deviation;
+        other.low.CopyTo(low, 0);
+        other.high.CopyTo(high, 0);
+        (median, deviation) = (other.median, other.deviation);
     }
 
     /// <summary>
@@ -79,42 +86,74 @@ internal sealed class Thumbnail
         {
             var row = data + step * (int)((j + 0.5f) / (Height * Points) * image.Rows);
             var first = j / Points * Width;
-            for (var i = 0; i < Width * Points; i++)
+            for (var cell = 0; cell < Width; cell++)
             {
-                var pixel = row + columns[i];
-                grey[first + i / Points] += (pixel[0] + 2 * pixel[1] + pixel[2]) * (1f / (4 * Points * Points));
+                var sum = 0;
+                for (var i = cell * Points; i < (cell + 1) * Points; i++)
+                {
+                    var pixel = row + columns[i];
+                    sum += pixel[0] + 2 * pixel[1] + pixel[2];
+                }
+                grey[first + cell] += sum * (1f / (4 * Points * Points));
             }
         }
     }
 
+    private float Median()
+    {
+        Span<int> counts = stackalloc int[Levels];
+        counts.Clear();
+        foreach (var cell in grey)
+            counts[Math.Clamp((int)cell, 0, Levels - 1)]++;
+        var (level, below) = (0, counts[0]);
+        while (below <= Cells / 2)
+            below += counts[++level];
+        return level;
+    }
+
+    private void FindNeighbours(int x, int y)
+    {
+        var (least, greatest) = (float.MaxValue, float.MinValue);
+        for (var v = Math.Max(0, y - 1); v <= Math.Min(Height - 1, y + 1); v++)
+        {
+            for (var u = Math.Max(0, x - 1); u <= Math.Min(Width - 1, x + 1); u++)
+                (least, greatest) = (MathF.Min(least, grey[v * Width + u]), MathF.Max(greatest, grey[v * Width + u]));
+        }
+        (low[y * Width + x], high[y * Width + x]) = (least, greatest);
+    }
+
     /// <summary>The share of cells, of this picture and of the other, that have nothing like them around their place in the other one, shifted.</summary>
-    private float Unexplained(Thumbnail other, int x, int y) => MathF.Min(
-        Unexplained(grey, other.grey, x, y, Tolerance * MathF.Max(deviation, other.deviation)),
-        Unexplained(cells, other.cells, x, y, Tolerance));
+    private float Unexplained(Thumbnail other, int x, int y)
+    {
+        var tolerance = Tolerance * MathF.Max(deviation, other.deviation);
+        var plain = OneSided(this, other, x, y, 1, 0, tolerance) + OneSided(other, this, -x, -y, 1, 0, tolerance);
+        // Of this picture in the other's exposure, and the other way round.
+        var exposed = OneSided(this, other, x, y, other.deviation / deviation, other.median - median * other.deviation / deviation, Tolerance * other.deviation)
+            + OneSided(other, this, -x, -y, deviation / other.deviation, median - other.median * deviation / other.deviation, Tolerance * deviation);
+        return MathF.Min(plain, exposed) / 2;
+    }
 
-    private static float Unexplained(float[] these, float[] others, int x, int y, float tolerance) =>
-        (OneSided(these, others, x, y, tolerance) + OneSided(others, these, -x, -y, tolerance)) / 2;
-
-    private static float OneSided(float[] cells, float[] others, int shiftX, int shiftY, float tolerance)
+    /// <summary>The share of one picture's cells, each taken by a factor and an offset, that lie beyond those around their place in another.</summary>
+    private static float OneSided(Thumbnail one, Thumbnail other, int shiftX, int shiftY, float factor, float offset, float tolerance)
     {
         var ((left, right), (top, bottom)) = (Overlap(shiftX, Width), Overlap(shiftY, Height));
         var count = 0;
         for (var y = top; y < bottom; y++)
         {
-            var (above, below) = (Math.Max(0, y - shiftY - 1), Math.Min(Height - 1, y - shiftY + 1));
-            for (var x = left; x < right; x++)
+            var (cells, place) = (one.grey.AsSpan(y * Width + left, right - left), (y - shiftY) * Width + left - shiftX);
+            var (least, greatest) = (other.low.AsSpan(place, right - left), other.high.AsSpan(place, right - left));
+            var x = 0;
+            for (; x <= cells.Length - Vector<float>.Count; x += Vector<float>.Count)
             {
-                var cell = cells[y * Width + x];
-                // Mostly the same place explains it.
-                if (MathF.Abs(cell - others[(y - shiftY) * Width + x - shiftX]) <= tolerance)
-                    continue;
-                var (low, high) = (float.MaxValue, float.MinValue);
-                for (var v = above; v <= below; v++)
-                {
-                    for (var u = Math.Max(0, x - shiftX - 1); u <= Math.Min(Width - 1, x - shiftX + 1); u++)
-                        (low, high) = (MathF.Min(low, others[v * Width + u]), MathF.Max(high, others[v * Width + u]));
-                }
-                if (cell < low - tolerance || cell > high + tolerance)
+                var cell = new Vector<float>(cells[x..]) * factor + new Vector<float>(offset);
+                var beyond = Vector.LessThan(cell, new Vector<float>(least[x..]) - new Vector<float>(tolerance))
+                    | Vector.GreaterThan(cell, new Vector<float>(greatest[x..]) + new Vector<float>(tolerance));
+                count -= Vector.Sum(beyond);
+            }
+            for (; x < cells.Length; x++)
+            {
+                var cell = cells[x] * factor + offset;
+                if (cell < least[x] - tolerance || cell > greatest[x] + tolerance)
                     count++;
             }
         }
@@ -124,40 +163,43 @@ internal sealed class Thumbnail
     /// <summary>The shift at which the pictures differ least: every second one first, then those around the best.</summary>
     private (int X, int Y) BestShift(Thumbnail other)
     {
-        var (best, bestX, bestY) = (Difference(other, 0, 0, Step), 0, 0);
+        var (best, bestX, bestY) = (float.MaxValue, 0, 0);
         for (var y = -MostShiftY; y <= MostShiftY; y += Step)
         {
             for (var x = -MostShiftX; x <= MostShiftX; x += Step)
-                Try(x, y, Step);
+                Try(x, y);
         }
         var (centreX, centreY) = (bestX, bestY);
-        best = Difference(other, bestX, bestY, 1);
         for (var y = centreY - 1; y <= centreY + 1; y++)
         {
             for (var x = centreX - 1; x <= centreX + 1; x++)
-                Try(x, y, 1);
+                Try(x, y);
         }
         return (bestX, bestY);
 
-        void Try(int x, int y, int step)
+        void Try(int x, int y)
         {
-            if (Difference(other, x, y, step) is var difference && difference < best)
+            if (Difference(other, x, y) is var difference && difference < best)
                 (best, bestX, bestY) = (difference, x, y);
         }
     }
 
-    private float Difference(Thumbnail other, int shiftX, int shiftY, int step)
+    /// <summary>Mean difference of the cells, exposure left out, in mean deviations.</summary>
+    private float Difference(Thumbnail other, int shiftX, int shiftY)
     {
         var ((left, right), (top, bottom)) = (Overlap(shiftX, Width), Overlap(shiftY, Height));
-        var (sum, count) = (0f, 0);
-        for (var y = top; y < bottom; y += step)
+        var (factor, offset) = (deviation / other.deviation, median - other.median * deviation / other.deviation);
+        var sum = 0f;
+        for (var y = top; y < bottom; y++)
         {
-            for (var x = left; x < right; x += step)
-            {
-                sum += MathF.Abs(cells[y * Width + x] - other.cells[(y - shiftY) * Width + x - shiftX]);
-                count++;
-            }
+            var cells = grey.AsSpan(y * Width + left, right - left);
+            var others = other.grey.AsSpan((y - shiftY) * Width + left - shiftX, right - left);
+            var x = 0;
+            for (; x <= cells.Length - Vector<float>.Count; x += Vector<float>.Count)
+                sum += Vector.Sum(Vector.Abs(new Vector<float>(cells[x..]) - new Vector<float>(others[x..]) * factor - new Vector<float>(offset)));
+            for (; x < cells.Length; x++)
+                sum += MathF.Abs(cells[x] - others[x] * factor - offset);
         }
-        return sum / count;
+        return sum / ((right - left) * (bottom - top));
     }
 }

@@ -55,6 +55,19 @@ public class OneEuroFilterTests
     }
 
     [Fact]
+    public void At_five_frames_a_second_a_motion_is_not_taken_for_noise()
+    {
+        // Half a face size to and fro, every two seconds, with the options of the face's motion.
+        var (filter, options, worst) = (new OneEuroFilter(), new SmoothingOptions().Motion, 0f);
+        for (var i = 0; i < 50; i++)
+        {
+            var value = 0.5f * MathF.Sin(MathF.PI * 0.2f * i);
+            worst = MathF.Max(worst, MathF.Abs(filter.Filter(value, 0.2f, options) - value));
+        }
+        Assert.InRange(worst, 0, 0.01f);
+    }
+
+    [Fact]
     public void A_step_is_approached_from_below_and_reached()
     {
         var filter = new OneEuroFilter();

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text.Json;
+using LiveLandmarks.Models;
+using LiveLandmarks.Tests.Landmarks;
+using LiveLandmarks.Tests.Models;
+
+namespace LiveLandmarks.Tests.Cli;
+
+/// <summary><c>eval</c> measures what <c>image</c> does.</summary>
+public sealed class EvalTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+    private readonly ModelFolder strict = new(ModelKind.Landmarks);
+
+    public void Dispose()
+    {
+        folder.Dispose();
+        strict.Dispose();
+    }
+
+    [Fact]
+    public async Task A_face_that_the_network_refuses_is_missed_as_in_image()
+    {
+        Annotate();
+        Assert.Equal(0, await Missed("--boxes", "detector"));
+        // No face reaches such a score.
+        strict.Json["minimumScore"] = 0.99;
+        strict.WriteManifest();
+        foreach (var file in Directory.GetFiles(Repository.Models, "face-detector.*"))
+            File.Copy(file, Path.Combine(strict.Folder, Path.GetFileName(file)));
+        string[] models = ["--models", strict.Folder];
+        Assert.Equal(100, await Missed(["--boxes", "detector", .. models]));
+        Assert.Equal(0, await Missed(["--boxes", "gt", .. models]));
+        var image = await CommandRun.Of(["image", folder.File("face.png"), "--json", folder.File("image.jsonl"), .. models]);
+        image.ShouldSucceed();
+        Assert.Contains("\"faces\":[]", File.ReadAllText(folder.File("image.jsonl")), StringComparison.Ordinal);
+    }
+
+    private async Task<double> Missed(params string[] options)
+    {
+        var run = await CommandRun.Of(["eval", folder.Path, "--json", folder.File("eval.json"), .. options]);
+        run.ShouldSucceed();
+        using var document = JsonDocument.Parse(File.ReadAllText(folder.File("eval.json")));
+        return document.RootElement.GetProperty("figures").GetProperty("missed").GetDouble();
+    }
+
+    private void Annotate()
+    {
+        using var locator = Networks.Locator();
+        using var image = Networks.Astronaut();
+        File.Copy(Repository.Media("astronaut.png"), folder.File("face.png"));
+        var points = locator.Find(image)[0].Points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.X + 1:0.00} {point.Y + 1:0.00}"));
+        File.WriteAllLines(folder.File("face.pts"), ["version: 1", "n_points: 68", "{", .. points, "}"]);
+    }
+}
