@@ -29,6 +29,7 @@ public sealed class PictureFilesTests : IDisposable
         folder.Write("in/face.heic", [0, 0, 0, 24, .. "ftypheic"u8, .. new byte[12]]);
         folder.Write("in/notes.txt", "Taken in May.");
         folder.Write("in/.hidden", "");
+        folder.Write("in/._A.JPG", "What macOS keeps beside A.JPG on foreign disks.");
         Directory.CreateDirectory(folder.File("in/folder.jpg"));
 
         var run = await CommandRun.Of("image", folder.File("in"), "--out", folder.File("out"), "--json", "-");
