@@ -90,8 +90,8 @@ public sealed class DetectorLoaderTests : IDisposable
     {
         Assert.Throws<InputException>(() => new DetectorLoader([], Small));
         var missing = folder.File("gone.jpg");
-        var error = Assert.Throws<InputException>(() => new DetectorLoader(Pictures.Drawn(folder, 2), Small with { Backgrounds = [missing] }));
-        Assert.Contains(missing, error.Message, StringComparison.Ordinal);
+        using var loader = new DetectorLoader(Pictures.Drawn(folder, 2), Small with { Backgrounds = [missing] });
+        Assert.Contains(missing, Assert.Single(loader.Replaced), StringComparison.Ordinal);
     }
 
     [Fact]
