@@ -70,14 +70,15 @@ public static class OutputFile
         }
     }
 
-    /// <summary>Refuses a path that is a folder's.</summary>
+    /// <summary>Refuses a path that is a folder's, or leads through a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="name">What to call it in a message; null for its path.</param>
-    /// <exception cref="OutputException">A folder is there, or the path ends like one.</exception>
+    /// <exception cref="OutputException">A folder is there, the path ends like one, or one of its folders is a file.</exception>
     public static void RequireNoFolder(string path, string? name = null)
     {
         if (path.Length == 0 || Path.EndsInDirectorySeparator(path) || Directory.Exists(path))
             throw new OutputException($"{name ?? path}: cannot be written: this is a folder. Give the name of a file.");
+        RequireFolders(path, name ?? path);
     }
 
     /// <summary>Refuses a folder's path that is a file's.</summary>
@@ -87,6 +88,7 @@ public static class OutputFile
     {
         if (path.Length == 0 || File.Exists(path))
             throw new OutputException($"{path}: cannot be written into: this is a file. Give the name of a folder.");
+        RequireFolders(path, path);
     }
 
     /// <summary>Makes a scratch file.</summary>
@@ -102,6 +104,15 @@ public static class OutputFile
         catch (Exception e) when (IsRefusal(e))
         {
             throw Unwritable(name, e);
+        }
+    }
+
+    private static void RequireFolders(string path, string name)
+    {
+        for (var folder = Path.GetDirectoryName(Path.GetFullPath(path)); folder is not null && !Directory.Exists(folder); folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(folder))
+                throw new OutputException($"{name}: cannot be written: {folder} is a file, not a folder. Choose another place.");
         }
     }
 

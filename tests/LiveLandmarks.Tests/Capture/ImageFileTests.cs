@@ -58,7 +58,7 @@ public sealed class ImageFileTests : IDisposable
     public void A_picture_cut_off_in_its_header_is_refused()
     {
         var bytes = File.ReadAllBytes(Repository.Media("astronaut.png"));
-        AssertRefused("cut.png", bytes[..20], "not a picture");
+        AssertRefused("cut.png", bytes[..20], "truncated or damaged");
     }
 
     [Fact]

@@ -29,6 +29,7 @@ public sealed class PictureFilesTests : IDisposable
         folder.Write("in/face.heic", [0, 0, 0, 24, .. "ftypheic"u8, .. new byte[12]]);
         folder.Write("in/notes.txt", "Taken in May.");
         folder.Write("in/.hidden", "");
+        folder.Write("in/._A.JPG", "What macOS keeps beside A.JPG on foreign disks.");
         Directory.CreateDirectory(folder.File("in/folder.jpg"));
 
         var run = await CommandRun.Of("image", folder.File("in"), "--out", folder.File("out"), "--json", "-");
@@ -47,6 +48,38 @@ public sealed class PictureFilesTests : IDisposable
             using var result = Cv2.ImDecode(File.ReadAllBytes(file), ImreadModes.Unchanged);
             Assert.Equal((512, 512, 3), (result.Cols, result.Rows, result.Channels()));
         }
+    }
+
+    [ProgramFact("ffmpeg")]
+    public async Task Of_moving_pictures_the_first_is_taken_and_other_tools_files_are_read()
+    {
+        var face = Repository.Media("astronaut.png");
+        Directory.CreateDirectory(folder.File("in"));
+        string[][] files =
+        [
+            ["anim.webp", "-loop", "1", "-t", "0.4", "-i", face, "-r", "5"],
+            ["anim.gif", "-loop", "1", "-t", "0.4", "-i", face, "-r", "5"],
+            ["anim.png", "-loop", "1", "-t", "0.4", "-i", face, "-r", "5", "-f", "apng"],
+            ["deep.png", "-i", face, "-pix_fmt", "rgb48be"],
+            ["alpha.png", "-i", face, "-vf", "format=rgba,colorchannelmixer=aa=0.1"],
+            ["palette.png", "-i", face, "-pix_fmt", "pal8"],
+            ["lzw.tiff", "-i", face, "-compression_algo", "lzw"],
+            ["deep.tiff", "-i", face, "-pix_fmt", "rgb48le"],
+            ["wide range.jpg", "-i", face, "-pix_fmt", "yuvj444p"],
+            ["low.bmp", "-i", face, "-pix_fmt", "rgb565le"],
+        ];
+        foreach (var file in files)
+            await Tool.RunAsync("ffmpeg", ["-v", "error", .. file[1..], folder.File($"in/{file[0]}")]);
+        var jpeg = File.ReadAllBytes(folder.File("in/wide range.jpg"));
+        folder.Write("in/two in one.jpg", [.. jpeg, .. jpeg[..(jpeg.Length / 2)]]);
+
+        var run = await CommandRun.Of("image", folder.File("in"), "--out", folder.File("out"), "--json", "-");
+
+        run.ShouldSucceed();
+        var lines = run.Output.Trim().Split('\n');
+        Assert.Equal(11, lines.Length);
+        Assert.All(lines, line => Assert.Equal(1, JsonLine.Faces(line)));
+        Assert.Equal(11, Directory.GetFiles(folder.File("out")).Length);
     }
 
     [Fact]

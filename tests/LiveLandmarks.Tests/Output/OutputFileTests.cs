@@ -51,12 +51,26 @@ public sealed class OutputFileTests : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_run_left_behind_is_taken_over()
+    {
+        var path = folder.File("a.jsonl");
+        string left;
+        using (JsonLinesWriter.Open(path))
+            left = Directory.GetFiles(folder.Path, ".*").Single();
+        File.WriteAllText(left, "");
+        JsonLinesWriter.Open(path).Dispose();
+        Assert.Equal([path], Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
     public void A_folder_is_no_file_and_a_file_no_folder()
     {
         var file = folder.Write("file", "");
         foreach (var path in new[] { folder.Path, folder.File("new/"), "" })
             Assert.Contains("this is a folder", Assert.Throws<OutputException>(() => OutputFile.Write(path, _ => { })).Message, StringComparison.Ordinal);
         Assert.Throws<OutputException>(() => OutputFile.RequireNoFile(file));
+        foreach (var refuse in new Action<string>[] { path => OutputFile.RequireNoFolder(path), OutputFile.RequireNoFile })
+            Assert.Contains("file is a file, not a folder", Assert.Throws<OutputException>(() => refuse(Path.Combine(file, "new", "a"))).Message, StringComparison.Ordinal);
         OutputFile.RequireNoFile(folder.Path);
     }
 

@@ -19,6 +19,8 @@ public sealed class PictureFileTests : IDisposable
     [InlineData("out.png", 0)]
     [InlineData("out.JPG", 4)]
     [InlineData("deeper/out.bmp", 0)]
+    [InlineData("out.jfif", 4)]
+    [InlineData("out.webp", 4)]
     public void A_picture_is_written_in_the_format_of_its_extension(string name, double loss)
     {
         PictureFile.Write(folder.File(name), image);
@@ -35,10 +37,13 @@ public sealed class PictureFileTests : IDisposable
         Assert.InRange(new FileInfo(path).Length, 1, 2000);
     }
 
-    [Fact]
-    public void An_unknown_format_is_refused_and_leaves_nothing()
+    [Theory]
+    [InlineData("out.xyz")]
+    [InlineData("out.pgm")]
+    [InlineData("out.gif")]
+    public void A_format_that_is_unknown_or_loses_colours_is_refused_and_leaves_nothing(string name)
     {
-        var path = folder.File("out.xyz");
+        var path = folder.File(name);
         var error = Assert.Throws<OutputException>(() => PictureFile.Write(path, image));
         Assert.StartsWith(path, error.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(path));

@@ -61,7 +61,10 @@ public sealed class OverlayFilesTests : IDisposable
         Write("text.png", "not a picture");
         Assert.Contains("not a picture that can be read", Fault("text.png"), StringComparison.Ordinal);
         Write("empty.png", "");
-        Assert.Contains("not a picture that can be read", Fault("empty.png"), StringComparison.Ordinal);
+        Assert.Contains("the file is empty", Fault("empty.png"), StringComparison.Ordinal);
+        var whole = File.ReadAllBytes(Repository.Media("astronaut.png"));
+        File.WriteAllBytes(Path.Combine(folder, "half.png"), whole[..(whole.Length / 2)]);
+        Assert.Contains("half.png: the picture is truncated", Fault("half.png"), StringComparison.Ordinal);
 
         string Fault(string name) => Assert.Throws<OverlayException>(() => new SunglassesOverlay { Image = name }.Start(Drawn.Context(folder))).Message;
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Models;
+using LiveLandmarks.Output;
 using LiveLandmarks.Training.Training;
 
 namespace LiveLandmarks.Training.Tests.Commands;
@@ -76,6 +77,63 @@ public sealed class TrainerProgramTests(TrainedRun run) : IClassFixture<TrainedR
     {
         (await CommandRun.Of("plot", "losses", folder.File("plots"))).ShouldSucceed();
         Assert.Equal(["awing-gradient.svg", "awing.svg", "wing-gradient.svg", "wing.svg"], Directory.GetFiles(folder.File("plots")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [LinuxFact]
+    public async Task No_command_writes_over_what_it_reads_or_twice_into_one_file()
+    {
+        var face = Path.Combine(run.Data, "train", "drawn_00000");
+        Directory.CreateDirectory(folder.File("models"));
+        File.CreateSymbolicLink(folder.File("models/tiny.onnx"), run.Best);
+        File.CreateSymbolicLink(folder.File("curves.svg"), Path.Combine(run.Folder, "metrics.csv"));
+        string[][] commands =
+        [
+            ["eval", run.Best, run.Data, "--json", folder.File("e"), "--csv", folder.File("./e")],
+            ["eval", run.Best, run.Data, "--csv", run.Best],
+            ["eval", run.Best, run.Data, "--compare", Path.Combine(run.Folder, "last.ckpt"), "--json", Path.Combine(run.Folder, "last.ckpt")],
+            ["eval", run.Best, run.Data, "--json", Path.Combine(run.Data, "val", "drawn_00008.pts")],
+            ["preview", run.Data, "--out", $"{face}.jpg"],
+            ["export", run.Best, "--name", "tiny", "--out", folder.File("models")],
+            ["import", run.Best, "--scheme", "ibug68", "--name", "tiny", "--out", folder.File("models")],
+            ["plot", "curves", run.Folder, "--out", folder.File("curves.svg")],
+        ];
+        var before = Directory.GetFiles(run.Data, "*", SearchOption.AllDirectories).Concat(Directory.GetFiles(run.Folder)).ToDictionary(file => file, File.ReadAllBytes);
+        foreach (var command in commands)
+            (await CommandRun.Of(command)).ShouldFail(2, command[1] == run.Best && command[^1] == folder.File("./e") ? "is the same file as" : "would replace");
+        Assert.All(before, file => Assert.Equal(file.Value, File.ReadAllBytes(file.Key)));
+        (await CommandRun.Of(run.Train($"{face}.jpg"))).ShouldFail(4, "this is a file");
+        (await CommandRun.Of("eval", run.Best, run.Data, "--json", run.Data)).ShouldFail(4, "this is a folder");
+    }
+
+    [Fact]
+    public async Task A_second_training_keeps_away_from_the_folder_of_the_first()
+    {
+        using (OutputClaim.Take(Path.Combine(run.Folder, "last.ckpt"), "first"))
+            (await CommandRun.Of(run.Train(run.Folder, "--steps", "8"))).ShouldFail(4, $"{run.Folder}: another run is writing this");
+        Assert.Equal(6, CheckpointFile.Load(Path.Combine(run.Folder, "last.ckpt")).Step);
+    }
+
+    [Fact]
+    public async Task Truncated_pictures_are_left_out_counted_and_named_once()
+    {
+        foreach (var file in Directory.GetFiles(run.Data, "drawn_*", SearchOption.AllDirectories))
+            folder.Write(Path.Combine("data", Path.GetRelativePath(run.Data, file)), File.ReadAllBytes(file));
+        foreach (var name in new[] { "data/train/drawn_00003.jpg", "data/val/drawn_00008.jpg" })
+        {
+            var whole = File.ReadAllBytes(folder.File(name));
+            folder.Write(name, whole[..(whole.Length / 2)]);
+        }
+
+        var training = await CommandRun.Of("train", folder.File("data"), "--out", folder.File("run"), "--preset", run.Preset, "--validate", "3", "--steps", "24", "--checkpoint-every", "8");
+        training.ShouldSucceed();
+        Assert.Single(training.Error.Split('\n'), line => line.Contains("drawn_00003.jpg: the picture is truncated", StringComparison.Ordinal));
+        Assert.Contains("drawn_00008.jpg: the picture is truncated", Assert.Single(training.Failures), StringComparison.Ordinal);
+        Assert.Contains("1 pictures could not be used", training.Error, StringComparison.Ordinal);
+
+        var evaluation = await CommandRun.Of("eval", run.Best, folder.File("data"), "--compare", Path.Combine(run.Folder, "last.ckpt"), "--json", folder.File("e.json"), "--csv", folder.File("e.csv"));
+        evaluation.ShouldFail(3, "drawn_00008.jpg: the picture is truncated");
+        Assert.Contains("1 pictures left out, 2 measured", evaluation.Error, StringComparison.Ordinal);
+        Assert.Equal(3, File.ReadAllLines(folder.File("e.csv")).Length);
     }
 
     [LinuxFact]

@@ -48,14 +48,18 @@ internal ref struct JpegBits(ReadOnlySpan<byte> bytes, int position)
     }
 
     /// <summary>Passes over what is left before the next marker.</summary>
-    /// <returns>How many bytes that was, those begun not counted.</returns>
+    /// <returns>How many bytes that was, without those begun and those that encoders fill up with, 0 and 0xFF.</returns>
     public int GoToMarker()
     {
-        var (left, start) = (count / 8, Position);
+        var left = count / 8;
         (buffer, count) = (0, 0);
-        while (Position < bytes.Length && !(bytes[Position] == 0xFF && Position + 1 < bytes.Length && bytes[Position + 1] is not (0 or 0xFF)))
-            Position++;
-        return left + Position - start;
+        for (; Position < bytes.Length; Position++)
+        {
+            if (bytes[Position] == 0xFF && Position + 1 < bytes.Length && bytes[Position + 1] is not (0 or 0xFF))
+                break;
+            left += bytes[Position] is 0 or 0xFF ? 0 : 1;
+        }
+        return left;
     }
 
     /// <summary>Goes on behind a marker that comes next.</summary>

@@ -28,6 +28,24 @@ public sealed class DetectorLoaderTests : IDisposable
         Assert.Equal(4, expected.Distinct().Count());
     }
 
+    [Fact]
+    public void Truncated_pictures_are_left_out_and_told()
+    {
+        var faces = Pictures.Drawn(folder, 3);
+        var background = folder.Write("backgrounds/half.jpg", Pictures.Jpeg()[..900]);
+        var late = folder.Write("backgrounds/late.png", Pictures.GradientPng()[..600]);
+        var whole = File.ReadAllBytes(faces[1].ImagePath);
+        File.WriteAllBytes(faces[1].ImagePath, whole[..(whole.Length / 2)]);
+
+        using var loader = new DetectorLoader(faces, Small with { Backgrounds = [background, late, folder.Write("backgrounds/whole.jpg", Pictures.Jpeg())] });
+        for (var step = 0; step < 12; step++)
+            loader.Return(loader.Next(step));
+
+        Assert.Equal(3, loader.Replaced.Count);
+        foreach (var path in new[] { background, late, faces[1].ImagePath })
+            Assert.Single(loader.Replaced, line => line.StartsWith(path, StringComparison.Ordinal) && line.Contains("truncated", StringComparison.Ordinal));
+    }
+
     /// <summary>Pictures are red with a green box where their face is said to be: so must the scenes be.</summary>
     [Fact]
     public void Faces_are_painted_where_the_targets_say()
@@ -72,8 +90,8 @@ public sealed class DetectorLoaderTests : IDisposable
     {
         Assert.Throws<InputException>(() => new DetectorLoader([], Small));
         var missing = folder.File("gone.jpg");
-        var error = Assert.Throws<InputException>(() => new DetectorLoader(Pictures.Drawn(folder, 2), Small with { Backgrounds = [missing] }));
-        Assert.Contains(missing, error.Message, StringComparison.Ordinal);
+        using var loader = new DetectorLoader(Pictures.Drawn(folder, 2), Small with { Backgrounds = [missing] });
+        Assert.Contains(missing, Assert.Single(loader.Replaced), StringComparison.Ordinal);
     }
 
     [Fact]
