@@ -40,6 +40,9 @@ public static class ImageFile
         {
             throw Unreadable(path, e);
         }
+        // A grey PFM stays grey, whatever is asked for.
+        if (!image.Empty() && image.Type() == MatType.CV_8UC1)
+            Cv2.CvtColor(image, image, ColorConversionCodes.GRAY2BGR);
         if (!image.Empty())
             return image;
         image.Dispose();
