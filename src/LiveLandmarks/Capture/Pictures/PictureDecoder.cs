@@ -31,6 +31,9 @@ internal static class PictureDecoder
         {
             throw Unreadable(name, format, e);
         }
+        // A grey PFM stays grey, whatever is asked for.
+        if (!image.Empty() && mode == ImreadModes.Color && image.Type() == MatType.CV_8UC1)
+            Cv2.CvtColor(image, image, ColorConversionCodes.GRAY2BGR);
         if (!image.Empty())
             return PictureOrientation.Apply(image, PictureOrientation.In(ExifBlock.In(bytes, format)));
         image.Dispose();
