@@ -27,7 +27,7 @@ public sealed record FaceTrackerOptions
     /// <summary>How long a lost face keeps its id.</summary>
     public TimeSpan Memory { get; init; } = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>A followed face is lost below this share of the score that a new face needs, 0 to 1.</summary>
+    /// <summary>A followed face is lost below this share of the score that a new face needs, 0 to 1. Below 1, landmarks that the network itself doubts are reported, too.</summary>
     public float KeepShare { get; init; } = 1;
 
     /// <summary>A followed face is lost when less than this share of its box lies inside the picture, 0 to 1.</summary>

@@ -140,8 +140,10 @@ internal sealed class Thumbnail
         var count = 0;
         for (var y = top; y < bottom; y++)
         {
-            var (cells, place) = (one.grey.AsSpan(y * Width + left, right - left), (y - shiftY) * Width + left - shiftX);
-            var (least, greatest) = (other.low.AsSpan(place, right - left), other.high.AsSpan(place, right - left));
+            var place = (y - shiftY) * Width + left - shiftX;
+            var cells = one.grey.AsSpan(y * Width + left, right - left);
+            var least = other.low.AsSpan(place, right - left);
+            var greatest = other.high.AsSpan(place, right - left);
             var x = 0;
             for (; x <= cells.Length - Vector<float>.Count; x += Vector<float>.Count)
             {

@@ -43,7 +43,7 @@ public class SlowClipTests
     }
 
     private static Task<MadeClip> Swaying(double seconds, double rate, double period, string filters) => MadeClip.Of(
-        seconds, rate, [MadeClip.Portrait], $"[0:v]scale=640:640,crop=512:384:'64+{MadeClip.Text(Sway)}*sin(2*PI*t/{MadeClip.Text(period)})':0{filters}");
+        seconds, rate, [MadeClip.Portrait], $"[0:v]scale=520:520,crop=392:390:'64+{MadeClip.Text(Sway)}*sin(2*PI*t/{MadeClip.Text(period)})':0{filters}");
 
     private static void ShouldBeRight(MadeClip clip, double period)
     {
