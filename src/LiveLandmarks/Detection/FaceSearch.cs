@@ -14,7 +14,7 @@ internal sealed class FaceSearch(IFaceDetector detector) : IDisposable
     public const int Turns = 7;
 
     // In a turned picture the detector takes more for a face that is none: what it has not been trained with.
-    private const float LeastScoreOfTurned = 0.7f;
+    private const float LeastScoreOfTurned = 0.75f;
     private const float LeastScoreOfPart = 0.4f;
     private const float LeastScoreAtEdge = 0.4f;
 
@@ -53,12 +53,17 @@ internal sealed class FaceSearch(IFaceDetector detector) : IDisposable
     public IReadOnlyList<FaceBox> Anywhere(Mat image, IReadOnlyList<FaceBox> upright, float lowestScore)
     {
         List<FaceBox> boxes = [.. upright];
-        boxes.AddRange(AtAllRolls(image, MathF.Max(LeastScoreOfTurned, lowestScore)).Select(found => found.Bounds));
+        Add(AtAllRolls(image, LeastScoreOfTurned).Select(found => found.Bounds), LeastScoreOfTurned);
         foreach (var (part, toImage) in parts.Of(image))
-            boxes.AddRange(detector.Detect(part, MathF.Max(LeastScoreOfPart, lowestScore)).Select(box => InImage(box, toImage)));
-        boxes.AddRange(AtEdges(image, MathF.Max(LeastScoreAtEdge, lowestScore)));
+            Add(detector.Detect(part, LeastScoreOfPart).Where(box => box.Height < PictureParts.LargestFace).Select(box => InImage(box, toImage)), LeastScoreOfPart);
+        Add(AtEdges(image, LeastScoreAtEdge), LeastScoreAtEdge);
         boxes.Sort((a, b) => b.Score.CompareTo(a.Score));
         return boxes;
+
+        // All that is reported has scores of one scale: those of the picture as it is.
+        void Add(IEnumerable<FaceBox> found, float least) => boxes.AddRange(found
+            .Select(box => box with { Score = lowestScore + (box.Score - least) / (1 - least) * (1 - lowestScore) })
+            .Where(box => box.Score >= lowestScore));
     }
 
     /// <inheritdoc/>

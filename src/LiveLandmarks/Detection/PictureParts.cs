@@ -6,6 +6,9 @@ namespace LiveLandmarks.Detection;
 /// <summary>A picture in overlapping parts, each as large as detectors look at, so that they see small faces larger. Owns its buffer; not thread-safe.</summary>
 internal sealed class PictureParts : IDisposable
 {
+    /// <summary>Height from which on a face is large enough in the whole picture, in pixels of a part.</summary>
+    public const int LargestFace = 64;
+
     private const int Side = 320;
     private const int Step = 240;
 

@@ -47,7 +47,7 @@ public sealed class FaceLocator(IFaceDetector detector, LandmarkNetwork network,
         List<FaceFind> finds = [];
         LookAt(light, detector.Detect(light, lowest).Take(mostFaces).Select(box => new RolledBox(box)), [], finds, StageClock.Ignored);
         if (mostFaces > 0)
-            LookAt(light, search.AtAllRolls(light, lowest).Take(mostFaces), [], finds, StageClock.Ignored);
+            LookAt(light, search.AtAllRolls(light, detector.MinimumScore).Take(mostFaces), [], finds, StageClock.Ignored);
         return Choose(finds);
     }
 

@@ -6,13 +6,15 @@ using OpenCvSharp;
 namespace LiveLandmarks.Landmarks;
 
 /// <summary>
-/// Looks at a face a second time, in a crop that rolls with what was found the first time. Right landmarks are found again, and more confidently;
+/// Looks at a face again, in a crop that rolls with what was found the first time. Right landmarks are found again, and more confidently;
 /// what the network saw in an upside-down face, a hand or a carpet stays faint.
 /// </summary>
 /// <param name="network">Finds the landmarks.</param>
 /// <param name="detector">Says from which score on a box is a face.</param>
 internal sealed class FaceLook(LandmarkNetwork network, IFaceDetector detector)
 {
+    private const int MostLooks = 3;
+
     // Shares of the score that the network takes for a face's.
     private const float LeastAtFirst = 0.8f;
     private const float Sure = 1.4f;
@@ -20,7 +22,7 @@ internal sealed class FaceLook(LandmarkNetwork network, IFaceDetector detector)
     // A face is rolled by no more than this against the picture in which the detector found it; radians.
     private const float MostRoll = 0.9f;
 
-    // Below this roll, in radians, a first look is as good as the second.
+    // Below this roll, in radians, a first look is as good as another.
     private const float Level = 0.35f;
 
     // Mean distance of the landmarks of two looks that agree, as shares of the outer eye corners' distance.
@@ -37,22 +39,34 @@ internal sealed class FaceLook(LandmarkNetwork network, IFaceDetector detector)
     {
         if (first.Score < LeastAtFirst * network.MinimumScore)
             return null;
-        var crop = FaceCrop.Upright(first, network.CropRule);
-        var second = network.Locate(image, [crop], clock)[0];
-        var difference = Difference(first, second);
+        var (crop, again, difference) = LookUpright(image, first, clock);
         var isFaceAtFirst = box.Roll == 0 && FaceLocator.IsFace(first, network.MinimumScore);
-        var face = isFaceAtFirst && difference <= SameLandmarks && MathF.Abs(first.Roll) <= Level ? first : second;
-
-        if (MathF.Abs(MathF.IEEERemainder(second.Roll - box.Roll, 2 * MathF.PI)) > MostRoll)
+        var firstDifference = Difference(first, again);
+        var face = isFaceAtFirst && firstDifference <= SameLandmarks && MathF.Abs(first.Roll) <= Level ? first : again;
+        if (difference > NearLandmarks || MathF.Abs(MathF.IEEERemainder(again.Roll - box.Roll, 2 * MathF.PI)) > MostRoll)
             return null;
-        if (FaceLocator.IsFace(second, Sure * network.MinimumScore))
-            return new FaceFind(face, second, IsSure: true);
+        if (FaceLocator.IsFace(again, Sure * network.MinimumScore))
+            return new FaceFind(face, again, IsSure: true);
 
-        // A face half covered, say: no more confident than what is none, but both looks must agree, and it must not look like a face upside down.
-        var isLikely = isFaceAtFirst && box.Box.Score >= detector.MinimumScore && difference <= NearLandmarks && FaceLocator.IsFace(second, network.MinimumScore);
-        return isLikely && network.Locate(image, [crop with { Angle = crop.Angle + MathF.PI }], clock)[0].Score < second.Score
-            ? new FaceFind(face, second, IsSure: false)
+        // A face half covered, say: no more confident than what is none, but all looks must agree, and it must not look like a face upside down.
+        var isLikely = isFaceAtFirst && box.Box.Score >= detector.MinimumScore && firstDifference <= NearLandmarks && FaceLocator.IsFace(again, network.MinimumScore);
+        return isLikely && network.Locate(image, [crop with { Angle = crop.Angle + MathF.PI }], clock)[0].Score < again.Score
+            ? new FaceFind(face, again, IsSure: false)
             : null;
+    }
+
+    /// <summary>Looks in the crop around what was found until a look finds the same again, or often enough.</summary>
+    private (FaceCrop Crop, FaceLandmarks Face, float Difference) LookUpright(Mat image, FaceLandmarks face, StageClock clock)
+    {
+        for (var look = 1; ; look++)
+        {
+            var crop = FaceCrop.Upright(face, network.CropRule);
+            var again = network.Locate(image, [crop], clock)[0];
+            var difference = Difference(face, again);
+            if (difference <= SameLandmarks || look == MostLooks)
+                return (crop, again, difference);
+            face = again;
+        }
     }
 
     private static float Difference(FaceLandmarks a, FaceLandmarks b)
