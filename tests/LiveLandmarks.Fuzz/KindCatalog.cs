@@ -29,6 +29,7 @@ internal static class KindCatalog
     private static readonly Dictionary<string, Func<InputKind>> Proofs = new()
     {
         [ProvingKind.KindName] = () => new ProvingKind(),
+        [HangingKind.KindName] = () => new HangingKind(),
         [LosingKind.KindName] = () => new LosingKind(),
     };
 
