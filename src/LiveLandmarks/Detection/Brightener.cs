@@ -29,13 +29,17 @@ internal sealed class Brightener : IDisposable
     private readonly Mat curve = new(1, 256, MatType.CV_8UC1);
     private readonly int[] counts = new int[256];
 
+    /// <summary>Whether the picture brightened last was dark: what is faint in such a picture is often noise.</summary>
+    public bool WasDark { get; private set; }
+
     /// <summary>The picture, as light as the networks need it.</summary>
     /// <param name="image">BGR, 8 bits; not changed.</param>
     /// <returns>The image itself where it is light enough, else a picture that is valid until the next call.</returns>
     public Mat Brighten(Mat image)
     {
         var gain = Gain(image);
-        if (gain <= 1)
+        WasDark = gain > 1;
+        if (!WasDark)
             return image;
         var source = image;
         if (gain >= NoisyGain)

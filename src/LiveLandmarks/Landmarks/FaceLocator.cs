@@ -134,7 +134,7 @@ public sealed class FaceLocator(IFaceDetector detector, LandmarkNetwork network,
             var isSettled = (box.Roll != 0 || box.Box.Score < detector.MinimumScore) && finds.Exists(find => find.IsSure && find.Holds(box.Box.CentreX, box.Box.CentreY));
             if (isSettled || known.Any(face => Overlap(face, crop) > SameFace))
                 continue;
-            if (look.At(image, box, LocateFrom(image, [crop], clock)[0], clock) is { } find)
+            if (look.At(image, box, LocateFrom(image, [crop], clock)[0], clock) is { } find && (find.IsSure || !brightener.WasDark))
                 finds.Add(find);
         }
     }

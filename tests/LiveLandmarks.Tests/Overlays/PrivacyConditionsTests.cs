@@ -17,7 +17,7 @@ namespace LiveLandmarks.Tests.Overlays;
 /// </summary>
 public sealed class PrivacyConditionsTests(ITestOutputHelper output) : IDisposable
 {
-    private const int FewFaces = 4;
+    private const int FewFaces = 6;
     private const float Margin = 0.25f;
 
     private readonly FaceLocator locator = Networks.Locator();
