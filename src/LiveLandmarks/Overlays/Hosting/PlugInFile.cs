@@ -46,7 +46,7 @@ internal static class PlugInFile
             }
             return null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or BadImageFormatException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or BadImageFormatException or OverflowException)
         {
             return null;
         }
