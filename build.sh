@@ -17,7 +17,7 @@ usage() {
 usage: ./build.sh COMMAND
 
   demo     a video of a real face with its landmarks: artifacts/demo/demo.mp4, demo.jsonl, frame-*.png
-  test     builds everything and runs all tests
+  test     builds everything and runs the tests; --all for those that take long, too
   train    a small network on faces that the trainer draws: trained, measured, exported and run
   bench    what a frame costs, stage by stage (options go to 'livelandmarks bench')
   build    builds the programs: artifacts/bin/livelandmarks and livelandmarks-train
@@ -92,9 +92,15 @@ build() {
 # Ends with one plain line, 'N passed, N failed, N skipped', over all test projects.
 run_tests() {
   build
-  local status=0
+  local status=0 selection=(--filter 'Duration!=Long')
+  if [[ ${1:-} == --all ]]; then
+    shift
+    selection=()
+  elif (( $# )); then
+    selection=()
+  fi
   # One project after the other: some tests look at times.
-  dotnet test LiveLandmarks.sln -c $configuration --no-build --nologo -m:1 "$@" 2>&1 | tee artifacts/test.log || status=$?
+  dotnet test LiveLandmarks.sln -c $configuration --no-build --nologo -m:1 "${selection[@]}" "$@" 2>&1 | tee artifacts/test.log || status=$?
   sed -n 's/.*Failed: *\([0-9]*\), Passed: *\([0-9]*\), Skipped: *\([0-9]*\).*/\1 \2 \3/p' artifacts/test.log \
     | awk '{ failed += $1; passed += $2; skipped += $3 } END { printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped; exit passed == 0 }' || status=1
   return $status

@@ -91,7 +91,9 @@ internal sealed class FfmpegReader : IInterruptibleReader
         var filter = string.Create(
             CultureInfo.InvariantCulture,
             $"{Square}{matrix},format=bgr24,setsar=1,scale={probe.Width}:{probe.Height}:force_original_aspect_ratio=decrease,pad={probe.Width}:{probe.Height}:-1:-1");
-        return new FfmpegReader(Start(path, ["-i", FfmpegProgram.FileAddress(path)], filter), path, probe.Begin - probe.Origin, probe);
+        // Times before 0 are moved to it by the way through Matroska.
+        var offset = probe.PictureBegin < TimeSpan.Zero ? probe.PictureBegin.Value - probe.Origin : -probe.Origin;
+        return new FfmpegReader(Start(path, ["-copyts", "-i", FfmpegProgram.FileAddress(path)], filter), path, offset, probe);
     }
 
     /// <inheritdoc/>

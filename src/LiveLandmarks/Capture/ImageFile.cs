@@ -15,6 +15,10 @@ public static class ImageFile
     /// <param name="path">The file's path; the file need not exist.</param>
     public static bool HasKnownExtension(string path) => Extensions.Contains(Path.GetExtension(path));
 
+    /// <summary>Whether a picture of this name may be a film.</summary>
+    /// <param name="path">The file's path; the file need not exist.</param>
+    internal static bool MayMove(string path) => Path.GetExtension(path).ToUpperInvariant() is ".GIF" or ".APNG";
+
     /// <summary>
     /// Reads a picture, whatever the extension says of its format; grey and 16-bit ones become 8-bit BGR, and the camera's orientation is
     /// applied. Of several pictures in a file it is the first.

@@ -23,7 +23,7 @@ public static partial class VideoReader
             throw new InputException(Directory.Exists(path) ? $"{path}: a folder, not a video; name the file." : $"{path}: no such file.");
         if (file.Length == 0)
             throw new InputException($"{path}: the file is empty.");
-        if (ImageFile.HasKnownExtension(path))
+        if (ImageFile.HasKnownExtension(path) && !(ImageFile.MayMove(path) && FfmpegProgram.Installed is not null))
             return new ImageReader(path, [path]);
         if (FfmpegProgram.Installed is not null && VideoProbe.Of(path) is { } probe)
             return FfmpegReader.OpenFile(path, probe);

@@ -14,6 +14,8 @@ internal sealed class FfmpegProcess : IDisposable
 
     private static readonly string[] ErrorLevels = ["[error] ", "[fatal] "];
 
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(2);
+
     // What versions 5 and 7 say.
     private static readonly string[] Undecodable = ["Error while decoding stream", "Error submitting packet to decoder"];
 
@@ -113,6 +115,8 @@ internal sealed class FfmpegProcess : IDisposable
     public void Dispose()
     {
         Kill();
+        // Until it has ended, it may hold a file that somebody wants to move.
+        process.WaitForExit(LongestEnd);
         Output.Dispose();
         process.Dispose();
     }

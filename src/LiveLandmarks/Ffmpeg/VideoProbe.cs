@@ -14,11 +14,15 @@ namespace LiveLandmarks.Ffmpeg;
 /// <param name="PictureBegin">When its first picture is shown, on its own clock; null when unknown.</param>
 /// <param name="PictureEnd">When its last picture ends, on its own clock; null when unknown.</param>
 /// <param name="Sound">Codec of its first sound track; null where it has none.</param>
+/// <param name="SoundZero">The time on the file's clock from which ffmpeg counts where only the sound is used.</param>
 internal sealed record VideoProbe(
-    int Width, int Height, double FramesPerSecond, long? FrameCount, bool HasColorMatrix, TimeSpan Begin, TimeSpan? PictureBegin, TimeSpan? PictureEnd, string? Sound)
+    int Width, int Height, double FramesPerSecond, long? FrameCount, bool HasColorMatrix, TimeSpan Begin, TimeSpan? PictureBegin, TimeSpan? PictureEnd, string? Sound, TimeSpan SoundZero)
 {
     private const double AssumedFrameRate = 30;
     private const double HighestNominalRate = 240;
+
+    // Formats with clocks that jump: ffmpeg counts from the begin of the tracks that are used, else from that of the file.
+    private static readonly string[] JumpingClocks = ["mpegts", "mpeg", "ogg", "hls"];
 
     private static readonly string[] Wanted =
     [
@@ -63,7 +67,8 @@ internal sealed record VideoProbe(
         if (Text(format, "format_name") == "avi" && Integer(video, "nb_frames") is { } stated && (pictureBegin ?? begin) + TimeSpan.FromSeconds(stated / rate) is var statedEnd && statedEnd > end)
             end = statedEnd;
         return new VideoProbe(
-            width, height, rate, Count(video, end - (pictureBegin ?? begin)), Text(video, "color_space") is not (null or "unknown"), begin, pictureBegin, end, Text(sound, "codec_name"));
+            width, height, rate, Count(video, end - (pictureBegin ?? begin)), Text(video, "color_space") is not (null or "unknown"), begin, pictureBegin, end, Text(sound, "codec_name"),
+            JumpingClocks.Contains(Text(format, "format_name")) ? Time(sound, "start_time") ?? begin : begin);
     }
 
     private static InputException Unreadable(string path, string? reason) =>

@@ -18,6 +18,6 @@ internal sealed record SoundTrack(string Source, bool FitsMp4, TimeSpan PictureD
     /// <returns>Null where it has none, or ffprobe, which tells, is not installed.</returns>
     /// <exception cref="InputException">It has no pictures that can be read.</exception>
     public static SoundTrack? Of(string source) => VideoProbe.Of(source) is { Sound: { } codec } probe
-        ? new SoundTrack(source, Mp4Codecs.Contains(codec), probe.Origin - probe.Begin, probe.PictureEnd - probe.Origin)
+        ? new SoundTrack(source, Mp4Codecs.Contains(codec), probe.Origin - probe.SoundZero, probe.PictureEnd - probe.Origin)
         : null;
 }

@@ -16,7 +16,7 @@ internal sealed class FaceTrack
 
     private readonly SmoothingOptions? smoothing;
     private readonly FaceMeter meter;
-    private readonly FaceLook look = new(), candidate = new(), newAnchor = new(), oldAnchor = new();
+    private readonly FaceAppearance look = new(), candidate = new(), newAnchor = new(), oldAnchor = new();
     private LandmarkSmoother? smoother;
     private FaceBox bounds;
     private float velocityX, velocityY;

@@ -52,6 +52,7 @@ public class CutClipTests
             clip.ShouldBeRight(frame, 2);
     }
 
+    [Trait("Duration", "Long")]
     [ProgramTheory("ffmpeg")]
     [InlineData("drawbox=c=white:t=fill:enable='eq(n,20)'")]
     [InlineData("drawbox=c=white:t=fill:enable='between(n,20,22)'")]
@@ -88,6 +89,7 @@ public class CutClipTests
         clip.ShouldBeRight(clip.Count - 1, 4);
     }
 
+    [Trait("Duration", "Long")]
     [SharedTheory]
     [InlineData("fade", 0.4)]
     [InlineData("fade", 0.8)]
@@ -112,6 +114,7 @@ public class CutClipTests
         clip.ShouldBeRight(clip.Count - 1, 2);
     }
 
+    [Trait("Duration", "Long")]
     [SharedTheory]
     [InlineData(30)]
     [InlineData(5)]

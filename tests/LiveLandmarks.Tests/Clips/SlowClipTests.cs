@@ -17,7 +17,7 @@ public class SlowClipTests
     [InlineData(10, 4, 2)]
     [InlineData(15, 3, 2)]
     [InlineData(30, 2, 2)]
-    public async Task A_swaying_face_keeps_its_id_and_each_landmark_is_where_it_belongs(double rate, double seconds, double period
+    public async Task A_swaying_face_keeps_its_id_and_each_landmark_is_where_it_belongs(double rate, double seconds, double period)
     {
         using var clip = await Swaying(seconds, rate, period, "");
         Assert.Equal(rate * seconds, clip.Count, 1.0);
@@ -48,7 +48,7 @@ public class SlowClipTests
     private static Task<MadeClip> Swaying(double seconds, double rate, double period, string filters) => MadeClip.Of(
         seconds, rate, [MadeClip.Portrait], $"[0:v]scale=520:520,crop=392:390:'64+{MadeClip.Text(Sway)}*sin(2*PI*t/{MadeClip.Text(period)})':0{filters}");
 
-    private static void ShouldBeRight(MadeClip clip, double period
+    private static void ShouldBeRight(MadeClip clip, double period)
     {
         // Carried back, each landmark is where it is on average. The crop begins at whole pixels.
         float[] shifts = [.. Enumerable.Range(0, clip.Count).Select(frame => 64 - (float)Math.Truncate(64 + Sway * Math.Sin(2 * Math.PI * clip.Time(frame).TotalSeconds / period)))];

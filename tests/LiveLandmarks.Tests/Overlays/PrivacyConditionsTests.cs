@@ -48,6 +48,7 @@ public sealed class PrivacyConditionsTests(ITestOutputHelper output) : IDisposab
     }
 
     /// <summary>Without the landmarks, which would hide more: of each kind, how many faces are hidden, and how much of the picture.</summary>
+    [Trait("Duration", "Long")]
     [SharedFact]
     public void Annotated_faces_are_hidden_in_all_these_conditions()
     {

@@ -16,6 +16,7 @@ public class PrivacyCoverageTests
     // True face boxes, grown by 60 %: what is hidden beyond them is the price of being sure.
     private const float Grown = 0.3f;
 
+    [Trait("Duration", "Long")]
     [Fact]
     public void A_moving_face_is_hidden_in_every_frame() =>
         AssertHidden(Repository.Media("collins.mp4"), FaceTruth.OfPortrait("collins.csv", 1), frames: 240, mostOutside: 0.2);
@@ -24,6 +25,7 @@ public class PrivacyCoverageTests
     public void Faces_that_cross_leave_and_come_back_half_are_hidden_in_every_frame() =>
         AssertHidden(Repository.Media("two-faces.mp4"), FaceTruth.OfPortrait("two-faces.csv", 2), frames: 324, mostOutside: 0.2);
 
+    [Trait("Duration", "Long")]
     [SharedFact]
     public void Three_faces_before_a_fast_camera_are_hidden_in_every_frame()
     {

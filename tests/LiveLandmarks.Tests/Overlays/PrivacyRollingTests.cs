@@ -16,6 +16,7 @@ public class PrivacyRollingTests
     private const int Frames = 36;
     private const int Side = 512;
 
+    [Trait("Duration", "Long")]
     [ProgramFact("ffmpeg")]
     public Task A_rolling_head_is_hidden_in_every_frame() => AssertHidden("");
 

@@ -44,7 +44,8 @@ public sealed class BrowserTests : IDisposable
         Assert.InRange(double.Parse(await TextAsync(browser, "fps"), CultureInfo.InvariantCulture), 1, 31);
         Assert.Matches("^[0-9]+ ms$", await TextAsync(browser, "latency"));
         Assert.Equal("1", await TextAsync(browser, "count"));
-        Assert.StartsWith("Face 1", await TextAsync(browser, "faces"), StringComparison.Ordinal);
+        // On a busy machine the tracker may have lost it before.
+        Assert.Matches("^Face [0-9]+", await TextAsync(browser, "faces"));
     }
 
     [ProgramFact("chromium")]

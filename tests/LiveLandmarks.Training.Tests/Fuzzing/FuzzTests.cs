@@ -37,6 +37,7 @@ public sealed class FuzzTests : IDisposable
         Assert.Contains("FormatException", said, StringComparison.Ordinal);
     }
 
+    [Trait("Duration", "Long")]
     [Fact]
     public async Task Memory_that_grows_from_input_to_input_is_found()
     {
@@ -45,6 +46,7 @@ public sealed class FuzzTests : IDisposable
         Assert.Contains("losing: 1 times Memory", output, StringComparison.Ordinal);
     }
 
+    [Trait("Duration", "Long")]
     [Fact]
     public async Task The_same_seed_makes_the_same_inputs()
     {

@@ -10,7 +10,7 @@ namespace LiveLandmarks.Tracking;
 /// 16×16 cells of brightness, upright and free of exposure, and the shape of its landmarks. Not for recognising people: the same face turned away
 /// looks different after half a second. Owns its buffer; not thread-safe.
 /// </summary>
-internal sealed class FaceLook
+internal sealed class FaceAppearance
 {
     // Measured, with what these two figures tell apart, in docs/adr/0014-cuts.md.
     private const float LeastCorrelation = 0.7f;
@@ -53,20 +53,20 @@ internal sealed class FaceLook
     }
 
     /// <summary>Becomes a copy of another.</summary>
-    public void Take(FaceLook other)
+    public void Take(FaceAppearance other)
     {
         landmarks = other.landmarks;
         other.cells.CopyTo(cells, 0);
     }
 
     /// <summary>Whether this is the face that another look shows, a moment later.</summary>
-    public bool IsLike(FaceLook other) => Correlation(other) >= LeastCorrelation && Residue(other) <= MostResidue;
+    public bool IsLike(FaceAppearance other) => Correlation(other) >= LeastCorrelation && Residue(other) <= MostResidue;
 
     /// <summary>Whether this can hardly be the face that another look showed up to a second ago, however it may have turned.</summary>
-    public bool IsOther(FaceLook other) => Correlation(other) < OtherCorrelation && Residue(other) > OtherResidue;
+    public bool IsOther(FaceAppearance other) => Correlation(other) < OtherCorrelation && Residue(other) > OtherResidue;
 
     /// <summary>Correlation of the brightness, −1 to 1.</summary>
-    private float Correlation(FaceLook other)
+    private float Correlation(FaceAppearance other)
     {
         var sum = 0f;
         for (var i = 0; i < Cells; i++)
@@ -75,7 +75,7 @@ internal sealed class FaceLook
     }
 
     /// <summary>Root mean square distance of the landmarks, laid over each other, in face sizes (twice their root mean square distance from their centre).</summary>
-    private float Residue(FaceLook other)
+    private float Residue(FaceAppearance other)
     {
         if (landmarks.Length != other.landmarks.Length)
             return float.MaxValue;
