@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace LiveLandmarks.Pipeline;
 
 /// <summary>
@@ -9,8 +7,6 @@ namespace LiveLandmarks.Pipeline;
 /// <param name="observer">The observer.</param>
 internal sealed class Delivery<T>(IObserver<T> observer) : IDisposable
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
-
     private readonly object gate = new();
     private Thread? caller;
     private bool stopped;
@@ -80,14 +76,8 @@ internal sealed class Delivery<T>(IObserver<T> observer) : IDisposable
     public void Dispose()
     {
         Volatile.Write(ref stopped, true);
-        if (DisposalCaller.IsObserver)
-            return;
-        var start = Stopwatch.GetTimestamp();
-        lock (gate)
-        {
-            while (caller is not null && caller != Thread.CurrentThread && LongestWait - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } left)
-                Monitor.Wait(gate, left);
-        }
+        if (!DisposalCaller.IsObserver)
+            DisposalCaller.WaitUntil(gate, () => caller is null || caller == Thread.CurrentThread);
     }
 
     private bool Enter()

@@ -5,6 +5,8 @@ namespace LiveLandmarks.Pipeline;
 /// <summary>Who disposes a subscription: an observer within one of its calls, or somebody who can wait.</summary>
 internal static class DisposalCaller
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
     [ThreadStatic]
     private static int queues;
 
@@ -27,6 +29,19 @@ internal static class DisposalCaller
                 }
             }
             return false;
+        }
+    }
+
+    /// <summary>Waits for another thread, for 10 s at most.</summary>
+    /// <param name="gate">What that thread pulses; locked here.</param>
+    /// <param name="isDone">Whether there is nothing more to wait for.</param>
+    public static void WaitUntil(object gate, Func<bool> isDone)
+    {
+        var start = Stopwatch.GetTimestamp();
+        lock (gate)
+        {
+            while (!isDone() && LongestWait - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } left)
+                Monitor.Wait(gate, left);
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class HandOff<T>(IObservable<T> source, Overflow overflow, int c
         private readonly int capacity;
         private readonly Action<T>? dropped;
         private readonly Queue<T> queue;
-        private bool ended, stopped;
+        private bool ended, stopped, released;
         private Exception? error;
 
         public Sink(Delivery<T> delivery, Overflow overflow, int capacity, Action<T>? dropped)
@@ -61,11 +61,21 @@ internal sealed class HandOff<T>(IObservable<T> source, Overflow overflow, int c
 
         public void OnError(Exception error) => End(error);
 
-        /// <summary>Lets go of what waits, and delivers nothing more; whoever waits for room is freed first.</summary>
+        /// <summary>Stops; where the queue's own thread is stopping just now, waits until it has.</summary>
         public void Stop()
+        {
+            if (!TryStop() && !DisposalCaller.IsObserver)
+                DisposalCaller.WaitUntil(queue, () => released);
+        }
+
+        /// <summary>Lets go of what waits, and delivers nothing more; whoever waits for room is freed first.</summary>
+        /// <returns>False where another thread did so before, or is at it: what it waits for may still run.</returns>
+        private bool TryStop()
         {
             lock (queue)
             {
+                if (stopped)
+                    return false;
                 stopped = true;
                 while (queue.TryDequeue(out var waiting))
                     waiting.Dispose();
@@ -73,6 +83,12 @@ internal sealed class HandOff<T>(IObservable<T> source, Overflow overflow, int c
             }
             DisposalCaller.DisposeAboveQueue(Upstream);
             delivery.Dispose();
+            lock (queue)
+            {
+                released = true;
+                Monitor.PulseAll(queue);
+            }
+            return true;
         }
 
         private void Take(T value)
@@ -117,10 +133,10 @@ internal sealed class HandOff<T>(IObservable<T> source, Overflow overflow, int c
                 using (value)
                     delivery.Next(value);
                 if (delivery.Stopped)
-                    Stop();
+                    TryStop();
             }
             delivery.End(error);
-            Stop();
+            TryStop();
         }
 
         /// <summary>Waits for the next item; null at the end. What waits when the source ends is still delivered.</summary>

@@ -14,12 +14,16 @@ internal sealed class FaceTrack
     // Share of the newest score in the usual one.
     private const float ScoreWeight = 0.1f;
 
+    // Landmarks that score less than this share of the usual are in doubt.
+    private const float Doubtful = 0.8f;
+
     private readonly SmoothingOptions? smoothing;
     private readonly FaceMeter meter;
     private readonly FaceAppearance look = new(), candidate = new(), newAnchor = new(), oldAnchor = new();
     private LandmarkSmoother? smoother;
     private FaceBox bounds;
     private float velocityX, velocityY;
+    private float usualScore;
     private int age;
 
     public FaceTrack(int id, FaceLandmarks face, TimeSpan time, FaceTrackerOptions options)
@@ -42,9 +46,6 @@ internal sealed class FaceTrack
 
     /// <summary>When it was seen last.</summary>
     public TimeSpan LastSeen { get; private set; }
-
-    /// <summary>The score that the face usually has.</summary>
-    public float UsualScore { get; private set; }
 
     /// <summary>The shot that it was seen in; see <see cref="ShotWatch.Shot"/>.</summary>
     public int Shot { get; init; }
@@ -82,6 +83,9 @@ internal sealed class FaceTrack
 
     /// <summary>The face of the last frame with its pose and expression; once for each frame.</summary>
     public TrackedFace Measure(CameraIntrinsics camera) => meter.Measure(Seen, camera, LastSeen);
+
+    /// <summary>Whether the network is less sure of landmarks than it usually is of this face.</summary>
+    public bool Doubts(FaceLandmarks face) => face.Score < Doubtful * usualScore;
 
     /// <summary>Whether landmarks in a frame are of this face, seen a moment before, by its looks.</summary>
     public bool LooksLike(Mat image, FaceLandmarks face)
@@ -158,7 +162,7 @@ internal sealed class FaceTrack
         bounds = next;
         LastSeen = time;
         LastPicture = null;
-        UsualScore = age == 0 ? next.Score : UsualScore + ScoreWeight * (next.Score - UsualScore);
+        usualScore = age == 0 ? next.Score : usualScore + ScoreWeight * (next.Score - usualScore);
         age++;
         var smooth = smoother is null ? face : face with { Points = smoother.Smooth(face.Points, time) };
         Seen = new TrackedFace(Id, age, smooth, face);

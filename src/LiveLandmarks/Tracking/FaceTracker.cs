@@ -13,15 +13,10 @@ namespace LiveLandmarks.Tracking;
 /// </summary>
 public sealed class FaceTracker : IDisposable
 {
-    private const float SameFace = 0.35f;
     private const float LongestReturn = 1.2f;
 
-    // A face that scores less than this share of what it usually does is in doubt, and one elsewhere that scores more by so much is it.
-    private const float Doubtful = 0.8f;
+    // Where a face is in doubt, one elsewhere that scores more by so much is it.
     private const float Better = 0.1f;
-
-    // A face of which less lies inside the picture looks like anybody.
-    private const float WholeShare = 0.95f;
 
     // Boxes looked at beyond the faces still wanted, since some turn out to be no face.
     private const int SpareBoxes = 2;
@@ -34,6 +29,7 @@ public sealed class FaceTracker : IDisposable
     private readonly List<FaceTrack> lost = [];
     private readonly List<FaceCrop> crops = [];
     private readonly FaceFollower follower;
+    private readonly TrackFilter filter;
     private readonly ShotWatch shots = new();
     private readonly Lock gate = new();
     private IReadOnlyList<FaceBox>? boxes;
@@ -56,6 +52,7 @@ public sealed class FaceTracker : IDisposable
         this.locator = locator;
         follower = new FaceFollower(locator.Network);
         this.options = options ?? new FaceTrackerOptions();
+        filter = new TrackFilter(this.options, locator.Network, shots);
         this.logger = logger ?? NullLogger.Instance;
         ArgumentOutOfRangeException.ThrowIfLessThan(this.options.MaxFaces, 1);
         // A field of view out of range is said now, not at the first frame.
@@ -147,12 +144,16 @@ public sealed class FaceTracker : IDisposable
     private bool Follow(Mat image, TimeSpan time)
     {
         var faces = follower.Locate(image, tracks, time, Clock);
-        DropInvisible(faces, image);
+        filter.DropInvisible(faces, image);
         LookElsewhere(faces, image, time);
 
         using var timing = Clock.Time(Stage.Track);
-        DropStrangers(faces, image, time);
-        DropDoubles(faces, time);
+        if (filter.DropStrangers(faces, tracks, image))
+        {
+            shots.Cut();
+            logger.ShotEnds(time);
+        }
+        TrackFilter.DropDoubles(faces, tracks, time);
         var kept = 0;
         for (var i = 0; i < faces.Length; i++)
         {
@@ -180,11 +181,11 @@ public sealed class FaceTracker : IDisposable
             return;
         for (var i = 0; i < faces.Length; i++)
         {
-            if (faces[i] is not { } face || !IsDoubtful(face, tracks[i]))
+            if (faces[i] is not { } face || !tracks[i].Doubts(face))
                 continue;
             lastDoubt = time;
             var around = face.Bounds;
-            var elsewhere = Detect(image).Where(box => !Array.Exists(faces, other => other is not null && other != face && other.Bounds.IntersectionOverUnion(box) > SameFace));
+            var elsewhere = Detect(image).Where(box => !Array.Exists(faces, other => other is not null && other != face && other.Bounds.IntersectionOverUnion(box) > TrackFilter.SameFace));
             var nearest = elsewhere.OrderBy(box => MathF.Abs(box.CentreX - around.CentreX) + MathF.Abs(box.CentreY - around.CentreY)).Take(1);
             foreach (var found in locator.Find(image, [.. nearest], [], 1, Clock))
             {
@@ -193,58 +194,6 @@ public sealed class FaceTracker : IDisposable
             }
         }
     }
-
-    /// <summary>Drops the faces that are other people's than those followed: of another shot, as the picture and their looks tell.</summary>
-    private void DropStrangers(FaceLandmarks?[] faces, Mat image, TimeSpan time)
-    {
-        var stay = 0;
-        for (var i = 0; i < faces.Length; i++)
-        {
-            var track = tracks[i];
-            track.IsOver = shots.IsBack ? track.Shot != shots.Shot : shots.HasDrifted && faces[i] is { } drifted && IsSure(drifted, track, image) && track.HasBecomeOther(image, drifted);
-            if (track.IsOver || (shots.IsCutSuspected && faces[i] is { } face && !track.LooksLike(image, face)))
-                faces[i] = null;
-            if (faces[i] is not null)
-                stay++;
-        }
-        if (!shots.IsCutSuspected || stay > 0 || (faces.Length == 0 && !shots.IsCutPlain))
-            return;
-        shots.Cut();
-        logger.ShotEnds(time);
-    }
-
-    private static bool IsDoubtful(FaceLandmarks face, FaceTrack track) => face.Score < Doubtful * track.UsualScore;
-
-    /// <summary>Whether a face is well enough in view to tell whose it is.</summary>
-    private static bool IsSure(FaceLandmarks face, FaceTrack track, Mat image) =>
-        !IsDoubtful(face, track) && face.Bounds.ShareInside(new FaceBox(0, 0, image.Cols, image.Rows)) >= WholeShare;
-
-    private void DropInvisible(FaceLandmarks?[] faces, Mat image)
-    {
-        for (var i = 0; i < faces.Length; i++)
-        {
-            if (!IsVisible(faces[i]!, image))
-                faces[i] = null;
-        }
-    }
-
-    /// <summary>Two tracks on one face: it belongs to the one that expected it there.</summary>
-    private void DropDoubles(FaceLandmarks?[] faces, TimeSpan time)
-    {
-        for (var i = 0; i < faces.Length; i++)
-        {
-            for (var j = i + 1; j < faces.Length && faces[i] is not null; j++)
-            {
-                if (faces[j] is { } other && faces[i]!.Bounds.IntersectionOverUnion(other.Bounds) > SameFace)
-                    faces[tracks[i].Surprise(faces[i]!, time) <= tracks[j].Surprise(other, time) ? j : i] = null;
-            }
-        }
-    }
-
-    private bool IsVisible(FaceLandmarks face, Mat image) =>
-        FaceLocator.IsFace(face, options.KeepShare * locator.Network.MinimumScore)
-        && face.Bounds.ShareInside(new FaceBox(0, 0, image.Cols, image.Rows)) is > 0 and var share
-        && share >= options.VisibleShare;
 
     private bool IsDetectionDue(TimeSpan time, bool anyLost)
     {
@@ -282,7 +231,7 @@ public sealed class FaceTracker : IDisposable
         using var timing = Clock.Time(Stage.Track);
         foreach (var face in found)
         {
-            if (tracks.Count < options.MaxFaces && !tracks.Exists(track => track.Face.Bounds.IntersectionOverUnion(face.Bounds) > SameFace))
+            if (tracks.Count < options.MaxFaces && !tracks.Exists(track => track.Face.Bounds.IntersectionOverUnion(face.Bounds) > TrackFilter.SameFace))
                 tracks.Add(Recall(face, image, time) ?? Begin(face, time));
         }
         tracks.Sort((a, b) => a.Id.CompareTo(b.Id));
