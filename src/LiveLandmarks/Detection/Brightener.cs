@@ -47,8 +47,7 @@ internal sealed class Brightener : IDisposable
             Cv2.GaussianBlur(image, smooth, new Size(), Blur);
             source = smooth;
         }
-        for (var value = 0; value < counts.Length; value++)
-            curve.Set(0, value, (byte)MathF.Min(255, MathF.Round(gain * value)));
+        SetCurve(gain);
         Cv2.LUT(source, curve, bright);
         return bright;
     }
@@ -61,6 +60,13 @@ internal sealed class Brightener : IDisposable
         smooth.Dispose();
         bright.Dispose();
         curve.Dispose();
+    }
+
+    private unsafe void SetCurve(float gain)
+    {
+        var values = new Span<byte>(curve.DataPointer, counts.Length);
+        for (var value = 0; value < values.Length; value++)
+            values[value] = (byte)MathF.Min(255, MathF.Round(gain * value));
     }
 
     private float Gain(Mat image)
