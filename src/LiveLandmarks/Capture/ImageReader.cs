@@ -2,10 +2,11 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Capture;
 
-/// <summary>Still pictures, one after another, a second apart.</summary>
+/// <summary>Still pictures, one after another, a second apart. One that cannot be used is passed over, and told of at the end.</summary>
 public sealed class ImageReader : IFrameReader
 {
     private readonly IReadOnlyList<string> paths;
+    private readonly List<string> problems = [];
     private int next;
 
     /// <summary>Reads pictures in the order given.</summary>
@@ -37,18 +38,40 @@ public sealed class ImageReader : IFrameReader
     }
 
     /// <inheritdoc/>
+    /// <exception cref="InputException">The pictures are over, and some could not be used; the next call returns false.</exception>
     public bool Read(Mat image, out TimeSpan time)
     {
+        for (; next < paths.Count; next++)
+        {
+            try
+            {
+                using var picture = ImageFile.Read(paths[next]);
+                picture.CopyTo(image);
+                time = TimeSpan.FromSeconds(next++);
+                return true;
+            }
+            catch (InputException e)
+            {
+                problems.Add(e.Message);
+            }
+        }
         time = TimeSpan.FromSeconds(next);
-        if (next >= paths.Count)
-            return false;
-        using var picture = ImageFile.Read(paths[next++]);
-        picture.CopyTo(image);
-        return true;
+        ReportProblems();
+        return false;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+    }
+
+    private void ReportProblems()
+    {
+        if (problems.Count == 0)
+            return;
+        var first = problems[0];
+        var message = paths.Count == 1 ? first : $"{Info.Name}: {problems.Count} of {paths.Count} pictures cannot be used and were left out; the first: {first}";
+        problems.Clear();
+        throw new InputException(message);
     }
 }

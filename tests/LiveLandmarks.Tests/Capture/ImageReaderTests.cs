@@ -51,14 +51,27 @@ public sealed class ImageReaderTests : IDisposable
     }
 
     [Fact]
-    public void After_a_damaged_picture_the_next_one_can_be_read()
+    public void A_damaged_picture_is_passed_over_and_told_of_at_the_end()
     {
         File.WriteAllText(folder.File("a.png"), "damaged");
         Write("b.png", 20);
+        File.WriteAllText(folder.File("c.png"), "damaged");
         using var reader = ImageReader.Folder(folder.Path);
-        Assert.Throws<InputException>(() => reader.Read(image, out _));
+
         Assert.True(reader.Read(image, out var time));
         Assert.Equal((TimeSpan.FromSeconds(1), 20), (time, image.At<Vec3b>(0, 0).Item0));
+        var error = Assert.Throws<InputException>(() => reader.Read(image, out _));
+        Assert.StartsWith($"{folder.Path}: 2 of 3 pictures cannot be used and were left out; the first: {folder.File("a.png")}: ", error.Message, StringComparison.Ordinal);
+        Assert.False(reader.Read(image, out _));
+    }
+
+    [Fact]
+    public void A_single_damaged_picture_is_refused_in_its_own_words()
+    {
+        var path = folder.File("a.png");
+        File.WriteAllText(path, "damaged");
+        using var reader = new ImageReader(path, [path]);
+        Assert.StartsWith($"{path}: ", Assert.Throws<InputException>(() => reader.Read(image, out _)).Message, StringComparison.Ordinal);
     }
 
     private void Write(string name, int grey)
