@@ -33,7 +33,7 @@ internal sealed class PreviewCommand
         preset.Declare(parsed, files);
         files.Check();
         var options = preset.Load(parsed, faces[0].Scheme);
-        using var job = TrainingJob.For(options, faces, path, cancel);
+        using var job = TrainingJob.For(options, faces, path, new FeedOptions(1, PointTargets: false), cancel);
         var batch = job.Source.Next(parsed.GetValue(step));
         using var sheet = options.Detector is null
             ? BatchSheet.Draw(batch, options.Network.Landmarks, boundary: options.Network.Boundary)

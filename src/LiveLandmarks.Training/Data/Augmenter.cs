@@ -14,6 +14,8 @@ internal sealed class Augmenter : IDisposable
     private const int PixelPurpose = 1;
     private const int ColourPurpose = 2;
     private const int LidPurpose = 3;
+    private const int CoverPurpose = 4;
+    private const int DarknessPurpose = 5;
 
     // Drawn up to this multiple of the most there may be, a third of the shares are the most.
     private const float OftenWhole = 1.5f;
@@ -22,6 +24,7 @@ internal sealed class Augmenter : IDisposable
     private readonly LoaderOptions options;
     private readonly CropSampler sampler;
     private readonly PixelAugmenter pixels;
+    private readonly FadingLight light;
 
     /// <summary>Prepares buffers.</summary>
     /// <param name="options">Sizes, proportions, disturbances and the seed.</param>
@@ -30,6 +33,7 @@ internal sealed class Augmenter : IDisposable
         this.options = options;
         sampler = new CropSampler(options.InputSize);
         pixels = new PixelAugmenter(options.Augmentation);
+        light = new FadingLight(options.Augmentation.Darkness);
     }
 
     /// <summary>Where a sample's crop lies.</summary>
@@ -50,8 +54,13 @@ internal sealed class Augmenter : IDisposable
         using var image = PictureBytes.Decode(picture.Bytes, face.ImagePath);
         var shown = ShutEyes(image, picture, face, new SampleRandom(options.Seed, sample, LidPurpose));
         var crop = sampler.Sample(image, picture.Of(placement.Crop));
+        Cover(crop, shown, placement, new SampleRandom(options.Seed, sample, CoverPurpose));
         pixels.Apply(crop, new SampleRandom(options.Seed, sample, PixelPurpose));
-        PlaneWriter.Disturb(crop, placement.Mirrored, options.Augmentation, new SampleRandom(options.Seed, sample, ColourPurpose), planes);
+        var colours = new SampleRandom(options.Seed, sample, ColourPurpose);
+        if (light.Fade(crop, new SampleRandom(options.Seed, sample, DarknessPurpose)) is { } dark)
+            PlaneWriter.Write(dark, placement.Mirrored, default, noise: 0, colours, planes);
+        else
+            PlaneWriter.Disturb(crop, placement.Mirrored, options.Augmentation, colours, planes);
         return shown;
     }
 
@@ -59,6 +68,21 @@ internal sealed class Augmenter : IDisposable
     {
         sampler.Dispose();
         pixels.Dispose();
+        light.Dispose();
+    }
+
+    /// <summary>Covers parts of the face as it lies in the crop, before it is mirrored.</summary>
+    private void Cover(Mat crop, AnnotatedFace face, CropPlacement placement, SampleRandom random)
+    {
+        var (mask, glasses) = (options.Augmentation.Mask, options.Augmentation.Glasses);
+        var (masked, shaded) = (random.Happens(mask.Chance), random.Happens(glasses.Chance));
+        if (!(masked || shaded) || face.Scheme != LandmarkScheme.Ibug68)
+            return;
+        var points = (placement with { Mirrored = false }).ToCrop(face, crop.Cols);
+        if (masked)
+            FaceMask.Draw(crop, points, mask.Amount, random);
+        if (shaded)
+            DarkGlasses.Draw(crop, points, glasses.Amount, random);
     }
 
     private AnnotatedFace ShutEyes(Mat image, StoredPicture picture, AnnotatedFace face, SampleRandom random)

@@ -29,13 +29,14 @@ public sealed class BatchLoader : IBatchSource
 
         this.options = options;
         var channels = faces[0].Scheme.Count + (options.Boundary ? 1 : 0);
-        var copies = options.Balance?.Copies(faces) ?? [.. Enumerable.Repeat(1, faces.Count)];
-        order = new EpochOrder(copies, options.Seed, options.Shuffle);
+        order = new EpochOrder(CopiesOf(faces, options), options.Seed, options.Shuffle);
         pictures = new PictureStore(faces, options);
         workers = new BatchWorkers(
             options.Workers,
             options.Prefetch,
-            () => new Batch(options.BatchSize, options.InputSize, options.MapSize, channels),
+            () => options.PointTargets
+                ? Batch.OfPoints(options.BatchSize, options.InputSize, options.MapSize, faces[0].Scheme.Count, options.Boundary)
+                : new Batch(options.BatchSize, options.InputSize, options.MapSize, channels),
             () => new BatchRenderer(faces, options, order, pictures, badPictures));
     }
 
@@ -59,4 +60,10 @@ public sealed class BatchLoader : IBatchSource
 
     /// <inheritdoc/>
     public void Dispose() => workers.Dispose();
+
+    private static IReadOnlyList<int> CopiesOf(IReadOnlyList<AnnotatedFace> faces, LoaderOptions options)
+    {
+        var rare = options.Balance?.Copies(faces) ?? [.. Enumerable.Repeat(1, faces.Count)];
+        return [.. faces.Zip(rare, (face, copies) => face.Subsets.Aggregate(copies, (product, subset) => product * options.Copies.GetValueOrDefault(subset, 1)))];
+    }
 }

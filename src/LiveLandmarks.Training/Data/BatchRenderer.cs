@@ -1,4 +1,5 @@
 using LiveLandmarks.Capture;
+using LiveLandmarks.Geometry;
 
 namespace LiveLandmarks.Training.Data;
 
@@ -38,7 +39,6 @@ internal sealed class BatchRenderer : IBatchRenderer
     private void Fill(Batch batch, int place, int index, long sample)
     {
         var image = 3 * batch.InputSize * batch.InputSize;
-        var maps = batch.Channels * batch.MapSize * batch.MapSize;
         for (var replacements = 0; ; replacements++, index = (index + 1) % faces.Count)
         {
             var face = faces[index];
@@ -46,7 +46,7 @@ internal sealed class BatchRenderer : IBatchRenderer
             {
                 var placement = augmenter.Place(face, sample);
                 var shown = augmenter.Write(pictures.Load(index), face, placement, sample, batch.Images.AsSpan(place * image, image));
-                targets.Render(placement.ToCrop(shown, batch.InputSize), batch.Heatmaps.AsSpan(place * maps, maps), batch.Weights.AsSpan(place * maps, maps));
+                WriteTargets(batch, place, placement.ToCrop(shown, batch.InputSize));
                 return;
             }
             catch (InputException e) when (options.SkipBadPictures && replacements < Math.Min(MostReplacements, faces.Count - 1))
@@ -55,4 +55,14 @@ internal sealed class BatchRenderer : IBatchRenderer
             }
         }
     }
+
+    private void WriteTargets(Batch batch, int place, Landmark[] points)
+    {
+        if (batch.HasPoints)
+            targets.Place(points, Part(batch.Points, place, batch.Count), Part(batch.Boundary, place, batch.Count));
+        else
+            targets.Render(points, Part(batch.Heatmaps, place, batch.Count), Part(batch.Weights, place, batch.Count));
+    }
+
+    private static Span<float> Part(float[] all, int place, int count) => all.AsSpan(place * (all.Length / count), all.Length / count);
 }
