@@ -36,6 +36,7 @@ internal sealed class TrainCommand
 
     private readonly PresetArgument preset = new();
     private readonly DataArguments data = new();
+    private readonly FaceModelArgument heads = new();
 
     public static Command Create()
     {
@@ -46,6 +47,7 @@ internal sealed class TrainCommand
         };
         self.preset.AddTo(command);
         self.data.AddTo(command);
+        self.heads.AddTo(command);
         command.SetAction(self.Run);
         return command;
     }
@@ -66,7 +68,7 @@ internal sealed class TrainCommand
         var faces = data.Read(parsed, parsed.GetRequiredValue(folder), DataSplit.Train);
         RequireDistinctFiles(parsed, faces);
         var options = Options(parsed, faces[0].Scheme);
-        using var job = TrainingJob.For(options, faces, parsed.GetRequiredValue(folder), cancel);
+        using var job = TrainingJob.For(options, faces, parsed.GetRequiredValue(folder), heads.Read(parsed), cancel);
         var run = new RunOptions
         {
             Folder = parsed.GetRequiredValue(output),
@@ -111,6 +113,7 @@ internal sealed class TrainCommand
             "--out", place.Folder, new[] { place.LastCheckpoint, place.BestCheckpoint, place.Metrics }.Concat(place.Curves).Select(path => Path.GetFileName(path)));
         DataArguments.Declare(files, "DATA", parsed.GetRequiredValue(folder), faces);
         preset.Declare(parsed, files);
+        heads.Declare(parsed, files);
         files.Check();
     }
 

@@ -2,6 +2,7 @@ using LiveLandmarks.Capture;
 using LiveLandmarks.Cli;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Data.Detection;
+using LiveLandmarks.Training.Data.Heads;
 using LiveLandmarks.Training.Evaluation;
 using LiveLandmarks.Training.Network;
 using LiveLandmarks.Training.Training;
@@ -21,18 +22,19 @@ internal sealed record TrainingJob(
     /// <param name="options">What to train.</param>
     /// <param name="faces">The training faces.</param>
     /// <param name="folder">The data set's folder.</param>
+    /// <param name="heads">The heads by which faces are turned; null for none.</param>
     /// <param name="cancel">Ends a measurement with an <see cref="OperationCanceledException"/>.</param>
-    public static TrainingJob For(TrainingOptions options, IReadOnlyList<AnnotatedFace> faces, string folder, CancellationToken cancel) =>
+    public static TrainingJob For(TrainingOptions options, IReadOnlyList<AnnotatedFace> faces, string folder, FaceModel? heads, CancellationToken cancel) =>
         options.Detector is { } detector
             ? ForDetector(options, detector, faces, folder, new LeftOutPictures("livelandmarks-train"), cancel)
-            : ForLandmarks(options, faces, new LeftOutPictures("livelandmarks-train"), cancel);
+            : ForLandmarks(options, faces, heads, new LeftOutPictures("livelandmarks-train"), cancel);
 
     /// <inheritdoc/>
     public void Dispose() => Source.Dispose();
 
     private static InputException NothingToValidateOn() => new("None of the pictures to validate on can be used; see --validate and --validate-on.");
 
-    private static TrainingJob ForLandmarks(TrainingOptions options, IReadOnlyList<AnnotatedFace> faces, LeftOutPictures leftOut, CancellationToken cancel)
+    private static TrainingJob ForLandmarks(TrainingOptions options, IReadOnlyList<AnnotatedFace> faces, FaceModel? heads, LeftOutPictures leftOut, CancellationToken cancel)
     {
         var loader = new BatchLoader(faces, new LoaderOptions
         {
@@ -40,6 +42,7 @@ internal sealed record TrainingJob(
             Boundary = options.Network.Boundary,
             Seed = options.Seed,
             Augmentation = options.Augmentation,
+            FaceModel = heads,
             Balance = options.Balance,
             SkipBadPictures = true,
         });

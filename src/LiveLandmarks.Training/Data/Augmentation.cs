@@ -15,6 +15,7 @@ public sealed record Augmentation
         MirrorChance = 0,
         BoxCropChance = 0,
         ShutEyes = default,
+        Turn = default,
         Redraws = 0,
         Blur = default,
         MotionBlur = default,
@@ -71,6 +72,9 @@ public sealed record Augmentation
     /// seven is a wink. None unless asked for: the paper does without.
     /// </summary>
     public Dose ShutEyes { get; init; }
+
+    /// <summary>Heads turned in the picture, by a 3-D face model (<see cref="LoaderOptions.FaceModel"/>), before the crop is placed. None unless asked for.</summary>
+    public TurnDose Turn { get; init; }
 
     /// <summary>Standard deviation of a Gaussian blur in pixels.</summary>
     public Dose Blur { get; init; } = new(0.2f, 2.5f);

@@ -49,10 +49,20 @@ internal sealed class Augmenter : IDisposable
     {
         using var image = PictureBytes.Decode(picture.Bytes, face.ImagePath);
         var shown = ShutEyes(image, picture, face, new SampleRandom(options.Seed, sample, LidPurpose));
-        var crop = sampler.Sample(image, picture.Of(placement.Crop));
+        Write(image, placement with { Crop = picture.Of(placement.Crop) }, sample, planes);
+        return shown;
+    }
+
+    /// <summary>Writes a sample's input.</summary>
+    /// <param name="image">The picture: BGR, 8 bits.</param>
+    /// <param name="placement">Where the crop lies, in pixels of the picture.</param>
+    /// <param name="sample">Number of the sample since the start of the run.</param>
+    /// <param name="planes">[3, S, S], written: RGB, 0 to 1.</param>
+    public void Write(Mat image, CropPlacement placement, long sample, Span<float> planes)
+    {
+        var crop = sampler.Sample(image, placement.Crop);
         pixels.Apply(crop, new SampleRandom(options.Seed, sample, PixelPurpose));
         PlaneWriter.Disturb(crop, placement.Mirrored, options.Augmentation, new SampleRandom(options.Seed, sample, ColourPurpose), planes);
-        return shown;
     }
 
     public void Dispose()
