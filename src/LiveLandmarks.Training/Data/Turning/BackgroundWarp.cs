@@ -41,7 +41,7 @@ internal sealed class BackgroundWarp : IDisposable
         }
         Cv2.Resize(small, map, new Size(columns * Cell, rows * Cell), 0, 0, InterpolationFlags.Linear);
         using var part = new Mat(map, new Rect(0, 0, area.Width, area.Height));
-        Cv2.Remap(photograph, picture, part, none, InterpolationFlags.Linear, BorderTypes.Reflect101);
+        Cv2.Remap(photograph, picture, part, none, InterpolationFlags.Linear, BorderTypes.Replicate);
 
         Vector2 Source(Vector2 at)
         {

@@ -82,7 +82,7 @@ internal sealed class FaceTurner : IDisposable
         var center = view.Project(surface.Center);
         var middle = new Vector2(center.X, center.Y);
         before.Measure(source.AsSpan(0, surface.SkinVertices), middle);
-        texture.Prepare(source, normals, view.Axes.Near, before, middle, view.Scale);
+        texture.Prepare(source, normals, view.Axes.Near, view.Scale);
 
         var gapBefore = Gap();
         if (turn.Expression is { } expression)

@@ -18,6 +18,7 @@ internal sealed class HeadSurface
         Model = model;
         SkinVertices = model.Part("head_and_neck").End.Value;
         Skin = Within(model, 0..SkinVertices);
+        Neighbors = new VertexNeighbors(Skin, SkinVertices);
         Eyes = [.. EyeParts.SelectMany(name => Within(model, model.Part(name)))];
         Mouth = [.. MouthParts.SelectMany(name => Within(model, model.Part(name)))];
         Teeth = model.Part("teeth");
@@ -31,6 +32,9 @@ internal sealed class HeadSurface
 
     /// <summary>Corners of the triangles of face, head and neck.</summary>
     public int[] Skin { get; }
+
+    /// <summary>Which of their vertices share a triangle.</summary>
+    public VertexNeighbors Neighbors { get; }
 
     /// <summary>How many vertices they use, the first ones of the model.</summary>
     public int SkinVertices { get; }

@@ -4,21 +4,31 @@ namespace LiveLandmarks.Training.Data.Turning;
 
 /// <summary>
 /// Where in the photograph each vertex of a head finds its color: where it is seen itself, or, where it faces away or is covered, where the same place of the other
-/// half of the face is seen; where neither is, at the edge of the head. Owns its buffers; not thread-safe.
+/// half of the face is seen; where neither is, at the nearest place that is. Owns its buffers; not thread-safe.
 /// </summary>
 internal sealed class SkinTexture(HeadSurface surface)
 {
     private const int ShadowSize = 160;
 
-    // Cosines of skin seen so much from the side that its color is taken from elsewhere, and from which on it is wholly its own.
-    private const float Away = 0.08f, Towards = 0.4f;
+    // Cosine of skin that is seen so much from the side that its color is taken from elsewhere.
+    private const float Away = 0.15f;
 
-    // Centimeters by which something must lie before a vertex to cover it; and where the color of hidden parts comes from, as a share of the outline's distance.
-    private const float Cover = 0.4f, Edge = 0.93f;
+    // Skin takes the other half's color where that is seen better; these are ratios of the two cosines where its own color begins to count, and where it alone does.
+    private const float Worse = 0.3f, Alike = 0.65f;
+
+    // Centimeters by which something must lie before a vertex to cover it.
+    private const float Cover = 0.4f;
+
+    // How often hidden colors are evened out, and how far apart in the photograph, in centimeters, they may come from.
+    private const int Rounds = 4;
+    private const float Near = 2;
 
     private readonly Rasterizer shadows = new();
     private readonly Vector3[] shrunk = new Vector3[surface.SkinVertices];
     private readonly float[] seen = new float[surface.SkinVertices];
+    private readonly bool[] known = new bool[surface.SkinVertices];
+    private readonly int[] queue = new int[surface.SkinVertices];
+    private float near;
 
     /// <summary>Where each vertex takes its color, pixels of the photograph.</summary>
     public Vector2[] Own { get; } = new Vector2[surface.Model.VertexCount];
@@ -33,11 +43,10 @@ internal sealed class SkinTexture(HeadSurface surface)
     /// <param name="vertices">The head in the photograph: x and y in pixels, z the higher the nearer, in pixels, too.</param>
     /// <param name="normals">The skin's normals.</param>
     /// <param name="towards">The direction to the camera, in the same axes as the normals.</param>
-    /// <param name="outline">The head's outline in the photograph.</param>
-    /// <param name="center">The middle of the outline.</param>
     /// <param name="scale">Pixels per centimeter.</param>
-    public void Prepare(ReadOnlySpan<Vector3> vertices, ReadOnlySpan<Vector3> normals, Vector3 towards, HeadOutline outline, Vector2 center, float scale)
+    public void Prepare(ReadOnlySpan<Vector3> vertices, ReadOnlySpan<Vector3> normals, Vector3 towards, float scale)
     {
+        near = Near * scale;
         See(vertices, normals, towards, scale);
         for (var vertex = 0; vertex < vertices.Length; vertex++)
         {
@@ -47,14 +56,55 @@ internal sealed class SkinTexture(HeadSurface surface)
             Share[vertex] = 1;
             if (vertex >= surface.SkinVertices)
                 continue;
-            if (seen[vertex] + seen[other] > 0)
-            {
-                Share[vertex] = seen[vertex] / (seen[vertex] + (1 - seen[vertex]) * seen[other]);
-                continue;
-            }
-            var from = Own[vertex] - center;
-            Own[vertex] = center + from * (Edge * outline.At(from.X, from.Y) / MathF.Max(1, from.Length()));
+            var better = Math.Clamp((seen[vertex] - Worse * seen[other]) / ((Alike - Worse) * MathF.Max(seen[other], Away)), 0, 1);
+            Share[vertex] = better * better * (3 - 2 * better);
         }
+        Spread();
+    }
+
+    /// <summary>Hands colors on from vertex to vertex, from those that are seen to those that are not.</summary>
+    private void Spread()
+    {
+        var filled = 0;
+        for (var vertex = 0; vertex < seen.Length; vertex++)
+        {
+            known[vertex] = seen[vertex] + seen[surface.Mirrored[vertex]] > 0;
+            if (known[vertex])
+                queue[filled++] = vertex;
+        }
+        var first = filled;
+        for (var next = 0; next < filled; next++)
+        {
+            var from = queue[next];
+            foreach (var to in surface.Neighbors.Of(from))
+            {
+                if (known[to])
+                    continue;
+                (known[to], queue[filled++]) = (true, to);
+                (Own[to], Other[to], Share[to]) = (Own[from], Other[from], Share[from]);
+            }
+        }
+        for (var round = 0; round < Rounds; round++)
+        {
+            for (var next = first; next < filled; next++)
+                Even(queue[next]);
+        }
+    }
+
+    /// <summary>Makes a hidden vertex the mean of those around it, but not of those that have their colors from another side of the head.</summary>
+    private void Even(int vertex)
+    {
+        var (own, other, share, count) = (Own[vertex], Other[vertex], Share[vertex], 1);
+        foreach (var neighbor in surface.Neighbors.Of(vertex))
+        {
+            if (Vector2.DistanceSquared(Own[neighbor], Own[vertex]) > near * near)
+                continue;
+            own += Own[neighbor];
+            other += Other[neighbor];
+            share += Share[neighbor];
+            count++;
+        }
+        (Own[vertex], Other[vertex], Share[vertex]) = (own / count, other / count, share / count);
     }
 
     private void See(ReadOnlySpan<Vector3> vertices, ReadOnlySpan<Vector3> normals, Vector3 towards, float scale)
@@ -72,8 +122,8 @@ internal sealed class SkinTexture(HeadSurface surface)
         {
             var (x, y) = ((int)(shrunk[vertex].X + 0.5f), (int)(shrunk[vertex].Y + 0.5f));
             var covered = depths[y * ShadowSize + x] - shrunk[vertex].Z > Cover * scale * shrink;
-            var facing = Math.Clamp((Vector3.Dot(normals[vertex], towards) - Away) / (Towards - Away), 0, 1);
-            seen[vertex] = covered ? 0 : facing * facing * (3 - 2 * facing);
+            var facing = Vector3.Dot(normals[vertex], towards);
+            seen[vertex] = covered || facing < Away ? 0 : facing;
         }
     }
 }

@@ -35,8 +35,8 @@ public class FaceTurnerTests(ITestOutputHelper output)
             var picture = new StoredPicture(PictureBytes.Read(faces[i].ImagePath));
             var (image, face) = turner.Turn(faces[i], picture, fit, new HeadTurn(fit.View.Yaw, fit.View.Pitch));
             var to = Similarity.Fit(faces[i].Points, face.Points);
-            foreach (var (before, after) in faces[i].Points.Zip(face.Points))
-                Assert.True(to.Apply(before).DistanceTo(after) < 0.02f * face.NormalisingLength);
+            for (var point = 0; point < 68; point++)
+                Assert.True(to.Apply(faces[i].Points[point]).DistanceTo(face.Points[point]) < (point < 17 ? 0.08f : 0.02f) * face.NormalisingLength);
             using var photograph = PictureBytes.Decode(picture.Bytes, faces[i].ImagePath);
             Assert.InRange(Difference(photograph, faces[i], image, face), 0, 12);
         }
