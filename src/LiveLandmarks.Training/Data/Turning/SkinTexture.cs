@@ -17,15 +17,20 @@ internal sealed class SkinTexture(HeadSurface surface)
     private const float Worse = 0.3f, Alike = 0.65f;
 
     // Centimeters by which something must lie before a vertex to cover it.
-    private const float Cover = 0.4f;
+    private const float Cover = 0.25f;
+
+    // Skin so many shadow pixels from where the head falls off, by so many centimeters, counts for less.
+    private const int EdgeWidth = 3;
+    private const float Drop = 1.5f, EdgeTrust = 0.3f;
 
     // How often hidden colors are evened out, and how far apart in the photograph, in centimeters, they may come from.
-    private const int Rounds = 4;
+    private const int Rounds = 4, SofteningRounds = 3;
     private const float Near = 2;
 
     private readonly Rasterizer shadows = new();
     private readonly Vector3[] shrunk = new Vector3[surface.SkinVertices];
     private readonly float[] seen = new float[surface.SkinVertices];
+    private readonly float[] softer = new float[surface.SkinVertices];
     private readonly bool[] known = new bool[surface.SkinVertices];
     private readonly int[] queue = new int[surface.SkinVertices];
     private float near;
@@ -48,6 +53,7 @@ internal sealed class SkinTexture(HeadSurface surface)
     {
         near = Near * scale;
         See(vertices, normals, towards, scale);
+        Soften();
         for (var vertex = 0; vertex < vertices.Length; vertex++)
         {
             var other = surface.Mirrored[vertex];
@@ -123,7 +129,35 @@ internal sealed class SkinTexture(HeadSurface surface)
             var (x, y) = ((int)(shrunk[vertex].X + 0.5f), (int)(shrunk[vertex].Y + 0.5f));
             var covered = depths[y * ShadowSize + x] - shrunk[vertex].Z > Cover * scale * shrink;
             var facing = Vector3.Dot(normals[vertex], towards);
-            seen[vertex] = covered || facing < Away ? 0 : facing;
+            seen[vertex] = covered || facing < Away ? 0 : IsAtEdge(x, y, shrunk[vertex].Z - Drop * scale * shrink) ? EdgeTrust * facing : facing;
         }
+    }
+
+    /// <summary>Evens out how well skin is seen, so that the halves flow into each other; what is hidden stays so.</summary>
+    private void Soften()
+    {
+        for (var round = 0; round < SofteningRounds; round++)
+        {
+            for (var vertex = 0; vertex < seen.Length; vertex++)
+            {
+                var (sum, count) = (seen[vertex], 1);
+                foreach (var neighbor in surface.Neighbors.Of(vertex))
+                {
+                    sum += seen[neighbor];
+                    count++;
+                }
+                softer[vertex] = seen[vertex] > 0 ? sum / count : 0;
+            }
+            softer.CopyTo(seen, 0);
+        }
+    }
+
+    /// <summary>Whether the photograph may show something else there, as the fitted head's outline is not quite that of the photographed one.</summary>
+    private bool IsAtEdge(int x, int y, float least)
+    {
+        return Depth(x - EdgeWidth, y) < least || Depth(x + EdgeWidth, y) < least || Depth(x, y - EdgeWidth) < least || Depth(x, y + EdgeWidth) < least;
+
+        float Depth(int column, int row) =>
+            column < 0 || row < 0 || column >= ShadowSize || row >= ShadowSize ? float.NegativeInfinity : shadows.Depths[row * ShadowSize + column];
     }
 }

@@ -28,18 +28,22 @@ public class FaceTurnerTests(ITestOutputHelper output)
         var faces = SharedModel.Faces.Take(20).ToList();
         var shared = new TurnedFaces(SharedModel.Heads, faces);
         using var turner = new SampleTurner(shared, new LoaderOptions());
+        var worst = 0f;
         for (var i = 0; i < faces.Count; i++)
         {
             if (shared.Fit(i) is not { } fit)
                 continue;
             var picture = new StoredPicture(PictureBytes.Read(faces[i].ImagePath));
             var (image, face) = turner.Turn(faces[i], picture, fit, new HeadTurn(fit.View.Yaw, fit.View.Pitch));
-            var to = Similarity.Fit(faces[i].Points, face.Points);
-            for (var point = 0; point < 68; point++)
-                Assert.True(to.Apply(faces[i].Points[point]).DistanceTo(face.Points[point]) < (point < 17 ? 0.08f : 0.02f) * face.NormalisingLength);
+            var to = Similarity.Fit(faces[i].Points.AsSpan(17), face.Points.AsSpan(17));
+            float[] errors = [.. faces[i].Points.Select((point, k) => to.Apply(point).DistanceTo(face.Points[k]) / face.NormalisingLength)];
+            Assert.InRange(errors[17..].Max(), 0, 0.002);
+            Assert.InRange(errors[..17].Average(), 0, 0.02);
+            worst = Math.Max(worst, errors[..17].Max());
             using var photograph = PictureBytes.Decode(picture.Bytes, faces[i].ImagePath);
             Assert.InRange(Difference(photograph, faces[i], image, face), 0, 12);
         }
+        output.WriteLine($"jaw off by {100 * worst:0.0} % at most");
     }
 
     [FaceModelFact(faces: true)]
