@@ -23,6 +23,12 @@ internal sealed class FaceTurner : IDisposable
     // Lips farther apart than this, in centimeters, show what is between them.
     private const float Parted = 0.1f;
 
+    // Share of the lips' gap that the photograph must show for the mouth's inside to be taken from there.
+    private const float PartedBefore = 0.6f;
+
+    // The mouth's inside is the darker the farther it lies behind the lips, in centimeters, down to a share of the light outside.
+    private const float MouthDepth = 4, Darkest = 0.15f;
+
     // Points of the upper and lower lids that meet.
     private static readonly (int Upper, int Lower)[] RightLids = [(37, 41), (38, 40)], LeftLids = [(43, 47), (44, 46)];
 
@@ -200,6 +206,9 @@ internal sealed class FaceTurner : IDisposable
         return found;
     }
 
+    /// <summary>How far in front the lips are, centimeters.</summary>
+    private float Lips => MathF.Max(Head[surface.Model.Ibug68[62]].Z, Head[surface.Model.Ibug68[66]].Z);
+
     /// <summary>How far the lips are apart, centimeters.</summary>
     private float Gap()
     {
@@ -220,8 +229,12 @@ internal sealed class FaceTurner : IDisposable
         for (var i = 0; i < surface.SkinVertices; i++)
             gains[i] = 1 + Vector3.Dot(normals[i], from);
         var gap = Gap();
+        var lips = Lips;
+        var lit = gapBefore > PartedBefore * gap;
+        for (var i = surface.MouthVertices.Start.Value; i < surface.MouthVertices.End.Value; i++)
+            gains[i] = lit ? 1 : Math.Clamp(1 - (lips - Head[i].Z) / MouthDepth, Darkest, 1);
         rasterizer.Clear(area.Width, area.Height);
         painter.Draw(rasterizer, target, gap > Parted);
-        painter.Paint(rasterizer, target, texture, gains, photograph, gapBefore > 0.6f * gap, picture);
+        painter.Paint(rasterizer, target, texture, gains, photograph, lit, picture);
     }
 }

@@ -8,7 +8,7 @@ namespace LiveLandmarks.Training.Data.Turning;
 internal sealed class HeadPainter(HeadSurface surface)
 {
     // Blue, green, red of the mouth's inside, and of teeth, where they are lit as skin.
-    private static readonly Vector3 Inside = new(38, 32, 70), Enamel = new(112, 126, 134);
+    private static readonly Vector3 Inside = new(48, 42, 90), Enamel = new(140, 154, 162);
 
     private readonly int eyesFirst = surface.Skin.Length / 3;
     private readonly int mouthFirst = (surface.Skin.Length + surface.Eyes.Length) / 3;

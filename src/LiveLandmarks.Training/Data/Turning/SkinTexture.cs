@@ -23,6 +23,9 @@ internal sealed class SkinTexture(HeadSurface surface)
     private const int EdgeWidth = 3;
     private const float Drop = 1.5f, EdgeTrust = 0.3f;
 
+    // Skin seen less than this, on both halves, takes what is seen beside it.
+    private const float Trusted = 0.14f;
+
     // How often hidden colors are evened out, and how far apart in the photograph, in centimeters, they may come from.
     private const int Rounds = 4, SofteningRounds = 3;
     private const float Near = 2;
@@ -74,7 +77,7 @@ internal sealed class SkinTexture(HeadSurface surface)
         var filled = 0;
         for (var vertex = 0; vertex < seen.Length; vertex++)
         {
-            known[vertex] = seen[vertex] + seen[surface.Mirrored[vertex]] > 0;
+            known[vertex] = MathF.Max(seen[vertex], seen[surface.Mirrored[vertex]]) > Trusted;
             if (known[vertex])
                 queue[filled++] = vertex;
         }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Numerics;
 using LiveLandmarks.Geometry;
 using LiveLandmarks.Training.Data;
@@ -65,10 +64,11 @@ public class FaceFitterTests(ITestOutputHelper output)
     public void Real_faces_are_fitted_closely_and_fast()
     {
         var faces = SharedModel.Faces.Take(200).ToList();
-        SharedModel.Fitter.Fit(faces[0].Points);
-        var watch = Stopwatch.StartNew();
+        foreach (var face in faces.Take(50))
+            SharedModel.Fitter.Fit(face.Points);
+        var start = Environment.CpuUsage.TotalTime;
         float[] residuals = [.. faces.Select(face => SharedModel.Fitter.Fit(face.Points)?.Residual ?? 1).Order()];
-        output.WriteLine($"{watch.Elapsed.TotalMilliseconds / faces.Count:0.0} ms a face; residual: mean {100 * residuals.Average():0.00} %, median {100 * residuals[100]:0.00} %, 95 % under {100 * residuals[190]:0.00} %, most {100 * residuals[^1]:0.00} %");
+        output.WriteLine($"{(Environment.CpuUsage.TotalTime - start).TotalMilliseconds / faces.Count:0.0} ms of the process a face; residual: mean {100 * residuals.Average():0.00} %, median {100 * residuals[100]:0.00} %, 95 % under {100 * residuals[190]:0.00} %, most {100 * residuals[^1]:0.00} %");
         Assert.InRange(residuals[100], 0, 0.04);
         Assert.InRange(residuals[190], 0, 0.06);
     }
