@@ -51,6 +51,7 @@ internal sealed class TrainCommand
 
     private readonly PresetArgument preset = new();
     private readonly DataArguments data = new();
+    private readonly FaceModelArgument heads = new();
 
     public static Command Create()
     {
@@ -62,6 +63,7 @@ internal sealed class TrainCommand
         };
         self.preset.AddTo(command);
         self.data.AddTo(command);
+        self.heads.AddTo(command);
         command.SetAction(self.Run);
         return command;
     }
@@ -83,7 +85,8 @@ internal sealed class TrainCommand
         RequireDistinctFiles(parsed, faces);
         var options = Options(parsed, faces[0].Scheme);
         using var master = Teacher(parsed.GetValue(teacher), options);
-        using var job = TrainingJob.For(options, faces, parsed.GetRequiredValue(folder), new FeedOptions(parsed.GetValue(workers), PointTargets: true), cancel);
+        var feed = new FeedOptions(parsed.GetValue(workers), PointTargets: true, heads.Read(parsed));
+        using var job = TrainingJob.For(options, faces, parsed.GetRequiredValue(folder), feed, cancel);
         var run = new RunOptions
         {
             Folder = parsed.GetRequiredValue(output),
@@ -142,6 +145,7 @@ internal sealed class TrainCommand
         DataArguments.Declare(files, "DATA", parsed.GetRequiredValue(folder), faces);
         preset.Declare(parsed, files);
         files.Reads("--teacher", parsed.GetValue(teacher));
+        heads.Declare(parsed, files);
         files.Check();
     }
 

@@ -2,6 +2,7 @@ using LiveLandmarks.Capture;
 using LiveLandmarks.Cli;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Data.Detection;
+using LiveLandmarks.Training.Data.Heads;
 using LiveLandmarks.Training.Evaluation;
 using LiveLandmarks.Training.Network;
 using LiveLandmarks.Training.Training;
@@ -41,6 +42,7 @@ internal sealed record TrainingJob(
             Boundary = options.Network.Boundary,
             Seed = options.Seed,
             Augmentation = options.Augmentation,
+            FaceModel = feed.Heads,
             Balance = options.Balance,
             Copies = options.Copies ?? new Dictionary<string, int>(),
             SkipBadPictures = true,

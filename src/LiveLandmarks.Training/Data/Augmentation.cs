@@ -18,6 +18,7 @@ public sealed record Augmentation
         Mask = default,
         Glasses = default,
         Darkness = default,
+        Turn = default,
         Redraws = 0,
         Blur = default,
         MotionBlur = default,
@@ -89,6 +90,8 @@ public sealed record Augmentation
     /// of the samples it is brightened again, as the library does with dark pictures. Colors and noise are then disturbed no further. None unless asked for.
     /// </summary>
     public Dose Darkness { get; init; }
+    /// <summary>Heads turned in the picture, by a 3-D face model (<see cref="LoaderOptions.FaceModel"/>), before the crop is placed. None unless asked for.</summary>
+    public TurnDose Turn { get; init; }
 
     /// <summary>Standard deviation of a Gaussian blur in pixels.</summary>
     public Dose Blur { get; init; } = new(0.2f, 2.5f);

@@ -53,7 +53,29 @@ internal sealed class Augmenter : IDisposable
     {
         using var image = PictureBytes.Decode(picture.Bytes, face.ImagePath);
         var shown = ShutEyes(image, picture, face, new SampleRandom(options.Seed, sample, LidPurpose));
-        var crop = sampler.Sample(image, picture.Of(placement.Crop));
+        Write(image, picture.Of(placement.Crop), shown, placement, sample, planes);
+        return shown;
+    }
+
+    /// <summary>Writes a sample's input.</summary>
+    /// <param name="image">The picture: BGR, 8 bits.</param>
+    /// <param name="face">The face in it.</param>
+    /// <param name="placement">Where the crop lies, in pixels of the picture.</param>
+    /// <param name="sample">Number of the sample since the start of the run.</param>
+    /// <param name="planes">[3, S, S], written: RGB, 0 to 1.</param>
+    public void Write(Mat image, AnnotatedFace face, CropPlacement placement, long sample, Span<float> planes) =>
+        Write(image, placement.Crop, face, placement, sample, planes);
+
+    public void Dispose()
+    {
+        sampler.Dispose();
+        pixels.Dispose();
+        light.Dispose();
+    }
+
+    private void Write(Mat image, FaceCrop place, AnnotatedFace shown, CropPlacement placement, long sample, Span<float> planes)
+    {
+        var crop = sampler.Sample(image, place);
         Cover(crop, shown, placement, new SampleRandom(options.Seed, sample, CoverPurpose));
         pixels.Apply(crop, new SampleRandom(options.Seed, sample, PixelPurpose));
         var colours = new SampleRandom(options.Seed, sample, ColourPurpose);
@@ -61,14 +83,6 @@ internal sealed class Augmenter : IDisposable
             PlaneWriter.Write(dark, placement.Mirrored, default, noise: 0, colours, planes);
         else
             PlaneWriter.Disturb(crop, placement.Mirrored, options.Augmentation, colours, planes);
-        return shown;
-    }
-
-    public void Dispose()
-    {
-        sampler.Dispose();
-        pixels.Dispose();
-        light.Dispose();
     }
 
     /// <summary>Covers parts of the face as it lies in the crop, before it is mirrored.</summary>

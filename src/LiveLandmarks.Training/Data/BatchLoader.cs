@@ -1,4 +1,5 @@
 using LiveLandmarks.Capture;
+using LiveLandmarks.Training.Data.Turning;
 
 namespace LiveLandmarks.Training.Data;
 
@@ -18,7 +19,7 @@ public sealed class BatchLoader : IBatchSource
     /// <summary>Starts the threads.</summary>
     /// <param name="faces">Faces of one scheme.</param>
     /// <param name="options">How they become batches.</param>
-    /// <exception cref="InputException">There are no faces, or not of one scheme.</exception>
+    /// <exception cref="InputException">There are no faces, not of one scheme, or heads shall be turned without a face model.</exception>
     public BatchLoader(IReadOnlyList<AnnotatedFace> faces, LoaderOptions options)
     {
         if (faces.Count == 0)
@@ -31,13 +32,14 @@ public sealed class BatchLoader : IBatchSource
         var channels = faces[0].Scheme.Count + (options.Boundary ? 1 : 0);
         order = new EpochOrder(CopiesOf(faces, options), options.Seed, options.Shuffle);
         pictures = new PictureStore(faces, options);
+        var turned = TurnedFaces.For(faces, options);
         workers = new BatchWorkers(
             options.Workers,
             options.Prefetch,
             () => options.PointTargets
                 ? Batch.OfPoints(options.BatchSize, options.InputSize, options.MapSize, faces[0].Scheme.Count, options.Boundary)
                 : new Batch(options.BatchSize, options.InputSize, options.MapSize, channels),
-            () => new BatchRenderer(faces, options, order, pictures, badPictures));
+            () => new BatchRenderer(faces, options, order, pictures, badPictures, turned));
     }
 
     /// <summary>Samples in an epoch; above the number of faces where rare poses are used several times.</summary>

@@ -1,4 +1,5 @@
 using LiveLandmarks.Models;
+using LiveLandmarks.Training.Data.Heads;
 
 namespace LiveLandmarks.Training.Data;
 
@@ -28,6 +29,9 @@ public sealed record LoaderOptions
 
     /// <summary>How samples are disturbed.</summary>
     public Augmentation Augmentation { get; init; } = new();
+
+    /// <summary>The heads by which faces are turned; needed where <see cref="Augmentation.Turn"/> has a chance.</summary>
+    public FaceModel? FaceModel { get; init; }
 
     /// <summary>How the crop relates to the face.</summary>
     public CropRule Crop { get; init; } = DefaultCrop;
