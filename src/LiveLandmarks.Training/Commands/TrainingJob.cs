@@ -2,7 +2,6 @@ using LiveLandmarks.Capture;
 using LiveLandmarks.Cli;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Data.Detection;
-using LiveLandmarks.Training.Data.Heads;
 using LiveLandmarks.Training.Evaluation;
 using LiveLandmarks.Training.Network;
 using LiveLandmarks.Training.Training;

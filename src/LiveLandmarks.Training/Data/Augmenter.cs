@@ -1,4 +1,5 @@
 using LiveLandmarks.Expression;
+using LiveLandmarks.Geometry;
 using LiveLandmarks.Landmarks;
 using OpenCvSharp;
 
