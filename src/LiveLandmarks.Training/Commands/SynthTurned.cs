@@ -10,7 +10,7 @@ namespace LiveLandmarks.Training.Commands;
 /// <summary>The part of <c>livelandmarks-train synth</c> that turns the faces of photographs.</summary>
 internal sealed class SynthTurned
 {
-    private const int ReportEvery = 100;
+    private const int ReportEvery = 100, MostRows = 60;
 
     private readonly Option<string?> photographs = new("--turn") { Description = "Turn the faces of this data set instead of drawing cartoons", HelpName = "DATA" };
     private readonly Option<string> part = new Option<string>("--part") { Description = "Part of the data set to turn", DefaultValueFactory = _ => "train" }.AcceptOnlyFromAmong("train", "test");
@@ -21,7 +21,7 @@ internal sealed class SynthTurned
     private readonly Option<int> pitch = new Option<int>("--pitch") { Description = "How far they look up or down, in degrees", DefaultValueFactory = _ => (int)new TurnedSetOptions().Pitch, HelpName = "N" }.Between(0, 45);
     private readonly Option<int> expression = new Option<int>("--expression") { Description = "How many in 100 have another expression", DefaultValueFactory = _ => (int)(100 * new TurnedSetOptions().Expression), HelpName = "N" }.Between(0, 100);
     private readonly Option<long> seed = new("--seed") { Description = "Chooses turns and expressions", DefaultValueFactory = _ => new TurnedSetOptions().Seed, HelpName = "N" };
-    private readonly Option<string?> sheet = new Option<string?>("--sheet") { Description = "Draw a contact sheet instead, a row a face", HelpName = "FILE" }.OfKind(".png", ".jpg");
+    private readonly Option<string?> sheet = new Option<string?>("--sheet") { Description = "Draw a contact sheet, a row a face", HelpName = "FILE" }.OfKind(".png", ".jpg");
     private readonly FaceModelArgument model = new();
     private readonly DataArguments data = new();
 
@@ -43,20 +43,19 @@ internal sealed class SynthTurned
     /// <param name="cancel">Ends it.</param>
     public int Run(ParseResult parsed, string? folder, CancellationToken cancel)
     {
-        var path = parsed.GetValue(photographs)!;
-        var faces = data.Read(parsed, path, parsed.GetRequiredValue(part) == "train" ? DataSplit.Train : DataSplit.Test);
-        var picture = parsed.GetValue(sheet);
+        var (path, picture) = (parsed.GetValue(photographs)!, parsed.GetValue(sheet));
         if (folder is null && picture is null)
             throw new UsageException("synth --turn needs a folder for the turned faces, or --sheet FILE.");
+        var heads = model.Read(parsed) ?? throw new UsageException("synth --turn needs a 3-D face model: --face-model DIR.");
+        var faces = data.Read(parsed, path, parsed.GetRequiredValue(part) == "train" ? DataSplit.Train : DataSplit.Test);
         var files = new CommandFiles().WritesInto("DIR", folder).Writes("--sheet", picture);
         DataArguments.Declare(files, "--turn", path, faces);
         model.Declare(parsed, files);
         files.Check();
-        var heads = model.Read(parsed) ?? throw new UsageException("synth --turn needs a 3-D face model: --face-model DIR.");
         var options = Options(parsed);
         if (picture is not null)
         {
-            using var drawn = TurnedSheet.Draw(heads, faces, Math.Min(options.Count, faces.Count), options);
+            using var drawn = TurnedSheet.Draw(heads, faces, Math.Min(Math.Min(options.Count, MostRows), faces.Count), options);
             PictureFile.Write(picture, drawn);
         }
         if (folder is not null)

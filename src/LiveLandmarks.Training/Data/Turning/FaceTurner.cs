@@ -231,8 +231,8 @@ internal sealed class FaceTurner : IDisposable
         var gap = Gap();
         var lips = Lips;
         var lit = gapBefore > PartedBefore * gap;
-        for (var i = surface.MouthVertices.Start.Value; i < surface.MouthVertices.End.Value; i++)
-            gains[i] = lit ? 1 : Math.Clamp(1 - (lips - Head[i].Z) / MouthDepth, Darkest, 1);
+        foreach (var vertex in surface.MouthVertices)
+            gains[vertex] = lit ? 1 : Math.Clamp(1 - (lips - Head[vertex].Z) / MouthDepth, Darkest, 1);
         rasterizer.Clear(area.Width, area.Height);
         painter.Draw(rasterizer, target, gap > Parted);
         painter.Paint(rasterizer, target, texture, gains, photograph, lit, picture);

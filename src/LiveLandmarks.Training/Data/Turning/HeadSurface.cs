@@ -21,7 +21,7 @@ internal sealed class HeadSurface
         Neighbors = new VertexNeighbors(Skin, SkinVertices);
         Eyes = [.. EyeParts.SelectMany(name => Within(model, model.Part(name)))];
         Mouth = [.. MouthParts.SelectMany(name => Within(model, model.Part(name)))];
-        MouthVertices = Mouth.Min()..(Mouth.Max() + 1);
+        MouthVertices = [.. Mouth.Distinct()];
         Teeth = model.Part("teeth");
         Mirrored = Partners(model, SkinVertices);
         Center = MiddleOf(model);
@@ -46,8 +46,8 @@ internal sealed class HeadSurface
     /// <summary>Corners of the triangles inside the mouth.</summary>
     public int[] Mouth { get; }
 
-    /// <summary>Vertices that lie in the mouth, and behind the eyes.</summary>
-    public Range MouthVertices { get; }
+    /// <summary>Vertices of the triangles inside the mouth.</summary>
+    public int[] MouthVertices { get; }
 
     /// <summary>Vertices of the teeth.</summary>
     public Range Teeth { get; }

@@ -12,20 +12,35 @@ internal sealed record HeadTurn(float Yaw, float Pitch, float[]? Expression = nu
 {
     private const float MostLight = 0.35f, WinkChance = 0.15f;
 
+    // From this yaw on, about 20 degrees, a head keeps its side; it may turn back by about 15.
+    private const float SideFrom = 0.35f, Back = 0.26f;
+
     // Weights are drawn beyond 1, so that a good part of the eyes is wholly shut.
     private const float OftenWhole = 1.4f;
 
     /// <summary>Draws a turn.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="now">The head as it is.</param>
+    /// <param name="now">The head as it is. One that looks well to a side turns on to that side only: the photograph does not show enough of the other half of the face.</param>
     /// <param name="dose">How far it may go.</param>
     /// <param name="random">Random numbers.</param>
-    public static HeadTurn Draw(FaceModel model, HeadWeights now, TurnDose dose, SampleRandom random)
+    public static HeadTurn Draw(FaceModel model, FaceFit now, TurnDose dose, SampleRandom random)
     {
         var (yaw, pitch) = (random.Around(dose.Yaw), random.Around(dose.Pitch));
         var light = new Vector3(random.Around(MostLight), random.Around(MostLight), 0);
-        var expression = random.Happens(dose.Expression) ? Change(model, now.Expression, random) : null;
-        return new HeadTurn(float.DegreesToRadians(yaw), float.DegreesToRadians(pitch), expression, light);
+        var expression = random.Happens(dose.Expression) ? Change(model, now.Weights.Expression, random) : null;
+        return new HeadTurn(KeepSide(float.DegreesToRadians(yaw), float.DegreesToRadians(dose.Yaw), now.View.Yaw), float.DegreesToRadians(pitch), expression, light);
+    }
+
+    /// <summary>The yaw for a head that looks to a side now: on its own side, and not much nearer to the camera than it is.</summary>
+    /// <param name="yaw">The yaw for any other head, radians.</param>
+    /// <param name="most">The most that it can be.</param>
+    /// <param name="now">The head's yaw in the photograph.</param>
+    public static float KeepSide(float yaw, float most, float now)
+    {
+        if (MathF.Abs(now) < SideFrom || most <= 0)
+            return yaw;
+        var least = MathF.Min(MathF.Abs(now) - Back, most);
+        return MathF.CopySign(least + MathF.Abs(yaw) / most * (most - least), now);
     }
 
     private static float[] Change(FaceModel model, float[] now, SampleRandom random)

@@ -25,7 +25,7 @@ internal sealed class SampleTurner(TurnedFaces shared, LoaderOptions options) : 
         var random = new SampleRandom(options.Seed, sample, Purpose);
         if (!random.Happens(options.Augmentation.Turn.Chance) || shared.Fit(index) is not { } fit)
             return null;
-        return Turn(face, picture, fit, HeadTurn.Draw(shared.Model, fit.Weights, options.Augmentation.Turn, random));
+        return Turn(face, picture, fit, HeadTurn.Draw(shared.Model, fit, options.Augmentation.Turn, random));
     }
 
     /// <summary>Turns a head.</summary>

@@ -19,12 +19,12 @@ internal sealed class SkinTexture(HeadSurface surface)
     // Centimeters by which something must lie before a vertex to cover it.
     private const float Cover = 0.25f;
 
-    // Skin so many shadow pixels from where the head falls off, by so many centimeters, counts for less.
-    private const int EdgeWidth = 3;
+    // Skin so many shadow pixels from where the head falls off, by so many centimeters, counts for less if the other half is seen well.
+    private const int EdgeWidth = 5;
     private const float Drop = 1.5f, EdgeTrust = 0.3f;
 
-    // Skin seen less than this, on both halves, takes what is seen beside it.
-    private const float Trusted = 0.14f;
+    // Skin seen less than this takes what is seen beside it, unless the other half is seen so well that it may lend its color.
+    private const float Trusted = 0.14f, Lending = 0.4f;
 
     // How often hidden colors are evened out, and how far apart in the photograph, in centimeters, they may come from.
     private const int Rounds = 4, SofteningRounds = 3;
@@ -65,11 +65,14 @@ internal sealed class SkinTexture(HeadSurface surface)
             Share[vertex] = 1;
             if (vertex >= surface.SkinVertices)
                 continue;
-            var better = Math.Clamp((seen[vertex] - Worse * seen[other]) / ((Alike - Worse) * MathF.Max(seen[other], Away)), 0, 1);
+            var better = Math.Clamp((seen[vertex] - Worse * Lent(other)) / ((Alike - Worse) * MathF.Max(Lent(other), Away)), 0, 1);
             Share[vertex] = better * better * (3 - 2 * better);
         }
         Spread();
     }
+
+    /// <summary>How well the color is seen that a vertex has for the other half.</summary>
+    private float Lent(int vertex) => seen[vertex] > Lending ? seen[vertex] : 0;
 
     /// <summary>Hands colors on from vertex to vertex, from those that are seen to those that are not.</summary>
     private void Spread()
@@ -77,7 +80,7 @@ internal sealed class SkinTexture(HeadSurface surface)
         var filled = 0;
         for (var vertex = 0; vertex < seen.Length; vertex++)
         {
-            known[vertex] = MathF.Max(seen[vertex], seen[surface.Mirrored[vertex]]) > Trusted;
+            known[vertex] = seen[vertex] > Trusted || Lent(surface.Mirrored[vertex]) > 0;
             if (known[vertex])
                 queue[filled++] = vertex;
         }
@@ -132,8 +135,11 @@ internal sealed class SkinTexture(HeadSurface surface)
             var (x, y) = ((int)(shrunk[vertex].X + 0.5f), (int)(shrunk[vertex].Y + 0.5f));
             var covered = depths[y * ShadowSize + x] - shrunk[vertex].Z > Cover * scale * shrink;
             var facing = Vector3.Dot(normals[vertex], towards);
-            seen[vertex] = covered || facing < Away ? 0 : IsAtEdge(x, y, shrunk[vertex].Z - Drop * scale * shrink) ? EdgeTrust * facing : facing;
+            softer[vertex] = covered || facing < Away ? 0 : facing;
+            known[vertex] = IsAtEdge(x, y, shrunk[vertex].Z - Drop * scale * shrink);
         }
+        for (var vertex = 0; vertex < seen.Length; vertex++)
+            seen[vertex] = known[vertex] && softer[surface.Mirrored[vertex]] > Lending ? EdgeTrust * softer[vertex] : softer[vertex];
     }
 
     /// <summary>Evens out how well skin is seen, so that the halves flow into each other; what is hidden stays so.</summary>

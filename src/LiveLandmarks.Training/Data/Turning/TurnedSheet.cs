@@ -31,7 +31,7 @@ public static class TurnedSheet
             using (var photograph = PictureBytes.Decode(picture.Bytes, face.ImagePath))
                 Show(sheet, CellOf(sheet, row, 0), photograph, face);
             var random = new SampleRandom(options.Seed, row);
-            var drawn = HeadTurn.Draw(model, fit.Weights, new TurnDose(1, 0, options.Pitch, options.Expression), random);
+            var drawn = HeadTurn.Draw(model, fit, new TurnDose(1, 0, options.Pitch, options.Expression), random);
             for (var column = 0; column < Columns; column++)
             {
                 var yaw = options.MostYaw * (2f * column / (Columns - 1) - 1);

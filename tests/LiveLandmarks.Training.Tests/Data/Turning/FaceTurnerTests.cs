@@ -88,6 +88,13 @@ public class FaceTurnerTests(ITestOutputHelper output)
         Assert.NotEqual(expected[0], straight.Next(0).Images);
     }
 
+    [Theory]
+    [InlineData(-1.2f, 0.2f, -1.2f)]
+    [InlineData(-1.5f, 0.6f, 1.5f)]
+    [InlineData(0, -0.6f, -0.34f)]
+    [InlineData(0.75f, -0.76f, -1)]
+    public void A_head_that_looks_to_a_side_keeps_it(float drawn, float now, float expected) => Assert.Equal(expected, HeadTurn.KeepSide(drawn, 1.5f, now), 0.001f);
+
     [Fact]
     public void Turning_without_a_model_is_refused_with_the_option_that_names_one() =>
         Assert.Contains("--face-model", Assert.Throws<InputException>(() => new BatchLoader([Pictures.Face()], Turning)).Message, StringComparison.Ordinal);
