@@ -50,7 +50,7 @@ internal sealed class EvalCommand
         if (trained.Options.Network.Landmarks is var landmarks && landmarks != faces[0].Scheme.Count)
             throw new TrainingException($"{path}: trained for {landmarks} landmarks, but the data set has {faces[0].Scheme.Count}; measure on data of its scheme, see --format.");
         using var network = trained.CreateNetwork();
-        if (network is not StackedHourglass)
+        if (network is FaceDetectorNetwork)
             throw new TrainingException($"{path}: not a landmark network; a detector is measured by 'export --measure-on'.");
         return NetworkEvaluation.Measure(network, faces, fromBox, leftOut.Add, cancel);
     }

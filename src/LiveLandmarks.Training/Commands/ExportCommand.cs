@@ -74,9 +74,13 @@ internal sealed class ExportCommand
         using var network = trained.CreateNetwork();
         var weights = trained.Weights.ToTable(parsed.GetRequiredValue(checkpoint));
         var (about, options, output) = (export.Describe(parsed), export.Read(parsed), parsed.GetRequiredValue(export.Output));
-        var (manifest, difference) = network is FaceDetectorNetwork detector
-            ? DetectorExport.Write(detector, weights, about, options.Precision, DetectorAccuracy(detector, faces, measuredOn, parsed.GetValue(measureOn), cancel), output)
-            : LandmarkExport.Write(weights, SchemeOf(trained), about, options, Accuracy(network, faces, measuredOn, cancel), output);
+        var (manifest, difference) = network switch
+        {
+            FaceDetectorNetwork detector =>
+                DetectorExport.Write(detector, weights, about, options.Precision, DetectorAccuracy(detector, faces, measuredOn, parsed.GetValue(measureOn), cancel), output),
+            CompactNetwork compact => LandmarkExport.Write(compact, weights, SchemeOf(trained), about, options, Accuracy(network, faces, measuredOn, cancel), output),
+            _ => LandmarkExport.Write(weights, SchemeOf(trained), about, options, Accuracy(network, faces, measuredOn, cancel), output),
+        };
         Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{manifest}: model and network differ by {difference:g2} of the output's range"));
         return Task.FromResult(ExitCode.Done);
     }

@@ -13,6 +13,7 @@ internal sealed class PreviewCommand
     private readonly Option<long> step = new("--step") { Description = "Which step's batch", HelpName = "N" };
     private readonly PresetArgument preset = new();
     private readonly DataArguments data = new();
+    private readonly FaceModelArgument heads = new();
 
     public static Command Create()
     {
@@ -20,6 +21,7 @@ internal sealed class PreviewCommand
         var command = new Command("preview", "Draws what a training sees: the samples of a batch, and below each the targets over it.") { self.folder, self.output, self.step };
         self.preset.AddTo(command);
         self.data.AddTo(command);
+        self.heads.AddTo(command);
         command.SetAction(self.Run);
         return command;
     }
@@ -31,9 +33,10 @@ internal sealed class PreviewCommand
         var files = new CommandFiles().Writes("--out", parsed.GetRequiredValue(output));
         DataArguments.Declare(files, "DATA", path, faces);
         preset.Declare(parsed, files);
+        heads.Declare(parsed, files);
         files.Check();
         var options = preset.Load(parsed, faces[0].Scheme);
-        using var job = TrainingJob.For(options, faces, path, cancel);
+        using var job = TrainingJob.For(options, faces, path, new FeedOptions(1, PointTargets: false, heads.Read(parsed)), cancel);
         var batch = job.Source.Next(parsed.GetValue(step));
         using var sheet = options.Detector is null
             ? BatchSheet.Draw(batch, options.Network.Landmarks, boundary: options.Network.Boundary)

@@ -9,15 +9,24 @@ internal static class SynthCommand
 {
     public static Command Create()
     {
-        var folder = new Argument<string>("DIR") { Description = "Folder to write" };
-        var train = new Option<int>("--train") { Description = "Faces to train on", DefaultValueFactory = _ => new SyntheticOptions().Train, HelpName = "N" };
-        var test = new Option<int>("--test") { Description = "Faces to measure on", DefaultValueFactory = _ => new SyntheticOptions().Test, HelpName = "N" };
-        var command = new Command("synth", "Draws a small data set of cartoon faces with exact landmarks, to try the trainer on.") { folder, train, test };
-        command.SetAction(parsed =>
+        var folder = new Argument<string?>("DIR") { Description = "Folder to write", Arity = ArgumentArity.ZeroOrOne };
+        var output = new Option<string?>("--out") { Description = "The same as DIR", HelpName = "DIR" };
+        var train = new Option<int>("--train") { Description = "Cartoons to train on", DefaultValueFactory = _ => new SyntheticOptions().Train, HelpName = "N" };
+        var test = new Option<int>("--test") { Description = "Cartoons to measure on", DefaultValueFactory = _ => new SyntheticOptions().Test, HelpName = "N" };
+        var turned = new SynthTurned();
+        var command = new Command("synth", "Draws faces with exact landmarks: cartoons, to try the trainer on, or, with --turn, the faces of photographs turned by a 3-D face model.")
         {
-            new CommandFiles().WritesInto("DIR", parsed.GetRequiredValue(folder)).Check();
-            SyntheticFaces.Write(parsed.GetRequiredValue(folder), new SyntheticOptions { Train = parsed.GetValue(train), Test = parsed.GetValue(test) });
-            return ExitCode.Done;
+            folder, output, train, test,
+        };
+        turned.AddTo(command);
+        command.SetAction((parsed, cancel) =>
+        {
+            var place = parsed.GetValue(folder) ?? parsed.GetValue(output);
+            if (turned.IsAskedFor(parsed))
+                return Task.FromResult(turned.Run(parsed, place, cancel));
+            new CommandFiles().WritesInto("DIR", place ?? throw new UsageException("synth needs a folder to write to.")).Check();
+            SyntheticFaces.Write(place, new SyntheticOptions { Train = parsed.GetValue(train), Test = parsed.GetValue(test) });
+            return Task.FromResult(ExitCode.Done);
         });
         return command;
     }

@@ -4,6 +4,7 @@ using LiveLandmarks.Cli;
 using LiveLandmarks.Inference;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Training.Data;
+using LiveLandmarks.Training.Network;
 using LiveLandmarks.Training.Training;
 using static TorchSharp.torch;
 
@@ -17,6 +18,7 @@ internal sealed class TrainCommand
     private readonly Argument<string> folder = new("DATA") { Description = "Folder of the data set" };
     private readonly Option<string> output = new("--out") { Description = "Folder for checkpoints and metrics", Required = true, HelpName = "DIR" };
     private readonly Option<long?> steps = new Option<long?>("--steps") { Description = "Steps instead of what the preset says", HelpName = "N" }.AtLeast(1);
+    private readonly Option<int?> batch = new Option<int?>("--batch") { Description = "Pictures in a batch instead of what the preset says", HelpName = "N" }.AtLeast(1);
     private readonly Option<int?> width = new Option<int?>("--width") { Description = "Width of the network instead of what the preset says", HelpName = "N" }.AtLeast(16, multipleOf: 16);
     private readonly Option<string?> loss = new Option<string?>("--loss") { Description = "Loss instead of the preset's" }.AcceptOnlyFromAmong([.. LossKinds.Names]);
     private readonly Option<int> checkpointEvery = new Option<int>("--checkpoint-every")
@@ -34,18 +36,34 @@ internal sealed class TrainCommand
     private readonly Option<string> device = new Option<string>("--device") { Description = "cpu, cuda or cuda:N", DefaultValueFactory = _ => "cpu", HelpName = "DEVICE" }
         .Known(name => name is "cpu" or "cuda" || (name.StartsWith("cuda:", StringComparison.Ordinal) && byte.TryParse(name.AsSpan(5), out _)), "cpu, cuda or cuda:N");
 
+    private readonly Option<int> workers = new Option<int>("--workers")
+    {
+        Description = "Threads that prepare batches",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+        HelpName = "N",
+    }.AtLeast(1);
+
+    private readonly Option<string?> teacher = new("--teacher")
+    {
+        Description = "Checkpoint of a network of the same landmarks, whose heatmaps are learned from, too",
+        HelpName = "CHECKPOINT",
+    };
+
     private readonly PresetArgument preset = new();
     private readonly DataArguments data = new();
+    private readonly FaceModelArgument heads = new();
 
     public static Command Create()
     {
         var self = new TrainCommand();
         var command = new Command("train", "Trains a network; run again after an interruption, it goes on where it was.")
         {
-            self.folder, self.output, self.steps, self.width, self.loss, self.checkpointEvery, self.validate, self.validateOn, self.restart, self.device,
+            self.folder, self.output, self.steps, self.batch, self.width, self.loss, self.checkpointEvery, self.validate, self.validateOn, self.restart, self.device, self.workers,
+            self.teacher,
         };
         self.preset.AddTo(command);
         self.data.AddTo(command);
+        self.heads.AddTo(command);
         command.SetAction(self.Run);
         return command;
     }
@@ -66,7 +84,9 @@ internal sealed class TrainCommand
         var faces = data.Read(parsed, parsed.GetRequiredValue(folder), DataSplit.Train);
         RequireDistinctFiles(parsed, faces);
         var options = Options(parsed, faces[0].Scheme);
-        using var job = TrainingJob.For(options, faces, parsed.GetRequiredValue(folder), cancel);
+        using var master = Teacher(parsed.GetValue(teacher), options);
+        var feed = new FeedOptions(parsed.GetValue(workers), PointTargets: true, heads.Read(parsed));
+        using var job = TrainingJob.For(options, faces, parsed.GetRequiredValue(folder), feed, cancel);
         var run = new RunOptions
         {
             Folder = parsed.GetRequiredValue(output),
@@ -81,6 +101,7 @@ internal sealed class TrainCommand
         AnnotatedFace[] some = [.. test.Take(parsed.GetValue(validate))];
         var trainer = new Trainer(options, run, job.Source)
         {
+            Teacher = master,
             Report = progress => Report(progress, job.Figure),
             Validate = some.Length == 0 ? null : network => job.Measure(network, some),
         };
@@ -104,6 +125,18 @@ internal sealed class TrainCommand
             Console.Error.WriteLine($"left out: {pictures.Count - MostNames} more");
     }
 
+    private static HeatmapNetwork? Teacher(string? path, TrainingOptions options)
+    {
+        if (path is null)
+            return options.Distillation is null ? null : throw new TrainingException($"{options.Name} learns from another network; name its checkpoint with --teacher.");
+        var trained = CheckpointFile.Load(path);
+        if (options.Detector is not null || trained.Options.Detector is not null)
+            throw new TrainingException($"{path}: only landmark networks learn from each other.");
+        if ((trained.Options.Network.Landmarks, trained.Options.Network.Boundary) != (options.Network.Landmarks, options.Network.Boundary))
+            throw new TrainingException($"{path}: gives {trained.Options.Network.Channels} heatmaps, but {options.Network.Channels} are to be learned.");
+        return trained.CreateNetwork();
+    }
+
     private void RequireDistinctFiles(ParseResult parsed, IReadOnlyList<AnnotatedFace> faces)
     {
         var place = new RunOptions { Folder = parsed.GetRequiredValue(output), Pictures = faces.Count };
@@ -111,6 +144,8 @@ internal sealed class TrainCommand
             "--out", place.Folder, new[] { place.LastCheckpoint, place.BestCheckpoint, place.Metrics }.Concat(place.Curves).Select(path => Path.GetFileName(path)));
         DataArguments.Declare(files, "DATA", parsed.GetRequiredValue(folder), faces);
         preset.Declare(parsed, files);
+        files.Reads("--teacher", parsed.GetValue(teacher));
+        heads.Declare(parsed, files);
         files.Check();
     }
 
@@ -118,9 +153,17 @@ internal sealed class TrainCommand
     {
         var options = preset.Load(parsed, scheme);
         if (parsed.GetValue(width) is { } channels)
+        {
+            if (options.Network.Compact is not null)
+                throw new TrainingException($"{options.Name} has blocks of several widths; give them in a preset of your own instead of --width.");
             options = options with { Network = options.Network with { Width = channels } };
+        }
+        if (parsed.GetValue(batch) is { } pictures)
+            options = options with { BatchSize = pictures };
         if (parsed.GetValue(steps) is { } given)
             options = options with { Steps = given, Epochs = null };
+        if (parsed.GetValue(teacher) is not null)
+            options = options with { Distillation = options.Distillation ?? new DistillationOptions() };
         return parsed.GetValue(loss) is { } name ? options with { Loss = options.Loss with { Kind = LossKinds.Of(name) } } : options;
     }
 }

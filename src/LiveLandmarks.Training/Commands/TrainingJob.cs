@@ -21,18 +21,19 @@ internal sealed record TrainingJob(
     /// <param name="options">What to train.</param>
     /// <param name="faces">The training faces.</param>
     /// <param name="folder">The data set's folder.</param>
+    /// <param name="feed">How batches are prepared.</param>
     /// <param name="cancel">Ends a measurement with an <see cref="OperationCanceledException"/>.</param>
-    public static TrainingJob For(TrainingOptions options, IReadOnlyList<AnnotatedFace> faces, string folder, CancellationToken cancel) =>
+    public static TrainingJob For(TrainingOptions options, IReadOnlyList<AnnotatedFace> faces, string folder, FeedOptions feed, CancellationToken cancel) =>
         options.Detector is { } detector
-            ? ForDetector(options, detector, faces, folder, new LeftOutPictures("livelandmarks-train"), cancel)
-            : ForLandmarks(options, faces, new LeftOutPictures("livelandmarks-train"), cancel);
+            ? ForDetector(options, detector, faces, folder, feed, new LeftOutPictures("livelandmarks-train"), cancel)
+            : ForLandmarks(options, faces, feed, new LeftOutPictures("livelandmarks-train"), cancel);
 
     /// <inheritdoc/>
     public void Dispose() => Source.Dispose();
 
     private static InputException NothingToValidateOn() => new("None of the pictures to validate on can be used; see --validate and --validate-on.");
 
-    private static TrainingJob ForLandmarks(TrainingOptions options, IReadOnlyList<AnnotatedFace> faces, LeftOutPictures leftOut, CancellationToken cancel)
+    private static TrainingJob ForLandmarks(TrainingOptions options, IReadOnlyList<AnnotatedFace> faces, FeedOptions feed, LeftOutPictures leftOut, CancellationToken cancel)
     {
         var loader = new BatchLoader(faces, new LoaderOptions
         {
@@ -40,8 +41,13 @@ internal sealed record TrainingJob(
             Boundary = options.Network.Boundary,
             Seed = options.Seed,
             Augmentation = options.Augmentation,
+            FaceModel = feed.Heads,
             Balance = options.Balance,
+            Copies = options.Copies ?? new Dictionary<string, int>(),
             SkipBadPictures = true,
+            PointTargets = feed.PointTargets,
+            Workers = feed.Workers,
+            Prefetch = feed.Prefetch,
         });
         return new TrainingJob(
             loader,
@@ -56,7 +62,7 @@ internal sealed record TrainingJob(
     }
 
     private static TrainingJob ForDetector(
-        TrainingOptions options, FaceDetectorOptions detector, IReadOnlyList<AnnotatedFace> faces, string folder, LeftOutPictures leftOut, CancellationToken cancel)
+        TrainingOptions options, FaceDetectorOptions detector, IReadOnlyList<AnnotatedFace> faces, string folder, FeedOptions feed, LeftOutPictures leftOut, CancellationToken cancel)
     {
         var scenes = new DetectorLoader(faces, new SceneOptions
         {
@@ -66,6 +72,8 @@ internal sealed record TrainingJob(
             Backgrounds = BackgroundPictures.In(folder),
             Augmentation = options.Augmentation,
             Seed = options.Seed,
+            Workers = feed.Workers,
+            Prefetch = feed.Prefetch,
         });
         return new TrainingJob(
             scenes,

@@ -15,6 +15,10 @@ public sealed record Augmentation
         MirrorChance = 0,
         BoxCropChance = 0,
         ShutEyes = default,
+        Mask = default,
+        Glasses = default,
+        Darkness = default,
+        Turn = default,
         Redraws = 0,
         Blur = default,
         MotionBlur = default,
@@ -71,6 +75,23 @@ public sealed record Augmentation
     /// seven is a wink. None unless asked for: the paper does without.
     /// </summary>
     public Dose ShutEyes { get; init; }
+
+    /// <summary>
+    /// A mask over mouth and nose, of any color and texture; the amount is the most by which its outline strays, as a share of the face's width. Only for
+    /// schemes with the 68 points of iBUG; none unless asked for.
+    /// </summary>
+    public Dose Mask { get; init; }
+
+    /// <summary>Dark glasses, from small round ones to such that cover the brows; the amount is how much of what is behind them is gone at most, 0 to 1. As <see cref="Mask"/>.</summary>
+    public Dose Glasses { get; init; }
+
+    /// <summary>
+    /// Stops by which the light fades, from 1: each halves it, and shadows fade further. What is left drowns in the sensor's noise and in whole grey levels; in half
+    /// of the samples it is brightened again, as the library does with dark pictures. Colors and noise are then disturbed no further. None unless asked for.
+    /// </summary>
+    public Dose Darkness { get; init; }
+    /// <summary>Heads turned in the picture, by a 3-D face model (<see cref="LoaderOptions.FaceModel"/>), before the crop is placed. None unless asked for.</summary>
+    public TurnDose Turn { get; init; }
 
     /// <summary>Standard deviation of a Gaussian blur in pixels.</summary>
     public Dose Blur { get; init; } = new(0.2f, 2.5f);

@@ -1,4 +1,5 @@
 using LiveLandmarks.Expression;
+using LiveLandmarks.Geometry;
 using LiveLandmarks.Landmarks;
 using OpenCvSharp;
 
@@ -14,6 +15,8 @@ internal sealed class Augmenter : IDisposable
     private const int PixelPurpose = 1;
     private const int ColourPurpose = 2;
     private const int LidPurpose = 3;
+    private const int CoverPurpose = 4;
+    private const int DarknessPurpose = 5;
 
     // Drawn up to this multiple of the most there may be, a third of the shares are the most.
     private const float OftenWhole = 1.5f;
@@ -22,6 +25,7 @@ internal sealed class Augmenter : IDisposable
     private readonly LoaderOptions options;
     private readonly CropSampler sampler;
     private readonly PixelAugmenter pixels;
+    private readonly FadingLight light;
 
     /// <summary>Prepares buffers.</summary>
     /// <param name="options">Sizes, proportions, disturbances and the seed.</param>
@@ -30,6 +34,7 @@ internal sealed class Augmenter : IDisposable
         this.options = options;
         sampler = new CropSampler(options.InputSize);
         pixels = new PixelAugmenter(options.Augmentation);
+        light = new FadingLight(options.Augmentation.Darkness);
     }
 
     /// <summary>Where a sample's crop lies.</summary>
@@ -49,16 +54,50 @@ internal sealed class Augmenter : IDisposable
     {
         using var image = PictureBytes.Decode(picture.Bytes, face.ImagePath);
         var shown = ShutEyes(image, picture, face, new SampleRandom(options.Seed, sample, LidPurpose));
-        var crop = sampler.Sample(image, picture.Of(placement.Crop));
-        pixels.Apply(crop, new SampleRandom(options.Seed, sample, PixelPurpose));
-        PlaneWriter.Disturb(crop, placement.Mirrored, options.Augmentation, new SampleRandom(options.Seed, sample, ColourPurpose), planes);
+        Write(image, picture.Of(placement.Crop), shown, placement, sample, planes);
         return shown;
     }
+
+    /// <summary>Writes a sample's input.</summary>
+    /// <param name="image">The picture: BGR, 8 bits.</param>
+    /// <param name="face">The face in it.</param>
+    /// <param name="placement">Where the crop lies, in pixels of the picture.</param>
+    /// <param name="sample">Number of the sample since the start of the run.</param>
+    /// <param name="planes">[3, S, S], written: RGB, 0 to 1.</param>
+    public void Write(Mat image, AnnotatedFace face, CropPlacement placement, long sample, Span<float> planes) =>
+        Write(image, placement.Crop, face, placement, sample, planes);
 
     public void Dispose()
     {
         sampler.Dispose();
         pixels.Dispose();
+        light.Dispose();
+    }
+
+    private void Write(Mat image, FaceCrop place, AnnotatedFace shown, CropPlacement placement, long sample, Span<float> planes)
+    {
+        var crop = sampler.Sample(image, place);
+        Cover(crop, shown, placement, new SampleRandom(options.Seed, sample, CoverPurpose));
+        pixels.Apply(crop, new SampleRandom(options.Seed, sample, PixelPurpose));
+        var colours = new SampleRandom(options.Seed, sample, ColourPurpose);
+        if (light.Fade(crop, new SampleRandom(options.Seed, sample, DarknessPurpose)) is { } dark)
+            PlaneWriter.Write(dark, placement.Mirrored, default, noise: 0, colours, planes);
+        else
+            PlaneWriter.Disturb(crop, placement.Mirrored, options.Augmentation, colours, planes);
+    }
+
+    /// <summary>Covers parts of the face as it lies in the crop, before it is mirrored.</summary>
+    private void Cover(Mat crop, AnnotatedFace face, CropPlacement placement, SampleRandom random)
+    {
+        var (mask, glasses) = (options.Augmentation.Mask, options.Augmentation.Glasses);
+        var (masked, shaded) = (random.Happens(mask.Chance), random.Happens(glasses.Chance));
+        if (!(masked || shaded) || face.Scheme != LandmarkScheme.Ibug68)
+            return;
+        var points = (placement with { Mirrored = false }).ToCrop(face, crop.Cols);
+        if (masked)
+            FaceMask.Draw(crop, points, mask.Amount, random);
+        if (shaded)
+            DarkGlasses.Draw(crop, points, glasses.Amount, random);
     }
 
     private AnnotatedFace ShutEyes(Mat image, StoredPicture picture, AnnotatedFace face, SampleRandom random)

@@ -12,6 +12,11 @@ public sealed class Batch
     /// <param name="mapSize">Side of a heatmap in cells.</param>
     /// <param name="channels">C, number of heatmaps: one a landmark, and the boundary map last where the network has one.</param>
     public Batch(int count, int inputSize, int mapSize, int channels)
+        : this(count, inputSize, mapSize, channels, points: false)
+    {
+    }
+
+    private Batch(int count, int inputSize, int mapSize, int channels, bool points)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputSize);
@@ -19,7 +24,7 @@ public sealed class Batch
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(channels);
         (Count, InputSize, MapSize, Channels) = (count, inputSize, mapSize, channels);
         Images = new float[count * 3 * inputSize * inputSize];
-        Heatmaps = new float[count * channels * mapSize * mapSize];
+        Heatmaps = points ? [] : new float[count * channels * mapSize * mapSize];
         Weights = new float[Heatmaps.Length];
     }
 
@@ -35,12 +40,34 @@ public sealed class Batch
     /// <summary>C, number of heatmaps, the boundary map included.</summary>
     public int Channels { get; }
 
+    /// <summary>Whether the batch has <see cref="Points"/> instead of <see cref="Heatmaps"/>.</summary>
+    public bool HasPoints => Points.Length > 0;
+
     /// <summary>[N, 3, S, S]: RGB, 0 to 1.</summary>
     public float[] Images { get; }
 
-    /// <summary>[N, C, map, map]: targets, 0 to 1.</summary>
+    /// <summary>[N, C, map, map]: targets, 0 to 1; empty where there are points.</summary>
     public float[] Heatmaps { get; }
 
-    /// <summary>[N, C, map, map]: 1 where the loss counts more (W = 10 in the paper), else 0.</summary>
+    /// <summary>[N, C, map, map]: 1 where the loss counts more (W = 10 in the paper), else 0; empty where there are points.</summary>
     public float[] Weights { get; }
+
+    /// <summary>[N, landmarks, 2]: x and y in cells of a heatmap; empty where there are heatmaps.</summary>
+    public float[] Points { get; private init; } = [];
+
+    /// <summary>[N, map, map]: the boundary map's target where there are points; empty where the network has none.</summary>
+    public float[] Boundary { get; private init; } = [];
+
+    /// <summary>Makes a batch whose heatmaps are drawn where the network learns, from a hundredth of their data.</summary>
+    /// <param name="count">N, number of crops.</param>
+    /// <param name="inputSize">S, side of a crop in pixels.</param>
+    /// <param name="mapSize">Side of a heatmap in cells.</param>
+    /// <param name="landmarks">Number of landmarks.</param>
+    /// <param name="boundary">Whether the network has a boundary map.</param>
+    public static Batch OfPoints(int count, int inputSize, int mapSize, int landmarks, bool boundary) =>
+        new(count, inputSize, mapSize, landmarks + (boundary ? 1 : 0), points: true)
+        {
+            Points = new float[count * landmarks * 2],
+            Boundary = boundary ? new float[count * mapSize * mapSize] : [],
+        };
 }

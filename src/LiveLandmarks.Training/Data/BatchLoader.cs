@@ -1,4 +1,5 @@
 using LiveLandmarks.Capture;
+using LiveLandmarks.Training.Data.Turning;
 
 namespace LiveLandmarks.Training.Data;
 
@@ -18,7 +19,7 @@ public sealed class BatchLoader : IBatchSource
     /// <summary>Starts the threads.</summary>
     /// <param name="faces">Faces of one scheme.</param>
     /// <param name="options">How they become batches.</param>
-    /// <exception cref="InputException">There are no faces, or not of one scheme.</exception>
+    /// <exception cref="InputException">There are no faces, not of one scheme, or heads shall be turned without a face model.</exception>
     public BatchLoader(IReadOnlyList<AnnotatedFace> faces, LoaderOptions options)
     {
         if (faces.Count == 0)
@@ -29,14 +30,16 @@ public sealed class BatchLoader : IBatchSource
 
         this.options = options;
         var channels = faces[0].Scheme.Count + (options.Boundary ? 1 : 0);
-        var copies = options.Balance?.Copies(faces) ?? [.. Enumerable.Repeat(1, faces.Count)];
-        order = new EpochOrder(copies, options.Seed, options.Shuffle);
+        order = new EpochOrder(CopiesOf(faces, options), options.Seed, options.Shuffle);
         pictures = new PictureStore(faces, options);
+        var turned = TurnedFaces.For(faces, options);
         workers = new BatchWorkers(
             options.Workers,
             options.Prefetch,
-            () => new Batch(options.BatchSize, options.InputSize, options.MapSize, channels),
-            () => new BatchRenderer(faces, options, order, pictures, badPictures));
+            () => options.PointTargets
+                ? Batch.OfPoints(options.BatchSize, options.InputSize, options.MapSize, faces[0].Scheme.Count, options.Boundary)
+                : new Batch(options.BatchSize, options.InputSize, options.MapSize, channels),
+            () => new BatchRenderer(faces, options, order, pictures, badPictures, turned));
     }
 
     /// <summary>Samples in an epoch; above the number of faces where rare poses are used several times.</summary>
@@ -59,4 +62,10 @@ public sealed class BatchLoader : IBatchSource
 
     /// <inheritdoc/>
     public void Dispose() => workers.Dispose();
+
+    private static IReadOnlyList<int> CopiesOf(IReadOnlyList<AnnotatedFace> faces, LoaderOptions options)
+    {
+        var rare = options.Balance?.Copies(faces) ?? [.. Enumerable.Repeat(1, faces.Count)];
+        return [.. faces.Zip(rare, (face, copies) => face.Subsets.Aggregate(copies, (product, subset) => product * options.Copies.GetValueOrDefault(subset, 1)))];
+    }
 }

@@ -1,4 +1,6 @@
 using LiveLandmarks.Capture;
+using LiveLandmarks.Geometry;
+using LiveLandmarks.Training.Data.Turning;
 
 namespace LiveLandmarks.Training.Data;
 
@@ -14,12 +16,14 @@ internal sealed class BatchRenderer : IBatchRenderer
     private readonly BadPictures badPictures;
     private readonly Augmenter augmenter;
     private readonly HeatmapTargets targets;
+    private readonly SampleTurner? turner;
 
-    public BatchRenderer(IReadOnlyList<AnnotatedFace> faces, LoaderOptions options, EpochOrder order, PictureStore pictures, BadPictures badPictures)
+    public BatchRenderer(IReadOnlyList<AnnotatedFace> faces, LoaderOptions options, EpochOrder order, PictureStore pictures, BadPictures badPictures, TurnedFaces? turned = null)
     {
         (this.faces, this.options, this.order, this.pictures, this.badPictures) = (faces, options, order, pictures, badPictures);
         augmenter = new Augmenter(options);
         targets = new HeatmapTargets(faces[0].Scheme, options.InputSize, options.MapSize, options.Boundary, options.QuantisedTargets);
+        turner = turned is null ? null : new SampleTurner(turned, options);
     }
 
     /// <inheritdoc/>
@@ -33,20 +37,21 @@ internal sealed class BatchRenderer : IBatchRenderer
     }
 
     /// <inheritdoc/>
-    public void Dispose() => augmenter.Dispose();
+    public void Dispose()
+    {
+        augmenter.Dispose();
+        turner?.Dispose();
+    }
 
     private void Fill(Batch batch, int place, int index, long sample)
     {
         var image = 3 * batch.InputSize * batch.InputSize;
-        var maps = batch.Channels * batch.MapSize * batch.MapSize;
         for (var replacements = 0; ; replacements++, index = (index + 1) % faces.Count)
         {
-            var face = faces[index];
             try
             {
-                var placement = augmenter.Place(face, sample);
-                var shown = augmenter.Write(pictures.Load(index), face, placement, sample, batch.Images.AsSpan(place * image, image));
-                targets.Render(placement.ToCrop(shown, batch.InputSize), batch.Heatmaps.AsSpan(place * maps, maps), batch.Weights.AsSpan(place * maps, maps));
+                var (placement, shown) = Show(index, sample, batch.Images.AsSpan(place * image, image));
+                WriteTargets(batch, place, placement.ToCrop(shown, batch.InputSize));
                 return;
             }
             catch (InputException e) when (options.SkipBadPictures && replacements < Math.Min(MostReplacements, faces.Count - 1))
@@ -55,4 +60,29 @@ internal sealed class BatchRenderer : IBatchRenderer
             }
         }
     }
+
+    /// <summary>Writes a sample's input.</summary>
+    /// <returns>Where its crop lies, and the face as it is shown.</returns>
+    private (CropPlacement Placement, AnnotatedFace Shown) Show(int index, long sample, Span<float> planes)
+    {
+        var (face, picture) = (faces[index], pictures.Load(index));
+        if (turner?.Turn(index, face, picture, sample) is not { } turned)
+        {
+            var placement = augmenter.Place(face, sample);
+            return (placement, augmenter.Write(picture, face, placement, sample, planes));
+        }
+        var crop = augmenter.Place(turned.Face, sample);
+        augmenter.Write(turned.Image, turned.Face, crop, sample, planes);
+        return (crop, turned.Face);
+    }
+
+    private void WriteTargets(Batch batch, int place, Landmark[] points)
+    {
+        if (batch.HasPoints)
+            targets.Place(points, Part(batch.Points, place, batch.Count), Part(batch.Boundary, place, batch.Count));
+        else
+            targets.Render(points, Part(batch.Heatmaps, place, batch.Count), Part(batch.Weights, place, batch.Count));
+    }
+
+    private static Span<float> Part(float[] all, int place, int count) => all.AsSpan(place * (all.Length / count), all.Length / count);
 }

@@ -10,8 +10,8 @@ namespace LiveLandmarks.Training.Data;
 /// </summary>
 public sealed class HeatmapTargets
 {
-    private const int Reach = 3;
-    private const float Sigma = 1.75f;
+    internal const int Reach = 3;
+    internal const float Sigma = 1.75f;
     private const float WeightThreshold = 0.2f;
 
     private readonly int landmarks;
@@ -61,6 +61,20 @@ public sealed class HeatmapTargets
         var map = heatmaps.Slice(landmarks * plane, plane);
         boundary.Render(cells, quantised, map);
         Dilate(map, weights.Slice(landmarks * plane, plane), 0, 0, MapSize - 1, MapSize - 1);
+    }
+
+    /// <summary>What the maps are drawn from, for <see cref="Batch.OfPoints"/>.</summary>
+    /// <param name="points">One landmark per scheme entry, crop pixels.</param>
+    /// <param name="places">[landmarks, 2], written: x and y in cells.</param>
+    /// <param name="boundaryMap">[map, map], written; empty where there is no boundary map.</param>
+    public void Place(ReadOnlySpan<Landmark> points, Span<float> places, Span<float> boundaryMap)
+    {
+        for (var i = 0; i < landmarks; i++)
+        {
+            cells[i] = ToCell(points[i]);
+            (places[2 * i], places[2 * i + 1]) = (cells[i].X, cells[i].Y);
+        }
+        boundary?.Render(cells, quantised, boundaryMap);
     }
 
     /// <summary>Cell (i, j) is centred at crop pixel (stride·i + (stride − 1)/2, likewise j).</summary>

@@ -1,4 +1,5 @@
 using LiveLandmarks.Models;
+using LiveLandmarks.Training.Data.Heads;
 
 namespace LiveLandmarks.Training.Data;
 
@@ -23,8 +24,14 @@ public sealed record LoaderOptions
     /// <summary>Whether target centres are rounded to whole cells, as the reference implementation does.</summary>
     public bool QuantisedTargets { get; init; }
 
+    /// <summary>Whether batches hold points instead of heatmaps; see <see cref="Batch.OfPoints"/>.</summary>
+    public bool PointTargets { get; init; }
+
     /// <summary>How samples are disturbed.</summary>
     public Augmentation Augmentation { get; init; } = new();
+
+    /// <summary>The heads by which faces are turned; needed where <see cref="Augmentation.Turn"/> has a chance.</summary>
+    public FaceModel? FaceModel { get; init; }
 
     /// <summary>How the crop relates to the face.</summary>
     public CropRule Crop { get; init; } = DefaultCrop;
@@ -38,10 +45,13 @@ public sealed record LoaderOptions
     /// <summary>Over-samples rare poses; null leaves the data as they are.</summary>
     public PoseBalance? Balance { get; init; }
 
+    /// <summary>How often a face is used in an epoch, by the subset that it belongs to, such as <c>manual</c>; once where none is named. Multiplies <see cref="Balance"/>.</summary>
+    public IReadOnlyDictionary<string, int> Copies { get; init; } = new Dictionary<string, int>();
+
     /// <summary>Threads that prepare batches. The content does not depend on it.</summary>
     public int Workers { get; init; } = Math.Max(1, Environment.ProcessorCount);
 
-    /// <summary>Batches prepared ahead.</summary>
+    /// <summary>Batches prepared ahead; as many threads have something to do at a time.</summary>
     public int Prefetch { get; init; } = 4;
 
     /// <summary>What is kept of the pictures.</summary>

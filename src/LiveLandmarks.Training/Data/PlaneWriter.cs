@@ -6,10 +6,6 @@ namespace LiveLandmarks.Training.Data;
 /// <summary>Turns a picture into the network's input: planes of red, green and blue from 0 to 1, with colours changed, noise added, and mirrored.</summary>
 internal static class PlaneWriter
 {
-    private const int NoiseLength = 1 << 16;
-
-    private static readonly float[] Noise = MakeNoise();
-
     /// <summary>Draws a change of colours and noise, and writes the picture so.</summary>
     /// <param name="picture">BGR, 8 bits, S×S.</param>
     /// <param name="mirrored">Whether left and right change places.</param>
@@ -59,9 +55,9 @@ internal static class PlaneWriter
             }
             if (noise > 0)
             {
-                AddNoise(red, noise * Scale, random);
-                AddNoise(green, noise * Scale, random);
-                AddNoise(blue, noise * Scale, random);
+                SensorNoise.Add(red, noise * Scale, random);
+                SensorNoise.Add(green, noise * Scale, random);
+                SensorNoise.Add(blue, noise * Scale, random);
             }
         }
         if (m is not null || noise > 0)
@@ -69,21 +65,5 @@ internal static class PlaneWriter
             TensorPrimitives.Max(planes, 0f, planes);
             TensorPrimitives.Min(planes, 1f, planes);
         }
-    }
-
-    private static void AddNoise(Span<float> row, float scale, SampleRandom random)
-    {
-        var from = random.Below(NoiseLength - row.Length);
-        for (var u = 0; u < row.Length; u++)
-            row[u] += scale * Noise[from + u];
-    }
-
-    private static float[] MakeNoise()
-    {
-        var random = new SampleRandom(1, 0);
-        var noise = new float[NoiseLength];
-        for (var i = 0; i < noise.Length; i++)
-            noise[i] = random.Normal();
-        return noise;
     }
 }

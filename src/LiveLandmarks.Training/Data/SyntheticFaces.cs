@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using LiveLandmarks.Geometry;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Output;
@@ -54,7 +53,7 @@ public static class SyntheticFaces
             var stem = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"drawn_{first + i:00000}"));
             Cv2.ImEncode(".jpg", picture, out var jpeg, new ImageEncodingParam(ImwriteFlags.JpegQuality, 92));
             File.WriteAllBytes(stem + ".jpg", jpeg);
-            File.WriteAllText(stem + ".pts", Pts(face.Points));
+            File.WriteAllText(stem + ".pts", PtsText.Of(face.Points));
         }
     }
 
@@ -69,14 +68,5 @@ public static class SyntheticFaces
         var points = SyntheticShape.Landmarks(pose, toPicture);
         var picture = painter.Paint(points, SyntheticShape.Skull(pose, toPicture), new SampleRandom(seed, number, PaintPurpose));
         return (picture, new FaceLandmarks(LandmarkScheme.Ibug68, points));
-    }
-
-    /// <summary>Counted from 1, as 300-W does.</summary>
-    private static string Pts(ReadOnlySpan<Landmark> points)
-    {
-        var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"version: 1\nn_points:  {points.Length}\n{{\n"));
-        foreach (var point in points)
-            text.Append(CultureInfo.InvariantCulture, $"{point.X + 1:0.000} {point.Y + 1:0.000}\n");
-        return text.Append("}\n").ToString();
     }
 }

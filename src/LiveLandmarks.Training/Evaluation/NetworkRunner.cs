@@ -8,6 +8,8 @@ namespace LiveLandmarks.Training.Evaluation;
 /// <param name="inputSize">Side of a crop in pixels.</param>
 internal sealed class NetworkRunner(HeatmapNetwork network, int inputSize)
 {
+    private readonly Device device = network.parameters().First().device;
+
     /// <summary>Number of floats of a crop.</summary>
     public int InputLength => 3 * inputSize * inputSize;
 
@@ -18,6 +20,6 @@ internal sealed class NetworkRunner(HeatmapNetwork network, int inputSize)
     {
         using var scope = NewDisposeScope();
         using var constants = no_grad();
-        return network.call(tensor(image, [1, 3, inputSize, inputSize]))[^1].data<float>().ToArray();
+        return network.call(tensor(image, [1, 3, inputSize, inputSize], device: device))[^1].data<float>().ToArray();
     }
 }

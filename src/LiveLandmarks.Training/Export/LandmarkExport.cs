@@ -34,6 +34,33 @@ internal static class LandmarkExport
         var model = HourglassExporter.Export(weights, layout, options);
         var difference = Compare(weights, layout, model, about.Name, options.Precision);
 
+        var summary = $"The AWing stacked hourglass (Wang, Bo and Li, ICCV 2019) with {layout.Stacks} hourglass(es) of width {layout.Width}.";
+        return (Publish(model, layout.Channels, weights, scheme, about, accuracy, summary, folder), difference);
+    }
+
+    /// <summary>Writes the model of a network made for CPUs.</summary>
+    /// <param name="network">The network, in evaluation mode.</param>
+    /// <param name="weights">Its state dictionary.</param>
+    /// <param name="scheme">What its heatmaps mean.</param>
+    /// <param name="about">What the model is called and said to be.</param>
+    /// <param name="options">Number format, decoding in the graph.</param>
+    /// <param name="accuracy">Measured figures for manifest and card.</param>
+    /// <param name="folder">Where to.</param>
+    /// <returns>The manifest's path, and the largest difference between model and network as a part of the range.</returns>
+    /// <exception cref="ModelException">Model and network differ, or the files cannot be written.</exception>
+    public static (string Manifest, double Difference) Write(
+        CompactNetwork network, WeightTable weights, LandmarkScheme scheme, ModelDescription about, ExportOptions options, IReadOnlyList<ModelAccuracy> accuracy, string folder)
+    {
+        var (shape, size) = (network.Options, new LoaderOptions().InputSize);
+        var model = CompactExporter.Export(weights, shape, size, options);
+        var difference = Compare(network, size, model, about.Name, options.Precision);
+        var summary = $"{shape.Stacks} hourglass(es) of blocks made for CPUs ({shape.Compact!.Kind}, widths {string.Join(", ", shape.Compact.Widths)}).";
+        return (Publish(model, shape.Channels, weights, scheme, about, accuracy, summary, folder), difference);
+    }
+
+    private static string Publish(
+        byte[] model, int channels, WeightTable weights, LandmarkScheme scheme, ModelDescription about, IReadOnlyList<ModelAccuracy> accuracy, string summary, string folder)
+    {
         var loader = new LoaderOptions();
         var manifest = new ModelManifest
         {
@@ -43,7 +70,7 @@ internal static class LandmarkExport
             Sha256 = "",
             Scheme = scheme.Name,
             Input = InputOf(loader),
-            Output = new ModelOutput(HourglassExporter.OutputName, layout.Channels, layout.MapSize),
+            Output = new ModelOutput(HourglassExporter.OutputName, channels, loader.MapSize),
             Crop = loader.Crop,
             MinimumScore = 0.5f,
             Licence = about.Licence,
@@ -51,10 +78,7 @@ internal static class LandmarkExport
             ParametersInMillions = Math.Round(weights.ParametersInMillions, 3),
             Accuracy = accuracy,
         };
-        var card = new ModelCard(
-            $"The AWing stacked hourglass (Wang, Bo and Li, ICCV 2019) with {layout.Stacks} hourglass(es) of width {layout.Width}.",
-            "Expect larger errors on profiles, covered faces, and people who are rare in the training data.");
-        return (ModelWriter.Write(folder, model, manifest, card), difference);
+        return ModelWriter.Write(folder, model, manifest, new ModelCard(summary, "Expect larger errors on profiles, covered faces, and people who are rare in the training data."));
     }
 
     private static double Compare(WeightTable weights, HourglassLayout layout, byte[] model, string name, ModelPrecision precision)
@@ -69,8 +93,13 @@ internal static class LandmarkExport
         });
         StateTransfer.Load(weights.ToStored(), network.state_dict());
         network.eval();
-        var runner = new NetworkRunner(network, layout.InputSize);
-        using var exported = new OnnxRuntimeRunner(model, HourglassExporter.InputName, [1, 3, layout.InputSize, layout.InputSize], HourglassExporter.OutputName);
+        return Compare(network, layout.InputSize, model, name, precision);
+    }
+
+    private static double Compare(HeatmapNetwork network, int inputSize, byte[] model, string name, ModelPrecision precision)
+    {
+        var runner = new NetworkRunner(network, inputSize);
+        using var exported = new OnnxRuntimeRunner(model, HourglassExporter.InputName, [1, 3, inputSize, inputSize], HourglassExporter.OutputName);
         return ExportCheck.For(precision).Run(name, exported.Run, runner.Heatmaps, runner.InputLength);
     }
 }

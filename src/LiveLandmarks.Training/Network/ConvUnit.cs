@@ -18,11 +18,12 @@ internal sealed class ConvUnit : Module<Tensor, Tensor>
     /// <param name="kernel">Side of the kernel.</param>
     /// <param name="stride">Step of the kernel.</param>
     /// <param name="rectify">Whether a rectifier follows.</param>
-    public ConvUnit(int inputs, int outputs, int kernel = 3, int stride = 1, bool rectify = true)
+    /// <param name="groups">Groups of channels that see only each other; as many as channels for a convolution channel by channel.</param>
+    public ConvUnit(int inputs, int outputs, int kernel = 3, int stride = 1, bool rectify = true, int groups = 1)
         : base(nameof(ConvUnit))
     {
         this.rectify = rectify;
-        register_module("conv", conv = Conv2d(inputs, outputs, kernel, stride, padding: kernel / 2, bias: false));
+        register_module("conv", conv = Conv2d(inputs, outputs, kernel, stride, padding: kernel / 2, groups: groups, bias: false));
         register_module("norm", norm = BatchNorm2d(outputs));
     }
 

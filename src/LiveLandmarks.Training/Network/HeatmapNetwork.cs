@@ -11,8 +11,8 @@ namespace LiveLandmarks.Training.Network;
 public abstract class HeatmapNetwork(string name) : Module<Tensor, Tensor[]>(name)
 {
     /// <summary>
-    /// Precision of the maps between the layers while the network is in training mode: single, or bfloat16, which processors with
-    /// AVX-512 BF16 or AMX compute twice as fast. Weights, statistics and the output are single precision either way.
+    /// Precision of the maps between the layers while the network is in training mode: single, or bfloat16, which GPUs, and processors with
+    /// AVX-512 BF16 or AMX, compute at least twice as fast. Weights, statistics and the output are single precision either way.
     /// </summary>
     public ScalarType TrainingPrecision { get; set; } = ScalarType.Float32;
 

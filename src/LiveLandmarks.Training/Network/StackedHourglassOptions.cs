@@ -1,6 +1,9 @@
 namespace LiveLandmarks.Training.Network;
 
-/// <summary>The shape of a <see cref="StackedHourglass"/>. The defaults are the network that the AWing authors published for WFLW.</summary>
+/// <summary>
+/// The shape of a <see cref="StackedHourglass"/>, or, with <see cref="Compact"/>, of a <see cref="CompactNetwork"/>. The defaults are the network that the
+/// AWing authors published for WFLW.
+/// </summary>
 public sealed record StackedHourglassOptions
 {
     /// <summary>Number of landmarks, one heatmap each.</summary>
@@ -21,14 +24,21 @@ public sealed record StackedHourglassOptions
     /// </summary>
     public bool Boundary { get; init; } = true;
 
+    /// <summary>Blocks made for CPUs; null for the published ones, of <see cref="Width"/>, which then does not count.</summary>
+    public CompactBlocks? Compact { get; init; }
+
     /// <summary>Number of heatmaps: the landmarks', and the boundary's where there is one.</summary>
     public int Channels => Landmarks + (Boundary ? 1 : 0);
 
     /// <summary>An input's sides must be multiples of this: the stem quarters them, and the hourglass halves them <see cref="Depth"/> times.</summary>
     public int InputMultiple => 4 << Depth;
 
+    /// <summary>Makes the network with random weights, drawn from torch's global generator.</summary>
+    /// <exception cref="ArgumentException">A number of the shape is out of its range.</exception>
+    public HeatmapNetwork Create() => Compact is null ? new StackedHourglass(this) : new CompactNetwork(this);
+
     /// <summary>Throws unless every number is in its range.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">One is not.</exception>
+    /// <exception cref="ArgumentException">One is not.</exception>
     public void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Landmarks);
@@ -38,5 +48,6 @@ public sealed record StackedHourglassOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Stacks, 4);
         ArgumentOutOfRangeException.ThrowIfLessThan(Depth, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Depth, 4);
+        Compact?.Validate(Depth);
     }
 }

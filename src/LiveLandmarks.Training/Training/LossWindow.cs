@@ -12,12 +12,13 @@ internal sealed class LossWindow
     /// <summary>The mean loss.</summary>
     public double Mean => sum / steps;
 
-    /// <summary>Takes a step in.</summary>
-    /// <param name="loss">Its loss.</param>
-    public void Add(double loss)
+    /// <summary>Takes steps in.</summary>
+    /// <param name="losses">The sum of their losses.</param>
+    /// <param name="count">How many.</param>
+    public void Add(double losses, long count)
     {
-        sum += loss;
-        steps++;
+        sum += losses;
+        steps += count;
     }
 
     /// <summary>Sums up, without a validation.</summary>

@@ -3,6 +3,7 @@ using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Losses;
 using LiveLandmarks.Training.Network;
 using LiveLandmarks.Training.Plotting;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace LiveLandmarks.Training.Training;
@@ -16,6 +17,8 @@ namespace LiveLandmarks.Training.Training;
 public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSource source)
 {
     private readonly HeatmapLoss loss = options.Loss.Create();
+    private readonly Device device = new(run.Device);
+    private readonly DistillationOptions teaching = options.Distillation ?? new DistillationOptions();
 
     /// <summary>Called after every <see cref="RunOptions.ReportEvery"/> steps, after every validation and at the end.</summary>
     public Action<TrainingProgress>? Report { get; init; }
@@ -25,6 +28,12 @@ public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSourc
     /// The network is in evaluation mode, with its averaged weights.
     /// </summary>
     public Func<HeatmapNetwork, double>? Validate { get; init; }
+
+    /// <summary>
+    /// A trained network whose heatmaps are learned from besides the annotations, as <see cref="TrainingOptions.Distillation"/> says; null for none. It stays the
+    /// caller's, and is moved to where the training computes.
+    /// </summary>
+    public HeatmapNetwork? Teacher { get; init; }
 
     /// <summary>Trains to the end.</summary>
     /// <param name="resume">Whether to go on from the folder's last checkpoint, if there is one; else training begins anew.</param>
@@ -40,7 +49,9 @@ public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSourc
         options.Validate();
         CreateFolder();
         using var claim = OutputClaim.Take(run.LastCheckpoint, run.Folder);
-        using var state = new TrainingState(options, new Device(run.Device));
+        using var state = new TrainingState(options, device);
+        Teacher?.to(device);
+        Teacher?.eval();
         var best = resume ? Resume(state) : double.PositiveInfinity;
         var metrics = new MetricsLog(run.Metrics, state.Step);
         var (perEpoch, total) = (options.StepsPerEpoch(run.Pictures), options.TotalSteps(run.Pictures));
@@ -50,14 +61,19 @@ public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSourc
         while (state.Step < total)
         {
             var learningRate = options.Optimizer.LearningRate * options.Schedule.Factor(state.Step, perEpoch, total);
-            var value = state.Descend(LossOfNextBatch, learningRate);
-            sinceReport.Add(value);
-            sinceCheckpoint.Add(value);
+            state.Descend(LossOfNextBatch, learningRate);
 
             var stop = state.Step == total || cancel.IsCancellationRequested;
             var save = stop || state.Step % run.CheckpointEvery == 0;
             var validate = save && Validate is not null && !cancel.IsCancellationRequested;
-            var progress = stop || validate || state.Step % run.ReportEvery == 0
+            var report = stop || validate || state.Step % run.ReportEvery == 0;
+            if (report || save)
+            {
+                var (losses, steps) = state.TakeLosses();
+                sinceReport.Add(losses, steps);
+                sinceCheckpoint.Add(losses, steps);
+            }
+            var progress = report
                 ? sinceReport.Progress(state.Step, total, perEpoch, options.BatchSize, learningRate)
                 : null;
             double? validation = validate ? Measure(state) : null;
@@ -86,19 +102,26 @@ public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSourc
     private Tensor LossOf(HeatmapNetwork network, long step)
     {
         var batch = source.Next(step);
-        var device = new Device(run.Device);
-        long[] maps = [batch.Count, batch.Channels, batch.MapSize, batch.MapSize];
-        var images = tensor(batch.Images, [batch.Count, 3, batch.InputSize, batch.InputSize], device: device);
-        var target = tensor(batch.Heatmaps, maps, device: device);
-        var weights = options.Weights?.FromMask(tensor(batch.Weights, maps, device: device));
+        var (images, target, weights) = BatchTensors.Of(batch, options.Weights, device);
         source.Return(batch);
+        var taught = Teacher is null ? null : Ask(Teacher, images);
         var sum = default(Tensor);
         foreach (var predicted in network.call(images))
         {
             var value = loss.Of(predicted, target, weights);
+            if (taught is not null)
+                value += loss.Of(predicted, taught, weights) * teaching.Weight;
             sum = sum is null ? value : sum + value;
         }
         return sum!;
+    }
+
+    /// <summary>The teacher's last heatmaps, 0 to 1 as targets are.</summary>
+    private static Tensor Ask(HeatmapNetwork teacher, Tensor images)
+    {
+        using var scope = NewDisposeScope();
+        using var constants = no_grad();
+        return teacher.call(images)[^1].clamp(0, 1).MoveToOuterDisposeScope();
     }
 
     /// <summary>The figure of a validation; null where it was cancelled, so that the checkpoint is written all the same.</summary>

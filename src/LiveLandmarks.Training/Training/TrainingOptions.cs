@@ -39,6 +39,9 @@ public sealed record TrainingOptions
     /// <summary>How much more marked cells count; null for all alike.</summary>
     public LossWeights? Weights { get; init; } = new();
 
+    /// <summary>Learning from a teacher's heatmaps, too; null for none.</summary>
+    public DistillationOptions? Distillation { get; init; }
+
     /// <summary>The optimizer.</summary>
     public OptimizationOptions Optimizer { get; init; } = new();
 
@@ -50,6 +53,9 @@ public sealed record TrainingOptions
 
     /// <summary>Over-samples rare poses; null leaves the data as they are.</summary>
     public PoseBalance? Balance { get; init; }
+
+    /// <summary>How often a face is used in an epoch, by the subset that it belongs to, such as <c>manual</c>; null for once each.</summary>
+    public IReadOnlyDictionary<string, int>? Copies { get; init; }
 
     /// <summary>In what numbers to compute.</summary>
     public ArithmeticPrecision Precision { get; init; }
@@ -105,7 +111,7 @@ public sealed record TrainingOptions
     /// <summary>Makes the network with random weights, drawn from torch's global generator.</summary>
     public HeatmapNetwork CreateNetwork()
     {
-        HeatmapNetwork network = Detector is null ? new StackedHourglass(Network) : new FaceDetectorNetwork(Detector);
+        HeatmapNetwork network = Detector is null ? Network.Create() : new FaceDetectorNetwork(Detector);
         if (Precision == ArithmeticPrecision.BFloat16)
             network.TrainingPrecision = ScalarType.BFloat16;
         return network;
@@ -121,6 +127,9 @@ public sealed record TrainingOptions
         ArgumentOutOfRangeException.ThrowIfNegative(Averaging);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(Averaging, 1);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Optimizer.LearningRate);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Distillation?.Weight ?? 1, nameof(Distillation));
+        foreach (var copies in Copies?.Values ?? [])
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(copies, nameof(Copies));
         if (Epochs is null == Steps is null)
             throw new ArgumentException("The training's length must be given either in epochs or in steps.");
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Epochs ?? Steps!.Value, Epochs is null ? nameof(Steps) : nameof(Epochs));

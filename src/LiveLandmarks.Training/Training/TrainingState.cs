@@ -12,6 +12,8 @@ internal sealed class TrainingState : IDisposable
     private readonly Dictionary<string, Tensor> live;
     private readonly AveragedWeights? average;
     private readonly OptimizerHelper optimizer;
+    private readonly Tensor losses;
+    private long lossCount;
 
     /// <summary>Starts from random weights, drawn from the options' seed.</summary>
     /// <param name="options">What to train.</param>
@@ -25,6 +27,7 @@ internal sealed class TrainingState : IDisposable
         live = Network.state_dict();
         average = options.Averaging > 0 ? new AveragedWeights(live, options.Averaging) : null;
         optimizer = options.Optimizer.Create([.. Network.parameters()]);
+        losses = zeros([], ScalarType.Float64, device).DetachFromDisposeScope();
     }
 
     /// <summary>The network.</summary>
@@ -36,9 +39,7 @@ internal sealed class TrainingState : IDisposable
     /// <summary>Takes a step down the gradient.</summary>
     /// <param name="loss">Computes the loss, a scalar that depends on the network's weights.</param>
     /// <param name="learningRate">The step's learning rate.</param>
-    /// <returns>The loss before the step.</returns>
-    /// <exception cref="TrainingException">The loss is no number; the weights are unchanged.</exception>
-    public double Descend(Func<HeatmapNetwork, Tensor> loss, double learningRate)
+    public void Descend(Func<HeatmapNetwork, Tensor> loss, double learningRate)
     {
         using var scope = NewDisposeScope();
         foreach (var group in optimizer.ParamGroups)
@@ -46,17 +47,27 @@ internal sealed class TrainingState : IDisposable
         optimizer.zero_grad();
         Network.train();
         var value = loss(Network);
-        var number = value.item<float>();
-        if (!float.IsFinite(number))
-        {
-            throw new TrainingException(
-                $"The loss of step {Step} is {number}: training has diverged, or a picture or a target is broken. A lower learning rate may help.");
-        }
         value.backward();
         optimizer.step();
         Step++;
         average?.Update(Step);
-        return number;
+        losses.add_(value.detach());
+        lossCount++;
+    }
+
+    /// <summary>The losses of the steps since it was asked last. A GPU is waited for, so ask where the answer is needed.</summary>
+    /// <returns>Their sum, each before its step, and how many there are.</returns>
+    /// <exception cref="TrainingException">One is no number; the weights are worth nothing any more.</exception>
+    public (double Sum, long Steps) TakeLosses()
+    {
+        using var scope = NewDisposeScope();
+        var (sum, steps) = (losses.item<double>(), lossCount);
+        losses.zero_();
+        lossCount = 0;
+        if (double.IsFinite(sum))
+            return (sum, steps);
+        var when = steps > 1 ? $"one of the steps {Step - steps} to {Step - 1}" : $"step {Step - 1}";
+        throw new TrainingException($"The loss of {when} is {sum}: training has diverged, or a picture or a target is broken. A lower learning rate may help.");
     }
 
     /// <summary>Runs something on the network in evaluation mode, with the averaged weights where an average is kept.</summary>
@@ -106,6 +117,7 @@ internal sealed class TrainingState : IDisposable
     {
         optimizer.Dispose();
         average?.Dispose();
+        losses.Dispose();
         Network.Dispose();
     }
 }

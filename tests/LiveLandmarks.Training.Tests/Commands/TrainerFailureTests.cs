@@ -23,11 +23,21 @@ public sealed class TrainerFailureTests : IDisposable
     [InlineData("--worst-count must lie between", "eval", "c.ckpt", "data", "--worst-count", "0")]
     [InlineData("livelandmarks-train plot curves --help", "plot", "curves", "run")]
     [InlineData("--out chart.bmp", "plot", "curves", "run", "--out", "chart.bmp")]
+    [InlineData("--yaw 80..20", "synth", "--turn", "data", "--yaw", "80..20")]
     public async Task Wrong_usage_is_code_2_and_points_to_the_help(string naming, params string[] arguments)
     {
         var run = await CommandRun.Of(arguments);
         run.ShouldFail(2, naming);
         Assert.Contains("--help'", run.Failures[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Drawing_faces_without_a_place_or_a_model_is_code_2()
+    {
+        (await CommandRun.Of("synth")).ShouldFail(2, "needs a folder");
+        (await CommandRun.Of("synth", "--turn", "data", "--face-model", "m")).ShouldFail(2, "needs a folder");
+        (await CommandRun.Of("synth", "--turn", "data", "--out", "o")).ShouldFail(2, "--face-model DIR");
+        (await CommandRun.Of("synth", "--turn", "data", "--out", "o", "--face-model", folder.File("none"))).ShouldFail(3, "none: no such folder");
     }
 
     [Fact]

@@ -42,6 +42,33 @@ public sealed class BatchLoaderTests : IDisposable
     }
 
     [Fact]
+    public void Points_instead_of_heatmaps_change_nothing_else()
+    {
+        var faces = Pictures.Drawn(folder, 6);
+        using var maps = new BatchLoader(faces, Small);
+        using var points = new BatchLoader(faces, Small with { PointTargets = true });
+        var (expected, batch) = (maps.Next(2), points.Next(2));
+        Assert.True(batch.HasPoints);
+        Assert.Equal((4, 69, 16, 0, 0), (batch.Count, batch.Channels, batch.MapSize, batch.Heatmaps.Length, batch.Weights.Length));
+        Assert.Equal((4 * 68 * 2, 4 * 16 * 16), (batch.Points.Length, batch.Boundary.Length));
+        Assert.Equal(expected.Images, batch.Images);
+        for (var place = 0; place < 4; place++)
+            Assert.Equal(expected.Heatmaps.AsSpan((place * 69 + 68) * 256, 256).ToArray(), batch.Boundary.AsSpan(place * 256, 256).ToArray());
+        using var without = new BatchLoader(faces, Small with { PointTargets = true, Boundary = false });
+        Assert.Empty(without.Next(0).Boundary);
+    }
+
+    [Fact]
+    public void Faces_of_a_subset_can_be_used_more_often()
+    {
+        var faces = Pictures.Drawn(folder, 5).Select((face, i) => face with { Subsets = i < 2 ? ["manual"] : ["model"] }).ToList();
+        using var loader = new BatchLoader(faces, Small with { Copies = new Dictionary<string, int> { ["manual"] = 4 } });
+        Assert.Equal(2 * 4 + 3, loader.EpochLength);
+        using var none = new BatchLoader(faces, Small);
+        Assert.Equal(5, none.EpochLength);
+    }
+
+    [Fact]
     public void Batches_are_used_again()
     {
         using var loader = new BatchLoader(Pictures.Drawn(folder, 6), Small);

@@ -65,6 +65,59 @@ public class TrainerTests
     }
 
     [Fact]
+    public void Between_reports_the_losses_are_added_up_and_a_broken_one_is_still_found()
+    {
+        using var often = new TempFolder();
+        using var seldom = new TempFolder();
+        List<double> each = [], means = [];
+        Train(Options, often, each);
+        new Trainer(Options, Run(seldom) with { ReportEvery = 4 }, new FormulaBatches(4, Channels)) { Report = progress => means.Add(progress.Loss) }.Run();
+        Assert.Equal(each.Chunk(4).Select(four => four.Average()), means, (a, b) => Math.Abs(a - b) < 1e-5);
+
+        using var broken = new TempFolder();
+        var trainer = new Trainer(Options, Run(broken) with { ReportEvery = 4 }, new FormulaBatches(4, Channels) { BrokenFrom = 9 });
+        Assert.Contains("steps 8 to 9", Assert.Throws<TrainingException>(() => trainer.Run()).Message, StringComparison.Ordinal);
+        Assert.Equal(5, CheckpointFile.Load(broken.File("last.ckpt")).Step);
+    }
+
+    [Fact]
+    public void From_a_teacher_alone_a_network_learns_to_answer_as_it_does()
+    {
+        using var scope = NewDisposeScope();
+        using var folder = new TempFolder();
+        using var trained = new TempFolder();
+        using var teacher = Train(Options with { Steps = 60 }, trained, []).CreateNetwork();
+        var before = teacher.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.clone());
+
+        // The annotations count next to nothing.
+        var options = Options with { Seed = 2, Steps = 60, Averaging = 0, Distillation = new DistillationOptions(1e4) };
+        var losses = new List<double>();
+        var student = new Trainer(options, Run(folder), new FormulaBatches(4, Channels)) { Teacher = teacher, Report = progress => losses.Add(progress.Loss) }.Run();
+
+        Assert.True(losses[^1] < 0.3 * losses[0], $"No progress: {string.Join(" ", losses)}");
+        Assert.All(before, entry => Assert.True(entry.Value.Equals(teacher.state_dict()[entry.Key])));
+        Assert.False(teacher.training);
+        Assert.Equal(new DistillationOptions(1e4), CheckpointFile.Load(folder.File("last.ckpt")).Options.Distillation);
+    }
+
+    [Fact]
+    public void A_teachers_answer_changes_what_is_learned_and_its_weight_how_much()
+    {
+        using var trained = new TempFolder();
+        using var teacher = Train(Options with { Steps = 30 }, trained, []).CreateNetwork();
+        var first = new List<double>();
+        foreach (var weight in new[] { 0.5, 1, 2 })
+        {
+            using var folder = new TempFolder();
+            var options = Options with { Steps = 1, Distillation = new DistillationOptions(weight) };
+            new Trainer(options, Run(folder), new FormulaBatches(4, Channels)) { Teacher = teacher, Report = progress => first.Add(progress.Loss) }.Run();
+        }
+        // Loss of the annotations plus weight times that of the teacher.
+        Assert.True(first[0] < first[1]);
+        Assert.Equal(2 * (first[1] - first[0]), first[2] - first[1], 1e-4);
+    }
+
+    [Fact]
     public void A_killed_run_goes_on_from_its_last_checkpoint_and_drops_the_metrics_after_it()
     {
         using var unbroken = new TempFolder();

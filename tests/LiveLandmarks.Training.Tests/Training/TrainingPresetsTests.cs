@@ -11,7 +11,7 @@ public class TrainingPresetsTests
 
     [Fact]
     public void These_presets_come_with_the_program() =>
-        Assert.Equal(["awing-paper", "comparison", "cpu-blinks", "cpu-lite", "cpu-standard", "face-detector", "fine-stage", "overfit", "quick", "wing-paper"], TrainingPresets.Names);
+        Assert.Equal(["awing-paper", "comparison", "cpu-blinks", "cpu-lite", "cpu-standard", "face-detector", "face-lite", "face-standard", "face-teacher", "fine-stage", "overfit", "quick", "wing-paper"], TrainingPresets.Names);
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -45,11 +45,28 @@ public class TrainingPresetsTests
     [InlineData("""{ "name": "x", "schedule": { "kind": "cosine" }, "steps": 0 }""", "Steps")]
     [InlineData("""{ "name": "x", "schedule": { "kind": "cosine" }, "steps": 5, "averaging": 1 }""", "Averaging")]
     [InlineData("""{ "name": "x", "schedule": { "kind": "cosine" }, "steps": 5, "network": { "width": 65 } }""", "Width")]
+    [InlineData("""{ "name": "x", "schedule": { "kind": "cosine" }, "steps": 5, "network": { "depth": 2, "compact": {} } }""", "5 widths for an hourglass of depth 2")]
+    [InlineData("""{ "name": "x", "schedule": { "kind": "cosine" }, "steps": 5, "distillation": { "weight": 0 } }""", "Distillation")]
+    [InlineData("""{ "name": "x", "schedule": { "kind": "cosine" }, "steps": 5, "copies": { "manual": 0 } }""", "Copies")]
     public void Options_that_make_no_sense_are_refused_with_the_reason_and_the_file(string json, string reason)
     {
         var message = Assert.Throws<TrainingException>(() => TrainingOptions.Parse(json, "my.json")).Message;
         Assert.StartsWith("my.json", message, StringComparison.Ordinal);
         Assert.Contains(reason, message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("face-lite")]
+    [InlineData("face-standard")]
+    [InlineData("face-teacher")]
+    public void The_ladders_presets_give_heatmaps_of_the_same_shape_in_all_light_and_under_covers(string name)
+    {
+        var options = TrainingPresets.Load(name);
+        Assert.NotNull(options.Network.Compact);
+        Assert.True(options.Network.Boundary);
+        Assert.All([options.Augmentation.Mask, options.Augmentation.Glasses, options.Augmentation.Darkness, options.Augmentation.ShutEyes], dose => Assert.InRange(dose.Chance, 0.05f, 0.5f));
+        using var network = options.CreateNetwork();
+        Assert.IsType<LiveLandmarks.Training.Network.CompactNetwork>(network);
     }
 
     [Fact]

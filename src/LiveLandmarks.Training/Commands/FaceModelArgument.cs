@@ -1,0 +1,21 @@
+using System.CommandLine;
+using LiveLandmarks.Cli;
+using LiveLandmarks.Training.Data.Heads;
+
+namespace LiveLandmarks.Training.Commands;
+
+/// <summary>The option that names a face model, shared by the commands that turn faces.</summary>
+internal sealed class FaceModelArgument
+{
+    private readonly Option<string?> folder = new("--face-model") { Description = "Folder of the 3-D face model by which faces are turned", HelpName = "DIR" };
+
+    /// <summary>Adds the option to a command.</summary>
+    public void AddTo(Command command) => command.Add(folder);
+
+    /// <summary>Declares what is read.</summary>
+    public void Declare(ParseResult parsed, CommandFiles files) => files.Reads("--face-model", parsed.GetValue(folder));
+
+    /// <summary>The model; null where none is named.</summary>
+    /// <exception cref="Capture.InputException">It cannot be read.</exception>
+    public FaceModel? Read(ParseResult parsed) => parsed.GetValue(folder) is { } path ? FaceModel.Read(path) : null;
+}

@@ -1,0 +1,56 @@
+using LiveLandmarks.Geometry;
+using LiveLandmarks.Training.Data.Heads;
+using OpenCvSharp;
+
+namespace LiveLandmarks.Training.Data.Turning;
+
+/// <summary>Turns the heads of samples as an augmentation asks for it. The same seed and sample number give the same picture. Owns its buffers; not thread-safe.</summary>
+/// <param name="shared">The faces' heads.</param>
+/// <param name="options">How often and how far, crop and seed.</param>
+internal sealed class SampleTurner(TurnedFaces shared, LoaderOptions options) : IDisposable
+{
+    private const int Purpose = 7;
+
+    private readonly FaceTurner turner = shared.CreateTurner();
+
+    /// <summary>Turns a sample's head, if it is its turn.</summary>
+    /// <param name="index">Index of the face.</param>
+    /// <param name="face">The face.</param>
+    /// <param name="picture">Its picture.</param>
+    /// <param name="sample">Number of the sample since the start of the run.</param>
+    /// <returns>The picture (BGR, 8 bits; valid until the next call) and the face in its pixels; null where the sample stays as it is.</returns>
+    /// <exception cref="Capture.InputException">The picture cannot be used; names its file.</exception>
+    public (Mat Image, AnnotatedFace Face)? Turn(int index, AnnotatedFace face, StoredPicture picture, long sample)
+    {
+        var random = new SampleRandom(options.Seed, sample, Purpose);
+        if (!random.Happens(options.Augmentation.Turn.Chance) || shared.Fit(index) is not { } fit)
+            return null;
+        return Turn(face, picture, fit, HeadTurn.Draw(shared.Model, fit, options.Augmentation.Turn, random));
+    }
+
+    /// <summary>Turns a head.</summary>
+    /// <param name="face">The face.</param>
+    /// <param name="picture">Its picture.</param>
+    /// <param name="fit">Its head.</param>
+    /// <param name="turn">How it shall be seen.</param>
+    /// <returns>The picture (BGR, 8 bits; valid until the next call) and the face in its pixels.</returns>
+    public (Mat Image, AnnotatedFace Face) Turn(AnnotatedFace face, StoredPicture picture, FaceFit fit, HeadTurn turn)
+    {
+        using var photograph = PictureBytes.Decode(picture.Bytes, face.ImagePath);
+        var stored = fit with { View = fit.View.In(picture.Scale, picture.Tx, picture.Ty) };
+        var (image, points) = turner.Turn(photograph, picture.Of(face.Points), stored, turn, seen => FaceCrop.FromLandmarks(seen, options.Crop), options.InputSize);
+        return (image, face with { Points = points, Box = face.Box is { } box ? Carry(box, face.Points, points) : null });
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => turner.Dispose();
+
+    /// <summary>A detector's box where it would lie around the landmarks' new places.</summary>
+    private static FaceBox Carry(FaceBox box, Landmark[] before, Landmark[] after)
+    {
+        var (old, now) = (FaceBox.Around(before), FaceBox.Around(after));
+        var (growth, wider, higher) = ((now.Width + now.Height) / (old.Width + old.Height), now.Width / old.Width, now.Height / old.Height);
+        var (x, y) = (now.CentreX + wider * (box.CentreX - old.CentreX), now.CentreY + higher * (box.CentreY - old.CentreY));
+        return new FaceBox(x - growth * box.Width / 2, y - growth * box.Height / 2, growth * box.Width, growth * box.Height);
+    }
+}

@@ -1,0 +1,66 @@
+using LiveLandmarks.Capture;
+using LiveLandmarks.Landmarks;
+using LiveLandmarks.Training.Data.Heads;
+
+namespace LiveLandmarks.Training.Data.Turning;
+
+/// <summary>What all threads share that turn the faces of a data set: the head's parts, and the fits, each made when it is first needed. Thread-safe.</summary>
+internal sealed class TurnedFaces
+{
+    // A head that lies farther from the landmarks is not that person's; a share of the distance of the outer corners of the eyes.
+    private const float MostResidual = 0.06f;
+
+    private readonly IReadOnlyList<AnnotatedFace> faces;
+    private readonly FaceFitter fitter;
+    private readonly Fitted?[] fits;
+    private readonly LandmarkOffsets spread;
+
+    /// <summary>Prepares the model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="faces">Faces with the 68 points of iBUG.</param>
+    public TurnedFaces(FaceModel model, IReadOnlyList<AnnotatedFace> faces)
+    {
+        if (faces.FirstOrDefault(face => face.Scheme != LandmarkScheme.Ibug68) is { } other)
+            throw new InputException($"{other.Source}: faces are turned by the 68 points of iBUG, and these are landmarks of {other.Scheme}.");
+        (Model, this.faces) = (model, faces);
+        Surface = new HeadSurface(model);
+        spread = new LandmarkOffsets(model);
+        fitter = new FaceFitter(model);
+        fits = new Fitted?[faces.Count];
+    }
+
+    /// <summary>What turns a loader's faces; null where none shall be turned.</summary>
+    /// <exception cref="InputException">A face model is needed, or other landmarks.</exception>
+    public static TurnedFaces? For(IReadOnlyList<AnnotatedFace> faces, LoaderOptions options)
+    {
+        if (options.Augmentation.Turn.Chance <= 0)
+            return null;
+        options.Augmentation.Turn.Validate();
+        var model = options.FaceModel ?? throw new InputException("Turned faces are asked for, which need a face model; name its folder with --face-model.");
+        return new TurnedFaces(model, faces);
+    }
+
+    /// <summary>The model.</summary>
+    public FaceModel Model { get; }
+
+    /// <summary>The head's parts.</summary>
+    public HeadSurface Surface { get; }
+
+    /// <summary>The head of a face; null where none fits well enough to be turned.</summary>
+    /// <param name="index">Index of the face.</param>
+    public FaceFit? Fit(int index)
+    {
+        if (Volatile.Read(ref fits[index]) is not { } fitted)
+        {
+            var fit = fitter.Fit(faces[index].Points);
+            fitted = new Fitted(fit is { Residual: < MostResidual } ? fit : null);
+            Volatile.Write(ref fits[index], fitted);
+        }
+        return fitted.Fit;
+    }
+
+    /// <summary>What turns heads on one thread.</summary>
+    public FaceTurner CreateTurner() => new(Surface, spread);
+
+    private sealed record Fitted(FaceFit? Fit);
+}

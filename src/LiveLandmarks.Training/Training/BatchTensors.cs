@@ -1,0 +1,40 @@
+using LiveLandmarks.Training.Data;
+using LiveLandmarks.Training.Losses;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace LiveLandmarks.Training.Training;
+
+/// <summary>A batch where the network learns; in the dispose scope in which it was made.</summary>
+/// <param name="Images">[N, 3, S, S]: RGB, 0 to 1.</param>
+/// <param name="Target">[N, C, map, map]: what the network should answer.</param>
+/// <param name="Weights">Factor of each cell for the loss, [N, C, map, map]; null for 1 everywhere.</param>
+internal sealed record BatchTensors(Tensor Images, Tensor Target, Tensor? Weights)
+{
+    /// <summary>Copies a batch; it may be returned to its source afterwards.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="weights">How much more marked cells count; null for all alike.</param>
+    /// <param name="device">Where to.</param>
+    public static BatchTensors Of(Batch batch, LossWeights? weights, Device device)
+    {
+        var images = Copy(batch.Images, [batch.Count, 3, batch.InputSize, batch.InputSize], device);
+        if (batch.HasPoints)
+        {
+            var target = TargetMaps.Draw(Copy(batch.Points, [batch.Count, -1, 2], device), Boundary(batch, device), batch.MapSize);
+            return new BatchTensors(images, target, weights?.FromMask(weights.MaskOf(target)));
+        }
+        long[] maps = [batch.Count, batch.Channels, batch.MapSize, batch.MapSize];
+        return new BatchTensors(images, Copy(batch.Heatmaps, maps, device), weights?.FromMask(Copy(batch.Weights, maps, device)));
+    }
+
+    private static Tensor? Boundary(Batch batch, Device device) =>
+        batch.Boundary.Length == 0 ? null : Copy(batch.Boundary, [batch.Count, 1, batch.MapSize, batch.MapSize], device);
+
+    /// <summary>One copy, without one in managed memory, which a collection of garbage would follow.</summary>
+    private static Tensor Copy(float[] values, long[] shape, Device device)
+    {
+        using var scope = NewDisposeScope();
+        var shared = from_array(values).reshape(shape);
+        return (device.type == DeviceType.CPU ? shared.clone() : shared.to(device)).MoveToOuterDisposeScope();
+    }
+}

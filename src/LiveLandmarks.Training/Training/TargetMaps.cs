@@ -1,0 +1,36 @@
+using LiveLandmarks.Training.Data;
+using static TorchSharp.torch;
+
+namespace LiveLandmarks.Training.Training;
+
+/// <summary>Draws the heatmaps of <see cref="HeatmapTargets"/> where the network learns, for batches of points.</summary>
+internal static class TargetMaps
+{
+    private const double LastBeyondEdge = 0.5;
+
+    /// <summary>Draws them.</summary>
+    /// <param name="points">[N, landmarks, 2]: x and y in cells.</param>
+    /// <param name="boundary">[N, 1, map, map], to follow the landmarks' maps; null for none.</param>
+    /// <param name="mapSize">Side of a map in cells.</param>
+    /// <returns>[N, landmarks (+ 1), map, map], 0 to 1, on the points' device, in the caller's dispose scope.</returns>
+    public static Tensor Draw(Tensor points, Tensor? boundary, int mapSize)
+    {
+        using var scope = NewDisposeScope();
+        using var constants = no_grad();
+        var cells = arange(mapSize, ScalarType.Float32, points.device);
+        var across = Bell(cells, points.narrow(2, 0, 1)).unsqueeze(2);
+        var down = Bell(cells, points.narrow(2, 1, 1)).unsqueeze(3);
+        var maps = down * across;
+        return (boundary is null ? maps : cat([maps, boundary], 1)).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>A Gaussian on one axis, cut off beyond its reach, [N, landmarks, map]; 0 everywhere for a landmark outside.</summary>
+    private static Tensor Bell(Tensor cells, Tensor center)
+    {
+        var distance = cells - center;
+        var bell = (distance * distance * (-0.5 / (HeatmapTargets.Sigma * HeatmapTargets.Sigma))).exp();
+        var near = (cells - (center + LastBeyondEdge).floor()).abs().le(HeatmapTargets.Reach);
+        var inside = center.ge(-LastBeyondEdge).logical_and(center.lt(cells.shape[0] - LastBeyondEdge));
+        return bell * near.logical_and(inside).to(bell.dtype);
+    }
+}

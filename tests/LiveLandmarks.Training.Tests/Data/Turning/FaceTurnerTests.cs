@@ -1,0 +1,121 @@
+using LiveLandmarks.Capture;
+using LiveLandmarks.Geometry;
+using LiveLandmarks.Landmarks;
+using LiveLandmarks.Training.Data;
+using LiveLandmarks.Training.Data.Turning;
+using LiveLandmarks.Training.Tests.Data.Heads;
+using OpenCvSharp;
+using Xunit.Abstractions;
+
+namespace LiveLandmarks.Training.Tests.Data.Turning;
+
+public class FaceTurnerTests(ITestOutputHelper output)
+{
+    private static readonly LoaderOptions Turning = new()
+    {
+        BatchSize = 4,
+        InputSize = 64,
+        MapSize = 16,
+        Seed = 3,
+        Workers = 2,
+        Augmentation = new Augmentation { Turn = new TurnDose(0.7f, 80, 20, 0.5f) },
+    };
+
+    [FaceModelFact(faces: true)]
+    public void A_head_that_is_not_turned_keeps_its_landmarks_and_its_looks()
+    {
+        var faces = SharedModel.Faces.Take(20).ToList();
+        var shared = new TurnedFaces(SharedModel.Heads, faces);
+        using var turner = new SampleTurner(shared, new LoaderOptions());
+        var worst = 0f;
+        for (var i = 0; i < faces.Count; i++)
+        {
+            if (shared.Fit(i) is not { } fit)
+                continue;
+            var picture = new StoredPicture(PictureBytes.Read(faces[i].ImagePath));
+            var (image, face) = turner.Turn(faces[i], picture, fit, new HeadTurn(fit.View.Yaw, fit.View.Pitch));
+            var to = Similarity.Fit(faces[i].Points.AsSpan(17), face.Points.AsSpan(17));
+            float[] errors = [.. faces[i].Points.Select((point, k) => to.Apply(point).DistanceTo(face.Points[k]) / face.NormalisingLength)];
+            Assert.InRange(errors[17..].Max(), 0, 0.002);
+            Assert.InRange(errors[..17].Average(), 0, 0.02);
+            worst = Math.Max(worst, errors[..17].Max());
+            using var photograph = PictureBytes.Decode(picture.Bytes, faces[i].ImagePath);
+            Assert.InRange(Difference(photograph, faces[i], image, face), 0, 12);
+        }
+        output.WriteLine($"jaw off by {100 * worst:0.0} % at most");
+    }
+
+    [FaceModelFact(faces: true)]
+    public void A_turned_head_has_its_nose_where_it_looks_and_is_drawn_in_time()
+    {
+        var faces = SharedModel.Faces.Take(30).ToList();
+        var shared = new TurnedFaces(SharedModel.Heads, faces);
+        using var turner = new SampleTurner(shared, new LoaderOptions());
+        var pictures = faces.ConvertAll(face => new StoredPicture(PictureBytes.Read(face.ImagePath)));
+        var (time, turns) = (0.0, 0);
+        for (var i = 0; i < faces.Count; i++)
+        {
+            if (shared.Fit(i) is not { } fit)
+                continue;
+            foreach (var yaw in new[] { -1.2f, -0.6f, 0.6f, 1.2f })
+            {
+                var start = Environment.CpuUsage.TotalTime;
+                var (_, face) = turner.Turn(faces[i], pictures[i], fit, new HeadTurn(yaw, 0));
+                time += (Environment.CpuUsage.TotalTime - start).TotalMilliseconds;
+                turns++;
+                var roll = new FaceLandmarks(LandmarkScheme.Ibug68, faces[i].Points).Roll;
+                Landmark[] level = Array.ConvertAll(face.Points, new Similarity(MathF.Cos(roll), -MathF.Sin(roll), 0, 0).Apply);
+                var eyes = (level[36].X + level[45].X) / 2;
+                Assert.Equal(MathF.Sign(yaw), MathF.Sign(level[30].X - eyes));
+                Assert.All(face.Points, point => Assert.True(float.IsFinite(point.X + point.Y)));
+            }
+        }
+        output.WriteLine($"{time / turns:0.0} ms of the process a turned face, decoding included");
+        Assert.True(turns > 60);
+    }
+
+    [FaceModelFact(faces: true)]
+    public void Batches_with_turned_faces_follow_from_seed_and_step_alone()
+    {
+        var faces = SharedModel.Faces.Take(12).ToList();
+        var options = Turning with { FaceModel = SharedModel.Heads };
+        using var one = new BatchLoader(faces, options with { Workers = 1, Prefetch = 1, Caching = PictureCaching.None });
+        using var many = new BatchLoader(faces, options with { Workers = 3 });
+        using var straight = new BatchLoader(faces, options with { Augmentation = new Augmentation() });
+        float[][] expected = [.. Enumerable.Range(0, 3).Select(step => (float[])one.Next(step).Images.Clone())];
+        foreach (var step in new[] { 2, 0, 1 })
+            Assert.Equal(expected[step], many.Next(step).Images);
+        Assert.NotEqual(expected[0], straight.Next(0).Images);
+    }
+
+    [Theory]
+    [InlineData(-1.2f, 0.2f, -1.2f)]
+    [InlineData(-1.5f, 0.6f, 1.5f)]
+    [InlineData(0, -0.6f, -0.34f)]
+    [InlineData(0.75f, -0.76f, -1)]
+    public void A_head_that_looks_to_a_side_keeps_it(float drawn, float now, float expected) => Assert.Equal(expected, HeadTurn.KeepSide(drawn, 1.5f, now), 0.001f);
+
+    [Fact]
+    public void Turning_without_a_model_is_refused_with_the_option_that_names_one() =>
+        Assert.Contains("--face-model", Assert.Throws<InputException>(() => new BatchLoader([Pictures.Face()], Turning)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Doses_out_of_range_are_refused()
+    {
+        new TurnDose(1, 90, 45, 1).Validate();
+        Assert.Throws<ArgumentOutOfRangeException>(new TurnDose(1.1f, 0, 0, 0).Validate);
+        Assert.Throws<ArgumentOutOfRangeException>(new TurnDose(1, 91, 0, 0).Validate);
+        Assert.Throws<ArgumentOutOfRangeException>(new TurnDose(1, 0, float.NaN, 0).Validate);
+    }
+
+    /// <summary>Mean difference of two pictures of a face, cropped alike, in gray levels.</summary>
+    private static double Difference(Mat first, AnnotatedFace face, Mat second, AnnotatedFace other)
+    {
+        using var sampler = new CropSampler(128);
+        using var before = sampler.Sample(first, FaceCrop.FromLandmarks(face.Points, LoaderOptions.DefaultCrop with { LandmarkFactor = 0.9f })).Clone();
+        using var difference = new Mat();
+        Cv2.Absdiff(before, sampler.Sample(second, FaceCrop.FromLandmarks(other.Points, LoaderOptions.DefaultCrop with { LandmarkFactor = 0.9f })), difference);
+        var mean = difference.Mean();
+        return (mean.Val0 + mean.Val1 + mean.Val2) / 3;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using LiveLandmarks.Training.Data;
+using LiveLandmarks.Training.Data.Turning;
+using LiveLandmarks.Training.Tests.Data.Heads;
+
+namespace LiveLandmarks.Training.Tests.Data.Turning;
+
+public sealed class TurnedSetTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [FaceModelFact(faces: true)]
+    public void Turned_faces_are_read_back_with_the_angles_that_were_asked_for()
+    {
+        var options = new TurnedSetOptions { Count = 7, LeastYaw = 40, MostYaw = 70 };
+        var faces = SharedModel.Faces.Take(5).ToList();
+        var reported = 0;
+        var written = new TurnedSet(SharedModel.Heads, faces, options) { Report = done => Interlocked.Increment(ref reported) }.Write(folder.Path, CancellationToken.None);
+        Assert.Equal(7, reported);
+        Assert.Equal(written, new Faces300WDataSet().Read(folder.Path, new DataSetOptions()).Count);
+        var rows = File.ReadAllLines(folder.File("turned.csv"));
+        Assert.Equal("name,yaw,pitch", rows[0]);
+        Assert.Equal(written, rows.Length - 1);
+        Assert.All(rows.Skip(1), row => Assert.InRange(Math.Abs(float.Parse(row.Split(',')[1], CultureInfo.InvariantCulture)), 40, 70));
+    }
+
+    [FaceModelFact(faces: true)]
+    public void A_sheet_has_a_row_a_face()
+    {
+        using var sheet = TurnedSheet.Draw(SharedModel.Heads, SharedModel.Faces, 2, new TurnedSetOptions());
+        Assert.Equal((512, 2560), (sheet.Rows, sheet.Cols));
+    }
+
+    [FaceModelFact]
+    public void Other_landmarks_than_the_68_are_refused()
+    {
+        var face = Pictures.Face() with { Scheme = LiveLandmarks.Landmarks.LandmarkScheme.Wflw98, Source = "list:3" };
+        Assert.Contains("list:3", Assert.Throws<LiveLandmarks.Capture.InputException>(() => new TurnedFaces(SharedModel.Heads, [face])).Message, StringComparison.Ordinal);
+    }
+}
