@@ -43,6 +43,8 @@ internal static class ModelsCommand
 
         Terminal.Out.MarkupLineInterpolated($"[bold]{manifest.Name}[/]");
         Row("  finds", manifest.Kind == ModelKind.Detector ? "faces" : $"landmarks ({manifest.Scheme})");
+        if (manifest.IsDefault)
+            Row("  default", "taken where none is named");
         Row("  size", string.Create(CultureInfo.InvariantCulture, $"{manifest.ParametersInMillions:0.##} M parameters, input {manifest.Input.Size}x{manifest.Input.Size}"));
         Row("  licence", manifest.Licence);
         Row("  trained on", manifest.TrainingData);

@@ -18,7 +18,7 @@ internal sealed class NetworkArguments
         .ToDictionary(value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
 
     private readonly Option<string?> models = new("--models") { Description = "Folder of models [default: the one beside the program]", HelpName = "DIR" };
-    private readonly Option<string?> model = new("--model") { Description = "Name of the landmark model, as 'livelandmarks models' lists it", HelpName = "NAME" };
+    private readonly Option<string?> model = new("--model") { Description = "Name of the landmark model, as 'livelandmarks models' lists it [default: the one that it marks so]", HelpName = "NAME" };
 
     private readonly Option<string> detector = new Option<string>("--detector")
     {

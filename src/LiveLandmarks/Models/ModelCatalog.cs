@@ -35,11 +35,14 @@ public sealed class ModelCatalog
 
     /// <summary>Opens the model of a kind, checking it.</summary>
     /// <param name="kind">What the model must find.</param>
-    /// <param name="name">Its name; null for the first of its kind.</param>
+    /// <param name="name">Its name; null for the one whose manifest says that it is the default of its kind, or, where none does, the first by name.</param>
     /// <exception cref="ModelException">There is none, or it is refused.</exception>
     public ModelFile Load(ModelKind kind, string? name = null)
     {
-        var path = Entries.FirstOrDefault(entry => entry.Manifest.Kind == kind && (name is null || entry.Manifest.Name == name)).Path;
+        var path = Entries
+            .Where(entry => entry.Manifest.Kind == kind && (name is null || entry.Manifest.Name == name))
+            .OrderByDescending(entry => entry.Manifest.IsDefault)
+            .FirstOrDefault().Path;
         if (path is null)
         {
             var known = string.Join(", ", Entries.Where(entry => entry.Manifest.Kind == kind).Select(entry => entry.Manifest.Name));

@@ -25,6 +25,9 @@ public sealed record ModelManifest
     /// <summary>What the model finds.</summary>
     public required ModelKind Kind { get; init; }
 
+    /// <summary>Whether it is taken where a program names no model of its kind.</summary>
+    public bool IsDefault { get; init; }
+
     /// <summary>Name of the ONNX file in the manifest's folder.</summary>
     public required string File { get; init; }
 

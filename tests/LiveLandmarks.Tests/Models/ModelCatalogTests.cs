@@ -32,6 +32,27 @@ public sealed class ModelCatalogTests : IDisposable
     }
 
     [Fact]
+    public void Without_a_name_the_one_that_is_said_to_be_the_default_is_loaded()
+    {
+        foreach (var name in new[] { "a", "b" })
+        {
+            folder.Json["name"] = name;
+            folder.Json["isDefault"] = name == "b";
+            File.Move(folder.WriteManifest(), Path.Combine(folder.Folder, $"{name}.json"));
+        }
+        var catalog = ModelCatalog.Open(folder.Folder);
+        Assert.Equal("b", catalog.Load(ModelKind.Detector).Manifest.Name);
+        Assert.Equal("a", catalog.Load(ModelKind.Detector, "a").Manifest.Name);
+    }
+
+    [Fact]
+    public void The_defaults_that_ship_are_the_lite_network_and_the_detector()
+    {
+        var catalog = ModelCatalog.Open(Repository.Models);
+        Assert.Equal(["face-detector", "ibug68-lite"], catalog.Entries.Where(entry => entry.Manifest.IsDefault).Select(entry => entry.Manifest.Name));
+    }
+
+    [Fact]
     public void A_name_that_is_not_there_is_answered_with_those_that_are()
     {
         folder.WriteManifest();
