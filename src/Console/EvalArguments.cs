@@ -45,7 +45,7 @@ internal sealed class EvalArguments
         $"{network} on {data}, {(FromDetector(parsed) ? found : "crop from the annotated landmarks")}, NME over {normaliser}";
 
     /// <summary>Prints the report, and writes it where that was asked for.</summary>
-    public void Publish(ParseResult parsed, EvalReport report)
+    public void Publish(ParseResult parsed, IEvalReport report)
     {
         report.Print();
         if (parsed.GetValue(json) is { } file)

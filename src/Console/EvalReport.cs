@@ -7,7 +7,7 @@ using Spectre.Console;
 namespace LiveLandmarks.Cli;
 
 /// <summary>The figures of an evaluation for all faces and for each subset: as a table, as JSON and, face by face, as CSV.</summary>
-internal sealed class EvalReport
+internal sealed class EvalReport : IEvalReport
 {
     private const string All = "all";
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LiveLandmarks.Capture;
+using LiveLandmarks.Cli.Conditions;
 using LiveLandmarks.Evaluation;
 using LiveLandmarks.Geometry;
 using LiveLandmarks.Landmarks;
@@ -16,6 +17,11 @@ internal sealed class EvalCommand
     private readonly Argument<string> folder = new("DIR") { Description = "Folder in 300-W layout: NAME.jpg (or .png) with NAME.pts" };
     private readonly NamePatterns include = new();
     private readonly EvalArguments evaluation = new("faces as 'image' finds them");
+    private readonly Option<bool> conditions = new("--conditions")
+    {
+        Description = "Instead: how many of the faces 'image' finds as they are, rolled, small, dark and covered, and how many of these finds are wrong",
+    };
+
     private readonly NetworkArguments network = new();
 
     public static Command Create()
@@ -23,6 +29,7 @@ internal sealed class EvalCommand
         var self = new EvalCommand();
         var command = new Command("eval", "Measures NME, failure rate and AUC on annotated pictures.") { self.folder };
         self.evaluation.AddTo(command);
+        command.Add(self.conditions);
         self.include.AddTo(command);
         self.network.AddTo(command);
         command.SetAction(self.Run);
@@ -54,28 +61,62 @@ internal sealed class EvalCommand
 
         using var log = Log.Open(parsed);
         using var locator = network.Open(parsed, log);
+        var leftOut = new LeftOutPictures("livelandmarks");
+        var data = include.Describe(parsed, parsed.GetRequiredValue(folder));
+        if (parsed.GetValue(conditions))
+            MeasureConditions(parsed, pictures, locator, leftOut, data, cancellation);
+        else
+            Measure(parsed, pictures, locator, leftOut, data, cancellation);
+        return Task.FromResult(leftOut.Code);
+    }
+
+    private void Measure(ParseResult parsed, string[] pictures, FaceLocator locator, LeftOutPictures leftOut, string data, CancellationToken cancellation)
+    {
         var fromDetector = evaluation.FromDetector(parsed);
         List<FaceError> results = [];
         var lids = new LidGaps();
-        var leftOut = new LeftOutPictures("livelandmarks");
         foreach (var path in pictures)
         {
             cancellation.ThrowIfCancellationRequested();
             using var image = ReadOrLeaveOut(path, leftOut);
             if (image is null)
                 continue;
-            var scheme = locator.Network.Scheme;
-            var truth = new FaceLandmarks(scheme, PtsFile.Read(Path.ChangeExtension(path, ".pts"), scheme.Count));
+            var truth = TruthOf(path, locator);
             var found = fromDetector ? FindAs(truth, locator, image) : LocateIn(truth, locator, image);
             if (found is not null)
                 lids.Add(found, truth);
             results.Add(new FaceError(Path.GetFileName(path), found is null ? null : NormalisedMeanError.InterOcular(found, truth), []));
         }
-
         leftOut.Report(results.Count, parsed.GetRequiredValue(folder));
-        var protocol = evaluation.Protocol(parsed, locator.Network.Name, include.Describe(parsed, parsed.GetRequiredValue(folder)), "inter-ocular");
-        evaluation.Publish(parsed, new EvalReport(protocol, results, lids));
-        return Task.FromResult(leftOut.Code);
+        evaluation.Publish(parsed, new EvalReport(evaluation.Protocol(parsed, locator.Network.Name, data, "inter-ocular"), results, lids));
+    }
+
+    private void MeasureConditions(ParseResult parsed, string[] pictures, FaceLocator locator, LeftOutPictures leftOut, string data, CancellationToken cancellation)
+    {
+        var scheme = locator.Network.Scheme;
+        (FaceCondition Condition, ConditionScore Score)[] rows = [.. FaceCondition.For(scheme).Select(condition => (condition, new ConditionScore(condition.Name)))];
+        foreach (var path in pictures)
+        {
+            using var image = ReadOrLeaveOut(path, leftOut);
+            if (image is null)
+                continue;
+            var truth = TruthOf(path, locator);
+            foreach (var (condition, score) in rows)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var (picture, points) = condition.Make(image, truth.Points);
+                using (picture)
+                    score.Add(locator.Find(picture), new FaceLandmarks(scheme, points));
+            }
+        }
+        leftOut.Report(rows[0].Score.Pictures, parsed.GetRequiredValue(folder));
+        evaluation.Publish(parsed, new ConditionReport($"{locator.Network.Name} on {data}, faces as 'image' finds them, NME over inter-ocular", [.. rows.Select(row => row.Score)]));
+    }
+
+    private static FaceLandmarks TruthOf(string path, FaceLocator locator)
+    {
+        var scheme = locator.Network.Scheme;
+        return new FaceLandmarks(scheme, PtsFile.Read(Path.ChangeExtension(path, ".pts"), scheme.Count));
     }
 
     private static Mat? ReadOrLeaveOut(string path, LeftOutPictures leftOut)

@@ -25,10 +25,17 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
 
     public static Process Start(params string[] arguments) => StartWith(Environment.GetEnvironmentVariable("PATH"), arguments);
 
-    private static Process StartWith(string? path, string[] arguments)
+    /// <summary>A run that hears SIGHUP, on Linux, even where the tests run under <c>nohup</c>, which programs inherit.</summary>
+    public static Process StartHearingHangUps(params string[] arguments) =>
+        Start(new ProcessStartInfo("env", ["--default-signal=HUP", Program, .. arguments]), Environment.GetEnvironmentVariable("PATH"));
+
+    private static string Program => Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? $"{ProgramUnderTest.File}.exe" : ProgramUnderTest.File);
+
+    private static Process StartWith(string? path, string[] arguments) => Start(new ProcessStartInfo(Program, arguments), path);
+
+    private static Process Start(ProcessStartInfo start, string? path)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? $"{ProgramUnderTest.File}.exe" : ProgramUnderTest.File);
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         start.Environment["PATH"] = path;
         start.Environment.Remove("DISPLAY");
         start.Environment.Remove("WAYLAND_DISPLAY");

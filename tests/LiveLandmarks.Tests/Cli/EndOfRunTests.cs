@@ -12,7 +12,7 @@ public sealed class EndOfRunTests : IDisposable
     [LinuxFact]
     public async Task A_closed_terminal_ends_a_recording_in_good_order_and_a_second_run_keeps_away_from_its_files()
     {
-        using var process = CommandRun.Start("video", Repository.Media("two-faces.mp4"), "--out", folder.File("o.mp4"), "--json", folder.File("o.jsonl"));
+        using var process = CommandRun.StartHearingHangUps("video", Repository.Media("two-faces.mp4"), "--out", folder.File("o.mp4"), "--json", folder.File("o.jsonl"));
         var end = CommandRun.EndOf(process);
         await CommandRun.LinesIn(folder.File("o.jsonl"), 5);
 
@@ -33,7 +33,8 @@ public sealed class EndOfRunTests : IDisposable
     public async Task A_terminal_that_is_gone_takes_no_recording_with_it()
     {
         const string Terminal = """
-            import os, pty, sys, time
+            import os, pty, signal, sys
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)
             child, terminal = pty.fork()
             if child == 0:
                 os.execv(sys.argv[1], sys.argv[1:])

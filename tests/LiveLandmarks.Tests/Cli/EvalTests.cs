@@ -36,6 +36,31 @@ public sealed class EvalTests : IDisposable
         Assert.Contains("\"faces\":[]", File.ReadAllText(folder.File("image.jsonl")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Conditions_are_a_table_with_a_row_each()
+    {
+        Annotate();
+        var run = await CommandRun.Of("eval", folder.Path, "--conditions", "--json", folder.File("conditions.json"));
+        run.ShouldSucceed();
+        Assert.Contains("roll 180", run.Output, StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(File.ReadAllText(folder.File("conditions.json")));
+        var rows = document.RootElement.GetProperty("conditions").EnumerateArray().ToDictionary(row => row.GetProperty("name").GetString()!);
+        Assert.Equal(
+            ["roll 0", "roll 30", "roll 45", "roll 60", "roll 90", "roll 180", "60 px", "40 px", "30 px", "20 px", "dim", "dark", "mask", "shades"],
+            rows.Keys);
+        foreach (var (name, row) in rows)
+        {
+            Assert.Equal(1, row.GetProperty("pictures").GetInt32());
+            Assert.True(row.GetProperty("wrong").GetDouble() == 0, name);
+            Assert.Equal(row.GetProperty("found").GetDouble() == 0, row.GetProperty("nme").ValueKind == JsonValueKind.Null);
+        }
+        foreach (var name in new[] { "roll 0", "roll 30", "roll 45", "roll 60", "roll 90", "roll 180", "60 px", "dim" })
+        {
+            Assert.True(rows[name].GetProperty("found").GetDouble() == 100, name);
+            Assert.InRange(rows[name].GetProperty("nme").GetDouble(), 0, 5);
+        }
+    }
+
     private async Task<double> Missed(params string[] options)
     {
         var run = await CommandRun.Of(["eval", folder.Path, "--json", folder.File("eval.json"), .. options]);

@@ -1,3 +1,4 @@
+using LiveLandmarks.Cli.Conditions;
 using LiveLandmarks.Geometry;
 using OpenCvSharp;
 
@@ -26,7 +27,7 @@ internal static class FaceConditions
         }
         foreach (var size in Sizes)
         {
-            var (small, landmarks) = Small(picture, points, size);
+            var (small, landmarks) = ConditionPainter.Shrink(picture, points, size);
             yield return ($"small {size}", small, landmarks);
         }
         foreach (var (name, share) in new[] { ("half", 0.5f), ("third", 1 / 3f) })
@@ -60,20 +61,6 @@ internal static class FaceConditions
         var dark = new Mat();
         picture.ConvertTo(dark, MatType.CV_8UC3, Darkness);
         return dark;
-    }
-
-    private static (Mat Picture, Landmark[] Points) Small(Mat picture, Landmark[] points, int size)
-    {
-        var bounds = FaceBox.Around(points);
-        var scale = size / MathF.Max(bounds.Width, bounds.Height);
-        using var small = new Mat();
-        Cv2.Resize(picture, small, new Size(), scale, scale, InterpolationFlags.Area);
-        var scene = new Mat(720, 1280, MatType.CV_8UC3, new Scalar(120, 115, 110));
-        var place = new Rect((scene.Cols - small.Cols) / 2, (scene.Rows - small.Rows) / 2, small.Cols, small.Rows);
-        using (var part = new Mat(scene, place))
-            small.CopyTo(part);
-        var toScene = new Similarity(scale, 0, scale / 2 - 0.5f + place.X, scale / 2 - 0.5f + place.Y);
-        return (scene, Array.ConvertAll(points, toScene.Apply));
     }
 
     /// <summary>What is left of the picture when its edge cuts the face, so that a share of it is in view.</summary>

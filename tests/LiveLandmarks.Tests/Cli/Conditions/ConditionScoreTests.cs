@@ -1,0 +1,43 @@
+using LiveLandmarks.Cli.Conditions;
+using LiveLandmarks.Geometry;
+using LiveLandmarks.Landmarks;
+
+namespace LiveLandmarks.Tests.Cli.Conditions;
+
+public sealed class ConditionScoreTests
+{
+    [Fact]
+    public void Finds_are_right_or_wrong_or_of_others()
+    {
+        var truth = Face(0);
+        var score = new ConditionScore("as is");
+        score.Add([Face(10)], truth);
+        score.Add([Face(20)], truth);
+        score.Add([], truth);
+        // Farther away than the eyes are apart: somebody else.
+        score.Add([Face(150)], truth);
+        score.Add([Face(150), Face(0)], truth);
+        Assert.Equal(5, score.Pictures);
+        Assert.Equal((0.4, 0.2, 0.2), (score.Found, score.Wrong, score.Others));
+        Assert.Equal(0.05, score.Error, 1e-6);
+    }
+
+    [Fact]
+    public void Without_a_find_there_is_no_error()
+    {
+        var score = new ConditionScore("dark");
+        score.Add([], Face(0));
+        Assert.True(double.IsNaN(score.Error));
+    }
+
+    /// <summary>A face whose outer eye corners are 100 pixels apart, moved.</summary>
+    private static FaceLandmarks Face(float moved)
+    {
+        var points = new Landmark[68];
+        for (var i = 0; i < points.Length; i++)
+            points[i] = new Landmark(100 + moved + i % 7, 100 + i / 7, 1);
+        points[36] = new Landmark(50 + moved, 100, 1);
+        points[45] = new Landmark(150 + moved, 100, 1);
+        return new FaceLandmarks(LandmarkScheme.Ibug68, points);
+    }
+}
