@@ -113,13 +113,7 @@ public class StackedHourglassTests
     public void A_forward_pass_leaves_nothing_but_its_outputs_behind()
     {
         using var network = new StackedHourglass(new StackedHourglassOptions { Width = 16, Stacks = 2, Depth = 2 });
-        using var scope = NewDisposeScope();
-        using var constants = no_grad();
-        var images = zeros(1, 3, 64, 64);
-        network.call(images);
-        var before = scope.DisposablesCount;
-        network.call(images);
-        Assert.Equal(before + 2, scope.DisposablesCount);
+        Leaks.NothingButOutputs(network, 2);
     }
 
     private static float[] Values(Tensor tensor) => tensor.data<float>().ToArray();
