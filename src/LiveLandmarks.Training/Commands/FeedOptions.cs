@@ -4,9 +4,8 @@ namespace LiveLandmarks.Training.Commands;
 
 /// <summary>How a training's batches are prepared.</summary>
 /// <param name="Workers">Threads that prepare them.</param>
-/// <param name="PointTargets">Whether landmarks' targets are points, drawn as heatmaps where the network learns.</param>
 /// <param name="Heads">The heads by which faces are turned; null for none.</param>
-internal sealed record FeedOptions(int Workers, bool PointTargets, FaceModel? Heads)
+internal sealed record FeedOptions(int Workers, FaceModel? Heads)
 {
     private const int FewestAhead = 4, MoreThanWorkers = 2;
 

@@ -2,6 +2,8 @@ using System.CommandLine;
 using LiveLandmarks.Cli;
 using LiveLandmarks.Output;
 using LiveLandmarks.Training.Data;
+using LiveLandmarks.Training.Training;
+using static TorchSharp.torch;
 
 namespace LiveLandmarks.Training.Commands;
 
@@ -28,6 +30,7 @@ internal sealed class PreviewCommand
 
     private Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
+        TorchRuntime.Prepare();
         var path = parsed.GetRequiredValue(folder);
         var faces = data.Read(parsed, path, DataSplit.Train);
         var files = new CommandFiles().Writes("--out", parsed.GetRequiredValue(output));
@@ -36,11 +39,13 @@ internal sealed class PreviewCommand
         heads.Declare(parsed, files);
         files.Check();
         var options = preset.Load(parsed, faces[0].Scheme);
-        using var job = TrainingJob.For(options, faces, path, new FeedOptions(1, PointTargets: false, heads.Read(parsed)), cancel);
+        using var job = TrainingJob.For(options, faces, path, new FeedOptions(1, heads.Read(parsed)), cancel);
         var batch = job.Source.Next(parsed.GetValue(step));
+        using var scope = NewDisposeScope();
+        var targets = BatchTensors.Of(batch, null, CPU).Target.data<float>().ToArray();
         using var sheet = options.Detector is null
-            ? BatchSheet.Draw(batch, options.Network.Landmarks, boundary: options.Network.Boundary)
-            : BatchSheet.Draw(batch, maps: 1);
+            ? BatchSheet.Draw(batch, targets, options.Network.Landmarks, boundary: options.Network.Boundary)
+            : BatchSheet.Draw(batch, targets, maps: 1);
         PictureFile.Write(parsed.GetRequiredValue(output), sheet);
         return Task.FromResult(ExitCode.Done);
     }

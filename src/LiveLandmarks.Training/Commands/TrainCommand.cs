@@ -85,7 +85,7 @@ internal sealed class TrainCommand
         RequireDistinctFiles(parsed, faces);
         var options = Options(parsed, faces[0].Scheme);
         using var master = Teacher(parsed.GetValue(teacher), options);
-        var feed = new FeedOptions(parsed.GetValue(workers), PointTargets: true, heads.Read(parsed));
+        var feed = new FeedOptions(parsed.GetValue(workers), heads.Read(parsed));
         using var job = TrainingJob.For(options, faces, parsed.GetRequiredValue(folder), feed, cancel);
         var run = new RunOptions
         {

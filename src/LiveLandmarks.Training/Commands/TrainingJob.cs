@@ -45,7 +45,6 @@ internal sealed record TrainingJob(
             Balance = options.Balance,
             Copies = options.Copies ?? new Dictionary<string, int>(),
             SkipBadPictures = true,
-            PointTargets = feed.PointTargets,
             Workers = feed.Workers,
             Prefetch = feed.Prefetch,
         });

@@ -29,16 +29,13 @@ public sealed class BatchLoader : IBatchSource
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.BatchSize);
 
         this.options = options;
-        var channels = faces[0].Scheme.Count + (options.Boundary ? 1 : 0);
         order = new EpochOrder(CopiesOf(faces, options), options.Seed, options.Shuffle);
         pictures = new PictureStore(faces, options);
         var turned = TurnedFaces.For(faces, options);
         workers = new BatchWorkers(
             options.Workers,
             options.Prefetch,
-            () => options.PointTargets
-                ? Batch.OfPoints(options.BatchSize, options.InputSize, options.MapSize, faces[0].Scheme.Count, options.Boundary)
-                : new Batch(options.BatchSize, options.InputSize, options.MapSize, channels),
+            () => Batch.OfPoints(options.BatchSize, options.InputSize, options.MapSize, faces[0].Scheme.Count, options.Boundary),
             () => new BatchRenderer(faces, options, order, pictures, badPictures, turned));
     }
 

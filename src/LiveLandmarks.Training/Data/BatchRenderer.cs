@@ -1,10 +1,9 @@
 using LiveLandmarks.Capture;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Training.Data.Turning;
 
 namespace LiveLandmarks.Training.Data;
 
-/// <summary>Fills batches with crops of faces and their heatmaps.</summary>
+/// <summary>Fills batches with crops of faces and the landmarks in them.</summary>
 internal sealed class BatchRenderer : IBatchRenderer
 {
     private const int MostReplacements = 100;
@@ -51,7 +50,7 @@ internal sealed class BatchRenderer : IBatchRenderer
             try
             {
                 var (placement, shown) = Show(index, sample, batch.Images.AsSpan(place * image, image));
-                WriteTargets(batch, place, placement.ToCrop(shown, batch.InputSize));
+                targets.Place(placement.ToCrop(shown, batch.InputSize), Part(batch.Points, place, batch.Count), Part(batch.Boundary, place, batch.Count));
                 return;
             }
             catch (InputException e) when (options.SkipBadPictures && replacements < Math.Min(MostReplacements, faces.Count - 1))
@@ -74,14 +73,6 @@ internal sealed class BatchRenderer : IBatchRenderer
         var crop = augmenter.Place(turned.Face, sample);
         augmenter.Write(turned.Image, turned.Face, crop, sample, planes);
         return (crop, turned.Face);
-    }
-
-    private void WriteTargets(Batch batch, int place, Landmark[] points)
-    {
-        if (batch.HasPoints)
-            targets.Place(points, Part(batch.Points, place, batch.Count), Part(batch.Boundary, place, batch.Count));
-        else
-            targets.Render(points, Part(batch.Heatmaps, place, batch.Count), Part(batch.Weights, place, batch.Count));
     }
 
     private static Span<float> Part(float[] all, int place, int count) => all.AsSpan(place * (all.Length / count), all.Length / count);

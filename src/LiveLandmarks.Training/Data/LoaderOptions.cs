@@ -24,9 +24,6 @@ public sealed record LoaderOptions
     /// <summary>Whether target centres are rounded to whole cells, as the reference implementation does.</summary>
     public bool QuantisedTargets { get; init; }
 
-    /// <summary>Whether batches hold points instead of heatmaps; see <see cref="Batch.OfPoints"/>.</summary>
-    public bool PointTargets { get; init; }
-
     /// <summary>How samples are disturbed.</summary>
     public Augmentation Augmentation { get; init; } = new();
 

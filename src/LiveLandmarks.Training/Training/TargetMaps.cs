@@ -1,11 +1,15 @@
-using LiveLandmarks.Training.Data;
 using static TorchSharp.torch;
 
 namespace LiveLandmarks.Training.Training;
 
-/// <summary>Draws the heatmaps of <see cref="HeatmapTargets"/> where the network learns, for batches of points.</summary>
+/// <summary>
+/// Draws the heatmaps that a network should answer, where it learns: a Gaussian a landmark (sigma 1.75 cells inside a 7×7 window), the boundary map last. A landmark
+/// outside the crop gets an empty map.
+/// </summary>
 internal static class TargetMaps
 {
+    private const int Reach = 3;
+    private const double Sigma = 1.75;
     private const double LastBeyondEdge = 0.5;
 
     /// <summary>Draws them.</summary>
@@ -28,9 +32,10 @@ internal static class TargetMaps
     private static Tensor Bell(Tensor cells, Tensor center)
     {
         var distance = cells - center;
-        var bell = (distance * distance * (-0.5 / (HeatmapTargets.Sigma * HeatmapTargets.Sigma))).exp();
-        var near = (cells - (center + LastBeyondEdge).floor()).abs().le(HeatmapTargets.Reach);
+        var bell = (distance * distance * (-0.5 / (Sigma * Sigma))).exp();
+        var near = (cells - (center + LastBeyondEdge).floor()).abs().le(Reach);
         var inside = center.ge(-LastBeyondEdge).logical_and(center.lt(cells.shape[0] - LastBeyondEdge));
-        return bell * near.logical_and(inside).to(bell.dtype);
+        // Not multiplied: a landmark that is no number would stay one.
+        return bell.masked_fill(near.logical_and(inside).logical_not(), 0);
     }
 }

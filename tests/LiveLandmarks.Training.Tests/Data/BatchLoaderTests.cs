@@ -1,6 +1,7 @@
 using LiveLandmarks.Capture;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Training.Data;
+using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Tests.Data;
 
@@ -18,10 +19,11 @@ public sealed class BatchLoaderTests : IDisposable
         using var loader = new BatchLoader(Pictures.Drawn(folder, 6), new LoaderOptions { BatchSize = 2 });
         var batch = loader.Next(0);
         Assert.Equal((2, 256, 64, 69), (batch.Count, batch.InputSize, batch.MapSize, batch.Channels));
-        Assert.Equal((2 * 3 * 256 * 256, 2 * 69 * 64 * 64, 2 * 69 * 64 * 64), (batch.Images.Length, batch.Heatmaps.Length, batch.Weights.Length));
+        Assert.Equal((2 * 3 * 256 * 256, 2 * 68 * 2, 2 * 64 * 64), (batch.Images.Length, batch.Points.Length, batch.Boundary.Length));
         Assert.InRange(batch.Images.Max(), 0.3f, 1);
-        Assert.InRange(batch.Heatmaps.Max(), 0.9f, 1);
-        Assert.Equal([0f, 1f], batch.Weights.Distinct().Order());
+        Assert.InRange(batch.Boundary.Max(), 0.9f, 1);
+        Assert.InRange(batch.Points.Average(), 16, 48);
+        Assert.Empty(batch.Heatmaps);
         Assert.Equal((6, 3L), (loader.EpochLength, loader.StepsPerEpoch));
     }
 
@@ -42,20 +44,12 @@ public sealed class BatchLoaderTests : IDisposable
     }
 
     [Fact]
-    public void Points_instead_of_heatmaps_change_nothing_else()
+    public void Without_a_boundary_map_there_is_no_place_for_it()
     {
-        var faces = Pictures.Drawn(folder, 6);
-        using var maps = new BatchLoader(faces, Small);
-        using var points = new BatchLoader(faces, Small with { PointTargets = true });
-        var (expected, batch) = (maps.Next(2), points.Next(2));
-        Assert.True(batch.HasPoints);
-        Assert.Equal((4, 69, 16, 0, 0), (batch.Count, batch.Channels, batch.MapSize, batch.Heatmaps.Length, batch.Weights.Length));
-        Assert.Equal((4 * 68 * 2, 4 * 16 * 16), (batch.Points.Length, batch.Boundary.Length));
-        Assert.Equal(expected.Images, batch.Images);
-        for (var place = 0; place < 4; place++)
-            Assert.Equal(expected.Heatmaps.AsSpan((place * 69 + 68) * 256, 256).ToArray(), batch.Boundary.AsSpan(place * 256, 256).ToArray());
-        using var without = new BatchLoader(faces, Small with { PointTargets = true, Boundary = false });
-        Assert.Empty(without.Next(0).Boundary);
+        using var loader = new BatchLoader(Pictures.Drawn(folder, 6), Small with { Boundary = false });
+        var batch = loader.Next(0);
+        Assert.Empty(batch.Boundary);
+        Assert.Equal(68, batch.Channels);
     }
 
     [Fact]
@@ -165,8 +159,12 @@ public sealed class BatchLoaderTests : IDisposable
     public void A_sheet_of_a_batch_shows_crops_and_targets()
     {
         using var loader = new BatchLoader(Pictures.Drawn(folder, 6), Small);
-        using var sheet = BatchSheet.Draw(loader.Next(0), 68, 3, boundary: true);
+        var batch = loader.Next(0);
+        var targets = new float[batch.Count * batch.Channels * batch.MapSize * batch.MapSize];
+        targets[0] = 1;
+        using var sheet = BatchSheet.Draw(batch, targets, 68, 3, boundary: true);
         Assert.Equal((4 * 64, 3 * 64), (sheet.Rows, sheet.Cols));
+        Assert.True(sheet.At<Vec3b>(64, 0).Item1 > 127, "The first cell of the first map is green.");
     }
 
     private static void CutOff(string path)
@@ -179,7 +177,7 @@ public sealed class BatchLoaderTests : IDisposable
     {
         var batch = loader.Next(step);
         var hash = System.Security.Cryptography.SHA256.HashData(
-            System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>([.. batch.Images, .. batch.Heatmaps, .. batch.Weights]));
+            System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>([.. batch.Images, .. batch.Points, .. batch.Boundary]));
         loader.Return(batch);
         return Convert.ToHexString(hash);
     }

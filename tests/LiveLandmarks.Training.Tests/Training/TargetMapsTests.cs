@@ -2,6 +2,7 @@ using LiveLandmarks.Geometry;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Losses;
+using LiveLandmarks.Training.Tests.Data;
 using LiveLandmarks.Training.Training;
 using static TorchSharp.torch;
 
@@ -9,29 +10,96 @@ namespace LiveLandmarks.Training.Tests.Training;
 
 public class TargetMapsTests
 {
-    private const int Map = 64;
-
-    private static readonly LandmarkScheme Scheme = LandmarkScheme.Ibug68;
+    private const int Size = 64;
+    private const int Plane = Size * Size;
 
     [Theory]
-    [InlineData(true, false)]
-    [InlineData(false, false)]
-    [InlineData(true, true)]
-    public void Maps_drawn_from_points_are_those_of_the_loader_and_count_as_much(bool boundary, bool quantized)
+    [InlineData(101.5f, 60.25f)]
+    [InlineData(0, 0)]
+    [InlineData(255, 130)]
+    [InlineData(-0.5f, 255.4f)]
+    public void A_landmark_becomes_a_Gaussian_around_its_own_place(float x, float y)
+    {
+        var (maps, _) = Draw(x, y);
+        var (cellX, cellY) = ((x - 1.5f) / 4, (y - 1.5f) / 4);
+        for (var v = 0; v < Size; v++)
+        {
+            for (var u = 0; u < Size; u++)
+            {
+                var inside = Math.Abs(u - MathF.Floor(cellX + 0.5f)) <= 3 && Math.Abs(v - MathF.Floor(cellY + 0.5f)) <= 3;
+                var square = (u - cellX) * (u - cellX) + (v - cellY) * (v - cellY);
+                Assert.Equal(inside ? MathF.Exp(-square / (2 * 1.75f * 1.75f)) : 0, maps[v * Size + u], 1e-5f);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(100, 60)]
+    [InlineData(103.4f, 62)]
+    [InlineData(99.5f, 59.5f)]
+    public void Quantised_centres_are_those_of_the_reference(float x, float y)
+    {
+        var (maps, _) = Draw(x, y, quantised: true);
+        Assert.Equal(1, maps[15 * Size + 25]);
+        Assert.Equal(MathF.Exp(-1 / (2 * 1.75f * 1.75f)), maps[15 * Size + 26], 1e-6f);
+        Assert.Equal(maps[15 * Size + 24], maps[15 * Size + 26]);
+    }
+
+    [Theory]
+    [InlineData(-0.6f, 100)]
+    [InlineData(100, 255.6f)]
+    [InlineData(-5000, 1e9f)]
+    [InlineData(float.NaN, 100)]
+    public void A_landmark_outside_the_crop_gets_an_empty_map(float x, float y)
+    {
+        foreach (var quantised in new[] { false, true })
+        {
+            var (maps, weights) = Draw(x, y, quantised);
+            Assert.Equal(0, maps[..Plane].Max());
+            Assert.Equal(0, weights[..Plane].Max());
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Weights_are_one_where_the_grey_dilation_is_above_a_fifth(bool quantised)
+    {
+        var points = Pictures.Face().Points.Select(point => new Landmark(2.4f * (point.X - 35), 2.4f * (point.Y - 30), 1));
+        var (maps, weights) = Draw([.. points], quantised);
+        for (var channel = 0; channel < 69; channel++)
+        {
+            for (var v = 0; v < Size; v++)
+            {
+                for (var u = 0; u < Size; u++)
+                {
+                    var highest = 0f;
+                    for (var y = Math.Max(0, v - 1); y <= Math.Min(Size - 1, v + 1); y++)
+                    {
+                        for (var x = Math.Max(0, u - 1); x <= Math.Min(Size - 1, u + 1); x++)
+                            highest = Math.Max(highest, maps[channel * Plane + y * Size + x]);
+                    }
+                    Assert.Equal(highest > 0.2f ? 1 : 0, weights[channel * Plane + v * Size + u]);
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(true, 69)]
+    [InlineData(false, 68)]
+    public void The_boundary_is_a_channel_more(bool withBoundary, int channels)
     {
         using var scope = NewDisposeScope();
-        var targets = new HeatmapTargets(Scheme, withBoundary: boundary, quantised: quantized);
-        var cells = targets.Channels * Map * Map;
-        var (expected, marked) = (new float[cells], new float[cells]);
-        var batch = Batch.OfPoints(1, 256, Map, Scheme.Count, boundary);
-        var points = Scattered();
-        targets.Render(points, expected, marked);
-        targets.Place(points, batch.Points, batch.Boundary);
+        var batch = Batch.OfPoints(2, 256, Size, 68, withBoundary);
+        Assert.Equal([2L, channels, Size, Size], BatchTensors.Of(batch, null, CPU).Target.shape);
+    }
 
-        var tensors = BatchTensors.Of(batch, new LossWeights(10, 1), CPU);
-        Assert.Equal([1L, targets.Channels, Map, Map], tensors.Target.shape);
-        Assert.Equal(expected, tensors.Target.data<float>().ToArray(), (a, b) => Math.Abs(a - b) < 1e-6f);
-        Assert.Equal(marked.Select(mark => 1 + 10 * mark), tensors.Weights!.data<float>().ToArray());
+    [Fact]
+    public void Other_sizes_have_their_cells_where_the_stride_puts_them()
+    {
+        var (maps, _) = Draw([new Landmark(8 * 5 + 3.5f, 8 * 9 + 3.5f, 1), .. new Landmark[67]], quantised: false, inputSize: 128, mapSize: 16);
+        Assert.Equal(1, maps[9 * 16 + 5]);
     }
 
     [Fact]
@@ -50,11 +118,16 @@ public class TargetMapsTests
         Assert.Null(BatchTensors.Of(batch, null, CPU).Weights);
     }
 
-    /// <summary>Landmarks within the crop, on its edges, and beyond.</summary>
-    private static Landmark[] Scattered()
+    /// <summary>The first landmark's map; the other landmarks lie elsewhere.</summary>
+    private static (float[] Maps, float[] Weights) Draw(float x, float y, bool quantised = false) => Draw([new Landmark(x, y, 1), .. new Landmark[67]], quantised);
+
+    /// <summary>The maps of one face, and 1 where they count more.</summary>
+    private static (float[] Maps, float[] Weights) Draw(Landmark[] points, bool quantised, int inputSize = 256, int mapSize = Size)
     {
-        var random = new Random(1);
-        Landmark[] edges = [new(-0.5f, 3, 1), new(-0.6f, 3, 1), new(255.4f, 9, 1), new(255.6f, 9, 1), new(100, 400, 1), new(-90, -90, 1), new(0, 255, 1)];
-        return [.. edges, .. Enumerable.Range(edges.Length, Scheme.Count - edges.Length).Select(_ => new Landmark(256 * random.NextSingle(), 256 * random.NextSingle(), 1))];
+        using var scope = NewDisposeScope();
+        var batch = Batch.OfPoints(1, inputSize, mapSize, points.Length, boundary: true);
+        new HeatmapTargets(LandmarkScheme.Ibug68, inputSize, mapSize, quantised: quantised).Place(points, batch.Points, batch.Boundary);
+        var tensors = BatchTensors.Of(batch, new LossWeights(Factor: 1, Background: 0), CPU);
+        return (tensors.Target.data<float>().ToArray(), tensors.Weights!.data<float>().ToArray());
     }
 }
