@@ -1,4 +1,5 @@
 using System.Numerics;
+using LiveLandmarks.Overlays.Rasterising;
 
 namespace LiveLandmarks.Training.Data.Turning;
 
@@ -43,42 +44,10 @@ internal sealed class Rasterizer
         for (var i = 0; i < corners.Length; i += 3)
         {
             var (a, b, c) = (vertices[corners[i]], vertices[corners[i + 1]], vertices[corners[i + 2]]);
-            var area = (b.X - a.X) * (c.Y - a.Y) - (b.Y - a.Y) * (c.X - a.X);
-
+            var area = TriangleFill.Cross(b - a, c - a);
             // y grows downwards, so the front of a triangle has a negative area.
-            if (area < 0)
-                Fill(a, b, c, 1 / area, first + i / 3);
-            else if (bothSides && area > 0)
-                Fill(a, c, b, -1 / area, first + i / 3);
-        }
-    }
-
-    private void Fill(Vector3 a, Vector3 b, Vector3 c, float inverse, int number)
-    {
-        var left = Math.Max(0, (int)MathF.Ceiling(MathF.Min(a.X, MathF.Min(b.X, c.X))));
-        var right = Math.Min(Width - 1, (int)MathF.Floor(MathF.Max(a.X, MathF.Max(b.X, c.X))));
-        var top = Math.Max(0, (int)MathF.Ceiling(MathF.Min(a.Y, MathF.Min(b.Y, c.Y))));
-        var bottom = Math.Min(Height - 1, (int)MathF.Floor(MathF.Max(a.Y, MathF.Max(b.Y, c.Y))));
-        if (left > right || top > bottom)
-            return;
-
-        // Shares of b and c, and the depth, change evenly along a row.
-        var (shareB, shareC) = ((c.Y - a.Y) * inverse, (a.Y - b.Y) * inverse);
-        var (deeperB, deeperC) = (b.Z - a.Z, c.Z - a.Z);
-        for (var y = top; y <= bottom; y++)
-        {
-            var (dx, dy) = (left - a.X, y - a.Y);
-            var partB = (dx * (c.Y - a.Y) - dy * (c.X - a.X)) * inverse;
-            var partC = (dy * (b.X - a.X) - dx * (b.Y - a.Y)) * inverse;
-            var row = y * Width;
-            for (var x = left; x <= right; x++, partB += shareB, partC += shareC)
-            {
-                if (partB < 0 || partC < 0 || partB + partC > 1)
-                    continue;
-                var depth = a.Z + partB * deeperB + partC * deeperC;
-                if (depth > depths[row + x])
-                    (depths[row + x], triangles[row + x]) = (depth, number);
-            }
+            if (area < 0 || bothSides)
+                TriangleFill.Fill(a, b, c, Width, Height, new NearestFragment(depths, triangles, first + i / 3));
         }
     }
 }
