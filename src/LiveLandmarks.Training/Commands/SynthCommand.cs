@@ -9,19 +9,18 @@ internal static class SynthCommand
 {
     public static Command Create()
     {
-        var folder = new Argument<string?>("DIR") { Description = "Folder to write", Arity = ArgumentArity.ZeroOrOne };
-        var output = new Option<string?>("--out") { Description = "The same as DIR", HelpName = "DIR" };
+        var folder = new Argument<string?>("DIR") { Description = "Folder to write; with --turn and --sheet not needed", Arity = ArgumentArity.ZeroOrOne };
         var train = new Option<int>("--train") { Description = "Cartoons to train on", DefaultValueFactory = _ => new SyntheticOptions().Train, HelpName = "N" };
         var test = new Option<int>("--test") { Description = "Cartoons to measure on", DefaultValueFactory = _ => new SyntheticOptions().Test, HelpName = "N" };
         var turned = new SynthTurned();
         var command = new Command("synth", "Draws faces with exact landmarks: cartoons, to try the trainer on, or, with --turn, the faces of photographs turned by a 3-D face model.")
         {
-            folder, output, train, test,
+            folder, train, test,
         };
         turned.AddTo(command);
         command.SetAction((parsed, cancel) =>
         {
-            var place = parsed.GetValue(folder) ?? parsed.GetValue(output);
+            var place = parsed.GetValue(folder);
             if (turned.IsAskedFor(parsed))
                 return Task.FromResult(turned.Run(parsed, place, cancel));
             new CommandFiles().WritesInto("DIR", place ?? throw new UsageException("synth needs a folder to write to.")).Check();

@@ -36,8 +36,8 @@ public sealed class TrainerFailureTests : IDisposable
     {
         (await CommandRun.Of("synth")).ShouldFail(2, "needs a folder");
         (await CommandRun.Of("synth", "--turn", "data", "--face-model", "m")).ShouldFail(2, "needs a folder");
-        (await CommandRun.Of("synth", "--turn", "data", "--out", "o")).ShouldFail(2, "--face-model DIR");
-        (await CommandRun.Of("synth", "--turn", "data", "--out", "o", "--face-model", folder.File("none"))).ShouldFail(3, "none: no such folder");
+        (await CommandRun.Of("synth", "o", "--turn", "data")).ShouldFail(2, "--face-model DIR");
+        (await CommandRun.Of("synth", "o", "--turn", "data", "--face-model", folder.File("none"))).ShouldFail(3, "none: no such folder");
     }
 
     [Fact]
