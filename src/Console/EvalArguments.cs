@@ -36,6 +36,9 @@ internal sealed class EvalArguments
     /// <summary>Whether faces are found without a look at the annotated landmarks.</summary>
     public bool FromDetector(ParseResult parsed) => parsed.GetRequiredValue(boxes) == Detector;
 
+    /// <summary>Whether the command line says that the crop is from the annotation, which is also the default.</summary>
+    public bool InsistsOnAnnotation(ParseResult parsed) => !FromDetector(parsed) && parsed.GetResult(boxes) is { Implicit: false };
+
     /// <summary>The protocol in words, to quote figures with.</summary>
     /// <param name="parsed">The options given.</param>
     /// <param name="network">Name of what is measured.</param>

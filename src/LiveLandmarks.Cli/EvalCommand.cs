@@ -49,6 +49,8 @@ internal sealed class EvalCommand
 
     private Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
+        if (parsed.GetValue(conditions) && evaluation.InsistsOnAnnotation(parsed))
+            throw new UsageException("--conditions finds faces as 'image' does; leave '--boxes gt' out.");
         string[] pictures =
         [
             .. ImageReader.PicturesIn(parsed.GetRequiredValue(folder))

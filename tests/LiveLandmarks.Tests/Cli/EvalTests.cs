@@ -54,6 +54,7 @@ public sealed class EvalTests : IDisposable
             Assert.True(row.GetProperty("wrong").GetDouble() == 0, name);
             Assert.Equal(row.GetProperty("found").GetDouble() == 0, row.GetProperty("nme").ValueKind == JsonValueKind.Null);
         }
+        (await CommandRun.Of("eval", folder.Path, "--conditions", "--boxes", "gt")).ShouldFail(2, "leave '--boxes gt' out");
         foreach (var name in new[] { "roll 0", "roll 30", "roll 45", "roll 60", "roll 90", "roll 180", "60 px", "dim" })
         {
             Assert.True(rows[name].GetProperty("found").GetDouble() == 100, name);
