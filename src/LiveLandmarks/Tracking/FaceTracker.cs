@@ -184,15 +184,20 @@ public sealed class FaceTracker : IDisposable
             if (faces[i] is not { } face || !tracks[i].Doubts(face))
                 continue;
             lastDoubt = time;
-            var around = face.Bounds;
-            var elsewhere = Detect(image).Where(box => !Array.Exists(faces, other => other is not null && other != face && other.Bounds.IntersectionOverUnion(box) > TrackFilter.SameFace));
-            var nearest = elsewhere.OrderBy(box => MathF.Abs(box.CentreX - around.CentreX) + MathF.Abs(box.CentreY - around.CentreY)).Take(1);
-            foreach (var found in locator.Find(image, [.. nearest], [], 1, Clock))
+            foreach (var found in locator.Find(image, NearestOther(face, faces, image), [], 1, Clock))
             {
                 if (found.Score >= face.Score + Better && tracks[i].SurpriseOfReturn(found, time) <= LongestReturn)
                     faces[i] = found;
             }
         }
+    }
+
+    /// <summary>The detector's box nearest to a face, other faces' left out; empty where there is none.</summary>
+    private FaceBox[] NearestOther(FaceLandmarks face, FaceLandmarks?[] faces, Mat image)
+    {
+        var around = face.Bounds;
+        var elsewhere = Detect(image).Where(box => !Array.Exists(faces, other => other is not null && other != face && other.Bounds.IntersectionOverUnion(box) > TrackFilter.SameFace));
+        return [.. elsewhere.OrderBy(box => MathF.Abs(box.CentreX - around.CentreX) + MathF.Abs(box.CentreY - around.CentreY)).Take(1)];
     }
 
     private bool IsDetectionDue(TimeSpan time, bool anyLost)
