@@ -96,7 +96,7 @@ run_tests() {
   if [[ ${1:-} == --all ]]; then
     shift
     selection=()
-  elif (( $# )); then
+  elif [[ " $* " == *' --filter '* ]]; then
     selection=()
   fi
   # One project after the other: some tests look at times.

@@ -6,13 +6,14 @@ namespace LiveLandmarks.Fuzz;
 internal sealed record FuzzOptions
 {
     public const string Usage = """
-        usage: LiveLandmarks.Fuzz [--minutes N] [--inputs N] [--seed N] [--kinds A,B] [--parallel N] [--failures FOLDER]
+        usage: LiveLandmarks.Fuzz [--minutes N] [--inputs N] [--seed N] [--kinds A,B] [--parallel N] [--hang N] [--failures FOLDER]
                LiveLandmarks.Fuzz --replay FILE
           --minutes   how long, 1 by itself
           --inputs    so many inputs of each kind at most
           --seed      what the inputs follow from, 1 by itself: the same seed makes the same inputs, kind by kind
           --kinds     which kinds of input; all by themselves
           --parallel  kinds that are tried at one time; one for each core by itself
+          --hang      seconds of work after which an input counts as hanging, 15 by itself
           --failures  where inputs that failed are kept; artifacts/fuzz by itself
           --replay    tries one kept input again; its name says its kind
         """;
@@ -26,6 +27,8 @@ internal sealed record FuzzOptions
     public IReadOnlyList<string> Kinds { get; private init; } = [.. KindCatalog.Names];
 
     public int Parallel { get; private init; } = Environment.ProcessorCount;
+
+    public TimeSpan MostWork { get; private init; } = TimeSpan.FromSeconds(15);
 
     public string Failures { get; private init; } = Path.Combine(Tests.Repository.Root, "artifacts", "fuzz");
 
@@ -59,6 +62,9 @@ internal sealed record FuzzOptions
                     break;
                 case "--parallel" when int.TryParse(value, CultureInfo.InvariantCulture, out var parallel) && parallel > 0:
                     options = options with { Parallel = parallel };
+                    break;
+                case "--hang" when int.TryParse(value, CultureInfo.InvariantCulture, out var seconds) && seconds > 0:
+                    options = options with { MostWork = TimeSpan.FromSeconds(seconds) };
                     break;
                 case "--failures":
                     options = options with { Failures = value };

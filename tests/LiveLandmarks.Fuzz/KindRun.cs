@@ -53,13 +53,13 @@ internal sealed class KindRun(string name, FuzzOptions options) : IDisposable
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
         source ??= new InputSource(kind, options.Seed);
-        worker ??= await WorkerProcess.StartAsync(name);
+        worker ??= await WorkerProcess.StartAsync(name, options.MostWork);
         do
         {
             var input = source.Make(Tried);
             var path = folder.File($"input{input.Extension}");
             await File.WriteAllBytesAsync(path, input.Content);
-            worker ??= await WorkerProcess.StartAsync(name);
+            worker ??= await WorkerProcess.StartAsync(name, options.MostWork);
             Count(await worker.TryAsync(path), input);
         }
         while (watch.Elapsed < slice && !Done);

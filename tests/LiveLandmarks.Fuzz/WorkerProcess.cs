@@ -10,18 +10,18 @@ internal sealed class WorkerProcess : IDisposable
     private const int KeptLines = 60;
 
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(3);
-    private static readonly TimeSpan MostWork = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
 
     private readonly Process process;
+    private readonly TimeSpan mostWork;
     private readonly Channel<string> answers = Channel.CreateUnbounded<string>();
     private readonly ConcurrentQueue<string> said = new();
     private int tried;
 
-    private WorkerProcess(Process process)
+    private WorkerProcess(Process process, TimeSpan mostWork)
     {
-        this.process = process;
+        (this.process, this.mostWork) = (process, mostWork);
         process.OutputDataReceived += (_, line) =>
         {
             if (line.Data is null)
@@ -39,8 +39,9 @@ internal sealed class WorkerProcess : IDisposable
 
     /// <summary>Starts a process for a kind.</summary>
     /// <param name="kind">The kind.</param>
+    /// <param name="mostWork">Processor time after which an input counts as hanging.</param>
     /// <exception cref="InvalidOperationException">It does not start.</exception>
-    public static async Task<WorkerProcess> StartAsync(string kind)
+    public static async Task<WorkerProcess> StartAsync(string kind, TimeSpan mostWork)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!, [.. IsHost ? [typeof(Worker).Assembly.Location] : Array.Empty<string>(), "--worker", kind])
         {
@@ -52,7 +53,7 @@ internal sealed class WorkerProcess : IDisposable
         start.Environment["DOTNET_GCHeapHardLimit"] = "0x60000000";
         start.Environment["DOTNET_gcServer"] = "0";
         start.Environment["OMP_NUM_THREADS"] = "1";
-        var worker = new WorkerProcess(Process.Start(start)!);
+        var worker = new WorkerProcess(Process.Start(start)!, mostWork);
         if (await worker.AnswerAsync(LongestStart, LongestStart) is null)
         {
             worker.Dispose();
@@ -76,10 +77,10 @@ internal sealed class WorkerProcess : IDisposable
         {
             // It ended between two inputs; told below.
         }
-        if (await AnswerAsync(MostWork, LongestWait) is { } answer)
+        if (await AnswerAsync(mostWork, LongestWait) is { } answer)
             return Worker.Parse(answer) ?? new Attempt(Outcome.Fault, $"an answer that is none: {answer}");
         if (!process.HasExited && !process.WaitForExit(1000))
-            return new Attempt(Outcome.Hang, $"no answer after {MostWork.TotalSeconds:0} s of work, or {LongestWait.TotalSeconds:0} s");
+            return new Attempt(Outcome.Hang, $"no answer after {mostWork.TotalSeconds:0} s of work, or {LongestWait.TotalSeconds:0} s");
         process.WaitForExit();
         return new Attempt(Outcome.Crash, $"the process ended with {process.ExitCode}: {said.FirstOrDefault()}\n{string.Join('\n', said)}");
     }
@@ -99,13 +100,13 @@ internal sealed class WorkerProcess : IDisposable
     private static bool IsHost => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet";
 
     /// <summary>An answer; null at the end of the process, or where it takes too long: in processor time, since the machine may be busy.</summary>
-    private async Task<string?> AnswerAsync(TimeSpan mostWork, TimeSpan longest)
+    private async Task<string?> AnswerAsync(TimeSpan most, TimeSpan longest)
     {
         var (begin, watch) = (Work(), Stopwatch.StartNew());
         var ready = answers.Reader.WaitToReadAsync().AsTask();
         while (await Task.WhenAny(ready, Task.Delay(Look)) != ready)
         {
-            if (watch.Elapsed > longest || Work() - begin > mostWork)
+            if (watch.Elapsed > longest || Work() - begin > most)
                 return null;
         }
         return await ready && answers.Reader.TryRead(out var answer) ? answer : null;

@@ -20,10 +20,9 @@ public sealed class FuzzTests : IDisposable
     }
 
     [Fact]
-    [Trait("Duration", "Long")]
     public async Task Crashes_hangs_exceptions_and_broken_promises_are_found_and_kept_for_replay()
     {
-        var (code, output) = await FuzzAsync("--kinds", "proving,hanging", "--inputs", "6", "--minutes", "30");
+        var (code, output) = await FuzzAsync("--kinds", "proving,hanging", "--inputs", "6", "--minutes", "30", "--hang", "3");
         Assert.True(code == 1, output);
         Assert.Contains("Crash", output, StringComparison.Ordinal);
         Assert.Contains("Hang", output, StringComparison.Ordinal);
