@@ -28,6 +28,6 @@ internal sealed class LeftOutPictures(string program)
         if (used == 0 && messages.Count > 0)
             throw new InputException($"{source}: none of the pictures can be used.");
         if (messages.Count > 0)
-            Console.Error.WriteLine($"{messages.Count} pictures left out, {used} measured");
+            Console.Error.WriteLine($"{messages.Count} pictures left out, {used} used");
     }
 }

@@ -60,8 +60,11 @@ internal sealed class SynthTurned
         }
         if (folder is not null)
         {
-            var written = new TurnedSet(heads, faces, options) { Report = done => Report(done, options.Count) }.Write(folder, cancel);
-            Console.Error.WriteLine($"{written} turned faces in {folder}; {options.Count - written} had a head that the model does not fit");
+            var leftOut = new LeftOutPictures("livelandmarks-train");
+            var written = new TurnedSet(heads, faces, options) { Report = done => Report(done, options.Count), LeftOut = leftOut.Add }.Write(folder, cancel);
+            Console.Error.WriteLine($"{written} turned faces in {folder}; the model fits no head to the others, or their photographs cannot be used");
+            leftOut.Report(written, path);
+            return leftOut.Code;
         }
         return ExitCode.Done;
     }

@@ -132,7 +132,7 @@ public sealed class TrainerProgramTests(TrainedRun run) : IClassFixture<TrainedR
 
         var evaluation = await CommandRun.Of("eval", run.Best, folder.File("data"), "--compare", Path.Combine(run.Folder, "last.ckpt"), "--json", folder.File("e.json"), "--csv", folder.File("e.csv"));
         evaluation.ShouldFail(3, "drawn_00008.jpg: the picture is truncated");
-        Assert.Contains("1 pictures left out, 2 measured", evaluation.Error, StringComparison.Ordinal);
+        Assert.Contains("1 pictures left out, 2 used", evaluation.Error, StringComparison.Ordinal);
         Assert.Equal(3, File.ReadAllLines(folder.File("e.csv")).Length);
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Numerics.Tensors;
 
 namespace LiveLandmarks.Training.Data.Heads;
@@ -23,6 +24,9 @@ public sealed class FaceModel
 
     /// <summary>The neutral head: x, y and z of each vertex.</summary>
     public ReadOnlySpan<float> Neutral => arrays.Neutral;
+
+    /// <summary>Where a vertex of the neutral head is.</summary>
+    public Vector3 NeutralAt(int vertex) => new(Neutral.Slice(3 * vertex, 3));
 
     /// <summary>Names of the expressions, in the order of <see cref="HeadWeights.Expression"/>.</summary>
     public IReadOnlyList<string> Expressions => arrays.Description.Expressions;

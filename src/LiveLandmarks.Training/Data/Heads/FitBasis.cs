@@ -19,7 +19,7 @@ internal sealed class FitBasis
         Identities = Math.Min(identities, model.IdentityCount);
         Expressions = [.. Enumerable.Range(0, model.Expressions.Count).Where(i => !model.Expressions[i].StartsWith("eyeLook", StringComparison.Ordinal))];
         int[] all = [.. vertices.Distinct()];
-        neutral = [.. all.Select(vertex => new Vector3(model.Neutral.Slice(3 * vertex, 3)))];
+        neutral = [.. all.Select(model.NeutralAt)];
         modes = new float[3 * all.Length * Count];
         for (var i = 0; i < all.Length; i++)
         {

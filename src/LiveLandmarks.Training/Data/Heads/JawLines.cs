@@ -54,17 +54,15 @@ internal sealed class JawLines
         var start = model.Ibug68[point];
         if (point == Chin)
             return [start];
-        var from = At(model, start);
+        var from = model.NeutralAt(start);
         List<int> line = [start];
         for (var vertex = face.Start.Value; vertex < face.End.Value; vertex++)
         {
-            var at = At(model, vertex);
+            var at = model.NeutralAt(vertex);
             var share = at.X / from.X;
             if (vertex != start && MathF.Abs(at.Y - from.Y) < Height && at.Z > from.Z - Behind && share is > Inner and < 1.05f)
                 line.Add(vertex);
         }
         return [.. line];
     }
-
-    private static Vector3 At(FaceModel model, int vertex) => new(model.Neutral.Slice(3 * vertex, 3));
 }

@@ -78,17 +78,17 @@ internal sealed class HeadSurface
 
     private static int[] Partners(FaceModel model, int skin)
     {
-        var cells = Enumerable.Range(0, model.VertexCount).ToLookup(vertex => Cell(At(model, vertex), 0, 0, 0));
+        var cells = Enumerable.Range(0, model.VertexCount).ToLookup(vertex => Cell(model.NeutralAt(vertex), 0, 0, 0));
         var partners = new int[model.VertexCount];
         for (var vertex = 0; vertex < partners.Length; vertex++)
         {
-            var at = At(model, vertex) * new Vector3(-1, 1, 1);
+            var at = model.NeutralAt(vertex) * new Vector3(-1, 1, 1);
             var (best, nearest) = (vertex, MirrorDistance);
             for (var i = 0; i < 27; i++)
             {
                 foreach (var other in cells[Cell(at, i % 3 - 1, i / 3 % 3 - 1, i / 9 - 1)])
                 {
-                    var distance = Vector3.Distance(at, At(model, other));
+                    var distance = Vector3.Distance(at, model.NeutralAt(other));
                     if (distance < nearest && (other < skin) == (vertex < skin))
                         (best, nearest) = (other, distance);
                 }
@@ -103,16 +103,14 @@ internal sealed class HeadSurface
 
     private static Vector3 MiddleOf(FaceModel model)
     {
-        var chin = At(model, model.Ibug68[8]).Y;
+        var chin = model.NeutralAt(model.Ibug68[8]).Y;
         var (least, most) = (new Vector3(float.MaxValue), new Vector3(float.MinValue));
         for (var vertex = 0; vertex < model.Part("head_and_neck").End.Value; vertex++)
         {
-            var at = At(model, vertex);
+            var at = model.NeutralAt(vertex);
             if (at.Y > chin)
                 (least, most) = (Vector3.Min(least, at), Vector3.Max(most, at));
         }
         return (least + most) / 2;
     }
-
-    private static Vector3 At(FaceModel model, int vertex) => new(model.Neutral.Slice(3 * vertex, 3));
 }

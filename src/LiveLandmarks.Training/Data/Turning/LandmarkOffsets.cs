@@ -23,8 +23,8 @@ internal sealed class LandmarkOffsets
     {
         landmarks = new int[Nearest * model.VertexCount];
         weights = new float[Nearest * model.VertexCount];
-        Vector3[] places = [.. model.Ibug68.Select(vertex => At(model, vertex))];
-        Parallel.For(0, model.VertexCount, vertex => Weigh(At(model, vertex), places, vertex));
+        Vector3[] places = [.. model.Ibug68.Select(vertex => model.NeutralAt(vertex))];
+        Parallel.For(0, model.VertexCount, vertex => Weigh(model.NeutralAt(vertex), places, vertex));
     }
 
     /// <summary>The offset of a vertex.</summary>
@@ -37,8 +37,6 @@ internal sealed class LandmarkOffsets
             sum += weights[i] * offsets[landmarks[i]];
         return sum;
     }
-
-    private static Vector3 At(FaceModel model, int vertex) => new(model.Neutral.Slice(3 * vertex, 3));
 
     private void Weigh(Vector3 at, Vector3[] places, int vertex)
     {

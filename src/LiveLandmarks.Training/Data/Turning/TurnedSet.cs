@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiveLandmarks.Capture;
 using LiveLandmarks.Output;
 using LiveLandmarks.Training.Data.Heads;
 using OpenCvSharp;
@@ -29,10 +30,13 @@ public sealed class TurnedSet
     /// <summary>Told how many pictures are done.</summary>
     public Action<int> Report { get; init; } = _ => { };
 
+    /// <summary>Told of a photograph that cannot be used; one call at a time.</summary>
+    public Action<InputException> LeftOut { get; init; } = _ => { };
+
     /// <summary>Draws the pictures: <c>NAME_00000.jpg</c> with <c>NAME_00000.pts</c> beside it, and <c>turned.csv</c> with the angles of each.</summary>
     /// <param name="folder">Where to; made where it is missing.</param>
     /// <param name="cancel">Ends it with an <see cref="OperationCanceledException"/>.</param>
-    /// <returns>Pictures written; faces whose head is not found have none.</returns>
+    /// <returns>Pictures written; faces whose head is not found, or whose photograph cannot be used, have none.</returns>
     /// <exception cref="OutputException">The folder cannot be written to.</exception>
     public int Write(string folder, CancellationToken cancel)
     {
@@ -56,7 +60,7 @@ public sealed class TurnedSet
             File.WriteAllLines(Path.Combine(folder, "turned.csv"), rows.OfType<string>().Prepend("name,yaw,pitch"));
             return rows.OfType<string>().Count();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (((e as AggregateException)?.InnerException ?? e) is IOException or UnauthorizedAccessException)
         {
             throw new OutputException($"{folder}: the turned faces cannot be written: {e.Message} Choose another folder or make room.", e);
         }
@@ -69,12 +73,27 @@ public sealed class TurnedSet
             return null;
         var face = faces[index];
         var turn = TurnOf(fit, number);
-        var (image, turned) = turner.Turn(face, new StoredPicture(PictureBytes.Read(face.ImagePath)), fit, turn);
+        if (Turn(turner, face, fit, turn) is not var (image, turned))
+            return null;
         var name = string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(face.ImagePath)}_{number:00000}");
         Cv2.ImEncode(".jpg", image, out var jpeg, new ImageEncodingParam(ImwriteFlags.JpegQuality, Quality));
         File.WriteAllBytes(Path.Combine(folder, name + ".jpg"), jpeg);
         File.WriteAllText(Path.Combine(folder, name + ".pts"), PtsText.Of(turned.Points));
         return string.Create(CultureInfo.InvariantCulture, $"{name},{float.RadiansToDegrees(turn.Yaw):0.0},{float.RadiansToDegrees(turn.Pitch):0.0}");
+    }
+
+    private (Mat Image, AnnotatedFace Face)? Turn(SampleTurner turner, AnnotatedFace face, FaceFit fit, HeadTurn turn)
+    {
+        try
+        {
+            return turner.Turn(face, new StoredPicture(PictureBytes.Read(face.ImagePath)), fit, turn);
+        }
+        catch (InputException e)
+        {
+            lock (shared)
+                LeftOut(e);
+            return null;
+        }
     }
 
     private HeadTurn TurnOf(FaceFit fit, int number)

@@ -68,9 +68,12 @@ public class FaceFitterTests(ITestOutputHelper output)
             SharedModel.Fitter.Fit(face.Points);
         var start = Environment.CpuUsage.TotalTime;
         float[] residuals = [.. faces.Select(face => SharedModel.Fitter.Fit(face.Points)?.Residual ?? 1).Order()];
-        output.WriteLine($"{(Environment.CpuUsage.TotalTime - start).TotalMilliseconds / faces.Count:0.0} ms of the process a face; residual: mean {100 * residuals.Average():0.00} %, median {100 * residuals[100]:0.00} %, 95 % under {100 * residuals[190]:0.00} %, most {100 * residuals[^1]:0.00} %");
+        var time = (Environment.CpuUsage.TotalTime - start).TotalMilliseconds / faces.Count;
+        output.WriteLine($"{time:0.0} ms of the process a face; residual: mean {100 * residuals.Average():0.00} %, median {100 * residuals[100]:0.00} %, 95 % under {100 * residuals[190]:0.00} %, most {100 * residuals[^1]:0.00} %");
         Assert.InRange(residuals[100], 0, 0.04);
         Assert.InRange(residuals[190], 0, 0.06);
+        // Measured at 4 ms; the time is that of all the process's threads.
+        Assert.InRange(time, 0, 60);
     }
 
     private static HeadView View(float yaw, float pitch, float roll) =>

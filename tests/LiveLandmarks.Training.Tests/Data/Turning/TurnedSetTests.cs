@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiveLandmarks.Output;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Data.Turning;
 using LiveLandmarks.Training.Tests.Data.Heads;
@@ -24,6 +25,30 @@ public sealed class TurnedSetTests : IDisposable
         Assert.Equal("name,yaw,pitch", rows[0]);
         Assert.Equal(written, rows.Length - 1);
         Assert.All(rows.Skip(1), row => Assert.InRange(Math.Abs(float.Parse(row.Split(',')[1], CultureInfo.InvariantCulture)), 40, 70));
+    }
+
+    [FaceModelFact(faces: true)]
+    public void A_photograph_that_cannot_be_used_is_left_out_and_told()
+    {
+        var faces = SharedModel.Faces.Take(2).ToList();
+        faces[1] = faces[1] with { ImagePath = folder.File("broken.jpg") };
+        File.WriteAllBytes(faces[1].ImagePath, File.ReadAllBytes(faces[0].ImagePath)[..2000]);
+        var leftOut = new List<string>();
+        var place = folder.File("turned");
+        var written = new TurnedSet(SharedModel.Heads, faces, new TurnedSetOptions { Count = 6 }) { LeftOut = e => leftOut.Add(e.Message) }.Write(place, CancellationToken.None);
+        Assert.Equal(3, written);
+        Assert.Equal(3, leftOut.Count);
+        Assert.All(leftOut, message => Assert.Contains("broken.jpg: the picture is truncated", message, StringComparison.Ordinal));
+        Assert.Equal(4, File.ReadAllLines(Path.Combine(place, "turned.csv")).Length);
+    }
+
+    [FaceModelFact(faces: true)]
+    public void A_picture_that_cannot_be_written_is_told_with_its_folder()
+    {
+        var face = SharedModel.Faces[0];
+        Directory.CreateDirectory(folder.File($"{Path.GetFileNameWithoutExtension(face.ImagePath)}_00000.jpg"));
+        var error = Assert.Throws<OutputException>(() => new TurnedSet(SharedModel.Heads, [face], new TurnedSetOptions { Count = 1 }).Write(folder.Path, CancellationToken.None));
+        Assert.StartsWith($"{folder.Path}: ", error.Message, StringComparison.Ordinal);
     }
 
     [FaceModelFact(faces: true)]
