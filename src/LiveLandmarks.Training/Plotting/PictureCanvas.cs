@@ -52,7 +52,7 @@ internal sealed class PictureCanvas : IChartCanvas, IDisposable
         if (!series.Marked)
             return;
         foreach (var point in pieces.SelectMany(piece => piece).Where(clip.Contains))
-            Cv2.Circle(Picture, Fixed(point, default), Whole(1.5 * stroke.Width) << Shift, Colour(stroke), -1, LineTypes.AntiAlias, Shift);
+            Cv2.Circle(Picture, Fixed(point, default), Whole(1.5 * stroke.Width) << Shift, Color(stroke), -1, LineTypes.AntiAlias, Shift);
     }
 
     /// <inheritdoc/>
@@ -86,16 +86,16 @@ internal sealed class PictureCanvas : IChartCanvas, IDisposable
     private static void Strokes(Mat picture, IReadOnlyList<ChartPoint> corners, ChartStroke stroke, ChartPoint origin)
     {
         foreach (var line in stroke.Dashed ? DashedLine.Cut(corners, ChartStroke.Dash, ChartStroke.Gap) : [corners])
-            Cv2.Polylines(picture, [line.Select(corner => Fixed(corner, origin))], isClosed: false, Colour(stroke), Math.Max(1, Whole(stroke.Width)), LineTypes.AntiAlias, Shift);
+            Cv2.Polylines(picture, [line.Select(corner => Fixed(corner, origin))], isClosed: false, Color(stroke), Math.Max(1, Whole(stroke.Width)), LineTypes.AntiAlias, Shift);
     }
 
     private static string Ascii(string text) => string.Concat(text.Select(letter => letter == '−' ? '-' : char.IsAscii(letter) ? letter : '?'));
 
     private static int Thickness(double size) => Math.Max(1, Whole(size / 16));
 
-    private static Scalar Colour(ChartStroke stroke)
+    private static Scalar Color(ChartStroke stroke)
     {
-        var number = int.Parse(stroke.Colour.AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        var number = int.Parse(stroke.Color.AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
         return new Scalar(number & 255, (number >> 8) & 255, number >> 16);
     }
 

@@ -53,7 +53,7 @@ internal sealed class SvgCanvas : IChartCanvas
         if (!series.Marked)
             return;
         foreach (var point in pieces.SelectMany(piece => piece).Where(clip.Contains))
-            section.Add(Element("circle", [("cx", point.X), ("cy", point.Y), ("r", 1.5 * stroke.Width), ("fill", stroke.Colour)]));
+            section.Add(Element("circle", [("cx", point.X), ("cy", point.Y), ("r", 1.5 * stroke.Width), ("fill", stroke.Color)]));
     }
 
     /// <inheritdoc/>
@@ -67,7 +67,7 @@ internal sealed class SvgCanvas : IChartCanvas
 
     private static (string, object)[] Attributes(ChartStroke stroke)
     {
-        (string, object)[] solid = [("stroke", stroke.Colour), ("stroke-width", stroke.Width)];
+        (string, object)[] solid = [("stroke", stroke.Color), ("stroke-width", stroke.Width)];
         return stroke.Dashed ? [.. solid, ("stroke-dasharray", $"{ChartStroke.Dash} {ChartStroke.Gap}")] : solid;
     }
 

@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using LiveLandmarks.Capture;
-using LiveLandmarks.Output;
 using LiveLandmarks.Training.Plotting;
 using OpenCvSharp;
 
@@ -92,8 +91,8 @@ public sealed class ChartFigureTests : IDisposable
     private static LineChart Chart(string title, ChartPoint[][] lines) => new(
         title, new ChartAxis("x", 0, 10), new ChartAxis("y", 0, 8), [.. lines.Select((points, i) => new ChartSeries($"s{i}", points))]);
 
-    private static int CountOf(Mat picture, Vec3b colour, int fromColumn, int toColumn) =>
-        Count(picture, fromColumn, toColumn, pixel => pixel == colour);
+    private static int CountOf(Mat picture, Vec3b color, int fromColumn, int toColumn) =>
+        Count(picture, fromColumn, toColumn, pixel => pixel == color);
 
     private static int InkIn(Mat picture, int fromColumn, int toColumn) =>
         Count(picture, fromColumn, toColumn, pixel => pixel.Item0 < 128 && pixel.Item1 < 128 && pixel.Item2 < 128);

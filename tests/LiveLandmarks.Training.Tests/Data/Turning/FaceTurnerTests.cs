@@ -1,5 +1,3 @@
-using LiveLandmarks.Capture;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Data.Turning;
@@ -35,7 +33,7 @@ public class FaceTurnerTests(ITestOutputHelper output)
             var picture = new StoredPicture(PictureBytes.Read(faces[i].ImagePath));
             var (image, face) = turner.Turn(faces[i], picture, fit, new HeadTurn(fit.View.Yaw, fit.View.Pitch));
             var to = Similarity.Fit(faces[i].Points.AsSpan(17), face.Points.AsSpan(17));
-            float[] errors = [.. faces[i].Points.Select((point, k) => to.Apply(point).DistanceTo(face.Points[k]) / face.NormalisingLength)];
+            float[] errors = [.. faces[i].Points.Select((point, k) => to.Apply(point).DistanceTo(face.Points[k]) / face.NormalizingLength)];
             Assert.InRange(errors[17..].Max(), 0, 0.002);
             Assert.InRange(errors[..17].Average(), 0, 0.02);
             worst = Math.Max(worst, errors[..17].Max());
