@@ -70,6 +70,7 @@ public sealed class LandmarkRenderer(RenderOptions? options = null)
         colours[(int)FacialFeature.Nose] = new Vector3(120, 220, 120);
         colours[(int)FacialFeature.Eye] = new Vector3(255, 220, 60);
         colours[(int)FacialFeature.Lips] = new Vector3(110, 90, 255);
+        colours[(int)FacialFeature.Pupil] = new Vector3(60, 60, 255);
         return colours;
     }
 
