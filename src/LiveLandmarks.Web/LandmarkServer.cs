@@ -19,7 +19,6 @@ namespace LiveLandmarks.Web;
 public sealed class LandmarkServer : IAsyncDisposable
 {
     private static readonly TimeSpan ClosingTime = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan PingTime = TimeSpan.FromSeconds(15);
 
     private readonly LandmarkServerOptions options;
     private readonly SharedNetworks networks;
@@ -88,12 +87,15 @@ public sealed class LandmarkServer : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ClosingTime);
+        builder.Services.AddHostFiltering(filter =>
+        {
+            filter.AllowedHosts = OwnNames.Of(options.Address);
+            filter.AllowEmptyHosts = false;
+        });
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(Configure);
 
         var built = builder.Build();
-        var site = new LandmarkSite(options, new RequestGate(options, token), networks);
-        built.UseWebSockets(new WebSocketOptions { KeepAliveInterval = PingTime, KeepAliveTimeout = PingTime });
-        built.Run(context => site.HandleAsync(context, built.Lifetime.ApplicationStopping));
+        new LandmarkSite(options, new RequestGate(token), networks).AddTo(built);
         return built;
     }
 

@@ -1,5 +1,7 @@
 using System.Net.WebSockets;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 
 namespace LiveLandmarks.Web;
 
@@ -21,22 +23,27 @@ internal sealed class LandmarkSite(LandmarkServerOptions options, RequestGate ga
     private const int MostTurnedAway = 8;
 
     private static readonly TimeSpan FarewellTime = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PingTime = TimeSpan.FromSeconds(15);
 
-    private readonly PageFiles page = new();
     private int visitors;
 
-    /// <summary>Answers one request.</summary>
-    /// <param name="context">The request and its response.</param>
-    /// <param name="stopping">Cancelled when the server stops.</param>
-    public async Task HandleAsync(HttpContext context, CancellationToken stopping)
+    /// <summary>Builds the way of a request: what it may not do, the socket, the page's files.</summary>
+    /// <param name="application">The application that answers.</param>
+    public void AddTo(WebApplication application)
     {
-        SecurityHeaders.Add(context.Response.Headers);
-        if (gate.Refuse(context.Request) is var (status, reason))
-            await SayAsync(context, status, reason);
-        else if (context.Request.Path == SocketPath)
-            await ServeAsync(context, stopping);
-        else if (!gate.TakeTokenFromAddress(context))
-            await page.SendAsync(context);
+        var stopping = application.Lifetime.ApplicationStopping;
+        application.Use((HttpContext context, RequestDelegate next) =>
+        {
+            SecurityHeaders.Add(context.Response.Headers);
+            return next(context);
+        });
+        application.UseHostFiltering();
+        application.Use((HttpContext context, RequestDelegate next) =>
+            gate.Refuse(context.Request) is var (status, reason) ? SayAsync(context, status, reason) : next(context));
+        application.UseWebSockets(new WebSocketOptions { KeepAliveInterval = PingTime, KeepAliveTimeout = PingTime });
+        application.MapWhen(context => context.Request.Path == SocketPath, socket => socket.Run(context => ServeAsync(context, stopping)));
+        application.Use((HttpContext context, RequestDelegate next) => gate.TakeTokenFromAddress(context) ? Task.CompletedTask : next(context));
+        PageFiles.Serve(application);
     }
 
     private static Task SayAsync(HttpContext context, int status, string reason)

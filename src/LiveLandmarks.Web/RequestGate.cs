@@ -1,12 +1,10 @@
-using System.Net;
 using Microsoft.AspNetCore.Http;
 
 namespace LiveLandmarks.Web;
 
 /// <summary>Decides who may have the page and the socket.</summary>
-/// <param name="options">Where the server listens.</param>
 /// <param name="token">What a visitor must show; null for nothing.</param>
-internal sealed class RequestGate(LandmarkServerOptions options, string? token)
+internal sealed class RequestGate(string? token)
 {
     /// <summary>The parameter of an address that carries the token.</summary>
     public const string Parameter = "token";
@@ -15,8 +13,6 @@ internal sealed class RequestGate(LandmarkServerOptions options, string? token)
     /// <returns>Null to let it pass; else the HTTP status and one sentence.</returns>
     public (int Status, string Reason)? Refuse(HttpRequest request)
     {
-        if (!IsOwnName(request.Host))
-            return (StatusCodes.Status403Forbidden, "This server is known by another name.");
         if (!IsOwnOrigin(request))
             return (StatusCodes.Status403Forbidden, "Another site asked for this.");
         if (token is not null && !AccessToken.Matches(token, ShownInAddress(request)) && !AccessToken.Matches(token, request.Cookies[CookieName(request)]))
@@ -48,18 +44,6 @@ internal sealed class RequestGate(LandmarkServerOptions options, string? token)
     private static string CookieName(HttpRequest request) => $"livelandmarks-{request.HttpContext.Connection.LocalPort}";
 
     private static string? ShownInAddress(HttpRequest request) => request.Query[Parameter] is [{ } shown] ? shown : null;
-
-    /// <summary>
-    /// A foreign name that resolves to this machine's loopback address is an attack (DNS rebinding). Behind other addresses any name
-    /// may be right, and the token, which such a page has not, decides.
-    /// </summary>
-    private bool IsOwnName(HostString host)
-    {
-        if (!IPAddress.IsLoopback(options.Address))
-            return host.HasValue;
-        var name = host.Host.Trim('[', ']');
-        return name.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(name, out var address) && IPAddress.IsLoopback(address));
-    }
 
     /// <summary>Browsers send an origin with every socket; programs need none.</summary>
     private static bool IsOwnOrigin(HttpRequest request)

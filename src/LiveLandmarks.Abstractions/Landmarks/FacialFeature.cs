@@ -17,4 +17,7 @@ public enum FacialFeature
 
     /// <summary>Outer or inner lip contour.</summary>
     Lips,
+
+    /// <summary>The center of a pupil.</summary>
+    Pupil,
 }

@@ -45,4 +45,20 @@ public sealed partial class LandmarkScheme
             LandmarkCurve.Through("lower lip, outer", 48, 59, 58, 57, 56, 55, 54),
             LandmarkCurve.Through("lower lip, inner", 60, 67, 66, 65, 64),
         ]);
+
+    /// <summary>
+    /// The points of <see cref="Ibug68"/>, then the centers of the pupils: 68 the right one, 69 the left one. A pupil behind closed lids has confidence 0.
+    /// In this file, since <see cref="Ibug68"/> must be made before it.
+    /// </summary>
+    public static LandmarkScheme Ibug70 { get; } = new(
+        "ibug70",
+        [
+            .. Ibug68.Groups,
+            new LandmarkGroup("right pupil", FacialFeature.Pupil, 68, 1, false),
+            new LandmarkGroup("left pupil", FacialFeature.Pupil, 69, 1, false),
+        ],
+        [.. Ibug68.Mirror, 69, 68],
+        Ibug68.OuterEyeCorners,
+        Ibug68.Normalizer,
+        Ibug68.Boundary);
 }

@@ -63,6 +63,6 @@ public sealed partial class LandmarkScheme
     /// <summary>Apart from the schemes, whose files are initialised in no particular order.</summary>
     private static class Known
     {
-        internal static readonly IReadOnlyList<LandmarkScheme> Schemes = [Ibug68, Wflw98, Cofw29, Aflw19];
+        internal static readonly IReadOnlyList<LandmarkScheme> Schemes = [Ibug68, Ibug70, Wflw98, Cofw29, Aflw19];
     }
 }

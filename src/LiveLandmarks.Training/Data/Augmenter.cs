@@ -90,7 +90,7 @@ internal sealed class Augmenter : IDisposable
     {
         var (mask, glasses) = (options.Augmentation.Mask, options.Augmentation.Glasses);
         var (masked, shaded) = (random.Happens(mask.Chance), random.Happens(glasses.Chance));
-        if (!(masked || shaded) || face.Scheme != LandmarkScheme.Ibug68)
+        if (!(masked || shaded) || (face.Scheme != LandmarkScheme.Ibug68 && face.Scheme != LandmarkScheme.Ibug70))
             return;
         var points = (placement with { Mirrored = false }).ToCrop(face, crop.Cols);
         if (masked)
@@ -112,6 +112,7 @@ internal sealed class Augmenter : IDisposable
             LidClosing.Apply(image, points, apertures.RightEye, share);
         if (!winks || !right)
             LidClosing.Apply(image, points, apertures.LeftEye, share);
+        Pupils.Hide(face.Scheme, points);
         return face with { Points = picture.ToImage(points) };
     }
 }

@@ -28,14 +28,14 @@ public sealed class HeatmapTargets
 
     /// <summary>Finds the targets of one face.</summary>
     /// <param name="points">One landmark per scheme entry, crop pixels.</param>
-    /// <param name="places">[landmarks, 2], written: x and y in cells.</param>
+    /// <param name="places">[landmarks, 2], written: x and y in cells; no numbers for a landmark that is not there.</param>
     /// <param name="boundaryMap">[map, map], written; empty where there is no boundary map.</param>
     public void Place(ReadOnlySpan<Landmark> points, Span<float> places, Span<float> boundaryMap)
     {
         for (var i = 0; i < cells.Length; i++)
         {
             cells[i] = ToCell(points[i]);
-            (places[2 * i], places[2 * i + 1]) = (cells[i].X, cells[i].Y);
+            (places[2 * i], places[2 * i + 1]) = points[i].Confidence > 0 ? (cells[i].X, cells[i].Y) : (float.NaN, float.NaN);
         }
         boundary?.Render(cells, quantized, boundaryMap);
     }

@@ -1,5 +1,9 @@
 using System.Xml.Linq;
 using LiveLandmarks.Output;
+using OpenCvSharp;
+using OxyPlot;
+using OxyPlot.SkiaSharp;
+using SkiaSharp;
 
 namespace LiveLandmarks.Training.Plotting;
 
@@ -8,29 +12,26 @@ namespace LiveLandmarks.Training.Plotting;
 /// <param name="PlotHeight">Height of each chart's curves in pixels.</param>
 public sealed record ChartFigure(IReadOnlyList<LineChart> Charts, double PlotHeight = 365)
 {
-    private const double PlotWidth = 500;
-    private const double LegendLine = 20, LegendKey = 24, LeastLegend = 190;
-
-    // Fonts of SVG viewers differ; some are a little wider than the picture's.
-    private const double Spare = 1.15;
-    private const int LongestName = 48;
-
-    private double Left => Charts.Max(chart => new ChartPanel(chart).Left);
-
-    private double PanelHeight => ChartPanel.Top + PlotHeight + ChartPanel.Bottom;
-
-    private double Width => Left + PlotWidth + Math.Max(LeastLegend, 54 + Spare * Charts[0].Series.Select(series => PictureCanvas.WidthOf(Short(series.Name))).DefaultIfEmpty().Max());
-
-    private double Height => Charts.Count * PanelHeight;
+    // Pixels of a picture to one of the drawing.
+    private const float Scale = 2;
 
     /// <summary>Draws the figure.</summary>
     /// <returns>An SVG document.</returns>
-    /// <exception cref="ArgumentException">An axis ends before it begins.</exception>
     public XDocument ToSvg()
     {
-        var canvas = new SvgCanvas(Width, Height, string.Join(", ", Charts.Select(chart => chart.Title)));
-        Draw(canvas);
-        return canvas.Document;
+        using var layout = new ChartLayout(Charts, PlotHeight, ChartFonts.Svg);
+        using var file = new MemoryStream();
+        using (var context = new SvgRenderContext(file, layout.Width, layout.Height, isDocument: true, layout.Measure, OxyColors.White, useVerticalTextAlignmentWorkaround: false))
+        {
+            layout.Draw(context);
+            context.Complete();
+        }
+        file.Position = 0;
+        var svg = XDocument.Load(file).Root!;
+        // So that a page can scale it, and so that readers of screens are told what it is.
+        svg.Add(new XAttribute("viewBox", FormattableString.Invariant($"0 0 {layout.Width} {layout.Height}")));
+        svg.AddFirst(new XElement(svg.Name.Namespace + "title", string.Join(", ", Charts.Select(chart => chart.Title))));
+        return new XDocument(svg);
     }
 
     /// <summary>Writes the figure to a file.</summary>
@@ -43,26 +44,16 @@ public sealed record ChartFigure(IReadOnlyList<LineChart> Charts, double PlotHei
             OutputFile.Write(path, file => ToSvg().Save(file));
             return;
         }
-        using var canvas = new PictureCanvas(Width, Height);
-        Draw(canvas);
-        PictureFile.Write(path, canvas.Picture);
-    }
-
-    private static string Short(string name) => name.Length <= LongestName ? name : $"...{name[^(LongestName - 3)..]}";
-
-    private void Draw(IChartCanvas canvas)
-    {
-        var left = Left;
-        for (var i = 0; i < Charts.Count; i++)
-            new ChartPanel(Charts[i]).Draw(canvas, new ChartArea(left, i * PanelHeight + ChartPanel.Top, PlotWidth, PlotHeight));
-
-        canvas.Section("legend");
-        var from = left + PlotWidth + 14;
-        for (var i = 0; i < Charts[0].Series.Count; i++)
+        using var layout = new ChartLayout(Charts, PlotHeight, ChartFonts.Picture);
+        using var bitmap = new SKBitmap(new SKImageInfo((int)(Scale * layout.Width), (int)(Scale * layout.Height), SKColorType.Bgra8888));
+        using (var canvas = new SKCanvas(bitmap))
+        using (var context = new SkiaRenderContext { SkCanvas = canvas, DpiScale = Scale, RenderTarget = RenderTarget.PixelGraphic, UseTextShaping = false })
         {
-            var (series, height) = (Charts[0].Series[i], ChartPanel.Top + 10 + LegendLine * i);
-            canvas.Line(new ChartPoint(from, height), new ChartPoint(from + LegendKey, height), ChartStroke.Of(series, i));
-            canvas.Text(Short(series.Name), new ChartPoint(from + LegendKey + 6, height + 4), TextAnchor.Start);
+            canvas.Clear(SKColors.White);
+            layout.Draw(context);
         }
+        using var drawn = Mat.FromPixelData(bitmap.Height, bitmap.Width, MatType.CV_8UC4, bitmap.GetPixels(), bitmap.RowBytes);
+        using var picture = drawn.CvtColor(ColorConversionCodes.BGRA2BGR);
+        PictureFile.Write(path, picture);
     }
 }

@@ -3,8 +3,4 @@ namespace LiveLandmarks.Training.Plotting;
 /// <summary>A point of a chart, in the units of its axes.</summary>
 /// <param name="X">Along the horizontal axis.</param>
 /// <param name="Y">Along the vertical axis.</param>
-public readonly record struct ChartPoint(double X, double Y)
-{
-    /// <summary>Whether both coordinates are numbers.</summary>
-    public bool IsFinite => double.IsFinite(X) && double.IsFinite(Y);
-}
+public readonly record struct ChartPoint(double X, double Y);

@@ -11,7 +11,6 @@ public sealed record LineChart(string Title, ChartAxis X, ChartAxis Y, IReadOnly
 {
     /// <summary>Draws the chart with its legend.</summary>
     /// <returns>An SVG document.</returns>
-    /// <exception cref="ArgumentException">An axis ends before it begins.</exception>
     public XDocument ToSvg() => new ChartFigure([this]).ToSvg();
 
     /// <summary>Writes the chart with its legend to a file.</summary>

@@ -15,9 +15,8 @@ internal static class TrainingCurves
     public static ChartFigure Of(IReadOnlyList<(string Name, IReadOnlyList<MetricsRow> Rows)> runs, string figure = "NME or faces missed")
     {
         var last = runs.SelectMany(run => run.Rows).Select(row => row.Step).DefaultIfEmpty(1).Max();
-        var steps = new ChartAxis("step", 0);
-        // One end for all panels, and a round one.
-        steps = steps with { Maximum = new AxisScale(steps, [0, last]).Ticks[^1] };
+        // All panels end alike, a little after the last dot.
+        var steps = new ChartAxis("step", 0, 1.02 * last);
         List<LineChart> charts = [new("Training loss", steps, new ChartAxis("mean loss", Logarithmic: true), Lines(row => row.Loss))];
         if (runs.Any(run => run.Rows.Any(row => row.Validation is not null)))
             charts.Add(new LineChart("Validation", steps, new ChartAxis($"{figure} in %", Logarithmic: true), Lines(row => 100 * row.Validation)));

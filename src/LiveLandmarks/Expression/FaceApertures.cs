@@ -15,12 +15,15 @@ public sealed record FaceApertures(Aperture RightEye, Aperture LeftEye, Aperture
     // Square to the line through its corners, 13 degrees off to the side.
     private static readonly Vector3 LeftEyeOutwards = new(0.223f, 0, -0.975f);
 
+    private static readonly FaceApertures OfIbug = new(
+        RightEyeOf(36, 39, (37, 41), (38, 40)),
+        LeftEyeOf(42, 45, (43, 47), (44, 46)),
+        MouthOf(60, 64, (61, 67), (62, 66), (63, 65)));
+
     private static readonly Dictionary<LandmarkScheme, FaceApertures> Known = new()
     {
-        [LandmarkScheme.Ibug68] = new(
-            RightEyeOf(36, 39, (37, 41), (38, 40)),
-            LeftEyeOf(42, 45, (43, 47), (44, 46)),
-            MouthOf(60, 64, (61, 67), (62, 66), (63, 65))),
+        [LandmarkScheme.Ibug68] = OfIbug,
+        [LandmarkScheme.Ibug70] = OfIbug,
         [LandmarkScheme.Wflw98] = new(
             RightEyeOf(60, 64, (61, 67), (62, 66), (63, 65)),
             LeftEyeOf(68, 72, (69, 75), (70, 74), (71, 73)),

@@ -9,6 +9,7 @@ internal sealed class RigidPoints
     private static readonly Dictionary<LandmarkScheme, RigidPoints> Known = new()
     {
         [LandmarkScheme.Ibug68] = OnWholeNose(36, 39, 42, 45, 27, 31),
+        [LandmarkScheme.Ibug70] = OnWholeNose(36, 39, 42, 45, 27, 31),
         [LandmarkScheme.Wflw98] = OnWholeNose(60, 64, 68, 72, 51, 55),
         [LandmarkScheme.Cofw29] = new(
             [.. Eyes(8, 10, 11, 9), (18, HeadModel.Mirrored(HeadModel.LeftNostril)), (19, HeadModel.LeftNostril), (20, HeadModel.NoseTip), (21, HeadModel.NoseBase)]),

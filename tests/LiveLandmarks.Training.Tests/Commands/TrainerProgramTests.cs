@@ -48,8 +48,7 @@ public sealed class TrainerProgramTests(TrainedRun run) : IClassFixture<TrainedR
         Assert.Equal(["manual", "model"], json.RootElement.GetProperty("subsets").EnumerateObject().Select(subset => subset.Name));
         Assert.Contains("NME over inter-ocular", json.RootElement.GetProperty("protocol").GetString(), StringComparison.Ordinal);
         Assert.Equal(names.Select(name => $"{name}.jpg").Prepend("picture"), File.ReadAllLines(folder.File("e.csv")).Select(row => row.Split(',')[0]));
-        var legend = XDocument.Load(folder.File("e.svg")).Descendants().Single(element => element.Attribute("class")?.Value == "legend");
-        Assert.Equal("run/best.ckptrun/last.ckpt", legend.Value);
+        Assert.Equal(["run/best.ckpt", "run/last.ckpt"], TextsOf("e.svg").TakeLast(2));
         using var sheet = ImageFile.Read(folder.File("e.jpg"));
         Assert.Equal(530, sheet.Cols);
     }
@@ -68,8 +67,7 @@ public sealed class TrainerProgramTests(TrainedRun run) : IClassFixture<TrainedR
         var other = Directory.CreateDirectory(folder.File("other")).FullName;
         File.WriteAllText(Path.Combine(other, "metrics.csv"), $"{MetricsRow.Header}\n20,1,2,0.001,8,\n");
         (await CommandRun.Of("plot", "curves", run.Folder, other, "--out", folder.File("c.svg"))).ShouldSucceed();
-        var legend = XDocument.Load(folder.File("c.svg")).Descendants().Single(element => element.Attribute("class")?.Value == "legend");
-        Assert.Equal("runother", legend.Value);
+        Assert.Contains("run other", string.Join(' ', TextsOf("c.svg")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -173,4 +171,7 @@ public sealed class TrainerProgramTests(TrainedRun run) : IClassFixture<TrainedR
         Assert.Equal(2, CheckpointFile.Load(disk.File("run/last.ckpt")).Step);
         Assert.DoesNotContain(Directory.GetFiles(disk.File("run")), file => Path.GetFileName(file)[0] == '.');
     }
+
+    private IEnumerable<string> TextsOf(string svg) =>
+        XDocument.Load(folder.File(svg)).Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value);
 }

@@ -100,6 +100,20 @@ public sealed class CofwDataSetTests : IDisposable
     }
 
     [Fact]
+    public void An_array_that_no_file_of_this_size_can_hold_is_refused_before_memory_is_taken_for_it()
+    {
+        Write("train", "Tr");
+        var file = File.ReadAllBytes(folder.File("COFW_train_color.mat"));
+        // The dimensions of the points, which lie in chunks: 87 rows become 20 million.
+        var at = file.AsSpan().IndexOf((byte[])[87, 0, 0, 0, 0, 0, 0, 0, Count, 0, 0, 0, 0, 0, 0, 0]);
+        BitConverter.TryWriteBytes(file.AsSpan(at), 20_000_000L);
+        folder.Write("COFW_train_color.mat", file);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Contains("larger than a file of this size can hold", Assert.Throws<InputException>(() => set.Read(folder.Path, new DataSetOptions())).Message, StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000_000);
+    }
+
+    [Fact]
     public void A_missing_file_says_where_to_get_it()
     {
         var error = Assert.Throws<InputException>(() => set.Read(folder.Path, new DataSetOptions()));

@@ -48,8 +48,10 @@ internal sealed class Hdf5Writer
         // Local heap with the names, a leaf, a tree above it.
         var heap = new List<byte>(new byte[8]);
         var entries = new List<byte>();
+        var last = 0L;
         foreach (var (name, address) in names)
         {
+            last = heap.Count;
             entries.AddRange([.. BitConverter.GetBytes((long)heap.Count), .. BitConverter.GetBytes(address), .. new byte[24]]);
             heap.AddRange([.. Encoding.ASCII.GetBytes(name), .. new byte[8 - name.Length % 8]]);
         }
@@ -57,7 +59,7 @@ internal sealed class Hdf5Writer
         var heapAt = Append([.. "HEAP"u8, 0, 0, 0, 0, .. BitConverter.GetBytes((long)heap.Count), .. BitConverter.GetBytes(-1L), .. BitConverter.GetBytes(heapData)]);
         var leaf = Append([.. "SNOD"u8, 1, 0, (byte)names.Count, 0, .. entries]);
         var tree = Append(
-            [.. "TREE"u8, 0, 0, 1, 0, .. BitConverter.GetBytes(-1L), .. BitConverter.GetBytes(-1L), .. new byte[8], .. BitConverter.GetBytes(leaf), .. new byte[8]]);
+            [.. "TREE"u8, 0, 0, 1, 0, .. BitConverter.GetBytes(-1L), .. BitConverter.GetBytes(-1L), .. new byte[8], .. BitConverter.GetBytes(leaf), .. BitConverter.GetBytes(last)]);
 
         var whole = file.ToArray();
         byte[] superblock =

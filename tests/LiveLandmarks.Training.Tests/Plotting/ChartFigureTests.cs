@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Training.Plotting;
 using OpenCvSharp;
@@ -7,8 +6,6 @@ namespace LiveLandmarks.Training.Tests.Plotting;
 
 public sealed class ChartFigureTests : IDisposable
 {
-    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
-
     // #0072b2 and #d55e00, the first two of the palette, in OpenCV's order.
     private static readonly Vec3b Blue = new(0xb2, 0x72, 0x00), Orange = new(0x00, 0x5e, 0xd5);
 
@@ -20,40 +17,56 @@ public sealed class ChartFigureTests : IDisposable
     public void The_picture_has_two_pixels_to_one_of_the_drawing_and_the_lines_where_they_belong()
     {
         using var picture = Draw(Chart("t", [[new(0, 2), new(10, 2)], [new(0, 6), new(10, 6)]]));
-        Assert.Equal((760 * 2, 460 * 2), (picture.Cols, picture.Rows));
-        // The plot covers 70..570 by 40..405 for 0..10 by 0..8; a quarter from below lies at 313.75.
-        Assert.Equal(Blue, picture.At<Vec3b>(627, 640));
-        Assert.Equal(Orange, picture.At<Vec3b>((int)(2 * (40 + 365 * 0.25)), 640));
-        Assert.Equal(new Vec3b(255, 255, 255), picture.At<Vec3b>(450, 700));
+        Assert.Equal(460 * 2, picture.Rows);
+        var (blue, orange) = (PlotOf(picture, Blue), PlotOf(picture, Orange));
+        Assert.InRange(blue.Width, 1000 - 4, 1000 + 4);
+        Assert.Equal((orange.X, orange.Width), (blue.X, blue.Width));
+        // Half of the axis is between them.
+        Assert.InRange(blue.Y - orange.Y, 365 - 12, 365 + 12);
     }
 
     [Fact]
     public void Nothing_is_drawn_outside_the_plot()
     {
-        var chart = Chart("t", [[new(0, -100), new(5, 100), new(10, -100)]]) with { X = new ChartAxis("x", 2, 8), Y = new ChartAxis("y", 0, 1) };
-        using var picture = Draw(chart);
-        Assert.Equal(0, CountOf(picture, Blue, 0, 140 - 1));
-        Assert.True(CountOf(picture, Blue, 140, 1140) > 500);
+        var axes = Chart("t", []) with { X = new ChartAxis("x", 2, 8), Y = new ChartAxis("y", 0, 1) };
+        using var edges = Draw(axes with { Series = [new ChartSeries("s", [new(2.1, 0.02), new(7.9, 0.02), new(7.9, 0.98), new(2.1, 0.98), new(2.1, 0.02)])] });
+        using var crossing = Draw(axes with { Series = [new ChartSeries("s", [new(0, -100), new(5, 100), new(10, -100)])] });
+        var (plot, drawn) = (PlotOf(edges, Blue), PlotOf(crossing, Blue));
+        plot.Inflate(24, 24);
+        Assert.InRange(drawn.Height, 700, plot.Height);
+        Assert.Equal(plot, plot.Union(drawn));
     }
 
     [Fact]
     public void Charts_stand_below_each_other_with_one_legend()
     {
-        var figure = new ChartFigure([Chart("first", [[new(0, 2)], [new(1, 3)]]), Chart("second", [[new(0, 2)], []])], PlotHeight: 100);
-        var svg = figure.ToSvg();
-        Assert.Equal("0 0 760 390", svg.Root!.Attribute("viewBox")!.Value);
-        Assert.Equal(["s0", "s1"], svg.Root.Elements(Svg + "g").Single(group => group.Attribute("class")!.Value == "legend").Elements(Svg + "text").Select(text => text.Value));
-        Assert.Equal(["first", "second"], svg.Root.Elements(Svg + "g").Where(group => group.Attribute("class")!.Value == "title").Select(group => group.Value));
+        var svg = new ChartFigure([Chart("first", [[new(0, 2)], [new(1, 3)]]), Chart("second", [[new(0, 2)], []])], PlotHeight: 100).ToSvg();
+        Assert.EndsWith(" 390", svg.Root!.Attribute("viewBox")!.Value, StringComparison.Ordinal);
+        var texts = new DrawnChart(svg).Texts;
+        Assert.Equal(["first", "s0", "s1", "second"], texts.Where(text => text is "first" or "second" or "s0" or "s1"));
+    }
+
+    [Fact]
+    public void The_curves_of_all_charts_are_in_one_column()
+    {
+        ChartPoint[][] line = [[new(0, 2), new(10, 2)]];
+        var first = Chart("first", line) with { Y = new ChartAxis("y", 0, 0.00003), Series = [new ChartSeries("s", [new(0, 0.00001), new(10, 0.00001)])] };
+        var svg = new ChartFigure([first, Chart("second", line)], PlotHeight: 100).ToSvg();
+        var lines = new DrawnChart(svg).Lines(DrawnChart.Blue);
+        // The one in the middle is the legend's.
+        Assert.Equal(3, lines.Length);
+        Assert.Equal((lines[0][0].X, lines[0][1].X), (lines[2][0].X, lines[2][1].X));
+        Assert.Equal(500, lines[0][1].X - lines[0][0].X, 1);
     }
 
     [Fact]
     public void Long_names_widen_the_figure_so_that_none_is_clipped()
     {
-        var name = new string('W', 40);
-        using var picture = Draw(Chart("t", []) with { Series = [new ChartSeries(name, [new(0, 1), new(1, 2)])] });
-        Assert.True(picture.Cols > 1520);
+        using var usual = Draw(Chart("t", [[new(0, 1), new(1, 2)]]));
+        using var picture = Draw(Chart("t", []) with { Series = [new ChartSeries(new string('W', 40), [new(0, 1), new(1, 2)])] });
+        Assert.True(picture.Cols > usual.Cols + 500);
         Assert.Equal(0, InkIn(picture, picture.Cols - 8, picture.Cols));
-        Assert.True(InkIn(picture, 1250, picture.Cols) > 1000);
+        Assert.True(InkIn(picture, usual.Cols, picture.Cols) > 1000);
     }
 
     [Fact]
@@ -61,18 +74,21 @@ public sealed class ChartFigureTests : IDisposable
     {
         var chart = Chart("t", [[new(0, 0.00025)]]) with { Y = new ChartAxis("a title as long as the axis is high", 0.001, 0.0035) };
         using var picture = Draw(chart);
-        // The title is at most 18 pixels of the figure from the left, and letters reach 4 below their line.
-        Assert.True(InkIn(picture, 0, 44) > 500);
-        Assert.Equal(0, InkIn(picture, 46, 54));
-        Assert.True(InkIn(picture, 54, 180) > 500);
+        var inks = Enumerable.Range(0, 160).Select(column => InkIn(picture, column, column + 1) > 0).ToArray();
+        var title = Array.IndexOf(inks, true);
+        var gap = Array.IndexOf(inks, false, title);
+        Assert.InRange(gap - title, 12, 36);
+        Assert.All(inks[gap..(gap + 6)], Assert.False);
+        Assert.True(InkIn(picture, gap, gap + 100) > 500);
     }
 
     [Fact]
-    public void A_dot_on_the_edge_is_whole()
+    public void A_dot_at_the_end_of_the_values_is_whole()
     {
-        using var picture = Draw(Chart("t", []) with { Series = [new ChartSeries("s", [new(10, 4)], Marked: true)] });
-        Assert.Equal(CountOf(picture, Blue, 1130, 1140), CountOf(picture, Blue, 1141, 1151));
-        Assert.True(CountOf(picture, Blue, 1141, 1151) > 10);
+        using var picture = Draw(new LineChart("t", new ChartAxis("x"), new ChartAxis("y"), [new ChartSeries("s", [new(0, 4)]), new ChartSeries("e", [new(10, 8)], Marked: true)]));
+        var dot = PlotOf(picture, Orange);
+        Assert.InRange(dot.Width, 8, 12);
+        Assert.Equal(dot.Width, dot.Height);
     }
 
     [Fact]
@@ -81,7 +97,7 @@ public sealed class ChartFigureTests : IDisposable
         var chart = Chart("t", [[new(5, 4)]]);
         using var plain = Draw(chart);
         using var marked = Draw(chart with { Series = [chart.Series[0] with { Marked = true }] });
-        Assert.True(CountOf(marked, Blue, 140, 1140) > CountOf(plain, Blue, 140, 1140) + 20);
+        Assert.True(Count(marked, 0, 1140, pixel => pixel == Blue) > Count(plain, 0, 1140, pixel => pixel == Blue) + 20);
     }
 
     [Fact]
@@ -91,8 +107,14 @@ public sealed class ChartFigureTests : IDisposable
     private static LineChart Chart(string title, ChartPoint[][] lines) => new(
         title, new ChartAxis("x", 0, 10), new ChartAxis("y", 0, 8), [.. lines.Select((points, i) => new ChartSeries($"s{i}", points))]);
 
-    private static int CountOf(Mat picture, Vec3b color, int fromColumn, int toColumn) =>
-        Count(picture, fromColumn, toColumn, pixel => pixel == color);
+    /// <summary>What a color covers in a picture of one chart, the legend left out.</summary>
+    private static Rect PlotOf(Mat picture, Vec3b color)
+    {
+        using var mask = new Mat();
+        Cv2.InRange(picture, new Scalar(color.Item0, color.Item1, color.Item2), new Scalar(color.Item0, color.Item1, color.Item2), mask);
+        using var plot = new Mat(mask, new Rect(0, 0, Math.Min(mask.Cols, 1115), mask.Rows));
+        return Cv2.BoundingRect(plot);
+    }
 
     private static int InkIn(Mat picture, int fromColumn, int toColumn) =>
         Count(picture, fromColumn, toColumn, pixel => pixel.Item0 < 128 && pixel.Item1 < 128 && pixel.Item2 < 128);

@@ -9,6 +9,9 @@ internal sealed class Hdf5Chunks
     private const int Deflate = 1;
     private const int Shuffle = 2;
 
+    // Deflate makes at most 258 bytes of two bits.
+    private const long MostInflation = 1032;
+
     private readonly Hdf5File file;
     private readonly IReadOnlyList<int> filters;
     private readonly IReadOnlyList<int> dimensions;
@@ -24,7 +27,10 @@ internal sealed class Hdf5Chunks
             throw new InvalidDataException("Chunks and array differ in their dimensions.");
         tree = BinaryPrimitives.ReadInt64LittleEndian(layout.AsSpan(3));
         chunk = [.. Enumerable.Range(0, dimensions.Count).Select(i => BinaryPrimitives.ReadInt32LittleEndian(layout.AsSpan(11 + 4 * i)))];
-        whole = new byte[dimensions.Aggregate(elementSize, (product, dimension) => checked(product * dimension))];
+        var size = dimensions.Aggregate(elementSize, (product, dimension) => checked(product * dimension));
+        if (size > MostInflation * file.Length)
+            throw new InvalidDataException("An array is larger than a file of this size can hold.");
+        whole = new byte[size];
     }
 
     /// <summary>The identifiers of a filter pipeline's filters, in the order in which they were applied.</summary>

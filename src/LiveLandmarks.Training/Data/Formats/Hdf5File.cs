@@ -47,6 +47,9 @@ internal sealed class Hdf5File : IDisposable
         }
     }
 
+    /// <summary>The file's bytes.</summary>
+    public long Length => length;
+
     /// <summary>A dataset of the root group.</summary>
     /// <param name="name">Its name.</param>
     /// <exception cref="InvalidDataException">There is none, or it is not understood.</exception>

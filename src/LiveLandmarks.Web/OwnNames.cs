@@ -1,0 +1,17 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace LiveLandmarks.Web;
+
+/// <summary>The names under which a browser may address the server.</summary>
+internal static class OwnNames
+{
+    /// <summary>
+    /// A foreign name that resolves to this machine's loopback address is an attack (DNS rebinding). Behind other addresses any name
+    /// may be right, and the token, which such a page has not, decides.
+    /// </summary>
+    /// <param name="address">Where the server listens.</param>
+    public static IList<string> Of(IPAddress address) => IPAddress.IsLoopback(address)
+        ? ["localhost", "127.0.0.1", "[::1]", address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : $"{address}"]
+        : ["*"];
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Xml.Linq;
+using LiveLandmarks.Training.Plotting;
+
+namespace LiveLandmarks.Training.Tests.Plotting;
+
+/// <summary>What an SVG shows.</summary>
+/// <param name="svg">The drawing of a chart.</param>
+internal sealed class DrawnChart(XDocument svg)
+{
+    // Strokes of the first two series, as SVG writes them.
+    public const string Blue = "rgb(0,114,178)", Orange = "rgb(213,94,0)";
+
+    /// <summary>All texts, in the order of drawing; the legend's are the last of the first chart.</summary>
+    public string[] Texts { get; } = [.. Named(svg, "text").Select(text => text.Value)];
+
+    /// <summary>The corners of the lines in a color, the line of the legend included, which is the last of the first chart.</summary>
+    public ChartPoint[][] Lines(string color) => [.. Strokes(color).Select(line => Points(line.Attribute("points")!.Value))];
+
+    /// <summary>Whether each line in a color is dashed.</summary>
+    public bool[] Dashes(string color) => [.. Strokes(color).Select(line => Style(line).Contains("stroke-dasharray", StringComparison.Ordinal))];
+
+    private static IEnumerable<XElement> Named(XDocument svg, string name) => svg.Descendants().Where(element => element.Name.LocalName == name);
+
+    private static string Style(XElement element) => element.Attribute("style")!.Value;
+
+    private static ChartPoint[] Points(string text) =>
+        [.. text.Split(' ').Select(point => point.Split(',')).Select(point => new ChartPoint(Number(point[0]), Number(point[1])))];
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+    private IEnumerable<XElement> Strokes(string color) => Named(svg, "polyline").Where(line => Style(line).Contains(color, StringComparison.Ordinal));
+}
