@@ -1,10 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
-using LiveLandmarks.Capture;
-using LiveLandmarks.Inference;
-using LiveLandmarks.Models;
-using LiveLandmarks.Output;
 using LiveLandmarks.Overlays;
 
 namespace LiveLandmarks.Cli;

@@ -43,9 +43,9 @@ internal sealed class EvalArguments
     /// <param name="parsed">The options given.</param>
     /// <param name="network">Name of what is measured.</param>
     /// <param name="data">Name of the test set.</param>
-    /// <param name="normaliser">What NME divides by.</param>
-    public string Protocol(ParseResult parsed, string network, string data, string normaliser) =>
-        $"{network} on {data}, {(FromDetector(parsed) ? found : "crop from the annotated landmarks")}, NME over {normaliser}";
+    /// <param name="normalizer">What NME divides by.</param>
+    public string Protocol(ParseResult parsed, string network, string data, string normalizer) =>
+        $"{network} on {data}, {(FromDetector(parsed) ? found : "crop from the annotated landmarks")}, NME over {normalizer}";
 
     /// <summary>Prints the report, and writes it where that was asked for.</summary>
     public void Publish(ParseResult parsed, IEvalReport report)

@@ -31,7 +31,7 @@ internal sealed class EvalReport : IEvalReport
     private readonly List<(string Name, ErrorDistribution Errors)> sets;
 
     /// <summary>Sums up.</summary>
-    /// <param name="protocol">How the figures came about: network, data, boxes, normalisation.</param>
+    /// <param name="protocol">How the figures came about: network, data, boxes, normalization.</param>
     /// <param name="faces">At least one.</param>
     /// <param name="lids">How far their eyes were found open.</param>
     public EvalReport(string protocol, IReadOnlyList<FaceError> faces, LidGaps lids)

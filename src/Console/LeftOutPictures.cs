@@ -1,5 +1,3 @@
-using LiveLandmarks.Capture;
-
 namespace LiveLandmarks.Cli;
 
 /// <summary>The pictures of many that could not be used: each is named once, and the exit code tells of them.</summary>

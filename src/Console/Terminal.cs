@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary>The two consoles: coloured and as wide as the window on a terminal, plain and wide in a file.</summary>
+/// <summary>The two consoles: colored and as wide as the window on a terminal, plain and wide in a file.</summary>
 internal static class Terminal
 {
     private const int WidthInFiles = 200;

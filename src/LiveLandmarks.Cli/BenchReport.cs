@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using LiveLandmarks.Pipeline;
+using LiveLandmarks.Diagnostics;
 using Spectre.Console;
 
 namespace LiveLandmarks.Cli;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Output;
+using LiveLandmarks.Overlays.Rendering;
 using LiveLandmarks.Pipeline;
-using LiveLandmarks.Rendering;
 using LiveLandmarks.Tracking;
 using OpenCvSharp;
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Reactive.Linq;
 using LiveLandmarks.Capture;
+using LiveLandmarks.Overlays;
 using LiveLandmarks.Pipeline;
+using LiveLandmarks.Streams;
 
 namespace LiveLandmarks.Cli;
 

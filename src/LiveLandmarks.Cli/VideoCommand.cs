@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Reactive.Linq;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Output;
+using LiveLandmarks.Overlays;
 using LiveLandmarks.Pipeline;
+using LiveLandmarks.Streams;
 
 namespace LiveLandmarks.Cli;
 

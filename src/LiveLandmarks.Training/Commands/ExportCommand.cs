@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using LiveLandmarks.Cli;
 using LiveLandmarks.Evaluation;
-using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Data.Detection;

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using LiveLandmarks.Cli;
-using LiveLandmarks.Inference;
-using LiveLandmarks.Landmarks;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Network;
 using LiveLandmarks.Training.Training;

@@ -1,4 +1,3 @@
-using LiveLandmarks.Capture;
 using LiveLandmarks.Cli;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Data.Detection;

@@ -1,6 +1,3 @@
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Landmarks;
-
 namespace LiveLandmarks.Training.Data;
 
 /// <summary>One face of a data set: its picture and what people marked in it.</summary>
@@ -28,5 +25,5 @@ public sealed record AnnotatedFace
     public required string Source { get; init; }
 
     /// <summary>What NME divides by for this face, in pixels.</summary>
-    public float NormalisingLength => Scheme.Normaliser.Of(Points, Box);
+    public float NormalizingLength => Scheme.Normalizer.Of(Points, Box);
 }

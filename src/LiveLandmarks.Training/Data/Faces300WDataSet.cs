@@ -1,7 +1,4 @@
-using LiveLandmarks.Capture;
 using LiveLandmarks.Evaluation;
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Landmarks;
 
 namespace LiveLandmarks.Training.Data;
 

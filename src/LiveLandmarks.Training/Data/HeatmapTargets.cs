@@ -1,5 +1,3 @@
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Landmarks;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data;
@@ -10,7 +8,7 @@ namespace LiveLandmarks.Training.Data;
 public sealed class HeatmapTargets
 {
     private readonly float stride;
-    private readonly bool quantised;
+    private readonly bool quantized;
     private readonly BoundaryMap? boundary;
     private readonly Point2f[] cells;
 
@@ -19,11 +17,11 @@ public sealed class HeatmapTargets
     /// <param name="inputSize">Side of the network's input in pixels.</param>
     /// <param name="mapSize">Side of a heatmap in cells.</param>
     /// <param name="withBoundary">Whether the boundary map follows the landmarks.</param>
-    /// <param name="quantised">Whether centres and curves are rounded to whole cells, as the reference implementation does.</param>
-    public HeatmapTargets(LandmarkScheme scheme, int inputSize = 256, int mapSize = 64, bool withBoundary = true, bool quantised = false)
+    /// <param name="quantized">Whether centers and curves are rounded to whole cells, as the reference implementation does.</param>
+    public HeatmapTargets(LandmarkScheme scheme, int inputSize = 256, int mapSize = 64, bool withBoundary = true, bool quantized = false)
     {
         stride = inputSize / (float)mapSize;
-        this.quantised = quantised;
+        this.quantized = quantized;
         boundary = withBoundary ? new BoundaryMap(scheme, mapSize) : null;
         cells = new Point2f[scheme.Count];
     }
@@ -39,11 +37,11 @@ public sealed class HeatmapTargets
             cells[i] = ToCell(points[i]);
             (places[2 * i], places[2 * i + 1]) = points[i].Confidence > 0 ? (cells[i].X, cells[i].Y) : (float.NaN, float.NaN);
         }
-        boundary?.Render(cells, quantised, boundaryMap);
+        boundary?.Render(cells, quantized, boundaryMap);
     }
 
-    /// <summary>Cell (i, j) is centred at crop pixel (stride·i + (stride − 1)/2, likewise j).</summary>
-    private Point2f ToCell(Landmark point) => quantised
+    /// <summary>Cell (i, j) is centered at crop pixel (stride·i + (stride − 1)/2, likewise j).</summary>
+    private Point2f ToCell(Landmark point) => quantized
         ? new Point2f(MathF.Floor((point.X + 0.5f) / stride), MathF.Floor((point.Y + 0.5f) / stride))
         : new Point2f((point.X - (stride - 1) / 2) / stride, (point.Y - (stride - 1) / 2) / stride);
 }

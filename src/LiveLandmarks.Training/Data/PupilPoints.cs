@@ -1,7 +1,5 @@
 using System.Buffers.Binary;
 using System.Globalization;
-using LiveLandmarks.Capture;
-using LiveLandmarks.Geometry;
 
 namespace LiveLandmarks.Training.Data;
 

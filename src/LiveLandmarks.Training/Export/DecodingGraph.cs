@@ -35,7 +35,7 @@ internal sealed class DecodingGraph(OnnxGraph graph, int size, int inputSize, in
         return graph.Node("Concat", [ToPixels(x), ToPixels(y), Clip(peak, 0, 1)], OnnxAttribute.Of("axis", 2L));
     }
 
-    /// <summary>Position of the peak on one axis, in cells: its index plus an offset read from both neighbours.</summary>
+    /// <summary>Position of the peak on one axis, in cells: its index plus an offset read from both neighbors.</summary>
     private string Refine(string flat, string cell, string index, int step, string peak, HeatmapDecoding decoding)
     {
         var one = Indices("step", step);
@@ -49,7 +49,7 @@ internal sealed class DecodingGraph(OnnxGraph graph, int size, int inputSize, in
         return graph.Node("Add", [ToFloat(index), graph.Node("Where", [inside, offset, Number("none", 0)])]);
     }
 
-    /// <summary>Vertex of the parabola through the logarithms of three neighbours, at most half a cell away.</summary>
+    /// <summary>Vertex of the parabola through the logarithms of three neighbors, at most half a cell away.</summary>
     private string Vertex(string before, string peak, string after)
     {
         var (a, b, c) = (Logarithm(before), Logarithm(peak), Logarithm(after));
@@ -70,7 +70,7 @@ internal sealed class DecodingGraph(OnnxGraph graph, int size, int inputSize, in
     private string ToPixels(string cells)
     {
         var stride = inputSize / (float)size;
-        return graph.Node("Add", [graph.Node("Mul", [cells, Number("stride", stride)]), Number("centre", (stride - 1) / 2)]);
+        return graph.Node("Add", [graph.Node("Mul", [cells, Number("stride", stride)]), Number("center", (stride - 1) / 2)]);
     }
 
     private string ToFloat(string value) => graph.Node("Cast", [value], OnnxAttribute.Of("to", (long)Schema.TensorProto.Types.DataType.Float));

@@ -1,4 +1,3 @@
-using LiveLandmarks.Landmarks;
 using LiveLandmarks.Training.Data;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;

@@ -1,4 +1,3 @@
-using LiveLandmarks.Landmarks;
 using LiveLandmarks.Output;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Losses;

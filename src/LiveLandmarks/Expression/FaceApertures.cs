@@ -1,5 +1,4 @@
 using System.Numerics;
-using LiveLandmarks.Landmarks;
 
 namespace LiveLandmarks.Expression;
 
@@ -7,7 +6,7 @@ namespace LiveLandmarks.Expression;
 /// <param name="RightEye">The right eye, by its lids.</param>
 /// <param name="LeftEye">The left eye, by its lids.</param>
 /// <param name="Mouth">The mouth, by the inner edges of the lips.</param>
-internal sealed record FaceApertures(Aperture RightEye, Aperture LeftEye, Aperture Mouth)
+public sealed record FaceApertures(Aperture RightEye, Aperture LeftEye, Aperture Mouth)
 {
     // Amid the eye corners of HeadModel, as far forward as the lids; and where the lips of the same mesh meet.
     private static readonly Vector3 LeftEyePlace = new(3.15f, 0, -0.3f);

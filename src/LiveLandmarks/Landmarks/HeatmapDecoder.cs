@@ -1,15 +1,14 @@
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Models;
 
 namespace LiveLandmarks.Landmarks;
 
 /// <summary>Turns each heatmap into a point.</summary>
 /// <param name="size">Side of a heatmap in cells.</param>
-/// <param name="inputSize">Side of the crop in pixels; a cell's centre is at stride · cell + (stride − 1) / 2.</param>
+/// <param name="inputSize">Side of the crop in pixels; a cell's center is at stride · cell + (stride − 1) / 2.</param>
 /// <param name="decoding">How the peak becomes a point.</param>
-internal sealed class HeatmapDecoder(int size, int inputSize, HeatmapDecoding decoding)
+public sealed class HeatmapDecoder(int size, int inputSize, HeatmapDecoding decoding)
 {
     // Below this a heatmap value counts as nothing, so that its logarithm stays finite.
     private const float Floor = 1e-6f;
@@ -51,7 +50,7 @@ internal sealed class HeatmapDecoder(int size, int inputSize, HeatmapDecoding de
 
     private float Pixel(float cell) => stride * cell + (stride - 1) / 2;
 
-    /// <summary>Where the peak lies between a cell and its two neighbours on one axis, −0.5 to 0.5 cells.</summary>
+    /// <summary>Where the peak lies between a cell and its two neighbors on one axis, −0.5 to 0.5 cells.</summary>
     private float Offset(ReadOnlySpan<float> map, int index, int step, int position)
     {
         if (position == 0 || position == size - 1)

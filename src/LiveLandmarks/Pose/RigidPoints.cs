@@ -1,5 +1,4 @@
 using System.Numerics;
-using LiveLandmarks.Landmarks;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Pose;
@@ -28,7 +27,7 @@ internal sealed class RigidPoints
     /// <summary>Indices into the scheme.</summary>
     public int[] Landmarks { get; }
 
-    /// <summary>As many points of the head, centimetres.</summary>
+    /// <summary>As many points of the head, centimeters.</summary>
     public Vector3[] Points { get; }
 
     /// <summary>The same points.</summary>

@@ -1,8 +1,7 @@
-using LiveLandmarks.Geometry;
+using LiveLandmarks.Detection;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
 using LiveLandmarks.Overlays;
-using LiveLandmarks.Detection;
 using LiveLandmarks.Tracking;
 using OpenCvSharp;
 

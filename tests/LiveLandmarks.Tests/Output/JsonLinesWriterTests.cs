@@ -1,7 +1,5 @@
 using System.Text.Json;
 using LiveLandmarks.Capture;
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Landmarks;
 using LiveLandmarks.Output;
 using LiveLandmarks.Pipeline;
 using LiveLandmarks.Tests.Landmarks;

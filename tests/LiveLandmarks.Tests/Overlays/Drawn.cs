@@ -1,4 +1,3 @@
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Overlays;
 using LiveLandmarks.Tests.Landmarks;
 using LiveLandmarks.Tracking;

@@ -1,8 +1,7 @@
 using System.Numerics;
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Landmarks;
 using LiveLandmarks.Overlays;
 using LiveLandmarks.Overlays.Meshes;
+using LiveLandmarks.Overlays.Shipped;
 using LiveLandmarks.Tests.Landmarks;
 using LiveLandmarks.Tests.Pose;
 using LiveLandmarks.Tracking;

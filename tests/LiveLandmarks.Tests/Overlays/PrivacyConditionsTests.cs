@@ -1,9 +1,8 @@
 using System.Globalization;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Evaluation;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Landmarks;
-using LiveLandmarks.Overlays;
+using LiveLandmarks.Overlays.Shipped;
 using LiveLandmarks.Tests.Landmarks;
 using LiveLandmarks.Tracking;
 using OpenCvSharp;

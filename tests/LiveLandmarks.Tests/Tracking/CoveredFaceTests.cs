@@ -1,5 +1,3 @@
-using LiveLandmarks.Expression;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Tests.Landmarks;
 using LiveLandmarks.Tracking;
 using OpenCvSharp;

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Training.Data.Heads;
 using OpenCvSharp;
 
@@ -115,7 +114,7 @@ internal sealed class FaceTurner : IDisposable
 
         var crop = cropSide(found);
         var size = Math.Clamp((int)(Margin * crop.Side), 16, MostPixels);
-        var area = new Rect((int)(crop.CentreX - size / 2f), (int)(crop.CentreY - size / 2f), size, size);
+        var area = new Rect((int)(crop.CenterX - size / 2f), (int)(crop.CenterY - size / 2f), size, size);
         background.Draw(photograph, before, after, middle, Facing(seen) - Facing(view), HalfWidth * view.Scale, area, picture);
         Paint(photograph, area, seen, turn.Light, gapBefore);
         Landmark[] inPicture = Array.ConvertAll(found, point => point with { X = point.X - area.X, Y = point.Y - area.Y });

@@ -1,5 +1,4 @@
 using LiveLandmarks.Capture;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Overlays.Hosting;
 using LiveLandmarks.Pipeline;
 using LiveLandmarks.Tests.Landmarks;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using LiveLandmarks.Capture;
 using LiveLandmarks.Overlays;
 using LiveLandmarks.Overlays.Hosting;
 using OpenCvSharp;

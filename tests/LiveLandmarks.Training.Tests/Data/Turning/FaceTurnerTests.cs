@@ -1,5 +1,3 @@
-using LiveLandmarks.Capture;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Data.Turning;
@@ -35,7 +33,7 @@ public class FaceTurnerTests(ITestOutputHelper output)
             var picture = new StoredPicture(PictureBytes.Read(faces[i].ImagePath));
             var (image, face) = turner.Turn(faces[i], picture, fit, new HeadTurn(fit.View.Yaw, fit.View.Pitch));
             var to = Similarity.Fit(faces[i].Points.AsSpan(17), face.Points.AsSpan(17));
-            float[] errors = [.. faces[i].Points.Select((point, k) => to.Apply(point).DistanceTo(face.Points[k]) / face.NormalisingLength)];
+            float[] errors = [.. faces[i].Points.Select((point, k) => to.Apply(point).DistanceTo(face.Points[k]) / face.NormalizingLength)];
             Assert.InRange(errors[17..].Max(), 0, 0.002);
             Assert.InRange(errors[..17].Average(), 0, 0.02);
             worst = Math.Max(worst, errors[..17].Max());
@@ -90,14 +88,14 @@ public class FaceTurnerTests(ITestOutputHelper output)
             var still = Turn(fit.View.Yaw, null);
             for (var eye = 0; eye < 2; eye++)
             {
-                Assert.InRange(still.Points[68 + eye].DistanceTo(Middle(still.Points, 36 + 6 * eye)) / still.NormalisingLength, 0, 0.012);
+                Assert.InRange(still.Points[68 + eye].DistanceTo(Middle(still.Points, 36 + 6 * eye)) / still.NormalizingLength, 0, 0.012);
                 Assert.Equal(1, still.Points[68 + eye].Confidence);
             }
             foreach (var yaw in new[] { -0.5f, 0.5f })
             {
                 var aside = Turn(yaw, null);
                 for (var eye = 0; eye < 2; eye++)
-                    Assert.InRange(aside.Points[68 + eye].DistanceTo(Middle(aside.Points, 36 + 6 * eye)) / aside.NormalisingLength, 0, 0.1);
+                    Assert.InRange(aside.Points[68 + eye].DistanceTo(Middle(aside.Points, 36 + 6 * eye)) / aside.NormalizingLength, 0, 0.1);
             }
             // To the right of the picture: the nose hides the eye that is on the right there, the person's left one.
             Assert.Equal(0, Turn(1.4f, null).Points[69].Confidence);
