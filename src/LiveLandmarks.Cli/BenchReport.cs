@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Diagnostics;
 using Spectre.Console;
 

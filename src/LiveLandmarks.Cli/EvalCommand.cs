@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Cli.Conditions;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Evaluation;
 using LiveLandmarks.Landmarks;
 using OpenCvSharp;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Models;
 using Spectre.Console;
 

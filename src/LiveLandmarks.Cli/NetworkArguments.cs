@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Detection;
 using LiveLandmarks.Inference;
 using LiveLandmarks.Landmarks;

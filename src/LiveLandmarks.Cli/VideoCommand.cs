@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Reactive.Linq;
 using LiveLandmarks.Capture;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Output;
 using LiveLandmarks.Overlays;
 using LiveLandmarks.Pipeline;

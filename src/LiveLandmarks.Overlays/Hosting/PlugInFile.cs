@@ -6,6 +6,11 @@ namespace LiveLandmarks.Overlays.Hosting;
 /// <summary>What an assembly's file says of itself, found out without loading it.</summary>
 internal static class PlugInFile
 {
+    // Where the contract was up to its version 1.
+    private const string FirstContract = "LiveLandmarks.Overlays";
+
+    private static readonly string ContractName = typeof(IOverlay).Assembly.GetName().Name!;
+
     /// <summary>The contract's version in this program.</summary>
     public static Version Contract { get; } = typeof(IOverlay).Assembly.GetName().Version!;
 
@@ -21,7 +26,7 @@ internal static class PlugInFile
     /// <exception cref="OverlayException">It was built against another one.</exception>
     public static void RequireContract(string path)
     {
-        var built = ContractOf(path) ?? throw new OverlayException($"{path}: no overlay plug-in: it does not refer to {nameof(LiveLandmarks)}.{nameof(Overlays)}.");
+        var built = ContractOf(path) ?? throw new OverlayException($"{path}: no overlay plug-in: it does not refer to {ContractName}.");
         if (built.Major != Contract.Major || built.Minor > Contract.Minor)
         {
             throw new OverlayException(
@@ -38,13 +43,8 @@ internal static class PlugInFile
             if (!reader.HasMetadata)
                 return null;
             var metadata = reader.GetMetadataReader();
-            foreach (var handle in metadata.AssemblyReferences)
-            {
-                var reference = metadata.GetAssemblyReference(handle);
-                if (metadata.StringComparer.Equals(reference.Name, typeof(IOverlay).Assembly.GetName().Name!))
-                    return reference.Version;
-            }
-            return null;
+            var references = metadata.AssemblyReferences.Select(metadata.GetAssemblyReference).ToLookup(reference => metadata.GetString(reference.Name), reference => reference.Version);
+            return references[ContractName].Concat(references[FirstContract]).FirstOrDefault();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or BadImageFormatException or OverflowException)
         {

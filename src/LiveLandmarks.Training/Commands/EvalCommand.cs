@@ -1,5 +1,5 @@
 using System.CommandLine;
-using LiveLandmarks.Cli;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Evaluation;
 using LiveLandmarks.Output;
 using LiveLandmarks.Training.Data;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using LiveLandmarks.Cli;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Models;
 using LiveLandmarks.Training.Export;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using LiveLandmarks.Cli;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Evaluation;
 using LiveLandmarks.Models;
 using LiveLandmarks.Training.Data;

@@ -4,7 +4,7 @@ namespace LiveLandmarks.Tests.Architecture;
 internal static class Layers
 {
     /// <summary>
-    /// The projects of <c>src</c>. Namespaces are in order, each may use those before it; one that ends in <c>.*</c> is a namespace with all below it, whose
+    /// The projects of <c>src</c>, and the folder of sources that both programs compile. Namespaces are in order, each may use those before it; one that ends in <c>.*</c> is a namespace with all below it, whose
     /// parts may use each other.
     /// </summary>
     public static IReadOnlyList<ProjectLayer> All { get; } =
@@ -29,10 +29,11 @@ internal static class Layers
         new("LiveLandmarks.Evaluation", ["LiveLandmarks"], ["LiveLandmarks.Evaluation"]),
         new("LiveLandmarks.FaceOnnx", ["LiveLandmarks"], ["LiveLandmarks.FaceOnnx"]),
         new("LiveLandmarks.Web", ["LiveLandmarks", "LiveLandmarks.Output"], ["LiveLandmarks.Web"]),
-        new("LiveLandmarks.Training", ["LiveLandmarks", "LiveLandmarks.Evaluation", "LiveLandmarks.Output", "LiveLandmarks.Overlays"], ["LiveLandmarks.Training.*"]),
+        new("Commands", ["LiveLandmarks.Evaluation", "LiveLandmarks.Output"], ["LiveLandmarks.Commands"]),
+        new("LiveLandmarks.Training", ["Commands", "LiveLandmarks", "LiveLandmarks.Evaluation", "LiveLandmarks.Output", "LiveLandmarks.Overlays"], ["LiveLandmarks.Training.*"]),
         new(
             "LiveLandmarks.Cli",
-            ["LiveLandmarks", "LiveLandmarks.Evaluation", "LiveLandmarks.FaceOnnx", "LiveLandmarks.Output", "LiveLandmarks.Overlays", "LiveLandmarks.Web"],
+            ["Commands", "LiveLandmarks", "LiveLandmarks.Evaluation", "LiveLandmarks.FaceOnnx", "LiveLandmarks.Output", "LiveLandmarks.Overlays", "LiveLandmarks.Web"],
             ["LiveLandmarks.Cli.*"]),
     ];
 

@@ -48,7 +48,7 @@ public sealed class HiddenPartsTests : IDisposable
     public void The_back_of_the_brim_is_hidden_by_the_head()
     {
         var head = new PosedHead(LandmarkScheme.Ibug68, Pitch: 25) { Place = new Vector3(0, 5, 60) };
-        var face = TrackedFace.InPicture(1, head.See(), head.Camera);
+        var face = StillFace.Of(1, head.See(), head.Camera);
         var drawn = Drawn.On(canvas, new HatOverlay(), face);
         var anchor = Anchor(head);
         var (front, back) = (anchor.Project(HatOverlay.BrimCenter + new Vector3(0, -1.5f, -12)), anchor.Project(HatOverlay.BrimCenter + new Vector3(0, 1.5f, 12)));
@@ -60,7 +60,7 @@ public sealed class HiddenPartsTests : IDisposable
     public void Of_a_head_that_turns_away_the_far_arm_of_the_glasses_is_hidden_and_the_near_one_seen()
     {
         var head = new PosedHead(LandmarkScheme.Ibug68, Yaw: 40);
-        var drawn = Drawn.On(canvas, new SunglassesOverlay { Darkness = 0 }, TrackedFace.InPicture(1, head.See(), head.Camera));
+        var drawn = Drawn.On(canvas, new SunglassesOverlay { Darkness = 0 }, StillFace.Of(1, head.See(), head.Camera));
         var anchor = Anchor(head);
         // Turned to the left, the person's right side is nearer; through the left lens, which is clear here, one would see the far arm but for the head.
         var (near, far) = (anchor.Project(new Vector3(-7.9f, -0.2f, 4)), anchor.Project(new Vector3(7.9f, -0.2f, 4)));
@@ -79,7 +79,7 @@ public sealed class HiddenPartsTests : IDisposable
         Assert.False(IsPainted(anchor, new Vector3(0, 8, 0)));
     }
 
-    private static HeadAnchor Anchor(PosedHead head) => new HeadAnchors().Of(TrackedFace.InPicture(1, head.See(), head.Camera), 0)!.Value;
+    private static HeadAnchor Anchor(PosedHead head) => new HeadAnchors().Of(StillFace.Of(1, head.See(), head.Camera), 0)!.Value;
 
     private void DrawHidden(HeadAnchor anchor, Mesh mesh)
     {

@@ -105,7 +105,7 @@ public sealed class PrivacyConditionsTests(ITestOutputHelper output) : IDisposab
     private (int Hidden, double Share) Hide(Mat picture, Landmark[] landmarks, bool withFaces)
     {
         var camera = CameraIntrinsics.FromFieldOfView(60, picture.Cols, picture.Rows);
-        TrackedFace[] faces = withFaces ? [.. locator.Find(picture).Select((face, i) => TrackedFace.InPicture(i + 1, face, camera))] : [];
+        TrackedFace[] faces = withFaces ? [.. locator.Find(picture).Select((face, i) => StillFace.Of(i + 1, face, camera))] : [];
         var zones = new HiddenZones(Margin, TimeSpan.Zero);
         var boxes = zones.Next(faces, locator.FindCandidates(picture, new FaceTrackerOptions().CandidateScore), TimeSpan.Zero, picture.Cols, picture.Rows);
 

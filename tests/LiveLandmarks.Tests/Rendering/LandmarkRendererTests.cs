@@ -78,7 +78,7 @@ public sealed class LandmarkRendererTests : IDisposable
     {
         var head = new PosedHead(LandmarkScheme.Ibug68);
         var renderer = new LandmarkRenderer(Nothing with { Pose = true });
-        renderer.Draw(image, [TrackedFace.InPicture(1, head.See(), head.Camera)]);
+        renderer.Draw(image, [StillFace.Of(1, head.See(), head.Camera)]);
         var nose = head.See().Points[30];
         Assert.True(At(15, 0).Item2 > 2 * At(15, 0).Item1 && At(15, 0).Item2 > 80);
         Assert.True(At(0, 15).Item1 > 2 * At(0, 15).Item2 && At(0, 15).Item1 > 80);

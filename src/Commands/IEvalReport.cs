@@ -1,4 +1,4 @@
-namespace LiveLandmarks.Cli;
+namespace LiveLandmarks.Commands;
 
 /// <summary>The figures of an evaluation.</summary>
 internal interface IEvalReport

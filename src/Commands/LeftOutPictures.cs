@@ -1,4 +1,4 @@
-namespace LiveLandmarks.Cli;
+namespace LiveLandmarks.Commands;
 
 /// <summary>The pictures of many that could not be used: each is named once, and the exit code tells of them.</summary>
 /// <param name="program">The program's name, which begins each line.</param>

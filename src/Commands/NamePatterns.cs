@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.IO.Enumeration;
 
-namespace LiveLandmarks.Cli;
+namespace LiveLandmarks.Commands;
 
 /// <summary>The option that chooses pictures by name, shared by the commands that read annotated ones.</summary>
 internal sealed class NamePatterns

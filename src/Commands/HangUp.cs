@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace LiveLandmarks.Cli;
+namespace LiveLandmarks.Commands;
 
 /// <summary>
 /// A terminal that is closed ends a run as Ctrl-C does: files are completed. A run that was started to survive it, as by <c>nohup</c>, is not touched.

@@ -1,4 +1,4 @@
-namespace LiveLandmarks.Cli;
+namespace LiveLandmarks.Commands;
 
 /// <summary>Finds out which library of the system is missing where a package's native library cannot be loaded.</summary>
 internal static class MissingLibrary

@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace LiveLandmarks.Cli;
+namespace LiveLandmarks.Commands;
 
 /// <summary>The two consoles: colored and as wide as the window on a terminal, plain and wide in a file.</summary>
 internal static class Terminal

@@ -4,7 +4,7 @@ using LiveLandmarks.Evaluation;
 using LiveLandmarks.Output;
 using Spectre.Console;
 
-namespace LiveLandmarks.Cli;
+namespace LiveLandmarks.Commands;
 
 /// <summary>The figures of an evaluation for all faces and for each subset: as a table, as JSON and, face by face, as CSV.</summary>
 internal sealed class EvalReport : IEvalReport

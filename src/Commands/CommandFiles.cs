@@ -1,6 +1,6 @@
 using LiveLandmarks.Output;
 
-namespace LiveLandmarks.Cli;
+namespace LiveLandmarks.Commands;
 
 /// <summary>
 /// The files that a command reads and writes, declared before any of them is opened, so that none is lost: no output may be an input, nor two outputs

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace LiveLandmarks.Cli;
+namespace LiveLandmarks.Commands;
 
 /// <summary>The options of measuring accuracy, shared by both programs' eval.</summary>
 internal sealed class EvalArguments

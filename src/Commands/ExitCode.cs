@@ -1,4 +1,4 @@
-namespace LiveLandmarks.Cli;
+namespace LiveLandmarks.Commands;
 
 /// <summary>What the process returns; documented in the README.</summary>
 internal static class ExitCode

@@ -3,7 +3,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using LiveLandmarks.Overlays;
 
-namespace LiveLandmarks.Cli;
+namespace LiveLandmarks.Commands;
 
 /// <summary>Runs a command line; turns failures into one line on the standard error and an exit code. Shared by both programs.</summary>
 internal static class CommandRunner
