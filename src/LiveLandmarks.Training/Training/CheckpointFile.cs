@@ -1,22 +1,19 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Globalization;
+using System.Text.Json;
 using LiveLandmarks.Output;
 
 namespace LiveLandmarks.Training.Training;
 
 /// <summary>Reads and writes checkpoints, so that a file is either whole or not there.</summary>
 /// <remarks>
-/// The format: <c>LLCK</c>; version (int32); steps done (int64); best figure (double); options (string, JSON);
-/// three lists of tensors, each a number (int32) and its tensors; the SHA-256 of all that. A tensor is its name (string);
-/// <c>0</c> for float32 or <c>1</c> for int64 (byte); the number of dimensions (byte); the dimensions (int64 each); the values.
-/// Numbers are little-endian, strings as <see cref="BinaryWriter"/> has them.
+/// A checkpoint is a safetensors file, which Python's <c>safetensors</c> opens: the tensors are named <c>model.…</c>, <c>average.…</c> and <c>optimizer.…</c>;
+/// the metadata are <c>checkpoint</c> (the version, 2), <c>step</c> (steps done), <c>best</c> (the best figure) and <c>options</c> (JSON).
+/// Files of version 1, a format of this program's own, are read, too.
 /// </remarks>
 public static class CheckpointFile
 {
-    private const int Version = 1;
-    private const int HashLength = 32;
-
-    private static ReadOnlySpan<byte> Magic => "LLCK"u8;
+    private const string Version = "2";
+    private const string Model = "model.", Average = "average.", Optimizer = "optimizer.";
 
     /// <summary>Writes a checkpoint beside its place, then moves it there; a checkpoint that was there stays until then.</summary>
     /// <param name="path">The file.</param>
@@ -33,13 +30,18 @@ public static class CheckpointFile
         try
         {
             using var file = File.OpenRead(path);
-            RequireIntact(file, path);
-            using var reader = new BinaryReader(file, Encoding.UTF8);
-            return Read(reader, path);
+            Span<byte> start = stackalloc byte[9];
+            start = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+            file.Position = 0;
+            if (FirstCheckpointFormat.IsOne(start))
+                return FirstCheckpointFormat.Read(file, path);
+            return SafeTensorsFile.IsOne(start) ? Read(file, path) : throw new TrainingException($"{path}: not a checkpoint.");
         }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or FormatException or ArgumentException)
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or FormatException or OverflowException or ArgumentException
+            or JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            throw new TrainingException($"{path}: the checkpoint is damaged: {e.Message}", e);
+            // The last three are JSON of another kind than expected.
+            throw new TrainingException($"{path}: the checkpoint is cut off or damaged: {e.Message}", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -67,60 +69,36 @@ public static class CheckpointFile
 
     private static void Write(Stream file, Checkpoint checkpoint)
     {
-        using var hash = SHA256.Create();
-        using (var hashed = new CryptoStream(file, hash, CryptoStreamMode.Write, leaveOpen: true))
-        using (var writer = new BinaryWriter(hashed, Encoding.UTF8))
+        var metadata = new Dictionary<string, string>
         {
-            writer.Write(Magic);
-            writer.Write(Version);
-            writer.Write(checkpoint.Step);
-            writer.Write(checkpoint.Best);
-            writer.Write(checkpoint.Options.ToJson());
-            foreach (var tensors in (IReadOnlyList<StoredTensor>[])[checkpoint.Model, checkpoint.Average, checkpoint.Optimizer])
-                TensorSerializer.Write(writer, tensors);
-        }
-        file.Write(hash.Hash);
+            ["checkpoint"] = Version,
+            ["step"] = checkpoint.Step.ToString(CultureInfo.InvariantCulture),
+            ["best"] = checkpoint.Best.ToString("R", CultureInfo.InvariantCulture),
+            ["options"] = checkpoint.Options.ToJson(),
+        };
+        new SafeTensorsFile(metadata, [.. Named(checkpoint.Model, Model), .. Named(checkpoint.Average, Average), .. Named(checkpoint.Optimizer, Optimizer)]).Write(file);
         if (file is FileStream onDisk)
             onDisk.Flush(flushToDisk: true);
     }
 
-    private static void RequireIntact(FileStream file, string path)
+    private static Checkpoint Read(FileStream file, string path)
     {
-        Span<byte> magic = stackalloc byte[Magic.Length];
-        if (file.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false) < magic.Length || !magic.SequenceEqual(Magic))
-            throw new TrainingException($"{path}: not a checkpoint.");
-        if (file.Length < Magic.Length + sizeof(int) + HashLength)
-            throw new TrainingException($"{path}: the checkpoint is cut off.");
-        file.Position = 0;
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = new byte[1 << 20];
-        for (var left = file.Length - HashLength; left > 0;)
-        {
-            var count = file.Read(buffer, 0, (int)Math.Min(left, buffer.Length));
-            hash.AppendData(buffer, 0, count);
-            left -= count;
-        }
-        Span<byte> stored = stackalloc byte[HashLength];
-        file.ReadExactly(stored);
-        if (!stored.SequenceEqual(hash.GetHashAndReset()))
-            throw new TrainingException($"{path}: the checkpoint is cut off or damaged: its checksum does not fit.");
-        file.Position = Magic.Length;
-    }
-
-    private static Checkpoint Read(BinaryReader reader, string path)
-    {
-        var version = reader.ReadInt32();
-        if (version != Version)
-            throw new TrainingException($"{path}: the checkpoint has version {version}; this program reads version {Version}.");
-        var (step, best) = (reader.ReadInt64(), reader.ReadDouble());
+        var (metadata, tensors) = SafeTensorsFile.Read(file);
+        if (metadata["checkpoint"] != Version)
+            throw new TrainingException($"{path}: the checkpoint has version {metadata["checkpoint"]}; this program reads versions 1 and {Version}.");
         return new Checkpoint
         {
-            Step = step,
-            Best = best,
-            Options = TrainingOptions.Parse(reader.ReadString(), path),
-            Model = TensorSerializer.Read(reader),
-            Average = TensorSerializer.Read(reader),
-            Optimizer = TensorSerializer.Read(reader),
+            Step = long.Parse(metadata["step"], CultureInfo.InvariantCulture),
+            Best = double.Parse(metadata["best"], CultureInfo.InvariantCulture),
+            Options = TrainingOptions.Parse(metadata["options"], path),
+            Model = Of(tensors, Model),
+            Average = Of(tensors, Average),
+            Optimizer = Of(tensors, Optimizer),
         };
     }
+
+    private static IEnumerable<StoredTensor> Named(IEnumerable<StoredTensor> tensors, string prefix) => tensors.Select(tensor => tensor with { Name = prefix + tensor.Name });
+
+    private static IReadOnlyList<StoredTensor> Of(IEnumerable<StoredTensor> tensors, string prefix) =>
+        [.. tensors.Where(tensor => tensor.Name.StartsWith(prefix, StringComparison.Ordinal)).Select(tensor => tensor with { Name = tensor.Name[prefix.Length..] })];
 }

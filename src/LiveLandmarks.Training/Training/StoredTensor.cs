@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
 namespace LiveLandmarks.Training.Training;
@@ -10,6 +11,9 @@ public sealed record StoredTensor(string Name, long[] Shape, Array Values)
 {
     /// <summary>Whether every value is a number.</summary>
     public bool IsFinite => Values is not float[] floats || Array.TrueForAll(floats, float.IsFinite);
+
+    /// <summary>The values as they lie in memory.</summary>
+    internal Span<byte> Bytes => Values is float[] floats ? MemoryMarshal.AsBytes(floats.AsSpan()) : MemoryMarshal.AsBytes(((long[])Values).AsSpan());
 
     /// <summary>Copies a tensor's values.</summary>
     /// <param name="name">The name to store it under.</param>

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using LiveLandmarks.Training.Tests.Training;
 using LiveLandmarks.Training.Training;
 
 namespace LiveLandmarks.Fuzz.Kinds;
@@ -6,8 +6,6 @@ namespace LiveLandmarks.Fuzz.Kinds;
 /// <summary>The trainer's own checkpoints; most of them with a checksum that fits.</summary>
 internal sealed class CheckpointKind() : InputKind("checkpoint")
 {
-    private const int HashLength = 32;
-
     public override IReadOnlyList<Seed> Seeds()
     {
         var path = Folder.File("seed.ckpt");
@@ -20,13 +18,14 @@ internal sealed class CheckpointKind() : InputKind("checkpoint")
             Average = [],
             Optimizer = [new StoredTensor("0.step", [], new[] { 7L })],
         });
-        return [new Seed(".ckpt", File.ReadAllBytes(path))];
+        // The second is one of the first version of the format.
+        return [new Seed(".ckpt", File.ReadAllBytes(path)), new Seed(".ckpt", File.ReadAllBytes(Path.Combine(Repository.Root, "tests/LiveLandmarks.Training.Tests/Training/fixtures/version1.ckpt")))];
     }
 
     public override byte[] Mend(byte[] input, Random random)
     {
-        if (input.Length > HashLength && random.Next(8) > 0)
-            SHA256.HashData(input.AsSpan(..^HashLength)).CopyTo(input.AsSpan(input.Length - HashLength));
+        if (random.Next(8) > 0)
+            CheckpointChecksum.Mend(input);
         return input;
     }
 

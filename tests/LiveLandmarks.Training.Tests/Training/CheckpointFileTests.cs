@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Text;
+using System.Text.Json;
 using LiveLandmarks.Training.Training;
 
 namespace LiveLandmarks.Training.Tests.Training;
@@ -6,22 +9,58 @@ public class CheckpointFileTests
 {
     private static readonly TrainingOptions Options = TrainingPresets.Load("cpu-lite");
 
+    // Written by the program before it wrote safetensors.
+    private static readonly byte[] FirstVersion = File.ReadAllBytes(Path.Combine(Repository.Root, "tests/LiveLandmarks.Training.Tests/Training/fixtures/version1.ckpt"));
+
     [Fact]
     public void A_checkpoint_is_read_as_it_was_written()
     {
         using var folder = new TempFolder();
         var path = folder.File("last.ckpt");
         CheckpointFile.Save(path, Checkpoint(7));
-        var read = CheckpointFile.Load(path);
-        Assert.Equal((7, 0.25, Options.ToJson()), (read.Step, read.Best, read.Options.ToJson()));
-        Assert.Equal(["weight", "count"], read.Model.Select(tensor => tensor.Name));
-        Assert.Equal([2L, 3], read.Model[0].Shape);
-        Assert.Equal([0f, -1.5f, 7, 3, 4, 5], (float[])read.Model[0].Values);
-        Assert.Empty(read.Model[1].Shape);
-        Assert.Equal([42L], (long[])read.Model[1].Values);
-        Assert.Empty(read.Average);
-        Assert.Equal("0.step", Assert.Single(read.Optimizer).Name);
+        ShouldBeWhole(CheckpointFile.Load(path));
         Assert.Equal([path], Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
+    public void A_checkpoint_of_the_first_version_is_read()
+    {
+        using var folder = new TempFolder();
+        ShouldBeWhole(CheckpointFile.Load(folder.Write("old.ckpt", FirstVersion)));
+    }
+
+    [Fact]
+    public void No_figure_yet_is_kept_as_such()
+    {
+        using var folder = new TempFolder();
+        CheckpointFile.Save(folder.File("last.ckpt"), Checkpoint(7) with { Best = double.PositiveInfinity });
+        Assert.Equal(double.PositiveInfinity, CheckpointFile.Load(folder.File("last.ckpt")).Best);
+    }
+
+    /// <summary>What the format's own reader demands: a header of known length, metadata of strings, and aligned tensors that cover the rest without gaps.</summary>
+    [Fact]
+    public void A_checkpoint_is_a_safetensors_file()
+    {
+        using var folder = new TempFolder();
+        CheckpointFile.Save(folder.File("last.ckpt"), Checkpoint(7));
+        var bytes = File.ReadAllBytes(folder.File("last.ckpt"));
+        var length = (int)BinaryPrimitives.ReadInt64LittleEndian(bytes);
+        Assert.Equal(0, (8 + length) % 8);
+        using var json = JsonDocument.Parse(bytes.AsMemory(8, length));
+        Assert.All(json.RootElement.GetProperty("__metadata__").EnumerateObject(), entry => Assert.Equal(JsonValueKind.String, entry.Value.ValueKind));
+        var end = 0;
+        var tensors = json.RootElement.EnumerateObject().Where(entry => entry.Name != "__metadata__").OrderBy(entry => entry.Value.GetProperty("data_offsets")[0].GetInt32());
+        foreach (var tensor in tensors)
+        {
+            var (width, offsets) = (tensor.Value.GetProperty("dtype").GetString() == "F32" ? 4 : 8, tensor.Value.GetProperty("data_offsets"));
+            Assert.Equal(end, offsets[0].GetInt32());
+            Assert.Equal(0, end % width);
+            end = offsets[1].GetInt32();
+            Assert.Equal(width * tensor.Value.GetProperty("shape").EnumerateArray().Aggregate(1, (product, size) => product * size.GetInt32()), end - offsets[0].GetInt32());
+        }
+        Assert.Equal(bytes.Length, 8 + length + end);
+        Assert.Equal(["model.count", "optimizer.0.step", "model.weight"], tensors.Select(tensor => tensor.Name));
+        Assert.Equal(-1.5f, BitConverter.ToSingle(bytes, bytes.Length - 5 * 4));
     }
 
     [Fact]
@@ -60,32 +99,33 @@ public class CheckpointFileTests
     [Theory]
     [InlineData(0)]
     [InlineData(3)]
+    [InlineData(9)]
     [InlineData(20)]
     [InlineData(45)]
     [InlineData(-1)]
     public void A_checkpoint_that_is_cut_off_is_refused(int length)
     {
         using var folder = new TempFolder();
-        var path = folder.File("last.ckpt");
-        CheckpointFile.Save(path, Checkpoint(1));
-        var bytes = File.ReadAllBytes(path);
-        File.WriteAllBytes(path, bytes[..(length < 0 ? bytes.Length + length : length)]);
-        Assert.StartsWith(path, Assert.Throws<TrainingException>(() => CheckpointFile.Load(path)).Message, StringComparison.Ordinal);
+        foreach (var whole in Versions(folder))
+        {
+            var path = folder.Write("last.ckpt", whole[..(length < 0 ? whole.Length + length : length)]);
+            Assert.StartsWith(path, Assert.Throws<TrainingException>(() => CheckpointFile.Load(path)).Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
     public void A_single_wrong_bit_anywhere_is_found()
     {
         using var folder = new TempFolder();
-        var path = folder.File("last.ckpt");
-        CheckpointFile.Save(path, Checkpoint(1));
-        var bytes = File.ReadAllBytes(path);
-        for (var i = 0; i < bytes.Length; i += 13)
+        foreach (var bytes in Versions(folder))
         {
-            bytes[i] ^= 4;
-            File.WriteAllBytes(path, bytes);
-            Assert.Throws<TrainingException>(() => CheckpointFile.Load(path));
-            bytes[i] ^= 4;
+            for (var i = 0; i < bytes.Length; i += 13)
+            {
+                bytes[i] ^= 4;
+                var path = folder.Write("last.ckpt", bytes);
+                Assert.Throws<TrainingException>(() => CheckpointFile.Load(path));
+                bytes[i] ^= 4;
+            }
         }
     }
 
@@ -94,20 +134,62 @@ public class CheckpointFileTests
     public void Sizes_that_are_wrong_under_a_checksum_that_fits_are_found()
     {
         using var folder = new TempFolder();
-        var path = folder.File("last.ckpt");
-        CheckpointFile.Save(path, Checkpoint(1));
-        var whole = File.ReadAllBytes(path)[..^32];
-        for (var i = 4; i < whole.Length; i++)
+        foreach (var whole in Versions(folder))
         {
-            foreach (var value in (byte[])[0x7F, 0xFF])
+            for (var i = 0; i < whole.Length; i++)
             {
-                var changed = (byte[])whole.Clone();
-                changed[i] = value;
-                File.WriteAllBytes(path, [.. changed, .. System.Security.Cryptography.SHA256.HashData(changed)]);
-                if (Record.Exception(() => CheckpointFile.Load(path)) is { } error)
-                    Assert.IsType<TrainingException>(error);
+                foreach (var value in (byte[])[0x7F, 0xFF, (byte)'9'])
+                {
+                    var changed = (byte[])whole.Clone();
+                    changed[i] = value;
+                    CheckpointChecksum.Mend(changed);
+                    var path = folder.Write("last.ckpt", changed);
+                    if (Record.Exception(() => CheckpointFile.Load(path)) is { } error)
+                        Assert.IsType<TrainingException>(error);
+                }
             }
         }
+    }
+
+    [Theory]
+    [InlineData("\"shape\":[2,3]", "\"shape\":[2,4]", "24 bytes for the shape [2, 4]")]
+    [InlineData("\"shape\":[2,3]", "\"shape\":[9,9]", "has the shape [9, 9], which is more than the file holds")]
+    [InlineData("\"data_offsets\":[16,40]", "\"data_offsets\":[16,99]", "model.weight lies from 16 to 99")]
+    [InlineData("\"data_offsets\":[16,40]", "\"data_offsets\":[ 8,40]", "model.weight lies from 8 to 40")]
+    [InlineData("\"dtype\":\"F32\"", "\"dtype\":\"F16\"", "unknown type F16")]
+    [InlineData("\"checkpoint\":\"2\"", "\"checkpoint\":\"3\"", "has version 3")]
+    [InlineData("model.count", "model.other", null)]
+    [InlineData("optimizer.0.step", "model.weight\":1,\"", "damaged")]
+    public void A_header_that_lies_is_refused_with_what_is_wrong(string written, string instead, string? message)
+    {
+        using var folder = new TempFolder();
+        CheckpointFile.Save(folder.File("whole.ckpt"), Checkpoint(7));
+        // One byte a letter.
+        var bytes = Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(File.ReadAllBytes(folder.File("whole.ckpt"))).Replace(written, instead.PadRight(written.Length), StringComparison.Ordinal));
+        CheckpointChecksum.Mend(bytes);
+        var path = folder.Write("last.ckpt", bytes);
+        if (message is null)
+            CheckpointFile.Load(path);
+        else
+            Assert.Contains(message, Assert.Throws<TrainingException>(() => CheckpointFile.Load(path)).Message, StringComparison.Ordinal);
+    }
+
+    private static List<byte[]> Versions(TempFolder folder)
+    {
+        CheckpointFile.Save(folder.File("whole.ckpt"), Checkpoint(1));
+        return [File.ReadAllBytes(folder.File("whole.ckpt")), (byte[])FirstVersion.Clone()];
+    }
+
+    private static void ShouldBeWhole(Checkpoint read)
+    {
+        Assert.Equal((7, 0.25, Options.ToJson()), (read.Step, read.Best, read.Options.ToJson()));
+        Assert.Equal(["weight", "count"], read.Model.Select(tensor => tensor.Name));
+        Assert.Equal([2L, 3], read.Model[0].Shape);
+        Assert.Equal([0f, -1.5f, 7, 3, 4, 5], (float[])read.Model[0].Values);
+        Assert.Empty(read.Model[1].Shape);
+        Assert.Equal([42L], (long[])read.Model[1].Values);
+        Assert.Empty(read.Average);
+        Assert.Equal("0.step", Assert.Single(read.Optimizer).Name);
     }
 
     private static Checkpoint Checkpoint(long step) => new()
