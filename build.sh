@@ -133,7 +133,7 @@ pack() {
   for project in "${projects[@]}"; do
     pack_project "$out" "$project"
   done
-  pack_project "$out" src/LiveLandmarks.Training -p:PackAsTool=true -p:PackageId=LiveLandmarks.Training.Tool
+  pack_project "$out" src/LiveLandmarks.Training -p:TrainerAsTool=true
   say "packages in $out:"
   ls "$out"
 }

@@ -4,22 +4,27 @@ using System.Xml.Linq;
 namespace LiveLandmarks.Tests.Packages;
 
 /// <summary>The packages of this repository in a folder outside it, with a configuration of NuGet that knows them: what programs there restore is in a folder of its own, too.</summary>
-public sealed class PackedFeed : IAsyncLifetime
+public sealed class PackedFeed : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
+
+    // A folder where the packages are already; without it they are made.
+    private const string Packed = "LIVELANDMARKS_PACKAGES";
 
     private readonly TempFolder folder = new();
 
     /// <summary>The version that the packages have.</summary>
     public static string Version { get; } = XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props")).Descendants("Version").Single().Value;
 
-    public string Packages => folder.File("feed");
+    public string Packages { get; private set; } = "";
 
     public string Configuration => folder.File("nuget.config");
 
     public async Task InitializeAsync()
     {
-        await RunAsync(Repository.Root, "bash", ["build.sh", "pack"], ("LIVELANDMARKS_PACKAGES", Packages));
+        Packages = Environment.GetEnvironmentVariable(Packed) ?? folder.File("feed");
+        if (!Directory.Exists(Packages))
+            await RunAsync(Repository.Root, "bash", ["build.sh", "pack"], (Packed, Packages));
         var cache = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         new XElement("configuration",
             new XElement("packageSources", Add("packed", Packages)),
@@ -29,11 +34,9 @@ public sealed class PackedFeed : IAsyncLifetime
         static XElement Add(string key, string value) => new("add", new XAttribute("key", key), new XAttribute("value", value));
     }
 
-    public Task DisposeAsync()
-    {
-        folder.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => folder.Dispose();
 
     /// <summary>Makes a folder for a program, with a picture and a clip in it.</summary>
     public string Program(string name, string sdk, string[] packages, string source)
