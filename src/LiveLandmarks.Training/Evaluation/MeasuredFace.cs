@@ -11,7 +11,7 @@ namespace LiveLandmarks.Training.Evaluation;
 internal sealed record MeasuredFace(AnnotatedFace Truth, FaceCrop Crop, Landmark[]? Found)
 {
     /// <summary>NME as a share, normalised as the scheme says; null where the face was missed.</summary>
-    public double? Nme { get; } = Found is null ? null : Found.Zip(Truth.Points, (found, truth) => (double)found.DistanceTo(truth)).Average() / Truth.NormalisingLength;
+    public double? Nme { get; } = Found is null ? null : NormalisedMeanError.Of(Found, Truth.Points, Truth.NormalisingLength);
 
     /// <summary>The picture's file name.</summary>
     public string Name => Path.GetFileName(Truth.ImagePath);
