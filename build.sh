@@ -118,7 +118,7 @@ train() {
   local folder=artifacts/train trainer=artifacts/bin/livelandmarks-train
   $trainer synth $folder/data
   $trainer train $folder/data --preset quick --out $folder/run --checkpoint-every 200 --validate 50
-  $trainer export $folder/run/best.ckpt --name quick --out $folder/models --measure-on $folder/data --licence 'free to use' --trained-on 'faces drawn by livelandmarks-train synth'
+  $trainer export $folder/run/best.ckpt --name quick --out $folder/models --measure-on $folder/data --license 'free to use' --trained-on 'faces drawn by livelandmarks-train synth'
   cp models/face-detector.* $folder/models
   artifacts/bin/livelandmarks eval $folder/data/val --models $folder/models --model quick
 }

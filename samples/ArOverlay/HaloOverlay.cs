@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
+using LiveLandmarks;
 using LiveLandmarks.Overlays;
-using LiveLandmarks.Pose;
 using OpenCvSharp;
 
 namespace ArOverlay;
@@ -13,24 +13,24 @@ public sealed class HaloOverlay : IOverlay, IDisposable
     private const int Corners = 48;
     private const int Shift = 4;
 
-    // Over the crown of the head, centimetres from the point between the eyes: x to the person's left, y down, z to the back.
+    // Over the crown of the head, centimeters from the point between the eyes: x to the person's left, y down, z to the back.
     private static readonly Vector3 Crown = new(0, -15, 8);
 
     private readonly Mat line = new();
-    private Scalar colour;
+    private Scalar color;
 
-    /// <summary>Colour, #RRGGBB.</summary>
-    public string Colour { get; set; } = "#FFD75F";
+    /// <summary>Color, #RRGGBB.</summary>
+    public string Color { get; set; } = "#FFD75F";
 
-    /// <summary>Radius in centimetres.</summary>
+    /// <summary>Radius in centimeters.</summary>
     public float Radius { get; set; } = 9;
 
-    /// <summary>Reads the colour, once.</summary>
+    /// <summary>Reads the color, once.</summary>
     public void Start(OverlayContext context)
     {
-        if (!int.TryParse(Colour.AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var rgb) || Colour.Length != 7)
-            throw new OverlayException($"halo: \"{Colour}\" is no colour; write one as #FFD75F.");
-        colour = new Scalar(rgb & 255, (rgb >> 8) & 255, rgb >> 16);
+        if (!int.TryParse(Color.AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var rgb) || Color.Length != 7)
+            throw new OverlayException($"halo: \"{Color}\" is no color; write one as #FFD75F.");
+        color = new Scalar(rgb & 255, (rgb >> 8) & 255, rgb >> 16);
     }
 
     /// <summary>Draws the far half thin and the near one thick.</summary>
@@ -60,6 +60,6 @@ public sealed class HaloOverlay : IOverlay, IDisposable
             // In sixteenths of a pixel, so that the ring does not jump from pixel to pixel.
             line.At<Point>(i, 0) = new Point((int)MathF.Round(seen.X * (1 << Shift)), (int)MathF.Round(seen.Y * (1 << Shift)));
         }
-        Cv2.Polylines(canvas, line, false, colour, thickness, LineTypes.AntiAlias, Shift);
+        Cv2.Polylines(canvas, line, false, color, thickness, LineTypes.AntiAlias, Shift);
     }
 }

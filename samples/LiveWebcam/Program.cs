@@ -6,8 +6,10 @@ using LiveLandmarks.Capture;
 using LiveLandmarks.Detection;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
+using LiveLandmarks.Overlays;
+using LiveLandmarks.Overlays.Rendering;
 using LiveLandmarks.Pipeline;
-using LiveLandmarks.Rendering;
+using LiveLandmarks.Streams;
 using LiveLandmarks.Tracking;
 using OpenCvSharp;
 

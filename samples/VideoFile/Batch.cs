@@ -1,8 +1,12 @@
 using System.Reactive.Linq;
+using LiveLandmarks;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Landmarks;
+using LiveLandmarks.Output;
+using LiveLandmarks.Overlays;
+using LiveLandmarks.Overlays.Rendering;
 using LiveLandmarks.Pipeline;
-using LiveLandmarks.Rendering;
+using LiveLandmarks.Streams;
 using LiveLandmarks.Tracking;
 using OpenCvSharp;
 

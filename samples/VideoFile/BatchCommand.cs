@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using LiveLandmarks.Cli;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Detection;
 using LiveLandmarks.Inference;
 using LiveLandmarks.Landmarks;

@@ -1,4 +1,4 @@
-using LiveLandmarks.Output;
+using LiveLandmarks;
 
 namespace VideoFile;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LiveLandmarks;
 using LiveLandmarks.Output;
 
 namespace VideoFile;

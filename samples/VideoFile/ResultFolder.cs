@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using LiveLandmarks.Output;
+using LiveLandmarks;
 
 namespace VideoFile;
 

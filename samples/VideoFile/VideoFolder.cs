@@ -1,4 +1,4 @@
-using LiveLandmarks.Capture;
+using LiveLandmarks;
 
 namespace VideoFile;
 

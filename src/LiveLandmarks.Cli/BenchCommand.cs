@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using LiveLandmarks.Capture;
+using LiveLandmarks.Commands;
 
 namespace LiveLandmarks.Cli;
 

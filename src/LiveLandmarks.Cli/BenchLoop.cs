@@ -1,6 +1,6 @@
 using LiveLandmarks.Capture;
-using LiveLandmarks.Pipeline;
-using LiveLandmarks.Rendering;
+using LiveLandmarks.Diagnostics;
+using LiveLandmarks.Overlays.Rendering;
 using LiveLandmarks.Tracking;
 using OpenCvSharp;
 

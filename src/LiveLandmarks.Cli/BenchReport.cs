@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using LiveLandmarks.Pipeline;
+using LiveLandmarks.Commands;
+using LiveLandmarks.Diagnostics;
 using Spectre.Console;
 
 namespace LiveLandmarks.Cli;

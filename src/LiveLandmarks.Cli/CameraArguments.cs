@@ -1,5 +1,4 @@
 using System.CommandLine;
-using LiveLandmarks.Geometry;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Cli;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using LiveLandmarks.Capture;
+using LiveLandmarks.Commands;
 using Spectre.Console;
 
 namespace LiveLandmarks.Cli;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Cli.Conditions;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Evaluation;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Landmarks;
 using OpenCvSharp;
 
@@ -87,7 +87,7 @@ internal sealed class EvalCommand
             var found = fromDetector ? FindAs(truth, locator, image) : LocateIn(truth, locator, image);
             if (found is not null)
                 lids.Add(found, truth);
-            results.Add(new FaceError(Path.GetFileName(path), found is null ? null : NormalisedMeanError.InterOcular(found, truth), []));
+            results.Add(new FaceError(Path.GetFileName(path), found is null ? null : NormalizedMeanError.InterOcular(found, truth), []));
         }
         leftOut.Report(results.Count, parsed.GetRequiredValue(folder));
         evaluation.Publish(parsed, new EvalReport(evaluation.Protocol(parsed, locator.Network.Name, data, "inter-ocular"), results, lids));

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using LiveLandmarks.Capture;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Output;
+using LiveLandmarks.Overlays.Rendering;
 using LiveLandmarks.Pipeline;
-using LiveLandmarks.Rendering;
 using LiveLandmarks.Tracking;
 using OpenCvSharp;
 
@@ -60,7 +61,7 @@ internal sealed class ImageCommand
                 image.CopyTo(frame.Image);
                 frame.Number = i;
                 var intrinsics = camera.For(parsed, image);
-                var found = locator.Find(image).Select((face, index) => TrackedFace.InPicture(index + 1, face, intrinsics));
+                var found = locator.Find(image).Select((face, index) => StillFace.Of(index + 1, face, intrinsics));
                 var tracked = new TrackedFrame(frame, [.. found]) 
                 {
                     Camera = intrinsics,

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Reactive.Linq;
 using LiveLandmarks.Capture;
+using LiveLandmarks.Commands;
+using LiveLandmarks.Overlays;
 using LiveLandmarks.Pipeline;
+using LiveLandmarks.Streams;
 
 namespace LiveLandmarks.Cli;
 

@@ -2,7 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reactive.Linq;
 using LiveLandmarks.Capture;
+using LiveLandmarks.Diagnostics;
+using LiveLandmarks.Overlays;
 using LiveLandmarks.Pipeline;
+using LiveLandmarks.Streams;
 using LiveLandmarks.Tracking;
 
 namespace LiveLandmarks.Cli;

@@ -1,17 +1,18 @@
 using System.CommandLine;
 using System.Globalization;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Models;
 using Spectre.Console;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary><c>livelandmarks models</c>: what is there, with licence and accuracy.</summary>
+/// <summary><c>livelandmarks models</c>: what is there, with license and accuracy.</summary>
 internal static class ModelsCommand
 {
     public static Command Create()
     {
         var folder = new Option<string?>("--models") { Description = "Folder of models [default: the one beside the program]", HelpName = "DIR" };
-        var command = new Command("models", "Lists the models with licence and accuracy, and checks their files.") { folder };
+        var command = new Command("models", "Lists the models with license and accuracy, and checks their files.") { folder };
         command.SetAction(parsed => List(ModelCatalog.Open(parsed.GetValue(folder))));
         return command;
     }
@@ -46,7 +47,7 @@ internal static class ModelsCommand
         if (manifest.IsDefault)
             Row("  default", "taken where none is named");
         Row("  size", string.Create(CultureInfo.InvariantCulture, $"{manifest.ParametersInMillions:0.##} M parameters, input {manifest.Input.Size}x{manifest.Input.Size}"));
-        Row("  licence", manifest.Licence);
+        Row("  license", manifest.License);
         Row("  trained on", manifest.TrainingData);
         foreach (var figure in manifest.Accuracy)
             Row("  accuracy", string.Create(CultureInfo.InvariantCulture, $"{figure.Metric} {figure.Value:0.##} ({figure.Test})"));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Detection;
 using LiveLandmarks.Inference;
 using LiveLandmarks.Landmarks;
@@ -37,7 +38,7 @@ internal sealed class NetworkArguments
     private readonly Option<string?> decoding = new Option<string?>("--decoding") { Description = "How heatmaps become points [default: as the model's manifest says]" }
         .AcceptOnlyFromAmong([.. Decodings.Keys]);
 
-    private readonly Option<bool> twoStage = new("--two-stage") { Description = "Look twice at a face that the detector found: the second time level and centred" };
+    private readonly Option<bool> twoStage = new("--two-stage") { Description = "Look twice at a face that the detector found: the second time level and centered" };
     private readonly Option<string?> coarseModel = new("--coarse-model") { Description = "Landmark model of the first look, with --two-stage [default: the same]", HelpName = "NAME" };
 
     /// <summary>Adds the options to a command.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Output;
 using LiveLandmarks.Pipeline;
 using Microsoft.Extensions.Logging;

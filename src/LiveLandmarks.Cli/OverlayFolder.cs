@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Overlays.Hosting;
 
 namespace LiveLandmarks.Cli;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiveLandmarks.Commands;
 using Spectre.Console;
 
 namespace LiveLandmarks.Cli;

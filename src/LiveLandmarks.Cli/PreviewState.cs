@@ -1,4 +1,4 @@
-using LiveLandmarks.Rendering;
+using LiveLandmarks.Overlays.Rendering;
 
 namespace LiveLandmarks.Cli;
 

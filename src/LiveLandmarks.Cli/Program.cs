@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Cli;
+using LiveLandmarks.Commands;
 
 NativeLog.Quieten();
 return await CommandRunner.RunAsync(

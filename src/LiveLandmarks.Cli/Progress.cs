@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reactive.Linq;
 using LiveLandmarks.Capture;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Pipeline;
 using Spectre.Console;
 

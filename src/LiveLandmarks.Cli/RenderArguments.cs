@@ -1,5 +1,5 @@
 using System.CommandLine;
-using LiveLandmarks.Rendering;
+using LiveLandmarks.Overlays.Rendering;
 
 namespace LiveLandmarks.Cli;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Web;
 
 namespace LiveLandmarks.Cli;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Tracking;
 using Microsoft.Extensions.Logging;

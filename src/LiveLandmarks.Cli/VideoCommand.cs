@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Reactive.Linq;
 using LiveLandmarks.Capture;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Output;
+using LiveLandmarks.Overlays;
 using LiveLandmarks.Pipeline;
+using LiveLandmarks.Streams;
 
 namespace LiveLandmarks.Cli;
 

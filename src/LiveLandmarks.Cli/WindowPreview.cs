@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using LiveLandmarks.Inference;
 using LiveLandmarks.Output;
+using LiveLandmarks.Overlays.Rendering;
 using LiveLandmarks.Pipeline;
-using LiveLandmarks.Rendering;
 using Microsoft.Extensions.Logging;
 using OpenCvSharp;
 

@@ -1,5 +1,4 @@
 using FaceONNX;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Inference;
 using Microsoft.ML.OnnxRuntime;
 using OpenCvSharp;
@@ -54,7 +53,7 @@ public sealed class FaceOnnxDetector : IFaceDetector
     /// <inheritdoc/>
     public void Dispose() => detector.Dispose();
 
-    /// <summary>FaceONNX takes one plane a colour, blue first, [row, column], 0 to 1.</summary>
+    /// <summary>FaceONNX takes one plane a color, blue first, [row, column], 0 to 1.</summary>
     private void FillPlanes(Mat image)
     {
         var (rows, columns) = (image.Rows, image.Cols);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LiveLandmarks.Landmarks;
 
 namespace LiveLandmarks.Web;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using LiveLandmarks.Landmarks;
-using LiveLandmarks.Output;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;

@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Inference;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;

@@ -1,11 +1,11 @@
 using BenchmarkDotNet.Attributes;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Detection;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Inference;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
 using LiveLandmarks.Overlays;
+using LiveLandmarks.Overlays.Shipped;
 using LiveLandmarks.Tests;
 using LiveLandmarks.Tracking;
 using OpenCvSharp;

@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Tracking;
+using LiveLandmarks.Smoothing;
 
 namespace LiveLandmarks.Benchmarks;
 

@@ -16,23 +16,23 @@ internal sealed class Backdrop : IDisposable
 
     /// <summary>Makes the texture.</summary>
     /// <param name="seed">The same seed makes the same texture.</param>
-    /// <param name="colour">Its mean: blue, green and red.</param>
+    /// <param name="color">Its mean: blue, green and red.</param>
     /// <param name="driftX">How far it has moved to the right, −160 to 160 pixels.</param>
     /// <param name="driftY">How far it has moved down, −160 to 160 pixels.</param>
-    public Backdrop(ulong seed, Scalar colour, Curve driftX, Curve driftY)
+    public Backdrop(ulong seed, Scalar color, Curve driftX, Curve driftY)
     {
         (this.driftX, this.driftY) = (driftX, driftY);
         var size = new Size(Screen.Size.Width + 2 * Margin, Screen.Size.Height + 2 * Margin);
-        texture = new Mat(size, MatType.CV_32FC3, colour);
+        texture = new Mat(size, MatType.CV_32FC3, color);
         Cv2.SetTheRNG(seed);
         foreach (var (cloud, light, hue) in Octaves)
         {
             using var grey = Clouds(size, cloud, light, MatType.CV_32FC1);
-            using var colourless = new Mat();
-            Cv2.Merge([grey, grey, grey], colourless);
-            Cv2.Add(texture, colourless, texture);
-            using var coloured = Clouds(size, cloud, hue, MatType.CV_32FC3);
-            Cv2.Add(texture, coloured, texture);
+            using var colorless = new Mat();
+            Cv2.Merge([grey, grey, grey], colorless);
+            Cv2.Add(texture, colorless, texture);
+            using var colored = Clouds(size, cloud, hue, MatType.CV_32FC3);
+            Cv2.Add(texture, colored, texture);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace MakeClips;
 
 /// <summary>
-/// A quantity over time: a smooth line through its keys that never swings past them, so equal neighbours are a standstill
+/// A quantity over time: a smooth line through its keys that never swings past them, so equal neighbors are a standstill
 /// (monotone cubic interpolation after Fritsch and Butland). Constant before the first key and after the last.
 /// </summary>
 internal sealed class Curve

@@ -5,7 +5,7 @@ namespace MakeClips;
 /// <summary>The portrait, or a part of it, as a picture with soft edges that can be laid over others.</summary>
 internal sealed class Cutout : IDisposable
 {
-    private readonly Mat colours = new();
+    private readonly Mat colors = new();
     private readonly Mat transparency = new();
 
     private Cutout(Mat portrait, Mat mask, Scalar tint)
@@ -14,10 +14,10 @@ internal sealed class Cutout : IDisposable
         Cv2.Merge([mask, mask, mask], opacity);
         opacity.ConvertTo(opacity, MatType.CV_32FC3, 1 / 255.0);
         opacity.ConvertTo(transparency, MatType.CV_32FC3, -1, 1);
-        portrait.ConvertTo(colours, MatType.CV_32FC3);
-        Cv2.Multiply(colours, opacity, colours);
+        portrait.ConvertTo(colors, MatType.CV_32FC3);
+        Cv2.Multiply(colors, opacity, colors);
         using var filter = new Mat(portrait.Size(), MatType.CV_32FC3, tint);
-        Cv2.Multiply(colours, filter, colours);
+        Cv2.Multiply(colors, filter, colors);
     }
 
     /// <summary>The whole portrait, its edges feathered.</summary>
@@ -54,7 +54,7 @@ internal sealed class Cutout : IDisposable
         using var behind = TransparencyAt(placement);
         using var matrix = placement.ToMatrix();
         using var warped = new Mat();
-        Cv2.WarpAffine(colours, warped, matrix, Screen.Size, InterpolationFlags.Cubic);
+        Cv2.WarpAffine(colors, warped, matrix, Screen.Size, InterpolationFlags.Cubic);
         Cv2.Multiply(frame, behind, frame);
         Cv2.Add(frame, warped, frame);
     }
@@ -73,7 +73,7 @@ internal sealed class Cutout : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        colours.Dispose();
+        colors.Dispose();
         transparency.Dispose();
     }
 }

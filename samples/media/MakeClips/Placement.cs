@@ -3,7 +3,7 @@ using OpenCvSharp;
 namespace MakeClips;
 
 /// <summary>
-/// Where the portrait lies in a frame: its point (x, y) goes to (A·x + B·y + C, D·x + E·y + F), pixel centres being whole
+/// Where the portrait lies in a frame: its point (x, y) goes to (A·x + B·y + C, D·x + E·y + F), pixel centers being whole
 /// numbers on both sides.
 /// </summary>
 /// <param name="A">Of x in the horizontal coordinate.</param>

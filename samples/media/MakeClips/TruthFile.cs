@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiveLandmarks;
 using LiveLandmarks.Output;
 
 namespace MakeClips;

@@ -5,7 +5,7 @@ namespace MakeClips;
 /// <summary>Two faces of different size: they drift, change sides, leave, and the larger one comes back in two steps.</summary>
 internal static class TwoFacesScript
 {
-    private static readonly Scalar OwnColours = Scalar.All(1);
+    private static readonly Scalar OwnColors = Scalar.All(1);
     private static readonly Scalar CoolAndDark = new(0.96, 0.78, 0.68);
 
     /// <summary>Writes the script.</summary>
@@ -29,7 +29,7 @@ internal static class TwoFacesScript
         Actor[] rearFirst =
         [
             new(2, Cutout.Inside(portrait, BustOutline.Points, CoolAndDark), small),
-            new(1, Cutout.Inside(portrait, BustOutline.Points, OwnColours), large),
+            new(1, Cutout.Inside(portrait, BustOutline.Points, OwnColors), large),
         ];
         return new Clip("two-faces", 324, backdrop, rearFirst, new Curve((0, 0)));
     }

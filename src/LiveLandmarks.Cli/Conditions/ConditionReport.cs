@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Output;
 using Spectre.Console;
 

@@ -1,5 +1,4 @@
 using LiveLandmarks.Evaluation;
-using LiveLandmarks.Landmarks;
 
 namespace LiveLandmarks.Cli.Conditions;
 
@@ -40,7 +39,7 @@ internal sealed class ConditionScore(string name)
         others += Math.Max(0, faces.Count - 1);
         if (faces.Count == 0)
             return;
-        var best = faces.Min(face => NormalisedMeanError.InterOcular(face, truth));
+        var best = faces.Min(face => NormalizedMeanError.InterOcular(face, truth));
         if (best < Right)
         {
             found++;

@@ -1,6 +1,5 @@
 using System.CommandLine;
-using LiveLandmarks.Capture;
-using LiveLandmarks.Cli;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Data.Detection;
 

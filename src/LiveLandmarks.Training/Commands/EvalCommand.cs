@@ -1,8 +1,6 @@
 using System.CommandLine;
-using LiveLandmarks.Capture;
-using LiveLandmarks.Cli;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Evaluation;
-using LiveLandmarks.Landmarks;
 using LiveLandmarks.Output;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Evaluation;
@@ -83,7 +81,7 @@ internal sealed class EvalCommand
             var measured = Measure(path, faces, fromBox, leftOut, cancel);
             if (networks.Count == 0)
                 leftOut.Report(measured.Count, place);
-            var report = new EvalReport(evaluation.Protocol(parsed, name, data.Describe(parsed, place), faces[0].Scheme.Normaliser.Name), [.. measured.Select(face => face.Error)], LidsOf(measured));
+            var report = new EvalReport(evaluation.Protocol(parsed, name, data.Describe(parsed, place), faces[0].Scheme.Normalizer.Name), [.. measured.Select(face => face.Error)], LidsOf(measured));
             if (networks.Count == 0)
                 evaluation.Publish(parsed, report);
             else

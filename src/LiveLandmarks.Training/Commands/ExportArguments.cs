@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using LiveLandmarks.Cli;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Models;
 using LiveLandmarks.Training.Export;
 
@@ -16,7 +16,7 @@ internal sealed class ExportArguments
 
     private readonly Option<string> name = new("--name") { Description = "Name of the model", Required = true, HelpName = "NAME" };
     private readonly Option<string> output = new("--out") { Description = "Folder for NAME.onnx, NAME.json and NAME.md", DefaultValueFactory = _ => "models", HelpName = "DIR" };
-    private readonly Option<string> licence = new("--licence") { Description = "What one may do with the weights", DefaultValueFactory = _ => "not stated", HelpName = "TEXT" };
+    private readonly Option<string> license = new("--license") { Description = "What one may do with the weights", DefaultValueFactory = _ => "not stated", HelpName = "TEXT" };
     private readonly Option<string> trainedOn = new("--trained-on") { Description = "What they were made from", DefaultValueFactory = _ => "not stated", HelpName = "TEXT" };
     private readonly Option<bool> half = new("--fp16") { Description = "Weights and computation in 16 bits" };
     private readonly Option<string?> decode = new Option<string?>("--decode") { Description = "Add an output with the landmarks, decoded inside the graph" }
@@ -30,7 +30,7 @@ internal sealed class ExportArguments
     {
         command.Add(name);
         command.Add(output);
-        command.Add(licence);
+        command.Add(license);
         command.Add(trainedOn);
         command.Add(half);
         command.Add(decode);
@@ -42,7 +42,7 @@ internal sealed class ExportArguments
 
     /// <summary>What is said of the model.</summary>
     public ModelDescription Describe(ParseResult parsed) =>
-        new(parsed.GetRequiredValue(name), parsed.GetRequiredValue(licence), parsed.GetRequiredValue(trainedOn));
+        new(parsed.GetRequiredValue(name), parsed.GetRequiredValue(license), parsed.GetRequiredValue(trainedOn));
 
     /// <summary>How the network becomes a model.</summary>
     public ExportOptions Read(ParseResult parsed) => new()

@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using LiveLandmarks.Cli;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Evaluation;
-using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Data.Detection;

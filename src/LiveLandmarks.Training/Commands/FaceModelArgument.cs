@@ -1,5 +1,5 @@
 using System.CommandLine;
-using LiveLandmarks.Cli;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Training.Data.Heads;
 
 namespace LiveLandmarks.Training.Commands;
@@ -16,6 +16,6 @@ internal sealed class FaceModelArgument
     public void Declare(ParseResult parsed, CommandFiles files) => files.Reads("--face-model", parsed.GetValue(folder));
 
     /// <summary>The model; null where none is named.</summary>
-    /// <exception cref="Capture.InputException">It cannot be read.</exception>
+    /// <exception cref="InputException">It cannot be read.</exception>
     public FaceModel? Read(ParseResult parsed) => parsed.GetValue(folder) is { } path ? FaceModel.Read(path) : null;
 }

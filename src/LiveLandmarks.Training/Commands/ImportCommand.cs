@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using LiveLandmarks.Cli;
-using LiveLandmarks.Landmarks;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Training.Export;
 using LiveLandmarks.Training.Import;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using LiveLandmarks.Capture;
-using LiveLandmarks.Cli;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Detection;
 using LiveLandmarks.Evaluation;
 using LiveLandmarks.Landmarks;

@@ -1,6 +1,5 @@
 using System.CommandLine;
-using LiveLandmarks.Cli;
-using LiveLandmarks.Landmarks;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Training.Training;
 
 namespace LiveLandmarks.Training.Commands;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using LiveLandmarks.Cli;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Training.Data;
 
 namespace LiveLandmarks.Training.Commands;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using LiveLandmarks.Cli;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Output;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Data.Turning;

@@ -1,4 +1,4 @@
-using LiveLandmarks.Hosting;
+using LiveLandmarks.Platform;
 using LiveLandmarks.Training.Training;
 using OpenCvSharp;
 using TorchSharp;

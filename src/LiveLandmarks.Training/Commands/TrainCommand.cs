@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using LiveLandmarks.Cli;
-using LiveLandmarks.Inference;
-using LiveLandmarks.Landmarks;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Network;
 using LiveLandmarks.Training.Training;
@@ -19,6 +17,12 @@ internal sealed class TrainCommand
     private readonly Option<string> output = new("--out") { Description = "Folder for checkpoints and metrics", Required = true, HelpName = "DIR" };
     private readonly Option<long?> steps = new Option<long?>("--steps") { Description = "Steps instead of what the preset says", HelpName = "N" }.AtLeast(1);
     private readonly Option<int?> batch = new Option<int?>("--batch") { Description = "Pictures in a batch instead of what the preset says", HelpName = "N" }.AtLeast(1);
+    private readonly Option<int?> reuse = new Option<int?>("--reuse")
+    {
+        Description = "Steps for which each prepared batch is used, disturbed anew by the device, instead of what the preset says; 1 for none",
+        HelpName = "N",
+    }.AtLeast(1);
+
     private readonly Option<int?> width = new Option<int?>("--width") { Description = "Width of the network instead of what the preset says", HelpName = "N" }.AtLeast(16, multipleOf: 16);
     private readonly Option<string?> loss = new Option<string?>("--loss") { Description = "Loss instead of the preset's" }.AcceptOnlyFromAmong([.. LossKinds.Names]);
     private readonly Option<int> checkpointEvery = new Option<int>("--checkpoint-every")
@@ -58,7 +62,7 @@ internal sealed class TrainCommand
         var self = new TrainCommand();
         var command = new Command("train", "Trains a network; run again after an interruption, it goes on where it was.")
         {
-            self.folder, self.output, self.steps, self.batch, self.width, self.loss, self.checkpointEvery, self.validate, self.validateOn, self.restart, self.device, self.workers,
+            self.folder, self.output, self.steps, self.batch, self.reuse, self.width, self.loss, self.checkpointEvery, self.validate, self.validateOn, self.restart, self.device, self.workers,
             self.teacher,
         };
         self.preset.AddTo(command);
@@ -102,6 +106,7 @@ internal sealed class TrainCommand
         var trainer = new Trainer(options, run, job.Source)
         {
             Teacher = master,
+            Scheme = faces[0].Scheme,
             Report = progress => Report(progress, job.Figure),
             Validate = some.Length == 0 ? null : network => job.Measure(network, some),
         };
@@ -160,6 +165,8 @@ internal sealed class TrainCommand
         }
         if (parsed.GetValue(batch) is { } pictures)
             options = options with { BatchSize = pictures };
+        if (parsed.GetValue(reuse) is { } times)
+            options = options with { Reuse = times > 1 ? (options.Reuse ?? new ReuseOptions()) with { Times = times } : null };
         if (parsed.GetValue(steps) is { } given)
             options = options with { Steps = given, Epochs = null };
         if (parsed.GetValue(teacher) is not null)

@@ -1,5 +1,4 @@
-using LiveLandmarks.Capture;
-using LiveLandmarks.Cli;
+using LiveLandmarks.Commands;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Data.Detection;
 using LiveLandmarks.Training.Evaluation;

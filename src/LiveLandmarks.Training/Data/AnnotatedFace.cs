@@ -1,6 +1,3 @@
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Landmarks;
-
 namespace LiveLandmarks.Training.Data;
 
 /// <summary>One face of a data set: its picture and what people marked in it.</summary>
@@ -12,7 +9,7 @@ public sealed record AnnotatedFace
     /// <summary>What the points mean.</summary>
     public required LandmarkScheme Scheme { get; init; }
 
-    /// <summary>One landmark per scheme entry, image pixels counted from 0, confidence 1. They may lie outside the picture.</summary>
+    /// <summary>One landmark per scheme entry, image pixels counted from 0, confidence 1, or 0 for one that is not there, such as the pupil of a shut eye. They may lie outside the picture.</summary>
     public required Landmark[] Points { get; init; }
 
     /// <summary>For each landmark, whether something covers it; empty where the data set does not say.</summary>
@@ -28,5 +25,5 @@ public sealed record AnnotatedFace
     public required string Source { get; init; }
 
     /// <summary>What NME divides by for this face, in pixels.</summary>
-    public float NormalisingLength => Scheme.Normaliser.Of(Points, Box);
+    public float NormalizingLength => Scheme.Normalizer.Of(Points, Box);
 }

@@ -111,13 +111,13 @@ public sealed record Augmentation
     /// <summary>Share by which the distance from the mean grey grows or shrinks.</summary>
     public Dose Contrast { get; init; } = new(0.5f, 0.4f);
 
-    /// <summary>Share by which colours grow stronger or fainter.</summary>
+    /// <summary>Share by which colors grow stronger or fainter.</summary>
     public Dose Saturation { get; init; } = new(0.5f, 0.5f);
 
-    /// <summary>Turn of the colour circle in degrees either way.</summary>
+    /// <summary>Turn of the color circle in degrees either way.</summary>
     public Dose Hue { get; init; } = new(0.3f, 18);
 
-    /// <summary>Probability of a picture without colours.</summary>
+    /// <summary>Probability of a picture without colors.</summary>
     public float GreyChance { get; init; } = 0.1f;
 
     /// <summary>Factor by which the resolution is reduced, from 1.</summary>

@@ -1,5 +1,4 @@
 using LiveLandmarks.Expression;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Landmarks;
 using OpenCvSharp;
 
@@ -13,7 +12,7 @@ internal sealed class Augmenter : IDisposable
 {
     private const int PlacementPurpose = 0;
     private const int PixelPurpose = 1;
-    private const int ColourPurpose = 2;
+    private const int ColorPurpose = 2;
     private const int LidPurpose = 3;
     private const int CoverPurpose = 4;
     private const int DarknessPurpose = 5;
@@ -79,11 +78,11 @@ internal sealed class Augmenter : IDisposable
         var crop = sampler.Sample(image, place);
         Cover(crop, shown, placement, new SampleRandom(options.Seed, sample, CoverPurpose));
         pixels.Apply(crop, new SampleRandom(options.Seed, sample, PixelPurpose));
-        var colours = new SampleRandom(options.Seed, sample, ColourPurpose);
+        var colors = new SampleRandom(options.Seed, sample, ColorPurpose);
         if (light.Fade(crop, new SampleRandom(options.Seed, sample, DarknessPurpose)) is { } dark)
-            PlaneWriter.Write(dark, placement.Mirrored, default, noise: 0, colours, planes);
+            PlaneWriter.Write(dark, placement.Mirrored, default, noise: 0, colors, planes);
         else
-            PlaneWriter.Disturb(crop, placement.Mirrored, options.Augmentation, colours, planes);
+            PlaneWriter.Disturb(crop, placement.Mirrored, options.Augmentation, colors, planes);
     }
 
     /// <summary>Covers parts of the face as it lies in the crop, before it is mirrored.</summary>
@@ -91,7 +90,7 @@ internal sealed class Augmenter : IDisposable
     {
         var (mask, glasses) = (options.Augmentation.Mask, options.Augmentation.Glasses);
         var (masked, shaded) = (random.Happens(mask.Chance), random.Happens(glasses.Chance));
-        if (!(masked || shaded) || face.Scheme != LandmarkScheme.Ibug68)
+        if (!(masked || shaded) || (face.Scheme != LandmarkScheme.Ibug68 && face.Scheme != LandmarkScheme.Ibug70))
             return;
         var points = (placement with { Mirrored = false }).ToCrop(face, crop.Cols);
         if (masked)
@@ -113,6 +112,7 @@ internal sealed class Augmenter : IDisposable
             LidClosing.Apply(image, points, apertures.RightEye, share);
         if (!winks || !right)
             LidClosing.Apply(image, points, apertures.LeftEye, share);
+        Pupils.Hide(face.Scheme, points);
         return face with { Points = picture.ToImage(points) };
     }
 }

@@ -1,5 +1,3 @@
-using LiveLandmarks.Capture;
-
 namespace LiveLandmarks.Training.Data;
 
 /// <summary>Decides about records that cannot be used: the first one ends the reading, or all are left out and counted.</summary>

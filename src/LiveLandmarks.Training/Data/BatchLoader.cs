@@ -1,4 +1,3 @@
-using LiveLandmarks.Capture;
 using LiveLandmarks.Training.Data.Turning;
 
 namespace LiveLandmarks.Training.Data;

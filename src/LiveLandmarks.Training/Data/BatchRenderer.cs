@@ -1,4 +1,3 @@
-using LiveLandmarks.Capture;
 using LiveLandmarks.Training.Data.Turning;
 
 namespace LiveLandmarks.Training.Data;
@@ -21,7 +20,7 @@ internal sealed class BatchRenderer : IBatchRenderer
     {
         (this.faces, this.options, this.order, this.pictures, this.badPictures) = (faces, options, order, pictures, badPictures);
         augmenter = new Augmenter(options);
-        targets = new HeatmapTargets(faces[0].Scheme, options.InputSize, options.MapSize, options.Boundary, options.QuantisedTargets);
+        targets = new HeatmapTargets(faces[0].Scheme, options.InputSize, options.MapSize, options.Boundary, options.QuantizedTargets);
         turner = turned is null ? null : new SampleTurner(turned, options);
     }
 

@@ -1,4 +1,3 @@
-using LiveLandmarks.Landmarks;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data;

@@ -1,6 +1,3 @@
-using LiveLandmarks.Capture;
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Landmarks;
 using LiveLandmarks.Training.Data.Formats;
 
 namespace LiveLandmarks.Training.Data;

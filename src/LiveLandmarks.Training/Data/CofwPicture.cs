@@ -1,4 +1,3 @@
-using LiveLandmarks.Capture;
 using LiveLandmarks.Output;
 using LiveLandmarks.Training.Data.Formats;
 using OpenCvSharp;

@@ -1,7 +1,3 @@
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Landmarks;
-using LiveLandmarks.Models;
-
 namespace LiveLandmarks.Training.Data;
 
 /// <summary>Where a sample's square lies in its picture, and whether it is shown mirrored.</summary>
@@ -70,8 +66,8 @@ public readonly record struct CropPlacement(FaceCrop Crop, bool Mirrored)
         var moves = random.Happens(augmentation.Translation.Chance);
         var (dx, dy) = (random.Around(augmentation.Translation.Amount), random.Around(augmentation.Translation.Amount));
         return moves
-            ? new FaceCrop(start.CentreX + dx * side / AmountSize, start.CentreY + dy * side / AmountSize, side, angle)
-            : new FaceCrop(start.CentreX, start.CentreY, side, angle);
+            ? new FaceCrop(start.CenterX + dx * side / AmountSize, start.CenterY + dy * side / AmountSize, side, angle)
+            : new FaceCrop(start.CenterX, start.CenterY, side, angle);
     }
 
     private static float Draw(Dose dose, SampleRandom random)

@@ -1,5 +1,3 @@
-using LiveLandmarks.Capture;
-
 namespace LiveLandmarks.Training.Data;
 
 /// <summary>The checks that all data sets share.</summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using LiveLandmarks.Capture;
-using LiveLandmarks.Geometry;
 
 namespace LiveLandmarks.Training.Data;
 

@@ -1,6 +1,4 @@
-using LiveLandmarks.Capture;
 using LiveLandmarks.Evaluation;
-using LiveLandmarks.Landmarks;
 
 namespace LiveLandmarks.Training.Data;
 
@@ -8,9 +6,10 @@ namespace LiveLandmarks.Training.Data;
 /// 300-W (Sagonas et al., ICCV workshops 2013), and any folder with pictures that have a <c>.pts</c> file of 68 points each beside them.
 /// The folders <c>afw</c>, <c>helen</c>, <c>lfpw</c> and <c>ibug</c> are split as the literature does; <c>train</c> and <c>val</c>
 /// or <c>test</c> as they say; a folder with neither is one part, whichever is asked for.
-/// A <c>boxes.csv</c> in the folder or the one above adds a detector's boxes.
+/// A <c>boxes.csv</c> in the folder or the one above adds a detector's boxes, and a folder <c>mesh</c> beside the pictures' one the pupils, if they are asked for.
 /// </summary>
-public sealed class Faces300WDataSet : IDataSet
+/// <param name="pupils">Whether the faces have pupils, too; a picture without is left out.</param>
+public sealed class Faces300WDataSet(bool pupils = false) : IDataSet
 {
     private static readonly string[] PictureExtensions = [".jpg", ".png", ".jpeg", ".JPG", ".PNG"];
 
@@ -27,15 +26,16 @@ public sealed class Faces300WDataSet : IDataSet
     ];
 
     /// <inheritdoc/>
-    public string Name => "300w";
+    public string Name => pupils ? "300w-pupils" : "300w";
 
     /// <inheritdoc/>
-    public LandmarkScheme Scheme => LandmarkScheme.Ibug68;
+    public LandmarkScheme Scheme => pupils ? LandmarkScheme.Ibug70 : LandmarkScheme.Ibug68;
 
     /// <inheritdoc/>
     public string Layout =>
         "300-W is to be had at https://ibug.doc.ic.ac.uk/resources/300-W/; expected are the folders afw, helen/trainset, helen/testset, "
-        + "lfpw/trainset, lfpw/testset and ibug, or train and val, or pictures directly, each NAME.jpg or NAME.png with NAME.pts beside it.";
+        + "lfpw/trainset, lfpw/testset and ibug, or train and val, or pictures directly, each NAME.jpg or NAME.png with NAME.pts beside it"
+        + (pupils ? "; and mesh/mesh478.csv and mesh/mesh478.i16 beside that folder, with the pupils." : ".");
 
     /// <inheritdoc/>
     public IReadOnlyList<AnnotatedFace> Read(string folder, DataSetOptions options)
@@ -76,6 +76,7 @@ public sealed class Faces300WDataSet : IDataSet
     private void ReadPart(string folder, string[] subsets, DataSetOptions options, List<AnnotatedFace> faces)
     {
         var boxes = DetectorBoxes.Beside(folder);
+        var eyes = pupils ? PupilPoints.Beside(folder) : null;
         var files = Directory.GetFiles(folder);
         var present = files.ToHashSet();
         foreach (var pts in files.Where(file => Path.GetExtension(file) == ".pts").Order(StringComparer.Ordinal))
@@ -91,7 +92,7 @@ public sealed class Faces300WDataSet : IDataSet
                 {
                     ImagePath = image,
                     Scheme = Scheme,
-                    Points = PtsFile.Read(pts, Scheme.Count),
+                    Points = Points(pts, name, eyes),
                     Box = box?.Box,
                     Subsets = [.. subsets, .. SubsetsOf(name), .. box?.Label is { Length: > 0 } label ? new[] { label } : []],
                     Source = pts,
@@ -102,5 +103,16 @@ public sealed class Faces300WDataSet : IDataSet
                 options.BadRecords.Add(e);
             }
         }
+    }
+
+    private static Landmark[] Points(string pts, string name, PupilPoints? eyes)
+    {
+        var points = PtsFile.Read(pts, LandmarkScheme.Ibug68.Count);
+        if (eyes is null)
+            return points;
+        var (right, left) = eyes.Find(name) ?? throw new InputException($"{pts}: mesh478.csv has no pupils for it.");
+        points = [.. points, right, left];
+        Pupils.Hide(LandmarkScheme.Ibug70, points);
+        return points;
     }
 }

@@ -1,4 +1,3 @@
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Landmarks;
 using OpenCvSharp;
 
@@ -10,7 +9,7 @@ namespace LiveLandmarks.Training.Data;
 public sealed class HeatmapTargets
 {
     private readonly HeatmapGrid grid;
-    private readonly bool quantised;
+    private readonly bool quantized;
     private readonly BoundaryMap? boundary;
     private readonly Point2f[] cells;
 
@@ -19,30 +18,30 @@ public sealed class HeatmapTargets
     /// <param name="inputSize">Side of the network's input in pixels.</param>
     /// <param name="mapSize">Side of a heatmap in cells.</param>
     /// <param name="withBoundary">Whether the boundary map follows the landmarks.</param>
-    /// <param name="quantised">Whether centres and curves are rounded to whole cells, as the reference implementation does.</param>
-    public HeatmapTargets(LandmarkScheme scheme, int inputSize = 256, int mapSize = 64, bool withBoundary = true, bool quantised = false)
+    /// <param name="quantized">Whether centers and curves are rounded to whole cells, as the reference implementation does.</param>
+    public HeatmapTargets(LandmarkScheme scheme, int inputSize = 256, int mapSize = 64, bool withBoundary = true, bool quantized = false)
     {
         grid = new HeatmapGrid(inputSize, mapSize);
-        this.quantised = quantised;
+        this.quantized = quantized;
         boundary = withBoundary ? new BoundaryMap(scheme, mapSize) : null;
         cells = new Point2f[scheme.Count];
     }
 
     /// <summary>Finds the targets of one face.</summary>
     /// <param name="points">One landmark per scheme entry, crop pixels.</param>
-    /// <param name="places">[landmarks, 2], written: x and y in cells.</param>
+    /// <param name="places">[landmarks, 2], written: x and y in cells; no numbers for a landmark that is not there.</param>
     /// <param name="boundaryMap">[map, map], written; empty where there is no boundary map.</param>
     public void Place(ReadOnlySpan<Landmark> points, Span<float> places, Span<float> boundaryMap)
     {
         for (var i = 0; i < cells.Length; i++)
         {
             cells[i] = ToCell(points[i]);
-            (places[2 * i], places[2 * i + 1]) = (cells[i].X, cells[i].Y);
+            (places[2 * i], places[2 * i + 1]) = points[i].Confidence > 0 ? (cells[i].X, cells[i].Y) : (float.NaN, float.NaN);
         }
-        boundary?.Render(cells, quantised, boundaryMap);
+        boundary?.Render(cells, quantized, boundaryMap);
     }
 
-    private Point2f ToCell(Landmark point) => quantised
+    private Point2f ToCell(Landmark point) => quantized
         ? new Point2f(grid.ToWholeCell(point.X), grid.ToWholeCell(point.Y))
         : new Point2f(grid.ToCell(point.X), grid.ToCell(point.Y));
 }

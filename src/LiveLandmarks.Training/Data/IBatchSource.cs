@@ -6,7 +6,7 @@ public interface IBatchSource : IDisposable
     /// <summary>The batch of a step; waits until it is ready.</summary>
     /// <param name="step">Number of the step, from 0. Steps in a row are prepared ahead; a jump is allowed and costs a wait.</param>
     /// <returns>A batch to hand to <see cref="Return"/> after use.</returns>
-    /// <exception cref="Capture.InputException">A picture or its annotation cannot be used; names the file.</exception>
+    /// <exception cref="InputException">A picture or its annotation cannot be used; names the file.</exception>
     Batch Next(long step);
 
     /// <summary>Gives a batch back; its arrays are used again.</summary>

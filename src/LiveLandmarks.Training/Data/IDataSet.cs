@@ -1,6 +1,3 @@
-using LiveLandmarks.Capture;
-using LiveLandmarks.Landmarks;
-
 namespace LiveLandmarks.Training.Data;
 
 /// <summary>A data set in the files that its authors publish.</summary>

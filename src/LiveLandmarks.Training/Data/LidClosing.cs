@@ -1,5 +1,4 @@
 using LiveLandmarks.Expression;
-using LiveLandmarks.Geometry;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data;

@@ -1,4 +1,3 @@
-using LiveLandmarks.Models;
 using LiveLandmarks.Training.Data.Heads;
 
 namespace LiveLandmarks.Training.Data;
@@ -21,8 +20,8 @@ public sealed record LoaderOptions
     /// <summary>Whether the boundary map follows the landmarks.</summary>
     public bool Boundary { get; init; } = true;
 
-    /// <summary>Whether target centres are rounded to whole cells, as the reference implementation does.</summary>
-    public bool QuantisedTargets { get; init; }
+    /// <summary>Whether target centers are rounded to whole cells, as the reference implementation does.</summary>
+    public bool QuantizedTargets { get; init; }
 
     /// <summary>How samples are disturbed.</summary>
     public Augmentation Augmentation { get; init; } = new();

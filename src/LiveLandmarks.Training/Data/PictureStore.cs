@@ -1,4 +1,3 @@
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Landmarks;
 using OpenCvSharp;
 
@@ -24,7 +23,7 @@ internal sealed class PictureStore(IReadOnlyList<AnnotatedFace> faces, LoaderOpt
 
     /// <summary>A face's picture.</summary>
     /// <param name="index">Index of the face.</param>
-    /// <exception cref="Capture.InputException">The file cannot be used; names it.</exception>
+    /// <exception cref="InputException">The file cannot be used; names it.</exception>
     public StoredPicture Load(int index)
     {
         if (Volatile.Read(ref kept[index]) is { } picture)
@@ -58,10 +57,10 @@ internal sealed class PictureStore(IReadOnlyList<AnnotatedFace> faces, LoaderOpt
             return whole;
 
         // Whole pixels, so that a picture that is only cut out is not resampled.
-        var region = new FaceCrop(MathF.Round(crop.CentreX), MathF.Round(crop.CentreY), size / scale);
+        var region = new FaceCrop(MathF.Round(crop.CenterX), MathF.Round(crop.CenterY), size / scale);
         using var sampler = new CropSampler(size);
         Cv2.ImEncode(".jpg", sampler.Sample(image, region), out var bytes, new ImageEncodingParam(ImwriteFlags.JpegQuality, 95));
         var half = size / 2f;
-        return new StoredPicture(bytes, scale, half - scale * region.CentreX, half - scale * region.CentreY);
+        return new StoredPicture(bytes, scale, half - scale * region.CenterX, half - scale * region.CenterY);
     }
 }

@@ -4,7 +4,7 @@ namespace LiveLandmarks.Training.Data;
 
 /// <summary>
 /// Disturbs a crop's pixels in the order in which a camera does: what covers the face, resolution, focus and movement, compression.
-/// Colours and noise follow in <see cref="PlaneWriter"/>. Owns its buffers; not thread-safe.
+/// Colors and noise follow in <see cref="PlaneWriter"/>. Owns its buffers; not thread-safe.
 /// </summary>
 internal sealed class PixelAugmenter(Augmentation augmentation) : IDisposable
 {
@@ -44,7 +44,7 @@ internal sealed class PixelAugmenter(Augmentation augmentation) : IDisposable
         decoded.CopyTo(picture);
     }
 
-    /// <summary>A rectangle of one colour, of coloured grain, or of another place of the same picture.</summary>
+    /// <summary>A rectangle of one color, of colored grain, or of another place of the same picture.</summary>
     private void Cover(Mat picture, SampleRandom random)
     {
         var size = picture.Cols;
@@ -52,7 +52,7 @@ internal sealed class PixelAugmenter(Augmentation augmentation) : IDisposable
         var height = Math.Clamp((int)(size * random.Between(0.1f, augmentation.Occlusion.Amount)), 1, size);
         var (left, top) = (random.Below(size) - width / 2, random.Below(size) - height / 2);
         var cover = new Rect(left, top, width, height).Intersect(new Rect(0, 0, size, size));
-        var colour = new Scalar(random.Below(256), random.Below(256), random.Below(256));
+        var color = new Scalar(random.Below(256), random.Below(256), random.Below(256));
         var kind = random.Below(3);
         if (cover.Width <= 0 || cover.Height <= 0)
             return;
@@ -60,11 +60,11 @@ internal sealed class PixelAugmenter(Augmentation augmentation) : IDisposable
         using var target = new Mat(picture, cover);
         if (kind == 0)
         {
-            target.SetTo(colour);
+            target.SetTo(color);
         }
         else if (kind == 1)
         {
-            Speckle(target, colour, random);
+            Speckle(target, color, random);
         }
         else
         {
@@ -75,7 +75,7 @@ internal sealed class PixelAugmenter(Augmentation augmentation) : IDisposable
         }
     }
 
-    private static unsafe void Speckle(Mat target, Scalar colour, SampleRandom random)
+    private static unsafe void Speckle(Mat target, Scalar color, SampleRandom random)
     {
         var (rows, columns) = (target.Rows, target.Cols);
         for (var y = 0; y < rows; y++)
@@ -84,9 +84,9 @@ internal sealed class PixelAugmenter(Augmentation augmentation) : IDisposable
             for (var x = 0; x < columns; x++)
             {
                 var bits = random.Next();
-                row[3 * x] = (byte)((int)colour.Val0 + (byte)bits >> 1);
-                row[3 * x + 1] = (byte)((int)colour.Val1 + (byte)(bits >> 8) >> 1);
-                row[3 * x + 2] = (byte)((int)colour.Val2 + (byte)(bits >> 16) >> 1);
+                row[3 * x] = (byte)((int)color.Val0 + (byte)bits >> 1);
+                row[3 * x + 1] = (byte)((int)color.Val1 + (byte)(bits >> 8) >> 1);
+                row[3 * x + 2] = (byte)((int)color.Val2 + (byte)(bits >> 16) >> 1);
             }
         }
     }

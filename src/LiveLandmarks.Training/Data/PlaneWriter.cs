@@ -3,10 +3,10 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data;
 
-/// <summary>Turns a picture into the network's input: planes of red, green and blue from 0 to 1, with colours changed, noise added, and mirrored.</summary>
+/// <summary>Turns a picture into the network's input: planes of red, green and blue from 0 to 1, with colors changed, noise added, and mirrored.</summary>
 internal static class PlaneWriter
 {
-    /// <summary>Draws a change of colours and noise, and writes the picture so.</summary>
+    /// <summary>Draws a change of colors and noise, and writes the picture so.</summary>
     /// <param name="picture">BGR, 8 bits, S×S.</param>
     /// <param name="mirrored">Whether left and right change places.</param>
     /// <param name="augmentation">How strong the changes may be.</param>
@@ -15,7 +15,7 @@ internal static class PlaneWriter
     public static void Disturb(Mat picture, bool mirrored, Augmentation augmentation, SampleRandom random, Span<float> planes)
     {
         var mean = Cv2.Mean(picture);
-        var change = ColourChange.Draw(augmentation, (float)(mean.Val0 + mean.Val1 + mean.Val2) / 3, random);
+        var change = ColorChange.Draw(augmentation, (float)(mean.Val0 + mean.Val1 + mean.Val2) / 3, random);
         var noisy = random.Happens(augmentation.Noise.Chance);
         var noise = random.Between(0, augmentation.Noise.Amount);
         Write(picture, mirrored, change, noisy ? noise : 0, random, planes);
@@ -24,17 +24,17 @@ internal static class PlaneWriter
     /// <summary>Writes a picture.</summary>
     /// <param name="picture">BGR, 8 bits, S×S.</param>
     /// <param name="mirrored">Whether left and right change places.</param>
-    /// <param name="colour">The change of colours.</param>
+    /// <param name="color">The change of colors.</param>
     /// <param name="noise">Standard deviation of the noise in grey levels.</param>
     /// <param name="random">Says which noise.</param>
     /// <param name="planes">[3, S, S].</param>
-    public static unsafe void Write(Mat picture, bool mirrored, ColourChange colour, float noise, SampleRandom random, Span<float> planes)
+    public static unsafe void Write(Mat picture, bool mirrored, ColorChange color, float noise, SampleRandom random, Span<float> planes)
     {
         var size = picture.Cols;
         var plane = size * size;
         var (start, step) = mirrored ? (size - 1, -1) : (0, 1);
         const float Scale = 1f / 255;
-        var m = colour.Matrix;
+        var m = color.Matrix;
         for (var v = 0; v < size; v++)
         {
             var row = (byte*)picture.Ptr(v);
@@ -47,9 +47,9 @@ internal static class PlaneWriter
                 if (m is not null)
                 {
                     (r, g, b) = (
-                        m[0] * r + m[1] * g + m[2] * b + colour.Offset,
-                        m[3] * r + m[4] * g + m[5] * b + colour.Offset,
-                        m[6] * r + m[7] * g + m[8] * b + colour.Offset);
+                        m[0] * r + m[1] * g + m[2] * b + color.Offset,
+                        m[3] * r + m[4] * g + m[5] * b + color.Offset,
+                        m[6] * r + m[7] * g + m[8] * b + color.Offset);
                 }
                 (red[u], green[u], blue[u]) = (r * Scale, g * Scale, b * Scale);
             }

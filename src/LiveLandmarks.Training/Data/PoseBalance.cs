@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using LiveLandmarks.Geometry;
 
 namespace LiveLandmarks.Training.Data;
 
@@ -35,7 +34,7 @@ public sealed record PoseBalance(int Bins = 9, int MostCopies = 8)
     /// <param name="faces">Faces of one scheme.</param>
     public static double[] Project(IReadOnlyList<AnnotatedFace> faces)
     {
-        var shapes = faces.Select(face => Normalised(face.Points)).ToArray();
+        var shapes = faces.Select(face => Normalized(face.Points)).ToArray();
         var mean = shapes[0];
         for (var round = 0; round < Alignments; round++)
         {
@@ -44,11 +43,11 @@ public sealed record PoseBalance(int Bins = 9, int MostCopies = 8)
                 var onto = Similarity.Fit(shapes[i], mean);
                 shapes[i] = Array.ConvertAll(shapes[i], onto.Apply);
             }
-            mean = Normalised(Mean(shapes));
+            mean = Normalized(Mean(shapes));
         }
 
-        var centre = Mean(shapes);
-        double[][] rows = [.. shapes.Select(shape => Offsets(shape, centre))];
+        var center = Mean(shapes);
+        double[][] rows = [.. shapes.Select(shape => Offsets(shape, center))];
         var axis = FirstAxis(rows);
         return [.. rows.Select(row => Dot(row, axis))];
     }
@@ -61,8 +60,8 @@ public sealed record PoseBalance(int Bins = 9, int MostCopies = 8)
         return mean;
     }
 
-    /// <summary>Centred on the origin, at a mean squared radius of 1.</summary>
-    private static Landmark[] Normalised(Landmark[] shape)
+    /// <summary>Centered on the origin, at a mean squared radius of 1.</summary>
+    private static Landmark[] Normalized(Landmark[] shape)
     {
         var (x, y) = (shape.Average(point => point.X), shape.Average(point => point.Y));
         var radius = MathF.Sqrt(shape.Average(point => (point.X - x) * (point.X - x) + (point.Y - y) * (point.Y - y)));
@@ -70,11 +69,11 @@ public sealed record PoseBalance(int Bins = 9, int MostCopies = 8)
         return Array.ConvertAll(shape, point => new Landmark((point.X - x) * scale, (point.Y - y) * scale, 1));
     }
 
-    private static double[] Offsets(Landmark[] shape, Landmark[] centre)
+    private static double[] Offsets(Landmark[] shape, Landmark[] center)
     {
         var row = new double[2 * shape.Length];
         for (var i = 0; i < shape.Length; i++)
-            (row[2 * i], row[2 * i + 1]) = (shape[i].X - centre[i].X, shape[i].Y - centre[i].Y);
+            (row[2 * i], row[2 * i + 1]) = (shape[i].X - center[i].X, shape[i].Y - center[i].Y);
         return row;
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using LiveLandmarks.Geometry;
 
 namespace LiveLandmarks.Training.Data;
 

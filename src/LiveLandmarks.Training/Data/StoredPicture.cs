@@ -1,5 +1,3 @@
-using LiveLandmarks.Geometry;
-
 namespace LiveLandmarks.Training.Data;
 
 /// <summary>A picture as the loader keeps it.</summary>
@@ -10,7 +8,7 @@ namespace LiveLandmarks.Training.Data;
 internal sealed record StoredPicture(byte[] Bytes, float Scale = 1, float Tx = 0, float Ty = 0)
 {
     /// <summary>The same square in pixels of the stored picture.</summary>
-    public FaceCrop Of(FaceCrop crop) => new(Scale * crop.CentreX + Tx, Scale * crop.CentreY + Ty, Scale * crop.Side, crop.Angle);
+    public FaceCrop Of(FaceCrop crop) => new(Scale * crop.CenterX + Tx, Scale * crop.CenterY + Ty, Scale * crop.Side, crop.Angle);
 
     /// <summary>Landmarks in pixels of the stored picture.</summary>
     public Landmark[] Of(Landmark[] points) => Array.ConvertAll(points, point => point with { X = Scale * point.X + Tx, Y = Scale * point.Y + Ty });

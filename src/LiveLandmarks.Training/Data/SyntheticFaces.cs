@@ -1,14 +1,11 @@
 using System.Globalization;
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Landmarks;
-using LiveLandmarks.Output;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data;
 
 /// <summary>
 /// Draws a small data set, so that a machine without any can train, evaluate and export: cartoon faces of varying pose, expression and
-/// colour with exact landmarks. A network trained on them knows cartoons, not people.
+/// color with exact landmarks. A network trained on them knows cartoons, not people.
 /// </summary>
 public static class SyntheticFaces
 {

@@ -1,4 +1,3 @@
-using LiveLandmarks.Geometry;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data;
@@ -17,7 +16,7 @@ internal sealed class SyntheticPainter(int size) : IDisposable
     /// <summary>Draws a face.</summary>
     /// <param name="face">The 68 landmarks in pixels.</param>
     /// <param name="skull">The outline that closes the jaw, from the right of the picture over the top.</param>
-    /// <param name="random">Chooses colours, background and light.</param>
+    /// <param name="random">Chooses colors, background and light.</param>
     /// <returns>BGR, 8 bits; valid until the next call.</returns>
     public Mat Paint(ReadOnlySpan<Landmark> face, ReadOnlySpan<Landmark> skull, SampleRandom random)
     {
@@ -53,7 +52,7 @@ internal sealed class SyntheticPainter(int size) : IDisposable
         picture.Dispose();
     }
 
-    private static Scalar Darker(Scalar colour, float factor) => new(colour.Val0 * factor, colour.Val1 * factor, colour.Val2 * factor);
+    private static Scalar Darker(Scalar color, float factor) => new(color.Val0 * factor, color.Val1 * factor, color.Val2 * factor);
 
     private static Scalar Skin(SampleRandom random)
     {
@@ -71,13 +70,13 @@ internal sealed class SyntheticPainter(int size) : IDisposable
         var shapes = 3 + random.Below(10);
         for (var i = 0; i < shapes; i++)
         {
-            var colour = new Scalar(random.Below(256), random.Below(256), random.Below(256));
+            var color = new Scalar(random.Below(256), random.Below(256), random.Below(256));
             var (x, y) = (random.Below(canvas.Cols), random.Below(canvas.Rows));
             var (width, height) = (4 + random.Below(canvas.Cols / 2), 4 + random.Below(canvas.Rows / 2));
             if (random.Happens(0.5f))
-                Cv2.Rectangle(canvas, new Rect(x - width / 2, y - height / 2, width, height), colour, -1);
+                Cv2.Rectangle(canvas, new Rect(x - width / 2, y - height / 2, width, height), color, -1);
             else
-                Cv2.Ellipse(canvas, new Point(x, y), new Size(width / 2, height / 2), random.Below(180), 0, 360, colour, -1);
+                Cv2.Ellipse(canvas, new Point(x, y), new Size(width / 2, height / 2), random.Below(180), 0, 360, color, -1);
         }
     }
 
@@ -105,23 +104,23 @@ internal sealed class SyntheticPainter(int size) : IDisposable
         var iris = new Scalar(random.Below(140), random.Below(120), random.Below(100));
         var height = (eye[1].DistanceTo(eye[5]) + eye[2].DistanceTo(eye[4])) / 2;
         Fill(eye, new Scalar(235, 238, 240));
-        var centre = Towards(Towards(eye[1], eye[4], 0.5f), Towards(eye[2], eye[5], 0.5f), 0.5f);
-        Disc(centre, 0.46f * height, iris);
-        Disc(centre, 0.2f * height, Scalar.Black);
+        var center = Towards(Towards(eye[1], eye[4], 0.5f), Towards(eye[2], eye[5], 0.5f), 0.5f);
+        Disc(center, 0.46f * height, iris);
+        Disc(center, 0.2f * height, Scalar.Black);
         Stroke([eye[0], eye[1], eye[2], eye[3]], new Scalar(30, 25, 30), MathF.Max(0.7f, 0.03f * eye[0].DistanceTo(eye[3])));
         Stroke([eye[0], eye[5], eye[4], eye[3]], new Scalar(60, 55, 70), MathF.Max(0.5f, 0.02f * eye[0].DistanceTo(eye[3])));
     }
 
-    private void Disc(Landmark centre, float radius, Scalar colour)
+    private void Disc(Landmark center, float radius, Scalar color)
     {
         if (radius > 0.5f)
-            Cv2.Circle(canvas, OnCanvas(centre.X, centre.Y), (int)(radius * Oversampling * (1 << Shift)), colour, -1, LineTypes.AntiAlias, Shift);
+            Cv2.Circle(canvas, OnCanvas(center.X, center.Y), (int)(radius * Oversampling * (1 << Shift)), color, -1, LineTypes.AntiAlias, Shift);
     }
 
-    private void Fill(ReadOnlySpan<Landmark> outline, Scalar colour) => Cv2.FillPoly(canvas, [Curve(outline, closed: true)], colour, LineTypes.AntiAlias, Shift);
+    private void Fill(ReadOnlySpan<Landmark> outline, Scalar color) => Cv2.FillPoly(canvas, [Curve(outline, closed: true)], color, LineTypes.AntiAlias, Shift);
 
-    private void Stroke(ReadOnlySpan<Landmark> line, Scalar colour, float width) => Cv2.Polylines(
-        canvas, [Curve(line, closed: false)], false, colour, Math.Max(1, (int)MathF.Round(Oversampling * width)), LineTypes.AntiAlias, Shift);
+    private void Stroke(ReadOnlySpan<Landmark> line, Scalar color, float width) => Cv2.Polylines(
+        canvas, [Curve(line, closed: false)], false, color, Math.Max(1, (int)MathF.Round(Oversampling * width)), LineTypes.AntiAlias, Shift);
 
     /// <summary>A smooth line through landmarks, so that every landmark lies exactly on what is drawn.</summary>
     private Point[] Curve(ReadOnlySpan<Landmark> points, bool closed)

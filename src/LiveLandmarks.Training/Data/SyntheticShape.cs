@@ -1,5 +1,3 @@
-using LiveLandmarks.Geometry;
-
 namespace LiveLandmarks.Training.Data;
 
 /// <summary>

@@ -1,7 +1,4 @@
 using System.Globalization;
-using LiveLandmarks.Capture;
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Landmarks;
 
 namespace LiveLandmarks.Training.Data;
 

@@ -35,7 +35,7 @@ internal sealed class DetectorEvaluation(HeatmapNetwork network, FaceDetectorOpt
         .. faces.Where(face =>
         {
             cancel.ThrowIfCancellationRequested();
-            var expected = face.Box ?? Geometry.FaceBox.Around(face.Points);
+            var expected = face.Box ?? FaceBox.Around(face.Points);
             return Detect(face.ImagePath) is { } found && !found.Any(box => box.IntersectionOverUnion(expected) >= Overlap);
         }).Select(face => face.ImagePath),
     ];
@@ -50,7 +50,7 @@ internal sealed class DetectorEvaluation(HeatmapNetwork network, FaceDetectorOpt
     });
 
     /// <summary>The faces in a picture; null where it is left out.</summary>
-    private IReadOnlyList<Geometry.FaceBox>? Detect(string path)
+    private IReadOnlyList<FaceBox>? Detect(string path)
     {
         try
         {
@@ -65,7 +65,7 @@ internal sealed class DetectorEvaluation(HeatmapNetwork network, FaceDetectorOpt
         }
     }
 
-    private IReadOnlyList<Geometry.FaceBox> Detect(Mat picture)
+    private IReadOnlyList<FaceBox> Detect(Mat picture)
     {
         using var canvas = new DetectorCanvas(shape.InputSize);
         var scale = canvas.Fit(picture);

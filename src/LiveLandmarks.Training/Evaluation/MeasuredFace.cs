@@ -1,5 +1,4 @@
 using LiveLandmarks.Evaluation;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Training.Data;
 
 namespace LiveLandmarks.Training.Evaluation;
@@ -10,8 +9,8 @@ namespace LiveLandmarks.Training.Evaluation;
 /// <param name="Found">One landmark per scheme entry, image pixels; null where the face was missed.</param>
 internal sealed record MeasuredFace(AnnotatedFace Truth, FaceCrop Crop, Landmark[]? Found)
 {
-    /// <summary>NME as a share, normalised as the scheme says; null where the face was missed.</summary>
-    public double? Nme { get; } = Found is null ? null : NormalisedMeanError.Of(Found, Truth.Points, Truth.NormalisingLength);
+    /// <summary>NME as a share, normalized as the scheme says, of the landmarks that are there; null where the face was missed.</summary>
+    public double? Nme { get; } = Found is null ? null : NormalizedMeanError.Of(Found, Truth.Points, Truth.NormalizingLength);
 
     /// <summary>The picture's file name.</summary>
     public string Name => Path.GetFileName(Truth.ImagePath);

@@ -1,5 +1,4 @@
 using LiveLandmarks.Capture;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Inference;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;

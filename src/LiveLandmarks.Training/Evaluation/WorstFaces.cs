@@ -1,8 +1,7 @@
 using System.Globalization;
 using LiveLandmarks.Capture;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Landmarks;
-using LiveLandmarks.Rendering;
+using LiveLandmarks.Overlays.Rendering;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Evaluation;
@@ -21,8 +20,8 @@ internal static class WorstFaces
     // OpenCV takes coordinates in 1/2^Shift pixels.
     private const int Shift = 4;
 
-    // BGR; far apart on skin, and for colour-blind readers too.
-    private static readonly Vec3b FoundColour = new(0, 160, 255), TruthColour = new(255, 200, 40);
+    // BGR; far apart on skin, and for color-blind readers too.
+    private static readonly Vec3b FoundColor = new(0, 160, 255), TruthColor = new(255, 200, 40);
     private static readonly Scalar Background = new(32, 32, 32), Ink = new(235, 235, 235);
 
     /// <summary>Draws the sheet.</summary>
@@ -56,16 +55,16 @@ internal static class WorstFaces
         Landmark[] truth = [.. face.Truth.Points.Select(toCrop.Apply)], found = [.. (face.Found ?? []).Select(toCrop.Apply)];
         foreach (var (a, b) in found.Zip(truth))
             Cv2.Line(crop, Fixed(a), Fixed(b), Scalar.White, 1, LineTypes.AntiAlias, Shift);
-        DotPainter.Draw(crop, truth, DotRadius, TruthColour);
-        DotPainter.Draw(crop, found, DotRadius, FoundColour);
+        DotPainter.Draw(crop, truth, DotRadius, TruthColor);
+        DotPainter.Draw(crop, found, DotRadius, FoundColor);
     }
 
     private static void DrawHeader(Mat sheet, string title)
     {
         var end = Write(sheet, title, Margin);
-        foreach (var (name, colour) in new[] { ("found", FoundColour), ("annotated", TruthColour) })
+        foreach (var (name, color) in new[] { ("found", FoundColor), ("annotated", TruthColor) })
         {
-            DotPainter.Draw(sheet, [new Landmark(end + 20, Header / 2, 1)], 5, colour);
+            DotPainter.Draw(sheet, [new Landmark(end + 20, Header / 2, 1)], 5, color);
             end = Write(sheet, name, end + 31);
         }
     }

@@ -29,7 +29,7 @@ internal sealed class CompactExporter
     /// <param name="inputSize">Side of the input in pixels.</param>
     /// <param name="options">Precision and decoding; null for 32 bits and none.</param>
     /// <exception cref="WeightsException">The weights are not those of such a network.</exception>
-    /// <exception cref="Models.ModelException">A weight is not finite, or too large for 16 bits.</exception>
+    /// <exception cref="ModelException">A weight is not finite, or too large for 16 bits.</exception>
     public static byte[] Export(WeightTable weights, StackedHourglassOptions network, int inputSize = 256, ExportOptions? options = null)
     {
         options ??= new ExportOptions();
@@ -99,5 +99,5 @@ internal sealed class CompactExporter
         return rectify ? layers.Rectify(result) : result;
     }
 
-    private Convolution Read(string unit) => Convolution.Read(weights, $"{unit}.conv").Then(BatchNormalisation.Read(weights, $"{unit}.norm"));
+    private Convolution Read(string unit) => Convolution.Read(weights, $"{unit}.conv").Then(BatchNormalization.Read(weights, $"{unit}.norm"));
 }

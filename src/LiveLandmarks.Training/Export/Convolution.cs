@@ -26,8 +26,8 @@ internal sealed record Convolution(string Name, float[] Weight, int Outputs, int
             : throw new WeightsException($"{weights.Source}: '{name}.bias' has {bias.Length} elements; the convolution has {outputs} outputs.");
     }
 
-    /// <summary>The convolution followed by a normalisation, as one convolution.</summary>
-    public Convolution Then(BatchNormalisation norm)
+    /// <summary>The convolution followed by a normalization, as one convolution.</summary>
+    public Convolution Then(BatchNormalization norm)
     {
         var kernel = Inputs * Kernel * Kernel;
         var weight = new float[Weight.Length];

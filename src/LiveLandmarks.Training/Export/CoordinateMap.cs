@@ -2,7 +2,7 @@ namespace LiveLandmarks.Training.Export;
 
 /// <summary>
 /// The channels that a CoordConv adds to its input (core/coord_conv.py of protossw512/AdaptiveWingLoss): the one that it calls x, which grows
-/// with the row, y, which grows with the column, both from −1 to 1, and the distance from the centre, from 0 to 1.
+/// with the row, y, which grows with the column, both from −1 to 1, and the distance from the center, from 0 to 1.
 /// </summary>
 /// <param name="size">Side of the map in cells.</param>
 internal sealed class CoordinateMap(int size)

@@ -33,7 +33,7 @@ internal sealed class DecodingGraph(OnnxGraph graph, int size, int inputSize, in
         return graph.Node("Concat", [ToPixels(x), ToPixels(y), Clip(peak, 0, 1)], OnnxAttribute.Of("axis", 2L));
     }
 
-    /// <summary>Position of the peak on one axis, in cells: its index plus an offset read from both neighbours.</summary>
+    /// <summary>Position of the peak on one axis, in cells: its index plus an offset read from both neighbors.</summary>
     private string Refine(string flat, string cell, string index, int step, string peak, HeatmapDecoding decoding)
     {
         var one = Indices("step", step);
@@ -47,7 +47,7 @@ internal sealed class DecodingGraph(OnnxGraph graph, int size, int inputSize, in
         return graph.Node("Add", [ToFloat(index), graph.Node("Where", [inside, offset, Number("none", 0)])]);
     }
 
-    /// <summary>Vertex of the parabola through the logarithms of three neighbours, at most half a cell away.</summary>
+    /// <summary>Vertex of the parabola through the logarithms of three neighbors, at most half a cell away.</summary>
     private string Vertex(string before, string peak, string after)
     {
         var (a, b, c) = (Logarithm(before), Logarithm(peak), Logarithm(after));
@@ -68,7 +68,7 @@ internal sealed class DecodingGraph(OnnxGraph graph, int size, int inputSize, in
     private string ToPixels(string cells)
     {
         var grid = new HeatmapGrid(inputSize, size);
-        return graph.Node("Add", [graph.Node("Mul", [cells, Number("stride", grid.Stride)]), Number("centre", grid.FirstCenter)]);
+        return graph.Node("Add", [graph.Node("Mul", [cells, Number("stride", grid.Stride)]), Number("center", grid.FirstCenter)]);
     }
 
     private string ToFloat(string value) => graph.Node("Cast", [value], OnnxAttribute.Of("to", (long)Schema.TensorProto.Types.DataType.Float));

@@ -62,13 +62,13 @@ internal static class DetectorExport
             Input = input,
             Output = output,
             MinimumScore = DetectorEvaluation.MinimumScore,
-            Licence = about.Licence,
+            License = about.License,
             TrainingData = about.TrainingData,
             ParametersInMillions = Math.Round(weights.ParametersInMillions, 3),
             Accuracy = accuracy,
         };
         var card = new ModelCard(
-            "A single-stage face detector: per cell a score, the offset of the face's centre, and the logarithms of width and height.",
+            "A single-stage face detector: per cell a score, the offset of the face's center, and the logarithms of width and height.",
             "A box is no proof of a face: whoever follows it asks the landmark network, as the library does. Small faces, below about 5 % of the picture's longer side, are missed.");
         return (ModelWriter.Write(folder, model, manifest, card), difference);
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LiveLandmarks.Models;
 
 namespace LiveLandmarks.Training.Export;
 

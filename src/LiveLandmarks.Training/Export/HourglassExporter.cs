@@ -5,7 +5,7 @@ namespace LiveLandmarks.Training.Export;
 /// <summary>
 /// Builds the ONNX graph of the stacked hourglass of Wang, Bo and Li, ICCV 2019 (core/models.py in protossw512/AdaptiveWingLoss):
 /// input <c>image</c> [N, 3, 256, 256], output <c>heatmaps</c> [N, L + 1, 64, 64] of the last hourglass.
-/// The coordinate channels become constant maps, and a normalisation that follows a convolution becomes part of it.
+/// The coordinate channels become constant maps, and a normalization that follows a convolution becomes part of it.
 /// </summary>
 public sealed class HourglassExporter
 {
@@ -38,7 +38,7 @@ public sealed class HourglassExporter
     /// <param name="layout">Its shape.</param>
     /// <param name="options">Precision and decoding; null for 32 bits and none.</param>
     /// <exception cref="WeightsException">The weights are not those of such a network.</exception>
-    /// <exception cref="Models.ModelException">A weight is not finite, or too large for 16 bits.</exception>
+    /// <exception cref="ModelException">A weight is not finite, or too large for 16 bits.</exception>
     public static byte[] Export(WeightTable weights, HourglassLayout layout, ExportOptions? options = null)
     {
         options ??= new ExportOptions();
@@ -80,9 +80,9 @@ public sealed class HourglassExporter
         var padding = HourglassLayout.StemKernel / 2;
         var (map, side) = new CoordinateMap(layout.InputSize).Through(convolution.Of(3..), stride: 2, padding);
         var norm = Norm("bn1");
-        var colours = convolution.Of(..3).Then(norm with { Shift = new double[layout.StemWidth] });
+        var colors = convolution.Of(..3).Then(norm with { Shift = new double[layout.StemWidth] });
         var constant = Constant("conv1.map", map, side, cell => convolution.Bias[cell], norm);
-        var value = layers.Rectify(layers.Add(layers.Convolve(image, colours, stride: 2, padding), constant));
+        var value = layers.Rectify(layers.Add(layers.Convolve(image, colors, stride: 2, padding), constant));
 
         value = layers.Halve(Block(value, "conv2"));
         value = Block(value, "conv3");
@@ -133,7 +133,7 @@ public sealed class HourglassExporter
         return layers.Add(upper, layers.Double(Block(lower, $"m{stack}.b3_{level}")));
     }
 
-    /// <summary>Three convolutions, each after normalisation and rectifier; what they give one after another, plus the input.</summary>
+    /// <summary>Three convolutions, each after normalization and rectifier; what they give one after another, plus the input.</summary>
     private string Block(string value, string name)
     {
         var first = Step(value, "bn1", "conv1", padding: 1);
@@ -145,12 +145,12 @@ public sealed class HourglassExporter
 
         string Step(string input, string norm, string convolution, int padding)
         {
-            var normalised = layers.Normalise(input, Norm($"{name}.{norm}"), $"{name}.{norm}");
-            return layers.Convolve(layers.Rectify(normalised), Read($"{name}.{convolution}"), padding: padding);
+            var normalized = layers.Normalize(input, Norm($"{name}.{norm}"), $"{name}.{norm}");
+            return layers.Convolve(layers.Rectify(normalized), Read($"{name}.{convolution}"), padding: padding);
         }
     }
 
-    private string Constant(string name, float[] map, int side, Func<int, float> bias, BatchNormalisation? norm = null)
+    private string Constant(string name, float[] map, int side, Func<int, float> bias, BatchNormalization? norm = null)
     {
         var channels = map.Length / (side * side);
         var shifted = new float[map.Length];
@@ -165,5 +165,5 @@ public sealed class HourglassExporter
 
     private Convolution Read(string name) => Convolution.Read(weights, name);
 
-    private BatchNormalisation Norm(string name) => BatchNormalisation.Read(weights, name);
+    private BatchNormalization Norm(string name) => BatchNormalization.Read(weights, name);
 }

@@ -51,7 +51,7 @@ public sealed record HourglassLayout(int Stacks, int Depth, int Width, int StemW
     {
         var shapes = new WeightShapes();
         shapes.Convolution("conv1.conv", StemWidth, 3 + CoordinateMap.Channels, StemKernel, bias: true);
-        shapes.Normalisation("bn1", StemWidth);
+        shapes.Normalization("bn1", StemWidth);
         shapes.Block("conv2", StemWidth, MiddleWidth);
         shapes.Block("conv3", MiddleWidth, MiddleWidth);
         shapes.Block("conv4", MiddleWidth, Width);
@@ -69,7 +69,7 @@ public sealed record HourglassLayout(int Stacks, int Depth, int Width, int StemW
             }
             shapes.Block($"top_m_{stack}", Width, Width);
             shapes.Convolution($"conv_last{stack}", Width, Width, 1, bias: true);
-            shapes.Normalisation($"bn_end{stack}", Width);
+            shapes.Normalization($"bn_end{stack}", Width);
             shapes.Convolution($"l{stack}", Channels, Width, 1, bias: true);
             if (stack == Stacks - 1)
                 continue;

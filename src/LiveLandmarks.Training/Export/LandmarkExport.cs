@@ -1,4 +1,3 @@
-using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Evaluation;
@@ -73,7 +72,7 @@ internal static class LandmarkExport
             Output = new ModelOutput(HourglassExporter.OutputName, channels, loader.MapSize),
             Crop = loader.Crop,
             MinimumScore = 0.5f,
-            Licence = about.Licence,
+            License = about.License,
             TrainingData = about.TrainingData,
             ParametersInMillions = Math.Round(weights.ParametersInMillions, 3),
             Accuracy = accuracy,

@@ -26,10 +26,10 @@ internal sealed class LayerGraph(OnnxGraph graph)
     }
 
     /// <summary>
-    /// A batch normalisation that no convolution precedes, so that it cannot be folded. ONNX Runtime keeps this node in its blocked layout
+    /// A batch normalization that no convolution precedes, so that it cannot be folded. ONNX Runtime keeps this node in its blocked layout
     /// and merges the rectifier; as Mul and Add a network of width 64 takes 8 % longer (1 thread, ONNX Runtime 1.29).
     /// </summary>
-    public string Normalise(string value, BatchNormalisation norm, string name)
+    public string Normalize(string value, BatchNormalization norm, string name)
     {
         var channels = norm.Scale.Length;
         float[] scale = [.. norm.Scale.Select(factor => (float)factor)];

@@ -36,12 +36,12 @@ internal sealed class MeanShiftGraph(OnnxGraph graph, int size)
         var sum = Sum(rows);
         var empty = graph.Node("Equal", [sum, graph.Constant32("shift.none", [0])]);
         var divisor = graph.Node("Where", [empty, graph.Constant32("shift.one", [1]), sum]);
-        return (Centre(columns, x), Centre(rows, y));
+        return (Center(columns, x), Center(rows, y));
 
-        string Centre(string weights, string start)
+        string Center(string weights, string start)
         {
-            var centre = graph.Node("Div", [Sum(graph.Node("Mul", [weights, Cells()])), divisor]);
-            return graph.Node("Where", [empty, start, centre]);
+            var center = graph.Node("Div", [Sum(graph.Node("Mul", [weights, Cells()])), divisor]);
+            return graph.Node("Where", [empty, start, center]);
         }
     }
 

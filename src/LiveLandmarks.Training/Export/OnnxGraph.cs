@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Google.Protobuf;
-using LiveLandmarks.Models;
 using LiveLandmarks.Training.Export.Schema;
 using static LiveLandmarks.Training.Export.Schema.TensorProto.Types;
 

@@ -1,4 +1,3 @@
-using LiveLandmarks.Models;
 using Microsoft.ML.OnnxRuntime;
 
 namespace LiveLandmarks.Training.Export;

@@ -16,8 +16,8 @@ internal sealed class WeightShapes
             shapes[$"{name}.bias"] = [outputs];
     }
 
-    /// <summary>A batch normalisation.</summary>
-    public void Normalisation(string name, int channels)
+    /// <summary>A batch normalization.</summary>
+    public void Normalization(string name, int channels)
     {
         foreach (var part in (ReadOnlySpan<string>)["weight", "bias", "running_mean", "running_var"])
             shapes[$"{name}.{part}"] = [channels];
@@ -27,15 +27,15 @@ internal sealed class WeightShapes
     /// <summary>A pre-activation block of three convolutions, of a half, a quarter and a quarter of its outputs.</summary>
     public void Block(string name, int inputs, int outputs)
     {
-        Normalisation($"{name}.bn1", inputs);
+        Normalization($"{name}.bn1", inputs);
         Convolution($"{name}.conv1", outputs / 2, inputs, 3, bias: false);
-        Normalisation($"{name}.bn2", outputs / 2);
+        Normalization($"{name}.bn2", outputs / 2);
         Convolution($"{name}.conv2", outputs / 4, outputs / 2, 3, bias: false);
-        Normalisation($"{name}.bn3", outputs / 4);
+        Normalization($"{name}.bn3", outputs / 4);
         Convolution($"{name}.conv3", outputs / 4, outputs / 4, 3, bias: false);
         if (inputs == outputs)
             return;
-        Normalisation($"{name}.downsample.0", inputs);
+        Normalization($"{name}.downsample.0", inputs);
         Convolution($"{name}.downsample.2", outputs, inputs, 1, bias: false);
     }
 }

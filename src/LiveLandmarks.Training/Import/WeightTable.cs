@@ -5,7 +5,7 @@ namespace LiveLandmarks.Training.Import;
 /// <summary>A state dictionary: the weights and statistics of a network by name, in the order of the file.</summary>
 public sealed class WeightTable
 {
-    // PyTorch counts the batches that a normalisation has seen; inference does not use it and versions before 0.4.1 lack it.
+    // PyTorch counts the batches that a normalization has seen; inference does not use it and versions before 0.4.1 lack it.
     private const string BatchCounter = "num_batches_tracked";
     private const int Shown = 8;
 

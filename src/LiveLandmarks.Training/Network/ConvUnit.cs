@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn.functional;
 
 namespace LiveLandmarks.Training.Network;
 
-/// <summary>A convolution, its batch normalisation and, where wanted, a rectifier: what folds into one layer of an exported model.</summary>
+/// <summary>A convolution, its batch normalization and, where wanted, a rectifier: what folds into one layer of an exported model.</summary>
 internal sealed class ConvUnit : Module<Tensor, Tensor>
 {
     private readonly Conv2d conv;
@@ -33,7 +33,7 @@ internal sealed class ConvUnit : Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var normalised = norm.call(conv.Convolve(input));
-        return (rectify ? relu(normalised, inplace: true) : normalised).MoveToOuterDisposeScope();
+        var normalized = norm.call(conv.Convolve(input));
+        return (rectify ? relu(normalized, inplace: true) : normalized).MoveToOuterDisposeScope();
     }
 }

@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 namespace LiveLandmarks.Training.Network;
 
 /// <summary>
-/// A convolution that also sees the coordinates of its input, the distance from the centre, and, with a boundary heatmap,
+/// A convolution that also sees the coordinates of its input, the distance from the center, and, with a boundary heatmap,
 /// the coordinates once more where a boundary curve runs (AWing, Wang, Bo and Li, ICCV 2019, section 5).
 /// </summary>
 internal sealed class CoordConv : Module<Tensor, Tensor?, Tensor>

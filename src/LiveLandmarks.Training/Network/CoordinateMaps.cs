@@ -7,7 +7,7 @@ internal static class CoordinateMaps
 {
     /// <summary>
     /// Three maps: the coordinate that grows down the rows, the one that grows along the columns, each from -1 to 1,
-    /// and the distance from the centre, 1 in the corners. That the rows come first follows the published implementation,
+    /// and the distance from the center, 1 in the corners. That the rows come first follows the published implementation,
     /// which calls them x; its weights expect this order.
     /// </summary>
     /// <param name="height">Rows, at least 2.</param>

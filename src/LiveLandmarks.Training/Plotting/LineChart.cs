@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using LiveLandmarks.Output;
 
 namespace LiveLandmarks.Training.Plotting;
 

@@ -1,5 +1,5 @@
 using LiveLandmarks.Evaluation;
-using LiveLandmarks.Tracking;
+using LiveLandmarks.Smoothing;
 
 namespace LiveLandmarks.Training.Plotting;
 

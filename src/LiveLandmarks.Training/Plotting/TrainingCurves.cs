@@ -1,4 +1,3 @@
-using LiveLandmarks.Output;
 using LiveLandmarks.Training.Training;
 
 namespace LiveLandmarks.Training.Plotting;

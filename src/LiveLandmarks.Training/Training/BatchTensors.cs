@@ -17,17 +17,24 @@ internal sealed record BatchTensors(Tensor Images, Tensor Target, Tensor? Weight
     /// <param name="device">Where to.</param>
     public static BatchTensors Of(Batch batch, LossWeights? weights, Device device)
     {
-        var images = Copy(batch.Images, [batch.Count, 3, batch.InputSize, batch.InputSize], device);
+        var images = ImagesOf(batch, device);
         if (batch.HasPoints)
         {
-            var target = TargetMaps.Draw(Copy(batch.Points, [batch.Count, -1, 2], device), Boundary(batch, device), batch.MapSize);
+            var target = TargetMaps.Draw(PointsOf(batch, device), BoundaryOf(batch, device), batch.MapSize);
             return new BatchTensors(images, target, weights?.FromMask(weights.MaskOf(target)));
         }
         long[] maps = [batch.Count, batch.Channels, batch.MapSize, batch.MapSize];
         return new BatchTensors(images, Copy(batch.Heatmaps, maps, device), weights?.FromMask(Copy(batch.Weights, maps, device)));
     }
 
-    private static Tensor? Boundary(Batch batch, Device device) =>
+    /// <summary>A batch's pictures, [N, 3, S, S]: RGB, 0 to 1.</summary>
+    public static Tensor ImagesOf(Batch batch, Device device) => Copy(batch.Images, [batch.Count, 3, batch.InputSize, batch.InputSize], device);
+
+    /// <summary>A batch's landmarks, [N, landmarks, 2]: x and y in cells.</summary>
+    public static Tensor PointsOf(Batch batch, Device device) => Copy(batch.Points, [batch.Count, -1, 2], device);
+
+    /// <summary>A batch's boundary maps, [N, 1, map, map]; null where the network has none.</summary>
+    public static Tensor? BoundaryOf(Batch batch, Device device) =>
         batch.Boundary.Length == 0 ? null : Copy(batch.Boundary, [batch.Count, 1, batch.MapSize, batch.MapSize], device);
 
     /// <summary>One copy, without one in managed memory, which a collection of garbage would follow.</summary>

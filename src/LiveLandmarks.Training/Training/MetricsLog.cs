@@ -1,4 +1,3 @@
-using LiveLandmarks.Capture;
 using LiveLandmarks.Output;
 
 namespace LiveLandmarks.Training.Training;

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
-using LiveLandmarks.Hosting;
+using LiveLandmarks.Platform;
 
 namespace LiveLandmarks.Training.Training;
 

@@ -35,6 +35,9 @@ public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSourc
     /// </summary>
     public HeatmapNetwork? Teacher { get; init; }
 
+    /// <summary>What the landmarks mean; needed where samples are used several times, since some are mirrored then.</summary>
+    public LandmarkScheme? Scheme { get; init; }
+
     /// <summary>Trains to the end.</summary>
     /// <param name="resume">Whether to go on from the folder's last checkpoint, if there is one; else training begins anew.</param>
     /// <param name="cancel">Stops after the current step, with a checkpoint.</param>
@@ -50,6 +53,7 @@ public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSourc
         CreateFolder();
         using var claim = OutputClaim.Take(run.LastCheckpoint, run.Folder);
         using var state = new TrainingState(options, device);
+        using var pool = options.Reuse is { } reuse ? new SamplePool(source, reuse, RequireScheme(), options.Seed, device) : null;
         Teacher?.to(device);
         Teacher?.eval();
         var best = resume ? Resume(state) : double.PositiveInfinity;
@@ -94,16 +98,14 @@ public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSourc
             if (save)
                 cancel.ThrowIfCancellationRequested();
 
-            Tensor LossOfNextBatch(HeatmapNetwork network) => LossOf(network, state.Step);
+            Tensor LossOfNextBatch(HeatmapNetwork network) => LossOf(network, pool, state.Step);
         }
         return checkpoint!;
     }
 
-    private Tensor LossOf(HeatmapNetwork network, long step)
+    private Tensor LossOf(HeatmapNetwork network, SamplePool? pool, long step)
     {
-        var batch = source.Next(step);
-        var (images, target, weights) = BatchTensors.Of(batch, options.Weights, device);
-        source.Return(batch);
+        var (images, target, weights) = pool?.Next(step, options.Weights) ?? Next(step);
         var taught = Teacher is null ? null : Ask(Teacher, images);
         var sum = default(Tensor);
         foreach (var predicted in network.call(images))
@@ -114,6 +116,16 @@ public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSourc
             sum = sum is null ? value : sum + value;
         }
         return sum!;
+    }
+
+    private LandmarkScheme RequireScheme() => Scheme ?? throw new InvalidOperationException($"Samples are used several times: {nameof(Scheme)} is needed.");
+
+    private BatchTensors Next(long step)
+    {
+        var batch = source.Next(step);
+        var tensors = BatchTensors.Of(batch, options.Weights, device);
+        source.Return(batch);
+        return tensors;
     }
 
     /// <summary>The teacher's last heatmaps, 0 to 1 as targets are.</summary>

@@ -57,6 +57,9 @@ public sealed record TrainingOptions
     /// <summary>How often a face is used in an epoch, by the subset that it belongs to, such as <c>manual</c>; null for once each.</summary>
     public IReadOnlyDictionary<string, int>? Copies { get; init; }
 
+    /// <summary>Using prepared samples several times; null for once. Only for landmark networks.</summary>
+    public ReuseOptions? Reuse { get; init; }
+
     /// <summary>In what numbers to compute.</summary>
     public ArithmeticPrecision Precision { get; init; }
 
@@ -123,6 +126,9 @@ public sealed record TrainingOptions
     {
         Network.Validate();
         Detector?.Validate();
+        Reuse?.Validate();
+        if (Reuse is not null && Detector is not null)
+            throw new ArgumentException("A face detector's samples are used once: leave \"reuse\" out.");
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(BatchSize);
         ArgumentOutOfRangeException.ThrowIfNegative(Averaging);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(Averaging, 1);

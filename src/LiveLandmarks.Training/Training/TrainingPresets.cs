@@ -1,5 +1,4 @@
 using System.Reflection;
-using LiveLandmarks.Capture;
 
 namespace LiveLandmarks.Training.Training;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using LiveLandmarks.Pipeline;
+using LiveLandmarks.Streams;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Capture;
@@ -38,6 +38,10 @@ public sealed class Frame : IRetainable
 
     /// <summary>When it was read, by the system's clock.</summary>
     internal long ReadAt { get; set; }
+
+    /// <summary>Takes number and time of another frame, of which this one is a copy.</summary>
+    /// <param name="other">The frame that was copied.</param>
+    public void TakeTimeOf(Frame other) => (Number, Timestamp, ReadAt) = (other.Number, other.Timestamp, other.ReadAt);
 
     /// <inheritdoc/>
     public void Retain()

@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using LiveLandmarks.Pipeline;
+using LiveLandmarks.Diagnostics;
+using LiveLandmarks.Streams;
 using Microsoft.Extensions.Logging;
 
 namespace LiveLandmarks.Capture;

@@ -36,7 +36,7 @@ public static class ImageFile
     /// <summary>Reads a file without decoding it.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InputException">It is missing or cannot be read.</exception>
-    internal static byte[] ReadBytes(string path)
+    public static byte[] ReadBytes(string path)
     {
         try
         {

@@ -1,4 +1,4 @@
-using LiveLandmarks.Hosting;
+using LiveLandmarks.Platform;
 
 namespace LiveLandmarks.Capture;
 

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using LiveLandmarks.Pipeline;
+using LiveLandmarks.Streams;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Capture;

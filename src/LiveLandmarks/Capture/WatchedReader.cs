@@ -1,4 +1,4 @@
-using LiveLandmarks.Pipeline;
+using LiveLandmarks.Diagnostics;
 using Microsoft.Extensions.Logging;
 using OpenCvSharp;
 using LogLevel = Microsoft.Extensions.Logging.LogLevel;

@@ -6,7 +6,7 @@ namespace LiveLandmarks.Detection;
 /// Makes dark pictures as light as the networks know them: a gain that grows as the picture's bright parts get darker. A picture
 /// that is light enough stays as it is. Owns its buffers; not thread-safe.
 /// </summary>
-internal sealed class Brightener : IDisposable
+public sealed class Brightener : IDisposable
 {
     // The bright parts: what so many of a hundred places are darker than.
     private const double BrightShare = 0.98;
@@ -16,7 +16,7 @@ internal sealed class Brightener : IDisposable
     private const float Light = 96;
     private const float Target = 170;
 
-    // Noise grows with the gain: from this gain on neighbouring pixels are averaged first.
+    // Noise grows with the gain: from this gain on neighboring pixels are averaged first.
     private const float NoisyGain = 4;
     private const double Blur = 1.2;
 

@@ -4,7 +4,7 @@ namespace LiveLandmarks.Detection;
 
 /// <summary>The square picture that a detector sees: the whole image in the upper left corner, the rest black. Owns its buffer; not thread-safe.</summary>
 /// <param name="size">Side in pixels.</param>
-internal sealed class DetectorCanvas(int size) : IDisposable
+public sealed class DetectorCanvas(int size) : IDisposable
 {
     /// <summary>BGR, 8 bits, size×size.</summary>
     public Mat Picture { get; } = new(size, size, MatType.CV_8UC3, Scalar.Black);

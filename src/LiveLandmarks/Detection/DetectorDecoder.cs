@@ -1,8 +1,6 @@
-using LiveLandmarks.Geometry;
-
 namespace LiveLandmarks.Detection;
 
-/// <summary>Reads the faces out of a detector's map: the cells that score highest among their neighbours. Owns its buffer; not thread-safe.</summary>
+/// <summary>Reads the faces out of a detector's map: the cells that score highest among their neighbors. Owns its buffer; not thread-safe.</summary>
 /// <param name="inputSize">Side of the network's input in pixels.</param>
 /// <param name="size">Side of the map in cells.</param>
 public sealed class DetectorDecoder(int inputSize, int size)
@@ -15,7 +13,7 @@ public sealed class DetectorDecoder(int inputSize, int size)
     private readonly List<FaceBox> boxes = [];
 
     /// <summary>Finds the faces of a map.</summary>
-    /// <param name="map">[5, map, map]: score, centre offset x and y in cells, logarithm of width and height in cells.</param>
+    /// <param name="map">[5, map, map]: score, center offset x and y in cells, logarithm of width and height in cells.</param>
     /// <param name="minimumScore">Lowest score of a face, 0 to 1.</param>
     /// <param name="scale">Canvas pixels per image pixel.</param>
     /// <returns>Boxes in image pixels, the best first; of two that overlap by an IoU above 0.4 the better.</returns>
@@ -30,12 +28,12 @@ public sealed class DetectorDecoder(int inputSize, int size)
             var (y, x) = Math.DivRem(cell, size);
             if (!(score >= minimumScore) || !IsPeak(map, x, y, score))
                 continue;
-            var centreX = (x + map[cells + cell] + 0.5f) * stride;
-            var centreY = (y + map[2 * cells + cell] + 0.5f) * stride;
+            var centerX = (x + map[cells + cell] + 0.5f) * stride;
+            var centerY = (y + map[2 * cells + cell] + 0.5f) * stride;
             var width = MathF.Exp(map[3 * cells + cell]) * stride;
             var height = MathF.Exp(map[4 * cells + cell]) * stride;
-            if (float.IsFinite(width) && float.IsFinite(height) && float.IsFinite(centreX) && float.IsFinite(centreY))
-                boxes.Add(new FaceBox(centreX - width / 2, centreY - height / 2, width, height, MathF.Min(score, 1)));
+            if (float.IsFinite(width) && float.IsFinite(height) && float.IsFinite(centerX) && float.IsFinite(centerY))
+                boxes.Add(new FaceBox(centerX - width / 2, centerY - height / 2, width, height, MathF.Min(score, 1)));
         }
         return NonMaximumSuppression.Keep(boxes, box => box, MaximumOverlap);
     }

@@ -1,4 +1,3 @@
-using LiveLandmarks.Geometry;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Detection;
@@ -30,7 +29,7 @@ internal sealed class FaceSearch(IFaceDetector detector) : IDisposable
     /// <summary>Looks for rolled faces.</summary>
     /// <param name="image">BGR, 8 bits.</param>
     /// <param name="lowestScore">The score from which on a box is reported.</param>
-    /// <returns>Best first; a face is found at up to three neighbouring rolls.</returns>
+    /// <returns>Best first; a face is found at up to three neighboring rolls.</returns>
     public IReadOnlyList<RolledBox> AtAllRolls(Mat image, float lowestScore)
     {
         turned.Take(image);
@@ -76,12 +75,12 @@ internal sealed class FaceSearch(IFaceDetector detector) : IDisposable
         parts.Dispose();
     }
 
-    /// <summary>The box around the same centre; its size is scaled, its sides stay level.</summary>
+    /// <summary>The box around the same center; its size is scaled, its sides stay level.</summary>
     private static FaceBox InImage(FaceBox box, Similarity toImage)
     {
-        var centre = toImage.Apply(new Landmark(box.CentreX, box.CentreY, 1));
+        var center = toImage.Apply(new Landmark(box.CenterX, box.CenterY, 1));
         var (width, height) = (toImage.Scale * box.Width, toImage.Scale * box.Height);
-        return box with { X = centre.X - width / 2, Y = centre.Y - height / 2, Width = width, Height = height };
+        return box with { X = center.X - width / 2, Y = center.Y - height / 2, Width = width, Height = height };
     }
 
     private IEnumerable<RolledBox> LookTurned(int turn, float lowestScore)

@@ -1,4 +1,3 @@
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Inference;
 using LiveLandmarks.Models;
 using Microsoft.Extensions.Logging;
@@ -8,7 +7,7 @@ using OpenCvSharp;
 namespace LiveLandmarks.Detection;
 
 /// <summary>
-/// A single-stage detector: per cell a score, the centre's offset and the logarithms of width and height
+/// A single-stage detector: per cell a score, the center's offset and the logarithms of width and height
 /// (the layout of CenterNet, Zhou et al. 2019, with a score map trained by the AWing loss).
 /// Not thread-safe.
 /// </summary>

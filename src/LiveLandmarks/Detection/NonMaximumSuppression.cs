@@ -1,5 +1,3 @@
-using LiveLandmarks.Geometry;
-
 namespace LiveLandmarks.Detection;
 
 /// <summary>Leaves one find where several overlap.</summary>

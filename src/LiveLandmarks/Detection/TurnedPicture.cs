@@ -1,4 +1,3 @@
-using LiveLandmarks.Geometry;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Detection;
@@ -46,7 +45,7 @@ internal sealed class TurnedPicture : IDisposable
         var margin = 2 * border * MathF.Max(width, height);
         var size = new Size(Math.Max(1, MathF.Round(width + margin)), Math.Max(1, MathF.Round(height + margin)));
 
-        // Middle onto middle; the centre of the first pixel is 0.
+        // Middle onto middle; the center of the first pixel is 0.
         var (toX, toY, fromX, fromY) = ((source.Cols - 1) / 2f, (source.Rows - 1) / 2f, (size.Width - 1) / 2f, (size.Height - 1) / 2f);
         var (shiftX, shiftY) = (toX - cosine * fromX + sine * fromY, toY - sine * fromX - cosine * fromY);
         var m = (double*)matrix.DataPointer;

@@ -1,6 +1,4 @@
 using System.Numerics;
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Pose;
 
 namespace LiveLandmarks.Expression;
 
@@ -8,9 +6,9 @@ namespace LiveLandmarks.Expression;
 /// <param name="RightCorner">Index of the corner on the person's right.</param>
 /// <param name="LeftCorner">Index of the other.</param>
 /// <param name="Pairs">Indices of the upper and the lower edge.</param>
-/// <param name="Place">Its middle on the average head, centimetres.</param>
+/// <param name="Place">Its middle on the average head, centimeters.</param>
 /// <param name="Outwards">The direction that it faces, unit vector of the head's space, level.</param>
-internal sealed record Aperture(int RightCorner, int LeftCorner, (int Upper, int Lower)[] Pairs, Vector3 Place, Vector3 Outwards)
+public sealed record Aperture(int RightCorner, int LeftCorner, (int Upper, int Lower)[] Pairs, Vector3 Place, Vector3 Outwards)
 {
     private const float CoveredShare = 0.65f;
     private const float SeenShare = 0.9f;
@@ -24,9 +22,9 @@ internal sealed record Aperture(int RightCorner, int LeftCorner, (int Upper, int
     /// <param name="pose">Where the head is.</param>
     public ApertureSize Measure(ReadOnlySpan<Landmark> points, float surePeak, in HeadPose pose)
     {
-        var centre = pose.ToCamera(Place);
-        var across = Derivative(pose, centre, new Vector3(-Outwards.Z, 0, Outwards.X));
-        var down = Derivative(pose, centre, Vector3.UnitY);
+        var center = pose.ToCamera(Place);
+        var across = Derivative(pose, center, new Vector3(-Outwards.Z, 0, Outwards.X));
+        var down = Derivative(pose, center, Vector3.UnitY);
         var area = across.X * down.Y - across.Y * down.X;
 
         var corners = Between(points[RightCorner], points[LeftCorner]);
@@ -39,7 +37,7 @@ internal sealed record Aperture(int RightCorner, int LeftCorner, (int Upper, int
             sureness += points[upper].Confidence + points[lower].Confidence;
         }
 
-        var facing = Vector3.Dot(Vector3.Transform(Outwards, pose.Rotation), -Vector3.Normalize(centre));
+        var facing = Vector3.Dot(Vector3.Transform(Outwards, pose.Rotation), -Vector3.Normalize(center));
         return new ApertureSize(width, height, facing, InView(sureness / (2 + 2 * Pairs.Length), surePeak));
     }
 
@@ -65,7 +63,7 @@ internal sealed record Aperture(int RightCorner, int LeftCorner, (int Upper, int
 
     private static Vector2 Between(Landmark from, Landmark to) => new(to.X - from.X, to.Y - from.Y);
 
-    /// <summary>Image pixels a centimetre along an axis of the head.</summary>
+    /// <summary>Image pixels a centimeter along an axis of the head.</summary>
     private static Vector2 Derivative(in HeadPose pose, Vector3 at, Vector3 axis)
     {
         var way = Vector3.Transform(axis, pose.Rotation);

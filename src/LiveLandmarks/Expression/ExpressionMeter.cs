@@ -1,12 +1,9 @@
-using LiveLandmarks.Landmarks;
-using LiveLandmarks.Pose;
-
 namespace LiveLandmarks.Expression;
 
 /// <summary>Reads the eyes and the mouth of one face, frame by frame. Not thread-safe.</summary>
 internal sealed class ExpressionMeter(BlinkOptions options)
 {
-    // Centimetres between the lips.
+    // Centimeters between the lips.
     private const float WideOpenMouth = 5;
 
     private readonly EyeMeter rightEye = new(options);

@@ -1,5 +1,4 @@
-using LiveLandmarks.Pose;
-using LiveLandmarks.Tracking;
+using LiveLandmarks.Smoothing;
 
 namespace LiveLandmarks.Expression;
 
@@ -10,7 +9,7 @@ namespace LiveLandmarks.Expression;
 /// </summary>
 internal sealed class EyeMeter(BlinkOptions options)
 {
-    // Centimetres between the lids of an open eye; the first gap seen is taken at its word within them.
+    // Centimeters between the lids of an open eye; the first gap seen is taken at its word within them.
     private const float NarrowestOpen = 0.5f;
     private const float WidestOpen = 1.2f;
 

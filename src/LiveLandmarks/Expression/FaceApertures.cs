@@ -1,5 +1,4 @@
 using System.Numerics;
-using LiveLandmarks.Landmarks;
 
 namespace LiveLandmarks.Expression;
 
@@ -7,7 +6,7 @@ namespace LiveLandmarks.Expression;
 /// <param name="RightEye">The right eye, by its lids.</param>
 /// <param name="LeftEye">The left eye, by its lids.</param>
 /// <param name="Mouth">The mouth, by the inner edges of the lips.</param>
-internal sealed record FaceApertures(Aperture RightEye, Aperture LeftEye, Aperture Mouth)
+public sealed record FaceApertures(Aperture RightEye, Aperture LeftEye, Aperture Mouth)
 {
     // Amid the eye corners of HeadModel, as far forward as the lids; and where the lips of the same mesh meet.
     private static readonly Vector3 LeftEyePlace = new(3.15f, 0, -0.3f);
@@ -16,12 +15,15 @@ internal sealed record FaceApertures(Aperture RightEye, Aperture LeftEye, Apertu
     // Square to the line through its corners, 13 degrees off to the side.
     private static readonly Vector3 LeftEyeOutwards = new(0.223f, 0, -0.975f);
 
+    private static readonly FaceApertures OfIbug = new(
+        RightEyeOf(36, 39, (37, 41), (38, 40)),
+        LeftEyeOf(42, 45, (43, 47), (44, 46)),
+        MouthOf(60, 64, (61, 67), (62, 66), (63, 65)));
+
     private static readonly Dictionary<LandmarkScheme, FaceApertures> Known = new()
     {
-        [LandmarkScheme.Ibug68] = new(
-            RightEyeOf(36, 39, (37, 41), (38, 40)),
-            LeftEyeOf(42, 45, (43, 47), (44, 46)),
-            MouthOf(60, 64, (61, 67), (62, 66), (63, 65))),
+        [LandmarkScheme.Ibug68] = OfIbug,
+        [LandmarkScheme.Ibug70] = OfIbug,
         [LandmarkScheme.Wflw98] = new(
             RightEyeOf(60, 64, (61, 67), (62, 66), (63, 65)),
             LeftEyeOf(68, 72, (69, 75), (70, 74), (71, 73)),

@@ -5,7 +5,7 @@ using System.Diagnostics;
 namespace LiveLandmarks.Ffmpeg;
 
 /// <summary>A running ffmpeg: its input or output as a stream, and what it says. Ends when disposed of, whatever it is doing.</summary>
-internal sealed class FfmpegProcess : IDisposable
+public sealed class FfmpegProcess : IDisposable
 {
     private const int KeptLines = 200;
     private const int BufferSize = 1 << 16;

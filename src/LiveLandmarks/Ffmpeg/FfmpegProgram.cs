@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace LiveLandmarks.Ffmpeg;
 
 /// <summary>What the ffmpeg program of this machine can do. Asked once.</summary>
-internal sealed partial class FfmpegProgram
+public sealed partial class FfmpegProgram
 {
     private static readonly Lazy<FfmpegProgram?> Found = new(Find);
 

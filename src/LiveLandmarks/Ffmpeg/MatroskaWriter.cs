@@ -7,7 +7,7 @@ namespace LiveLandmarks.Ffmpeg;
 /// Writes pictures with their times as a Matroska stream with one track of raw video, for ffmpeg to read (RFC 9559, RFC 8794).
 /// Times are kept to a microsecond. Not thread-safe.
 /// </summary>
-internal sealed class MatroskaWriter
+public sealed class MatroskaWriter
 {
     private const int NanosecondsPerUnit = 1000;
     private const ulong UnknownSize = 0x01FF_FFFF_FFFF_FFFF;

@@ -4,4 +4,4 @@ namespace LiveLandmarks.Ffmpeg;
 /// <param name="ExitCode">Its exit code; 0 is good.</param>
 /// <param name="Output">What it wrote to its standard output.</param>
 /// <param name="LastError">The last line that it wrote to its standard error; null where there is none.</param>
-internal sealed record ProgramRun(int ExitCode, string Output, string? LastError);
+public sealed record ProgramRun(int ExitCode, string Output, string? LastError);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using LiveLandmarks.Capture;
 
 namespace LiveLandmarks.Ffmpeg;
 
@@ -15,7 +14,7 @@ namespace LiveLandmarks.Ffmpeg;
 /// <param name="PictureEnd">When its last picture ends, on its own clock; null when unknown.</param>
 /// <param name="Sound">Codec of its first sound track; null where it has none.</param>
 /// <param name="SoundZero">The time on the file's clock from which ffmpeg counts where only the sound is used.</param>
-internal sealed record VideoProbe(
+public sealed record VideoProbe(
     int Width, int Height, double FramesPerSecond, long? FrameCount, bool HasColorMatrix, TimeSpan Begin, TimeSpan? PictureBegin, TimeSpan? PictureEnd, string? Sound, TimeSpan SoundZero)
 {
     private const double AssumedFrameRate = 30;

@@ -5,14 +5,14 @@ using OpenCvSharp;
 namespace LiveLandmarks.Inference;
 
 /// <summary>Turns interleaved 8-bit pictures into the planes of floats that networks expect.</summary>
-internal sealed class ImageTensor(ModelInput input)
+public sealed class ImageTensor(ModelInput input)
 {
     private const int Step = 16;
 
     // Of the 48 bytes of 16 pixels, where a channel's are in each 16; a number beyond 15 gives 0.
     private static readonly Vector128<byte>[,] Places = MakePlaces();
 
-    private readonly bool swapsRedAndBlue = input.Colour == "RGB";
+    private readonly bool swapsRedAndBlue = input.Color == "RGB";
     private readonly int size = input.Size;
     private readonly float scale = input.Scale;
 

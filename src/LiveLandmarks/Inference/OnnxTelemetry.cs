@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using LiveLandmarks.Hosting;
+using LiveLandmarks.Platform;
 using Microsoft.ML.OnnxRuntime;
 
 namespace LiveLandmarks.Inference;

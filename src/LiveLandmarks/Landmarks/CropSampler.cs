@@ -1,4 +1,3 @@
-using LiveLandmarks.Geometry;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Landmarks;
@@ -8,7 +7,7 @@ namespace LiveLandmarks.Landmarks;
 /// where the square is at least twice the network's input, so that large faces do not alias.
 /// Owns its buffers; not thread-safe.
 /// </summary>
-internal sealed class CropSampler(int size) : IDisposable
+public sealed class CropSampler(int size) : IDisposable
 {
     private readonly Mat matrix = new(2, 3, MatType.CV_64FC1, Scalar.All(0));
     private readonly Mat reduced = new();
@@ -30,7 +29,7 @@ internal sealed class CropSampler(int size) : IDisposable
         using (var part = new Mat(image, region))
             Cv2.Resize(part, reduced, new Size(region.Width / factor, region.Height / factor), 0, 0, InterpolationFlags.Area);
 
-        // The centre of a reduced pixel lies amid the pixels that it averages.
+        // The center of a reduced pixel lies amid the pixels that it averages.
         var toImage = crop.ToImage(size);
         var middle = (factor - 1) / 2f;
         Warp(reduced, new Similarity(
@@ -41,6 +40,7 @@ internal sealed class CropSampler(int size) : IDisposable
         return picture;
     }
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         matrix.Dispose();
@@ -52,10 +52,10 @@ internal sealed class CropSampler(int size) : IDisposable
     private static Rect? Region(Mat image, FaceCrop crop, int factor)
     {
         var reach = crop.Side / 2 * (MathF.Abs(MathF.Cos(crop.Angle)) + MathF.Abs(MathF.Sin(crop.Angle))) + factor;
-        var left = Math.Max(0, (int)MathF.Floor(crop.CentreX - reach));
-        var top = Math.Max(0, (int)MathF.Floor(crop.CentreY - reach));
-        var right = Math.Min(image.Cols, (int)MathF.Ceiling(crop.CentreX + reach));
-        var bottom = Math.Min(image.Rows, (int)MathF.Ceiling(crop.CentreY + reach));
+        var left = Math.Max(0, (int)MathF.Floor(crop.CenterX - reach));
+        var top = Math.Max(0, (int)MathF.Floor(crop.CenterY - reach));
+        var right = Math.Min(image.Cols, (int)MathF.Ceiling(crop.CenterX + reach));
+        var bottom = Math.Min(image.Rows, (int)MathF.Ceiling(crop.CenterY + reach));
         var (width, height) = ((right - left) / factor * factor, (bottom - top) / factor * factor);
         return width > 0 && height > 0 ? new Rect(left, top, width, height) : null;
     }

@@ -1,6 +1,5 @@
 using LiveLandmarks.Detection;
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Pipeline;
+using LiveLandmarks.Diagnostics;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Landmarks;
@@ -12,7 +11,7 @@ namespace LiveLandmarks.Landmarks;
 /// <param name="detector">Finds the boxes.</param>
 /// <param name="network">Finds the landmarks.</param>
 /// <param name="coarse">
-/// Makes the localisation one of two stages (Feng et al., "Wing Loss", CVPR 2018, section 6): looks at the detector's box first, and
+/// Makes the localization one of two stages (Feng et al., "Wing Loss", CVPR 2018, section 6): looks at the detector's box first, and
 /// <paramref name="network"/> sees the level square around what it found. May be <paramref name="network"/> itself; null for one stage.
 /// </param>
 /// <param name="ownsParts">Whether detector and networks are disposed with the locator.</param>
@@ -131,7 +130,7 @@ public sealed class FaceLocator(IFaceDetector detector, LandmarkNetwork network,
         {
             var crop = FaceCrop.FromBox(box, network.CropRule);
             // Where a face is sure, other rolls and fainter boxes have nothing to add.
-            var isSettled = (box.Roll != 0 || box.Box.Score < detector.MinimumScore) && finds.Exists(find => find.IsSure && find.Holds(box.Box.CentreX, box.Box.CentreY));
+            var isSettled = (box.Roll != 0 || box.Box.Score < detector.MinimumScore) && finds.Exists(find => find.IsSure && find.Holds(box.Box.CenterX, box.Box.CenterY));
             if (isSettled || known.Any(face => Overlap(face, crop) > SameFace))
                 continue;
             if (look.At(image, box, LocateFrom(image, [crop], clock)[0], clock) is { } find && (find.IsSure || !brightener.WasDark))

@@ -1,6 +1,4 @@
-using LiveLandmarks.Detection;
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Pipeline;
+using LiveLandmarks.Diagnostics;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Landmarks;

@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Models;
 
 namespace LiveLandmarks.Landmarks;
@@ -9,7 +8,7 @@ namespace LiveLandmarks.Landmarks;
 /// <param name="size">Side of a heatmap in cells.</param>
 /// <param name="inputSize">Side of the crop in pixels.</param>
 /// <param name="decoding">How the peak becomes a point.</param>
-internal sealed class HeatmapDecoder(int size, int inputSize, HeatmapDecoding decoding)
+public sealed class HeatmapDecoder(int size, int inputSize, HeatmapDecoding decoding)
 {
     /// <summary>Below this a heatmap value counts as nothing, so that its logarithm stays finite.</summary>
     public const float Floor = 1e-6f;
@@ -17,7 +16,7 @@ internal sealed class HeatmapDecoder(int size, int inputSize, HeatmapDecoding de
     /// <summary>How far from its cell a peak is taken to lie at most, in cells.</summary>
     public const float FarthestOffset = 0.5f;
 
-    /// <summary>How far towards the higher neighbour it is taken to lie by <see cref="HeatmapDecoding.QuarterOffset"/>, in cells.</summary>
+    /// <summary>How far towards the higher neighbor it is taken to lie by <see cref="HeatmapDecoding.QuarterOffset"/>, in cells.</summary>
     public const float Quarter = 0.25f;
 
     private readonly HeatmapGrid grid = new(inputSize, size);
@@ -55,7 +54,7 @@ internal sealed class HeatmapDecoder(int size, int inputSize, HeatmapDecoding de
         return index >= 0 ? index : TensorPrimitives.IndexOfMax(map);
     }
 
-    /// <summary>Where the peak lies between a cell and its two neighbours on one axis, −0.5 to 0.5 cells.</summary>
+    /// <summary>Where the peak lies between a cell and its two neighbors on one axis, −0.5 to 0.5 cells.</summary>
     private float Offset(ReadOnlySpan<float> map, int index, int step, int position)
     {
         if (position == 0 || position == size - 1)

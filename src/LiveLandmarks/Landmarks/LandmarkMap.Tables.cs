@@ -3,7 +3,7 @@ namespace LiveLandmarks.Landmarks;
 /// <content>Which landmark is which.</content>
 public sealed partial class LandmarkMap
 {
-    // How far down from a brow's upper edge to the lid its lower edge lies: measured on 102 labelled faces, whose brows are 0.08 of the
+    // How far down from a brow's upper edge to the lid its lower edge lies: measured on 102 labeled faces, whose brows are 0.08 of the
     // distance of the outer eye corners thick.
     private const float BrowShare = 0.4f;
 
@@ -27,7 +27,7 @@ public sealed partial class LandmarkMap
     }
 
     /// <summary>
-    /// iBUG's brows are WFLW's upper edges: across 102 labelled faces the picture darkens at the point and below it. Each lid has three points
+    /// iBUG's brows are WFLW's upper edges: across 102 labeled faces the picture darkens at the point and below it. Each lid has three points
     /// between its corners in WFLW and two in iBUG, evenly spaced, so iBUG's lie a third of the way from one of WFLW's to the next.
     /// </summary>
     private static LandmarkShare[][] Ibug68FromWflw98() =>

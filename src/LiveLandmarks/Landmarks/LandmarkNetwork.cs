@@ -1,7 +1,6 @@
-using LiveLandmarks.Geometry;
+using LiveLandmarks.Diagnostics;
 using LiveLandmarks.Inference;
 using LiveLandmarks.Models;
-using LiveLandmarks.Pipeline;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using OpenCvSharp;

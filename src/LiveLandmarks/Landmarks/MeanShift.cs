@@ -4,11 +4,11 @@ using System.Runtime.Intrinsics;
 namespace LiveLandmarks.Landmarks;
 
 /// <summary>
-/// Climbs a heatmap by mean shift (Comaniciu and Meer, PAMI 2002): the centre of the squared heatmap under a Gaussian window,
+/// Climbs a heatmap by mean shift (Comaniciu and Meer, PAMI 2002): the center of the squared heatmap under a Gaussian window,
 /// the window moved there, until it rests. Unlike a peak it does not jump when two cells of a broad ridge, such as the jaw's, take turns
 /// at being the highest. The figures are in docs/adr/0004-decoding.md.
 /// </summary>
-internal sealed class MeanShift
+public sealed class MeanShift
 {
     /// <summary>Sigma of the window, in cells.</summary>
     public const float Sigma = 4;
@@ -44,7 +44,7 @@ internal sealed class MeanShift
     {
         for (var step = 0; step < MostSteps; step++)
         {
-            var (nextX, nextY) = Centre(map[..(size * size)], x, y);
+            var (nextX, nextY) = Center(map[..(size * size)], x, y);
             if (!float.IsFinite(nextX) || !float.IsFinite(nextY))
                 break;
             var rests = MathF.Abs(nextX - x) < Rest && MathF.Abs(nextY - y) < Rest;
@@ -57,7 +57,7 @@ internal sealed class MeanShift
 
     private static Vector256<float> Weight(Vector256<float> distance) => Vector256.Exp(distance * distance * (-1 / (2 * Sigma * Sigma)));
 
-    private (float X, float Y) Centre(ReadOnlySpan<float> map, float x, float y)
+    private (float X, float Y) Center(ReadOnlySpan<float> map, float x, float y)
     {
         var (left, right) = (Math.Max(0, (int)x - Reach), Math.Min(size - 1, (int)x + Reach + 1));
         var (top, bottom) = (Math.Max(0, (int)y - Reach), Math.Min(size - 1, (int)y + Reach + 1));

@@ -1,8 +1,8 @@
 namespace LiveLandmarks.Models;
 
-/// <summary>What a network expects: float [N, 3, size, size], planes in the colour order given, pixel values times <paramref name="Scale"/>.</summary>
+/// <summary>What a network expects: float [N, 3, size, size], planes in the color order given, pixel values times <paramref name="Scale"/>.</summary>
 /// <param name="Name">Name of the graph's input.</param>
 /// <param name="Size">Side of the square in pixels.</param>
-/// <param name="Colour">Order of the planes, <c>RGB</c> or <c>BGR</c>.</param>
+/// <param name="Color">Order of the planes, <c>RGB</c> or <c>BGR</c>.</param>
 /// <param name="Scale">Factor from 0..255 to the network's range.</param>
-public sealed record ModelInput(string Name, int Size, string Colour, float Scale);
+public sealed record ModelInput(string Name, int Size, string Color, float Scale);

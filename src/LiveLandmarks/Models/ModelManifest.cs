@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using LiveLandmarks.Landmarks;
 
 namespace LiveLandmarks.Models;
 
@@ -53,7 +52,7 @@ public sealed record ModelManifest
     public required float MinimumScore { get; init; }
 
     /// <summary>What one may do with the weights.</summary>
-    public required string Licence { get; init; }
+    public required string License { get; init; }
 
     /// <summary>What the weights were made from.</summary>
     public required string TrainingData { get; init; }
@@ -98,10 +97,10 @@ public sealed record ModelManifest
             throw new ModelException($"{path}: 'file' must name a file beside the manifest, not '{File}'.");
         if (Input.Size is < 16 or > 4096 || Output.Size < 1 || Output.Size > Input.Size || Output.Channels < 1 || Input.Scale <= 0)
             throw new ModelException($"{path}: sizes, channels and scale must be positive and the output no larger than the input.");
-        if (Crop is { } crop && !(crop.LandmarkFactor > 0 && crop.BoxFactor > 0 && float.IsFinite(crop.BoxCentreY)))
+        if (Crop is { } crop && !(crop.LandmarkFactor > 0 && crop.BoxFactor > 0 && float.IsFinite(crop.BoxCenterY)))
             throw new ModelException($"{path}: the crop's factors must be above 0.");
-        if (Input.Colour is not ("RGB" or "BGR"))
-            throw new ModelException($"{path}: colour is '{Input.Colour}'; RGB and BGR are known.");
+        if (Input.Color is not ("RGB" or "BGR"))
+            throw new ModelException($"{path}: color is '{Input.Color}'; RGB and BGR are known.");
         if (Kind == ModelKind.Landmarks && Output.Size < SmallestHeatmap)
             throw new ModelException($"{path}: heatmaps of {Output.Size} cells a side; at least {SmallestHeatmap} are needed to decode landmarks.");
         if (Kind == ModelKind.Landmarks && (Crop is null || Output.Channels < GetScheme().Count))

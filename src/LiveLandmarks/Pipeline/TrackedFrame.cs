@@ -1,5 +1,5 @@
 using LiveLandmarks.Capture;
-using LiveLandmarks.Geometry;
+using LiveLandmarks.Streams;
 using LiveLandmarks.Tracking;
 
 namespace LiveLandmarks.Pipeline;

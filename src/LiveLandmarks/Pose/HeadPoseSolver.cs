@@ -1,6 +1,4 @@
 using System.Numerics;
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Landmarks;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Pose;

@@ -4,7 +4,7 @@ namespace LiveLandmarks.Pose;
 
 /// <summary>A small change of a pose.</summary>
 /// <param name="Turn">Rotation about the head's origin in the camera's axes: axis times radians.</param>
-/// <param name="Shift">Centimetres in the camera's space.</param>
+/// <param name="Shift">Centimeters in the camera's space.</param>
 internal readonly record struct PoseMove(Vector3 Turn, Vector3 Shift)
 {
     /// <summary>The pose after the change.</summary>

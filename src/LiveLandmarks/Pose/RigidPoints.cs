@@ -1,5 +1,4 @@
 using System.Numerics;
-using LiveLandmarks.Landmarks;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Pose;
@@ -10,6 +9,7 @@ internal sealed class RigidPoints
     private static readonly Dictionary<LandmarkScheme, RigidPoints> Known = new()
     {
         [LandmarkScheme.Ibug68] = OnWholeNose(36, 39, 42, 45, 27, 31),
+        [LandmarkScheme.Ibug70] = OnWholeNose(36, 39, 42, 45, 27, 31),
         [LandmarkScheme.Wflw98] = OnWholeNose(60, 64, 68, 72, 51, 55),
         [LandmarkScheme.Cofw29] = new(
             [.. Eyes(8, 10, 11, 9), (18, HeadModel.Mirrored(HeadModel.LeftNostril)), (19, HeadModel.LeftNostril), (20, HeadModel.NoseTip), (21, HeadModel.NoseBase)]),
@@ -27,7 +27,7 @@ internal sealed class RigidPoints
     /// <summary>Indices into the scheme.</summary>
     public int[] Landmarks { get; }
 
-    /// <summary>As many points of the head, centimetres.</summary>
+    /// <summary>As many points of the head, centimeters.</summary>
     public Vector3[] Points { get; }
 
     /// <summary>The same points.</summary>

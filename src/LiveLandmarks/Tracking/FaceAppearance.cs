@@ -1,6 +1,3 @@
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Landmarks;
-using LiveLandmarks.Models;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Tracking;
@@ -28,7 +25,7 @@ internal sealed class FaceAppearance
     // Grey levels; below this deviation a face counts as flat.
     private const float LeastDeviation = 3;
 
-    private static readonly CropRule Tight = new(LandmarkFactor: 1, BoxFactor: 1, BoxCentreY: 0.5f);
+    private static readonly CropRule Tight = new(LandmarkFactor: 1, BoxFactor: 1, BoxCenterY: 0.5f);
 
     private readonly float[] cells = new float[Cells];
     private Landmark[] landmarks = [];
@@ -74,7 +71,7 @@ internal sealed class FaceAppearance
         return sum / Cells;
     }
 
-    /// <summary>Root mean square distance of the landmarks, laid over each other, in face sizes (twice their root mean square distance from their centre).</summary>
+    /// <summary>Root mean square distance of the landmarks, laid over each other, in face sizes (twice their root mean square distance from their center).</summary>
     private float Residue(FaceAppearance other)
     {
         if (landmarks.Length != other.landmarks.Length)

@@ -1,6 +1,5 @@
-using LiveLandmarks.Geometry;
+using LiveLandmarks.Diagnostics;
 using LiveLandmarks.Landmarks;
-using LiveLandmarks.Pipeline;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Tracking;
@@ -60,8 +59,8 @@ internal sealed class FaceFollower(LandmarkNetwork network)
 
     /// <summary>Whether a crop is that around the landmarks, nearly.</summary>
     internal static bool Fits(FaceCrop crop, FaceCrop around) =>
-        MathF.Abs(around.CentreX - crop.CentreX) <= MostOffset * crop.Side
-        && MathF.Abs(around.CentreY - crop.CentreY) <= MostOffset * crop.Side
+        MathF.Abs(around.CenterX - crop.CenterX) <= MostOffset * crop.Side
+        && MathF.Abs(around.CenterY - crop.CenterY) <= MostOffset * crop.Side
         && MathF.Abs(around.Side / crop.Side - 1) <= MostGrowth
         && MathF.Abs(MathF.IEEERemainder(around.Angle - crop.Angle, 2 * MathF.PI)) <= MostTurn;
 

@@ -1,5 +1,4 @@
 using LiveLandmarks.Expression;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Pose;
 
 namespace LiveLandmarks.Tracking;

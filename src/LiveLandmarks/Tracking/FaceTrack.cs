@@ -1,6 +1,4 @@
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Landmarks;
-using LiveLandmarks.Models;
+using LiveLandmarks.Smoothing;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Tracking;
@@ -70,8 +68,8 @@ internal sealed class FaceTrack
         var predicted = Predict(time);
         return crop with
         {
-            CentreX = crop.CentreX + predicted.CentreX - bounds.CentreX,
-            CentreY = crop.CentreY + predicted.CentreY - bounds.CentreY,
+            CenterX = crop.CenterX + predicted.CenterX - bounds.CenterX,
+            CenterY = crop.CenterY + predicted.CenterY - bounds.CenterY,
         };
     }
 
@@ -126,8 +124,8 @@ internal sealed class FaceTrack
         if (time > LastSeen)
         {
             var seconds = (float)(time - LastSeen).TotalSeconds;
-            velocityX += VelocityWeight * ((next.CentreX - bounds.CentreX) / seconds - velocityX);
-            velocityY += VelocityWeight * ((next.CentreY - bounds.CentreY) / seconds - velocityY);
+            velocityX += VelocityWeight * ((next.CenterX - bounds.CenterX) / seconds - velocityX);
+            velocityY += VelocityWeight * ((next.CenterY - bounds.CenterY) / seconds - velocityY);
         }
         Take(face, next, time);
     }
@@ -144,11 +142,11 @@ internal sealed class FaceTrack
     private float Surprise(FaceLandmarks face, TimeSpan time, float from)
     {
         var (expected, found) = (Predict(time), face.Bounds);
-        var (wayX, wayY) = (expected.CentreX - bounds.CentreX, expected.CentreY - bounds.CentreY);
-        var along = (found.CentreX - bounds.CentreX) * wayX + (found.CentreY - bounds.CentreY) * wayY;
+        var (wayX, wayY) = (expected.CenterX - bounds.CenterX, expected.CenterY - bounds.CenterY);
+        var along = (found.CenterX - bounds.CenterX) * wayX + (found.CenterY - bounds.CenterY) * wayY;
         var share = Math.Clamp(along / MathF.Max(1e-6f, wayX * wayX + wayY * wayY), from, 1);
-        var dx = found.CentreX - bounds.CentreX - share * wayX;
-        var dy = found.CentreY - bounds.CentreY - share * wayY;
+        var dx = found.CenterX - bounds.CenterX - share * wayX;
+        var dy = found.CenterY - bounds.CenterY - share * wayY;
         return MathF.Sqrt(dx * dx + dy * dy) / Size(bounds) + MathF.Abs(MathF.Log(Size(found) / Size(bounds)));
     }
 

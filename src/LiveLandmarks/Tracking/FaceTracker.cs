@@ -1,6 +1,5 @@
-using LiveLandmarks.Geometry;
+using LiveLandmarks.Diagnostics;
 using LiveLandmarks.Landmarks;
-using LiveLandmarks.Pipeline;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using OpenCvSharp;
@@ -197,7 +196,7 @@ public sealed class FaceTracker : IDisposable
     {
         var around = face.Bounds;
         var elsewhere = Detect(image).Where(box => !Array.Exists(faces, other => other is not null && other != face && other.Bounds.IntersectionOverUnion(box) > TrackFilter.SameFace));
-        return [.. elsewhere.OrderBy(box => MathF.Abs(box.CentreX - around.CentreX) + MathF.Abs(box.CentreY - around.CentreY)).Take(1)];
+        return [.. elsewhere.OrderBy(box => MathF.Abs(box.CenterX - around.CenterX) + MathF.Abs(box.CenterY - around.CenterY)).Take(1)];
     }
 
     private bool IsDetectionDue(TimeSpan time, bool anyLost)
@@ -245,7 +244,7 @@ public sealed class FaceTracker : IDisposable
     private FaceTrack Begin(FaceLandmarks face, TimeSpan time)
     {
         var track = new FaceTrack(++lastId, face, time, options) { Shot = shots.Shot };
-        logger.FaceBegun(track.Id, time, face.Bounds.CentreX, face.Bounds.CentreY);
+        logger.FaceBegun(track.Id, time, face.Bounds.CenterX, face.Bounds.CenterY);
         return track;
     }
 

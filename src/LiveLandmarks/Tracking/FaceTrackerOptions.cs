@@ -1,5 +1,5 @@
 using LiveLandmarks.Expression;
-using LiveLandmarks.Geometry;
+using LiveLandmarks.Smoothing;
 
 namespace LiveLandmarks.Tracking;
 

@@ -29,7 +29,7 @@ internal sealed class Thumbnail
 
     private readonly float[] grey = new float[Cells];
 
-    // The least and the greatest of a cell and its eight neighbours.
+    // The least and the greatest of a cell and its eight neighbors.
     private readonly float[] low = new float[Cells];
     private readonly float[] high = new float[Cells];
     private float median, deviation = LeastDeviation;
@@ -47,7 +47,7 @@ internal sealed class Thumbnail
         for (var y = 0; y < Height; y++)
         {
             for (var x = 0; x < Width; x++)
-                FindNeighbours(x, y);
+                FindNeighbors(x, y);
         }
     }
 
@@ -111,7 +111,7 @@ internal sealed class Thumbnail
         return level;
     }
 
-    private void FindNeighbours(int x, int y)
+    private void FindNeighbors(int x, int y)
     {
         var (least, greatest) = (float.MaxValue, float.MinValue);
         for (var v = Math.Max(0, y - 1); v <= Math.Min(Height - 1, y + 1); v++)
@@ -171,10 +171,10 @@ internal sealed class Thumbnail
             for (var x = -MostShiftX; x <= MostShiftX; x += Step)
                 Try(x, y);
         }
-        var (centreX, centreY) = (bestX, bestY);
-        for (var y = centreY - 1; y <= centreY + 1; y++)
+        var (centerX, centerY) = (bestX, bestY);
+        for (var y = centerY - 1; y <= centerY + 1; y++)
         {
-            for (var x = centreX - 1; x <= centreX + 1; x++)
+            for (var x = centerX - 1; x <= centerX + 1; x++)
                 Try(x, y);
         }
         return (bestX, bestY);

@@ -1,8 +1,7 @@
-using LiveLandmarks.Geometry;
+using LiveLandmarks.Detection;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
 using LiveLandmarks.Overlays;
-using LiveLandmarks.Detection;
 using LiveLandmarks.Tracking;
 using OpenCvSharp;
 
@@ -23,7 +22,7 @@ internal sealed class FaceStage : IDisposable
         camera = CameraIntrinsics.FromFieldOfView(60, picture.Cols, picture.Rows);
         var catalog = ModelCatalog.Open(Tests.Repository.Models);
         using var locator = new FaceLocator(new HeatmapFaceDetector(catalog.Load(ModelKind.Detector), NetworkRun.Options), new LandmarkNetwork(catalog.Load(ModelKind.Landmarks), NetworkRun.Options));
-        faces = [.. locator.Find(picture).Select((face, i) => TrackedFace.InPicture(i + 1, face, camera))];
+        faces = [.. locator.Find(picture).Select((face, i) => StillFace.Of(i + 1, face, camera))];
         if (faces.Length == 0)
             throw new InvalidOperationException("The portrait's face was not found.");
     }

@@ -1,4 +1,3 @@
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Models;
 using OpenCvSharp;
 

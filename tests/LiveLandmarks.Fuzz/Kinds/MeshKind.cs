@@ -1,4 +1,5 @@
 using LiveLandmarks.Overlays;
+using LiveLandmarks.Overlays.Shipped;
 
 namespace LiveLandmarks.Fuzz.Kinds;
 

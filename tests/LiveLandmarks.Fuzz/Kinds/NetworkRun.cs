@@ -1,5 +1,4 @@
 using LiveLandmarks.Detection;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Inference;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;

@@ -10,20 +10,20 @@ internal sealed class PictureKind() : InputKind("picture")
 
     public override IReadOnlyList<Seed> Seeds()
     {
-        using var colour = TestPicture.Make(48, 36);
+        using var color = TestPicture.Make(48, 36);
         using var grey = new Mat();
         using var deep = new Mat();
         using var exact = new Mat();
-        Cv2.CvtColor(colour, grey, ColorConversionCodes.BGR2GRAY);
-        colour.ConvertTo(deep, MatType.CV_16UC3, 257);
-        colour.ConvertTo(exact, MatType.CV_32FC3, 1 / 255.0);
+        Cv2.CvtColor(color, grey, ColorConversionCodes.BGR2GRAY);
+        color.ConvertTo(deep, MatType.CV_16UC3, 257);
+        color.ConvertTo(exact, MatType.CV_32FC3, 1 / 255.0);
         List<Seed> seeds = [];
         foreach (var extension in Extensions)
         {
-            foreach (var picture in (Mat[])[colour, grey, deep, exact])
+            foreach (var picture in (Mat[])[color, grey, deep, exact])
                 Add(extension, picture);
         }
-        Add(".jpg", colour, new ImageEncodingParam(ImwriteFlags.JpegProgressive, 1), new ImageEncodingParam(ImwriteFlags.JpegRstInterval, 2));
+        Add(".jpg", color, new ImageEncodingParam(ImwriteFlags.JpegProgressive, 1), new ImageEncodingParam(ImwriteFlags.JpegRstInterval, 2));
         var jpeg = seeds.First(seed => seed.Extension == ".jpg").Content;
         seeds.Add(new Seed(".jpg", [.. jpeg[..2], .. Exif(6), .. jpeg[2..]]));
         return seeds;

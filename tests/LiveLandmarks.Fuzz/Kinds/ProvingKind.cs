@@ -14,7 +14,7 @@ internal sealed class ProvingKind() : InputKind(KindName)
             case "a":
                 return;
             case "r":
-                throw new Capture.InputException($"{path}: refused.");
+                throw new InputException($"{path}: refused.");
             case "o":
                 throw new FormatException("another exception");
             case "x":

@@ -3,20 +3,20 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Capture;
 
-/// <summary>Pictures of four colours that say how they are to be turned.</summary>
+/// <summary>Pictures of four colors that say how they are to be turned.</summary>
 internal static class ExifPicture
 {
     public const int Width = 64, Height = 48;
 
     // Red, green; blue, yellow, as they are stored.
-    private static readonly Scalar[] Colours = [new(0, 0, 255), new(0, 255, 0), new(255, 0, 0), new(0, 255, 255)];
+    private static readonly Scalar[] Colors = [new(0, 0, 255), new(0, 255, 0), new(255, 0, 0), new(0, 255, 255)];
 
     /// <summary>A picture with the corners red, green, blue and yellow, row by row.</summary>
     public static Mat Quarters()
     {
         var picture = new Mat(Height, Width, MatType.CV_8UC3);
         for (var i = 0; i < 4; i++)
-            Cv2.Rectangle(picture, new Rect(i % 2 * Width / 2, i / 2 * Height / 2, Width / 2, Height / 2), Colours[i], -1);
+            Cv2.Rectangle(picture, new Rect(i % 2 * Width / 2, i / 2 * Height / 2, Width / 2, Height / 2), Colors[i], -1);
         return picture;
     }
 
@@ -151,7 +151,7 @@ internal static class ExifPicture
         return [.. whole[..at], 0, 0, 0, (byte)(24 + exif.Length), .. "uuidJpgTiffExif->JP2"u8, .. exif, .. whole[at..]];
     }
 
-    private static char Initial(Vec3b colour) => (colour.Item0 > 128, colour.Item1 > 128, colour.Item2 > 128) switch
+    private static char Initial(Vec3b color) => (color.Item0 > 128, color.Item1 > 128, color.Item2 > 128) switch
     {
         (false, false, true) => 'r',
         (false, true, false) => 'g',

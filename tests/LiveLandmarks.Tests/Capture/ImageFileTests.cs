@@ -10,15 +10,15 @@ public sealed class ImageFileTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void A_colour_picture_is_read_as_blue_green_red()
+    public void A_color_picture_is_read_as_blue_green_red()
     {
-        using var image = Read("colour.png", new Mat(3, 5, MatType.CV_8UC3, new Scalar(10, 20, 30)));
+        using var image = Read("color.png", new Mat(3, 5, MatType.CV_8UC3, new Scalar(10, 20, 30)));
         Assert.Equal(new Size(5, 3), image.Size());
         Assert.Equal(new Vec3b(10, 20, 30), image.At<Vec3b>(2, 4));
     }
 
     [Fact]
-    public void A_grey_picture_becomes_8_bit_colour()
+    public void A_grey_picture_becomes_8_bit_color()
     {
         using var image = Read("grey.png", new Mat(3, 5, MatType.CV_8UC1, Scalar.All(77)));
         Assert.Equal(MatType.CV_8UC3, image.Type());
@@ -26,7 +26,7 @@ public sealed class ImageFileTests : IDisposable
     }
 
     [Fact]
-    public void A_16_bit_picture_becomes_8_bit_colour()
+    public void A_16_bit_picture_becomes_8_bit_color()
     {
         using var image = Read("deep.png", new Mat(3, 5, MatType.CV_16UC3, new Scalar(10 * 257, 20 * 257, 30 * 257)));
         Assert.Equal(MatType.CV_8UC3, image.Type());

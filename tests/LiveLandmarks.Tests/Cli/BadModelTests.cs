@@ -15,12 +15,12 @@ public sealed class BadModelTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Models_lists_licence_and_accuracy_of_what_is_there()
+    public async Task Models_lists_license_and_accuracy_of_what_is_there()
     {
         var run = await CommandRun.Of("models", "--models", folder.Path);
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(Landmarks, run.Output, StringComparison.Ordinal);
-        Assert.Contains("licence", run.Output, StringComparison.Ordinal);
+        Assert.Contains("license", run.Output, StringComparison.Ordinal);
         Assert.Contains("accuracy", run.Output, StringComparison.Ordinal);
         Assert.Contains("file verified", run.Output, StringComparison.Ordinal);
     }

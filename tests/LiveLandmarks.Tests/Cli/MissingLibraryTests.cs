@@ -1,4 +1,4 @@
-using LiveLandmarks.Cli;
+using LiveLandmarks.Commands;
 
 namespace LiveLandmarks.Tests.Cli;
 

@@ -1,5 +1,5 @@
 using LiveLandmarks.Cli;
-using LiveLandmarks.Rendering;
+using LiveLandmarks.Overlays.Rendering;
 
 namespace LiveLandmarks.Tests.Cli;
 

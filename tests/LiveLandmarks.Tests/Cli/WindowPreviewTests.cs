@@ -1,7 +1,7 @@
 using System.Reactive.Subjects;
 using LiveLandmarks.Cli;
+using LiveLandmarks.Overlays.Rendering;
 using LiveLandmarks.Pipeline;
-using LiveLandmarks.Rendering;
 using Microsoft.Extensions.Logging.Abstractions;
 using OpenCvSharp;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LiveLandmarks.Geometry;
 
 namespace LiveLandmarks.Tests.Clips;
 
@@ -7,7 +6,7 @@ namespace LiveLandmarks.Tests.Clips;
 internal sealed class ClipTruth
 {
     // The portrait's face in the source picture, as the clips' generator takes it.
-    private static readonly Landmark FaceCentre = new(222, 132, 1);
+    private static readonly Landmark FaceCenter = new(222, 132, 1);
 
     private readonly Dictionary<(long Frame, int Face), (Similarity ToFrame, string State)> rows;
 
@@ -29,5 +28,5 @@ internal sealed class ClipTruth
 
     public Similarity ToSource(long frame, int face) => rows[(frame, face)].ToFrame.Inverse();
 
-    public Landmark Centre(long frame, int face) => rows[(frame, face)].ToFrame.Apply(FaceCentre);
+    public Landmark Center(long frame, int face) => rows[(frame, face)].ToFrame.Apply(FaceCenter);
 }

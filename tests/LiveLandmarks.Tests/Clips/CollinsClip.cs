@@ -1,5 +1,3 @@
-using LiveLandmarks.Tracking;
-
 namespace LiveLandmarks.Tests.Clips;
 
 /// <summary>The clip of one moving face, tracked once for all tests.</summary>

@@ -1,6 +1,3 @@
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Tracking;
-
 namespace LiveLandmarks.Tests.Clips;
 
 public class CollinsClipTests(CollinsClip clip) : IClassFixture<CollinsClip>

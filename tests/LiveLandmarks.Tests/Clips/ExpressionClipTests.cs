@@ -1,7 +1,3 @@
-using LiveLandmarks.Expression;
-using LiveLandmarks.Pose;
-using LiveLandmarks.Tracking;
-
 namespace LiveLandmarks.Tests.Clips;
 
 /// <summary>What the clips show was found out by looking at every frame's eyes, enlarged.</summary>

@@ -1,7 +1,5 @@
 using System.Globalization;
 using LiveLandmarks.Capture;
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Landmarks;
 using LiveLandmarks.Tests.Landmarks;
 using LiveLandmarks.Tracking;
 using OpenCvSharp;

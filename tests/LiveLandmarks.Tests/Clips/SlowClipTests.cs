@@ -1,5 +1,3 @@
-using LiveLandmarks.Geometry;
-
 namespace LiveLandmarks.Tests.Clips;
 
 /// <summary>A face that sways by more than half its width, at few frames a second, with gaps, and frozen.</summary>

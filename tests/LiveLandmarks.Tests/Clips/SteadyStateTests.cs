@@ -1,5 +1,5 @@
 using LiveLandmarks.Capture;
-using LiveLandmarks.Rendering;
+using LiveLandmarks.Overlays.Rendering;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Clips;

@@ -1,5 +1,3 @@
-using LiveLandmarks.Tracking;
-
 namespace LiveLandmarks.Tests.Clips;
 
 public class TwoFacesClipTests
@@ -36,8 +34,8 @@ public class TwoFacesClipTests
 
     private static float Distance(TrackedFace face, ClipTruth truth, int frame, int person)
     {
-        var centre = truth.Centre(frame, person);
-        return MathF.Sqrt(MathF.Pow(face.Box.CentreX - centre.X, 2) + MathF.Pow(face.Box.CentreY - centre.Y, 2));
+        var center = truth.Center(frame, person);
+        return MathF.Sqrt(MathF.Pow(face.Box.CenterX - center.X, 2) + MathF.Pow(face.Box.CenterY - center.Y, 2));
     }
 
     /// <summary>Whether a face came into full view within the last ten frames: the search for it runs ten times a second.</summary>

@@ -1,5 +1,4 @@
 using LiveLandmarks.Detection;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Models;
 using LiveLandmarks.Tests.Landmarks;
 using OpenCvSharp;

@@ -1,5 +1,4 @@
 using LiveLandmarks.Detection;
-using LiveLandmarks.Geometry;
 
 namespace LiveLandmarks.Tests.Detection;
 

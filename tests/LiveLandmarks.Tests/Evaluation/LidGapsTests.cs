@@ -1,6 +1,4 @@
 using LiveLandmarks.Evaluation;
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Landmarks;
 
 namespace LiveLandmarks.Tests.Evaluation;
 

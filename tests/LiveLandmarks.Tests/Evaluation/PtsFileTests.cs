@@ -1,6 +1,4 @@
-using LiveLandmarks.Capture;
 using LiveLandmarks.Evaluation;
-using LiveLandmarks.Geometry;
 
 namespace LiveLandmarks.Tests.Evaluation;
 

@@ -1,7 +1,7 @@
 using LiveLandmarks.Capture;
 using LiveLandmarks.Evaluation;
+using LiveLandmarks.Smoothing;
 using LiveLandmarks.Tests.Landmarks;
-using LiveLandmarks.Tracking;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Evaluation;

@@ -1,5 +1,4 @@
 using LiveLandmarks.Expression;
-using LiveLandmarks.Landmarks;
 using LiveLandmarks.Tests.Pose;
 using LiveLandmarks.Tracking;
 

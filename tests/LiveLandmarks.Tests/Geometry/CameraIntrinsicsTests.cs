@@ -1,5 +1,3 @@
-using LiveLandmarks.Geometry;
-
 namespace LiveLandmarks.Tests.Geometry;
 
 public class CameraIntrinsicsTests

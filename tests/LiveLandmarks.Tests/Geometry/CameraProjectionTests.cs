@@ -1,5 +1,4 @@
 using System.Numerics;
-using LiveLandmarks.Geometry;
 
 namespace LiveLandmarks.Tests.Geometry;
 
@@ -15,7 +14,7 @@ public class CameraProjectionTests
         {
             var clip = Vector4.Transform(new Vector4(point, 1), matrix);
             Assert.Equal(point.Z, clip.W, 1e-3f);
-            // From clip space to pixels, whose centres are whole numbers.
+            // From clip space to pixels, whose centers are whole numbers.
             Assert.Equal(500 * point.X / point.Z + 310, (clip.X / clip.W + 1) * 320 - 0.5f, 0.01f);
             Assert.Equal(520 * point.Y / point.Z + 250, (1 - clip.Y / clip.W) * 240 - 0.5f, 0.01f);
         }

@@ -1,5 +1,3 @@
-using LiveLandmarks.Geometry;
-
 namespace LiveLandmarks.Tests.Geometry;
 
 public class FaceBoxTests
@@ -10,7 +8,7 @@ public class FaceBoxTests
         var box = FaceBox.Around([new Landmark(3, 20, 0.2f), new Landmark(-5, 8, 0.4f), new Landmark(7, 11, 0.9f)]);
         Assert.Equal((-5f, 8f, 12f, 12f), (box.X, box.Y, box.Width, box.Height));
         Assert.Equal(0.5f, box.Score, 6);
-        Assert.Equal((1f, 14f), (box.CentreX, box.CentreY));
+        Assert.Equal((1f, 14f), (box.CenterX, box.CenterY));
     }
 
     [Fact]

@@ -1,13 +1,10 @@
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Landmarks;
-using LiveLandmarks.Models;
 using LiveLandmarks.Tests.Landmarks;
 
 namespace LiveLandmarks.Tests.Geometry;
 
 public class FaceCropTests
 {
-    private static readonly CropRule Rule = new(LandmarkFactor: 1.35f, BoxFactor: 1.2f, BoxCentreY: 0.64f);
+    private static readonly CropRule Rule = new(LandmarkFactor: 1.35f, BoxFactor: 1.2f, BoxCenterY: 0.64f);
 
     [Theory]
     [InlineData(100, 60, 135)]
@@ -17,17 +14,17 @@ public class FaceCropTests
     {
         Landmark[] points = [new(20, 30, 1), new(20 + width, 30 + height, 1), new(25, 35, 1)];
         var crop = FaceCrop.FromLandmarks(points, Rule);
-        Assert.Equal(20 + width / 2, crop.CentreX, 4);
-        Assert.Equal(30 + height / 2, crop.CentreY, 4);
+        Assert.Equal(20 + width / 2, crop.CenterX, 4);
+        Assert.Equal(30 + height / 2, crop.CenterY, 4);
         Assert.Equal(side, crop.Side, 3);
     }
 
     [Fact]
-    public void A_detectors_box_gives_its_mean_side_times_the_factor_and_a_lower_centre()
+    public void A_detectors_box_gives_its_mean_side_times_the_factor_and_a_lower_center()
     {
         var crop = FaceCrop.FromBox(new FaceBox(10, 20, 80, 100), Rule);
-        Assert.Equal(50, crop.CentreX, 4);
-        Assert.Equal(84, crop.CentreY, 4);
+        Assert.Equal(50, crop.CenterX, 4);
+        Assert.Equal(84, crop.CenterY, 4);
         Assert.Equal(108, crop.Side, 3);
     }
 
@@ -46,15 +43,15 @@ public class FaceCropTests
     [InlineData(100, 200, 64)]
     [InlineData(-30, 15.5, 256)]
     [InlineData(333, 111, 1000)]
-    public void Crop_pixels_are_256_over_side_times_the_offset_from_the_centre_plus_128(float centreX, float centreY, float side)
+    public void Crop_pixels_are_256_over_side_times_the_offset_from_the_center_plus_128(float centerX, float centerY, float side)
     {
-        var toImage = new FaceCrop(centreX, centreY, side).ToImage(256);
-        Landmark[] points = [new(centreX, centreY, 1), new(0, 0, 1), new(77, 123, 1)];
+        var toImage = new FaceCrop(centerX, centerY, side).ToImage(256);
+        Landmark[] points = [new(centerX, centerY, 1), new(0, 0, 1), new(77, 123, 1)];
         foreach (var p in points)
         {
             var crop = toImage.Inverse().Apply(p);
-            Assert.Equal(256 / side * (p.X - centreX) + 128, crop.X, 0.01f);
-            Assert.Equal(256 / side * (p.Y - centreY) + 128, crop.Y, 0.01f);
+            Assert.Equal(256 / side * (p.X - centerX) + 128, crop.X, 0.01f);
+            Assert.Equal(256 / side * (p.Y - centerY) + 128, crop.Y, 0.01f);
             Assert.Equal(0, toImage.Apply(crop).DistanceTo(p), 0.01f);
         }
     }
@@ -66,7 +63,7 @@ public class FaceCropTests
     [InlineData(3)]
     public void An_upright_crop_of_a_rolled_face_shows_it_as_the_level_one_does(float roll)
     {
-        var level = Levelled();
+        var level = Leveled();
         var motion = new Similarity(1.5f * MathF.Cos(roll), 1.5f * MathF.Sin(roll), 70, -30);
         var rolled = level with { Points = Array.ConvertAll(level.Points, motion.Apply) };
         var levelCrop = FaceCrop.Upright(level, Rule);
@@ -83,7 +80,7 @@ public class FaceCropTests
     }
 
     [Fact]
-    public void A_rolled_crop_turns_about_its_centre()
+    public void A_rolled_crop_turns_about_its_center()
     {
         var toImage = new FaceCrop(40, 50, 100, MathF.PI / 2).ToImage(100);
         Assert.Equal(0, toImage.Apply(new Landmark(50, 50, 1)).DistanceTo(new Landmark(40, 50, 1)), 1e-3f);
@@ -91,7 +88,7 @@ public class FaceCropTests
     }
 
     /// <summary>A face whose eye corners are level.</summary>
-    private static FaceLandmarks Levelled()
+    private static FaceLandmarks Leveled()
     {
         var face = Faces.At(200, 150);
         face.Points[face.Scheme.OuterEyeCorners.Right] = new Landmark(175, 140, 1);

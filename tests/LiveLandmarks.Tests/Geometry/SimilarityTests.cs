@@ -1,5 +1,3 @@
-using LiveLandmarks.Geometry;
-
 namespace LiveLandmarks.Tests.Geometry;
 
 public class SimilarityTests
@@ -27,7 +25,7 @@ public class SimilarityTests
     }
 
     [Fact]
-    public void A_fit_to_disturbed_points_is_better_than_its_neighbours()
+    public void A_fit_to_disturbed_points_is_better_than_its_neighbors()
     {
         var to = Map(new Similarity(1.5f, 0.5f, 10, 20), Points);
         to[0] = to[0] with { X = to[0].X + 9 };

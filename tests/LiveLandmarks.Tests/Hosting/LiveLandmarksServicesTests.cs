@@ -1,7 +1,4 @@
-using LiveLandmarks.Detection;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Hosting;
-using LiveLandmarks.Models;
 using LiveLandmarks.Tests.Landmarks;
 using LiveLandmarks.Tracking;
 using Microsoft.Extensions.DependencyInjection;

@@ -11,10 +11,10 @@ public class ImageTensorTests
     [Theory]
     [InlineData("RGB", 30, 20, 10)]
     [InlineData("BGR", 10, 20, 30)]
-    public void Planes_come_in_the_order_of_the_colours_and_scaled(string colour, float first, float second, float third)
+    public void Planes_come_in_the_order_of_the_colors_and_scaled(string color, float first, float second, float third)
     {
         using var picture = new Mat(Size, Size, MatType.CV_8UC3, new Scalar(10, 20, 30));
-        var values = Write(picture, colour, 1 / 255f);
+        var values = Write(picture, color, 1 / 255f);
         Assert.Equal(3 * Size * Size, values.Length);
         Assert.All(values[..(Size * Size)], value => Assert.Equal(first / 255, value, 6));
         Assert.All(values[(Size * Size)..(2 * Size * Size)], value => Assert.Equal(second / 255, value, 6));
@@ -45,28 +45,28 @@ public class ImageTensorTests
     [InlineData(16, "RGB")]
     [InlineData(41, "RGB")]
     [InlineData(64, "BGR")]
-    public void Every_pixel_is_where_it_belongs(int size, string colour)
+    public void Every_pixel_is_where_it_belongs(int size, string color)
     {
         const float scale = 1 / 255f;
         using var picture = new Mat(size, size, MatType.CV_8UC3);
         for (var i = 0; i < size * size; i++)
             picture.Set(i / size, i % size, new Vec3b((byte)i, (byte)(7 * i), (byte)(i / 3)));
-        var tensor = new ImageTensor(new ModelInput("image", size, colour, scale));
+        var tensor = new ImageTensor(new ModelInput("image", size, color, scale));
         var values = new float[tensor.Length];
         tensor.Write(picture, values);
         for (var i = 0; i < size * size; i++)
         {
             byte[] expected = [(byte)i, (byte)(7 * i), (byte)(i / 3)];
-            if (colour == "RGB")
+            if (color == "RGB")
                 Array.Reverse(expected);
             for (var channel = 0; channel < 3; channel++)
                 Assert.Equal(expected[channel] * scale, values[channel * size * size + i]);
         }
     }
 
-    private static float[] Write(Mat picture, string colour, float scale)
+    private static float[] Write(Mat picture, string color, float scale)
     {
-        var tensor = new ImageTensor(new ModelInput("image", Size, colour, scale));
+        var tensor = new ImageTensor(new ModelInput("image", Size, color, scale));
         var values = new float[tensor.Length];
         tensor.Write(picture, values);
         return values;

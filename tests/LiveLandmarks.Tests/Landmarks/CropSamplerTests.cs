@@ -1,4 +1,3 @@
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Landmarks;
 using OpenCvSharp;
 
@@ -16,19 +15,19 @@ public sealed class CropSamplerTests : IDisposable
     [InlineData(100, 90, 80)]
     [InlineData(101.5, 88.25, 120)]
     [InlineData(90, 95, 150.7)]
-    public void Each_crop_pixel_shows_the_image_where_the_formula_says(float centreX, float centreY, float side)
+    public void Each_crop_pixel_shows_the_image_where_the_formula_says(float centerX, float centerY, float side)
     {
-        // Blue is x and green is y, so that every colour tells its place.
+        // Blue is x and green is y, so that every color tells its place.
         using var image = Gradient(220, 200);
-        var crop = sampler.Sample(image, new FaceCrop(centreX, centreY, side));
+        var crop = sampler.Sample(image, new FaceCrop(centerX, centerY, side));
         Assert.Equal(new Size(Size, Size), crop.Size());
         for (var v = 0; v < Size; v += 5)
         {
             for (var u = 0; u < Size; u += 5)
             {
                 var pixel = crop.At<Vec3b>(v, u);
-                Assert.Equal(centreX + side / Size * (u - 128), pixel.Item0, 0.6f);
-                Assert.Equal(centreY + side / Size * (v - 128), pixel.Item1, 0.6f);
+                Assert.Equal(centerX + side / Size * (u - 128), pixel.Item0, 0.6f);
+                Assert.Equal(centerY + side / Size * (v - 128), pixel.Item1, 0.6f);
             }
         }
     }
@@ -39,11 +38,11 @@ public sealed class CropSamplerTests : IDisposable
     [InlineData(790.5, 710.25, 800)]
     [InlineData(811, 689, 1203.3)]
     [InlineData(500, 400, 1300)]
-    public void A_blob_keeps_its_place_whether_areas_are_averaged_or_not(float centreX, float centreY, float side)
+    public void A_blob_keeps_its_place_whether_areas_are_averaged_or_not(float centerX, float centerY, float side)
     {
-        var (x, y) = (centreX + 0.15f * side, centreY - 0.1f * side);
+        var (x, y) = (centerX + 0.15f * side, centerY - 0.1f * side);
         using var image = Blob(1620, 1400, x, y, side / 16);
-        var (u, v) = Centroid(sampler.Sample(image, new FaceCrop(centreX, centreY, side)));
+        var (u, v) = Centroid(sampler.Sample(image, new FaceCrop(centerX, centerY, side)));
         Assert.Equal(0.15 * Size + 128, u, 0.04);
         Assert.Equal(-0.1 * Size + 128, v, 0.04);
     }
@@ -99,11 +98,11 @@ public sealed class CropSamplerTests : IDisposable
     [InlineData(-3000, 50, 2000)]
     [InlineData(50, 5000, 2000)]
     [InlineData(1e9, 1e9, 600)]
-    public void A_crop_beyond_the_image_is_black(float centreX, float centreY, float side)
+    public void A_crop_beyond_the_image_is_black(float centerX, float centerY, float side)
     {
         using var image = new Mat(100, 100, MatType.CV_8UC3, Scalar.White);
         sampler.Sample(image, new FaceCrop(50, 50, 50));
-        Assert.Equal(0, Cv2.Norm(sampler.Sample(image, new FaceCrop(centreX, centreY, side)), NormTypes.INF));
+        Assert.Equal(0, Cv2.Norm(sampler.Sample(image, new FaceCrop(centerX, centerY, side)), NormTypes.INF));
     }
 
     [Theory]
@@ -128,14 +127,14 @@ public sealed class CropSamplerTests : IDisposable
         return image;
     }
 
-    private static Mat Blob(int width, int height, float centreX, float centreY, float sigma)
+    private static Mat Blob(int width, int height, float centerX, float centerY, float sigma)
     {
         var image = new Mat(height, width, MatType.CV_8UC3);
         for (var y = 0; y < height; y++)
         {
             for (var x = 0; x < width; x++)
             {
-                var distance = (x - centreX) * (x - centreX) + (y - centreY) * (y - centreY);
+                var distance = (x - centerX) * (x - centerX) + (y - centerY) * (y - centerY);
                 var value = (byte)MathF.Round(255 * MathF.Exp(-distance / (2 * sigma * sigma)));
                 image.Set(y, x, new Vec3b(value, value, value));
             }

@@ -1,6 +1,5 @@
-using LiveLandmarks.Geometry;
+using LiveLandmarks.Diagnostics;
 using LiveLandmarks.Landmarks;
-using LiveLandmarks.Pipeline;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Landmarks;
@@ -47,7 +46,7 @@ public sealed class FaceLocatorTests : IDisposable
         var face = Assert.Single(locator.Find(image));
         var crop = FaceCrop.FromLandmarks(face.Points, locator.Network.CropRule);
         Assert.Empty(locator.Find(image, locator.Detector.Detect(image), [crop], 64, new StageClock()));
-        Assert.Single(locator.Find(image, locator.Detector.Detect(image), [crop with { CentreX = 20, CentreY = 480 }], 64, new StageClock()));
+        Assert.Single(locator.Find(image, locator.Detector.Detect(image), [crop with { CenterX = 20, CenterY = 480 }], 64, new StageClock()));
     }
 
     /// <summary>The same face rolled by 35° about its middle: the second stage sees it level again, so it finds what it found in the level picture.</summary>
@@ -55,7 +54,7 @@ public sealed class FaceLocatorTests : IDisposable
     public void The_second_of_two_stages_sees_a_rolled_face_level()
     {
         var face = locator.Network.Locate(image, [FaceCrop.Upright(Assert.Single(locator.Find(image)), locator.Network.CropRule)])[0];
-        var (x, y) = (face.Bounds.CentreX, face.Bounds.CentreY);
+        var (x, y) = (face.Bounds.CenterX, face.Bounds.CenterY);
         var (sine, cosine) = MathF.SinCos(35 * MathF.PI / 180);
         var turn = new Similarity(cosine, sine, x - cosine * x + sine * y, y - sine * x - cosine * y);
         using var matrix = new Mat(2, 3, MatType.CV_64FC1, Scalar.All(0));
@@ -67,7 +66,7 @@ public sealed class FaceLocatorTests : IDisposable
 
         using var twice = Networks.Landmarks();
         using var twoStage = new FaceLocator(Networks.Detector(), twice, twice);
-        var crop = FaceCrop.FromBox(face.Bounds, locator.Network.CropRule) with { CentreX = x, CentreY = y };
+        var crop = FaceCrop.FromBox(face.Bounds, locator.Network.CropRule) with { CenterX = x, CenterY = y };
         var (one, two) = (Error(locator.LocateFrom(rolled, [crop])[0]), Error(twoStage.LocateFrom(rolled, [crop])[0]));
         Assert.InRange(two, 0, 0.015f);
         Assert.True(two < 0.7f * one, $"{two} after two stages, {one} after one");

@@ -1,7 +1,3 @@
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Landmarks;
-using LiveLandmarks.Tracking;
-
 namespace LiveLandmarks.Tests.Landmarks;
 
 /// <summary>Faces made up for tests.</summary>

@@ -1,4 +1,3 @@
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
 
@@ -16,7 +15,7 @@ public class HeatmapDecoderTests
     [InlineData(7.51, 55.92, 1)]
     [InlineData(1.2, 61.7, 2)]
     [InlineData(33.49, 12.5, 3)]
-    public void The_centre_of_a_gaussian_is_found_between_the_cells(double x, double y, double sigma)
+    public void The_center_of_a_gaussian_is_found_between_the_cells(double x, double y, double sigma)
     {
         var (foundX, foundY) = Cell(Decode(HeatmapDecoding.SubPixel, Gaussian(x, y, sigma)));
         Assert.Equal(x, foundX, 0.02);
@@ -28,7 +27,7 @@ public class HeatmapDecoderTests
     [InlineData(20.3, 31.45, 1.5)]
     [InlineData(9.51, 52.92, 1)]
     [InlineData(33.49, 12.5, 2)]
-    public void Mean_shift_finds_the_centre_of_a_gaussian_too(double x, double y, double sigma)
+    public void Mean_shift_finds_the_center_of_a_gaussian_too(double x, double y, double sigma)
     {
         var (foundX, foundY) = Cell(Decode(HeatmapDecoding.MeanShift, Gaussian(x, y, sigma)));
         Assert.Equal(x, foundX, 0.03);
@@ -61,7 +60,7 @@ public class HeatmapDecoderTests
     [InlineData(20.3, 31.7, 20.25, 31.75)]
     [InlineData(20.1, 30.95, 20.25, 30.75)]
     [InlineData(20, 31.4, 20, 31.25)]
-    public void The_papers_rule_goes_a_quarter_cell_towards_the_higher_neighbour(double x, double y, double expectedX, double expectedY)
+    public void The_papers_rule_goes_a_quarter_cell_towards_the_higher_neighbor(double x, double y, double expectedX, double expectedY)
     {
         var (foundX, foundY) = Cell(Decode(HeatmapDecoding.QuarterOffset, Gaussian(x, y, 1.5)));
         Assert.Equal(expectedX, foundX, 1e-4);

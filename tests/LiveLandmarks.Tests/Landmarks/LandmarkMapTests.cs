@@ -1,4 +1,3 @@
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Landmarks;
 
 namespace LiveLandmarks.Tests.Landmarks;

@@ -1,4 +1,3 @@
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
 using OpenCvSharp;
@@ -47,7 +46,7 @@ public sealed class LandmarkNetworkTests : IDisposable
     [Fact]
     public void The_crops_of_one_face_agree_on_its_landmarks()
     {
-        var faces = network.Locate(image, [Face, Face with { CentreX = 229, Side = 136 }]);
+        var faces = network.Locate(image, [Face, Face with { CenterX = 229, Side = 136 }]);
         var apart = faces[0].Points.Zip(faces[1].Points, (a, b) => a.DistanceTo(b)).Average();
         Assert.InRange(apart, 0, 0.05f * faces[0].InterOcularDistance);
     }

@@ -1,5 +1,3 @@
-using LiveLandmarks.Landmarks;
-
 namespace LiveLandmarks.Tests.Landmarks;
 
 public class LandmarkSchemeTests
@@ -40,7 +38,7 @@ public class LandmarkSchemeTests
     }
 
     [Fact]
-    public void Neighbours_along_a_contour_stay_neighbours_in_the_mirror()
+    public void Neighbors_along_a_contour_stay_neighbors_in_the_mirror()
     {
         foreach (var group in Scheme.Groups)
         {

@@ -1,9 +1,5 @@
 using System.Numerics;
-using LiveLandmarks.Expression;
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Landmarks;
 using LiveLandmarks.Pose;
-using LiveLandmarks.Tracking;
 
 namespace LiveLandmarks.Tests.Landmarks;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
 
 namespace LiveLandmarks.Tests.Models;
@@ -16,7 +15,7 @@ public sealed class ModelManifestTests : IDisposable
         var manifests = Directory.GetFiles(Repository.Models, "*.json").Select(ModelManifest.Read).ToArray();
         Assert.Equal([ModelKind.Detector, ModelKind.Landmarks], manifests.Select(manifest => manifest.Kind).Distinct().Order());
         Assert.All(manifests, manifest => Assert.True(File.Exists(Path.Combine(Repository.Models, manifest.File)), manifest.Name));
-        Assert.All(manifests, manifest => Assert.NotEmpty(manifest.Licence));
+        Assert.All(manifests, manifest => Assert.NotEmpty(manifest.License));
     }
 
     [Fact]
@@ -25,7 +24,7 @@ public sealed class ModelManifestTests : IDisposable
         folder.Json["name"] = "mine";
         folder.Json["decoding"] = "quarter-offset";
         folder.Json["minimumScore"] = 0.25;
-        folder.Json["crop"] = new JsonObject { ["landmarkFactor"] = 1.5, ["boxFactor"] = 1.25, ["boxCentreY"] = 0.75 };
+        folder.Json["crop"] = new JsonObject { ["landmarkFactor"] = 1.5, ["boxFactor"] = 1.25, ["boxCenterY"] = 0.75 };
         folder.Json["accuracy"] = new JsonArray(new JsonObject { ["test"] = "mine", ["metric"] = "NME", ["value"] = 4.5 });
         var manifest = ModelManifest.Read(folder.WriteManifest());
         Assert.Equal(("mine", ModelKind.Landmarks, HeatmapDecoding.QuarterOffset, 0.25f), (manifest.Name, manifest.Kind, manifest.Decoding, manifest.MinimumScore));
@@ -48,8 +47,8 @@ public sealed class ModelManifestTests : IDisposable
         folder.Json["sha265"] = "typo";
         AssertRefused("sha265");
         folder.Json.Remove("sha265");
-        folder.Json["input"]!.AsObject()["colour2"] = "RGB";
-        AssertRefused("colour2");
+        folder.Json["input"]!.AsObject()["color2"] = "RGB";
+        AssertRefused("color2");
     }
 
     [Theory]
@@ -60,7 +59,7 @@ public sealed class ModelManifestTests : IDisposable
     [InlineData("input")]
     [InlineData("output")]
     [InlineData("minimumScore")]
-    [InlineData("licence")]
+    [InlineData("license")]
     [InlineData("trainingData")]
     [InlineData("parametersInMillions")]
     [InlineData("accuracy")]
@@ -98,11 +97,11 @@ public sealed class ModelManifestTests : IDisposable
     [InlineData("input", "size", "100000")]
     [InlineData("output", "size", "7")]
     [InlineData("input", "scale", "0")]
-    [InlineData("input", "colour", "\"GRB\"")]
+    [InlineData("input", "color", "\"GRB\"")]
     [InlineData("output", "size", "0")]
     [InlineData("output", "size", "257")]
     [InlineData("output", "channels", "67")]
-    public void Sizes_and_colours_that_make_no_sense_are_refused(string part, string field, string value)
+    public void Sizes_and_colors_that_make_no_sense_are_refused(string part, string field, string value)
     {
         folder.Json[part]![field] = JsonNode.Parse(value);
         AssertRefused("");
@@ -158,7 +157,7 @@ public sealed class ModelManifestTests : IDisposable
     [InlineData("kind", "7")]
     [InlineData("decoding", "7")]
     [InlineData("file", "\"a\\u0000b\"")]
-    [InlineData("crop", "{\"landmarkFactor\":-1,\"boxFactor\":0,\"boxCentreY\":0}")]
+    [InlineData("crop", "{\"landmarkFactor\":-1,\"boxFactor\":0,\"boxCenterY\":0}")]
     public void A_manifest_with_nonsense_is_refused(string field, string value)
     {
         using var models = new ModelFolder(ModelKind.Landmarks);

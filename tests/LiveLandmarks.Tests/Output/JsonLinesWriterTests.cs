@@ -1,7 +1,5 @@
 using System.Text.Json;
 using LiveLandmarks.Capture;
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Landmarks;
 using LiveLandmarks.Output;
 using LiveLandmarks.Pipeline;
 using LiveLandmarks.Tests.Landmarks;
@@ -68,7 +66,7 @@ public sealed class JsonLinesWriterTests : IDisposable
     public void A_measured_face_has_its_pose_eyes_and_mouth()
     {
         var head = new PosedHead(LandmarkScheme.Ibug68, 20, -10, 5) { Mouth = 1 };
-        using var parsed = JsonDocument.Parse(Assert.Single(Write([TrackedFace.InPicture(1, head.See(), head.Camera)])));
+        using var parsed = JsonDocument.Parse(Assert.Single(Write([StillFace.Of(1, head.See(), head.Camera)])));
         var face = parsed.RootElement.GetProperty("faces")[0];
         var pose = face.GetProperty("pose");
         Assert.Equal(["yaw", "pitch", "roll", "translation", "matrix", "error", "confidence"], pose.EnumerateObject().Select(field => field.Name));

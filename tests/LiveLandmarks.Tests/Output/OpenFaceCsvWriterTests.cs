@@ -1,11 +1,9 @@
 using System.Numerics;
 using LiveLandmarks.Capture;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Output;
 using LiveLandmarks.Pipeline;
 using LiveLandmarks.Tests.Landmarks;
-using LiveLandmarks.Tracking;
 
 namespace LiveLandmarks.Tests.Output;
 
@@ -85,7 +83,7 @@ public sealed class OpenFaceCsvWriterTests : IDisposable
     }
 
     [Fact]
-    public void The_place_is_in_millimetres_and_that_of_the_mean_landmark()
+    public void The_place_is_in_millimeters_and_that_of_the_mean_landmark()
     {
         var place = Write(new PosedAverage { Place = new Vector3(10, -5, 60) }.Track()).Row(0, "pose_Tx", "pose_Ty", "pose_Tz");
         Assert.Equal(100, place[0], 0.1);

@@ -1,9 +1,7 @@
 using System.Numerics;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Output;
 using LiveLandmarks.Tests.Landmarks;
-using LiveLandmarks.Tracking;
 
 namespace LiveLandmarks.Tests.Output;
 
@@ -154,9 +152,9 @@ public sealed class OpenSeeFaceSenderTests : IDisposable
     public void Eyes_look_straight_where_nobody_sees_pupils()
     {
         var points = Data(new PosedAverage(20, 5)).Points3D;
-        foreach (var (pupil, centre) in new[] { (66, 68), (67, 69) })
+        foreach (var (pupil, center) in new[] { (66, 68), (67, 69) })
         {
-            var gaze = Vector3.Normalize(points[pupil] - points[centre]);
+            var gaze = Vector3.Normalize(points[pupil] - points[center]);
             Assert.Equal(-1, gaze.Z, 1e-3f);
         }
     }

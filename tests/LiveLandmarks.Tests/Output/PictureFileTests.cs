@@ -41,7 +41,7 @@ public sealed class PictureFileTests : IDisposable
     [InlineData("out.xyz")]
     [InlineData("out.pgm")]
     [InlineData("out.gif")]
-    public void A_format_that_is_unknown_or_loses_colours_is_refused_and_leaves_nothing(string name)
+    public void A_format_that_is_unknown_or_loses_colors_is_refused_and_leaves_nothing(string name)
     {
         var path = folder.File(name);
         var error = Assert.Throws<OutputException>(() => PictureFile.Write(path, image));

@@ -120,7 +120,7 @@ public sealed class RecordingTests : IDisposable
     }
 
     [ProgramFact("chromium")]
-    public async Task It_plays_in_a_browser_in_its_colours()
+    public async Task It_plays_in_a_browser_in_its_colors()
     {
         var path = folder.File("out.mp4");
         using (var recorder = new VideoRecorder(path, 25))

@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Output;
 using LiveLandmarks.Pipeline;
-using LiveLandmarks.Tracking;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Output;

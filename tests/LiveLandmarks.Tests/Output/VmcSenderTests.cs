@@ -1,7 +1,6 @@
 using System.Numerics;
 using LiveLandmarks.Output;
 using LiveLandmarks.Tests.Landmarks;
-using LiveLandmarks.Tracking;
 
 namespace LiveLandmarks.Tests.Output;
 

@@ -1,8 +1,6 @@
 using System.Numerics;
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Overlays;
 using LiveLandmarks.Overlays.Anchoring;
-using LiveLandmarks.Pose;
+using LiveLandmarks.Overlays.Shipped;
 using LiveLandmarks.Tests.Clips;
 using Xunit.Abstractions;
 
@@ -16,7 +14,7 @@ public class AnchorTests(CollinsClip clip, ITestOutputHelper output) : IClassFix
         ["bridge"] = HeadModel.NoseBridge with { Z = -2.7f },
         ["right temple"] = new Vector3(-7.2f, -0.5f, -1.1f),
         ["left temple"] = new Vector3(7.2f, -0.5f, -1.1f),
-        ["brim"] = HatOverlay.BrimCentre,
+        ["brim"] = HatOverlay.BrimCenter,
     };
 
     [Theory]

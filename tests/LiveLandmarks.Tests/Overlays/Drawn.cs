@@ -1,4 +1,3 @@
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Overlays;
 using LiveLandmarks.Tests.Landmarks;
 using LiveLandmarks.Tracking;
@@ -65,6 +64,6 @@ internal sealed class Drawn
     {
         using var image = Networks.Astronaut();
         using var locator = Networks.Locator();
-        return TrackedFace.InPicture(1, Assert.Single(locator.Find(image)), CameraIntrinsics.FromFieldOfView(60, image.Cols, image.Rows));
+        return StillFace.Of(1, Assert.Single(locator.Find(image)), CameraIntrinsics.FromFieldOfView(60, image.Cols, image.Rows));
     }
 }

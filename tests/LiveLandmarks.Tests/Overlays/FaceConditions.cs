@@ -1,5 +1,4 @@
 using LiveLandmarks.Cli.Conditions;
-using LiveLandmarks.Geometry;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Overlays;

@@ -1,5 +1,4 @@
 using System.Numerics;
-using LiveLandmarks.Landmarks;
 using LiveLandmarks.Overlays.Meshes;
 
 namespace LiveLandmarks.Tests.Overlays;

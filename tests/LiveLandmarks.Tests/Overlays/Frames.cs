@@ -1,8 +1,6 @@
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Overlays;
 using LiveLandmarks.Pipeline;
 using LiveLandmarks.Tests.Landmarks;
-using LiveLandmarks.Tracking;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Overlays;

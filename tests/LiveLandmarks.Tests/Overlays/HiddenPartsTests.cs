@@ -1,9 +1,8 @@
 using System.Numerics;
-using LiveLandmarks.Landmarks;
-using LiveLandmarks.Overlays;
 using LiveLandmarks.Overlays.Anchoring;
 using LiveLandmarks.Overlays.Meshes;
-using LiveLandmarks.Overlays.Rasterising;
+using LiveLandmarks.Overlays.Rasterizing;
+using LiveLandmarks.Overlays.Shipped;
 using LiveLandmarks.Tests.Pose;
 using LiveLandmarks.Tracking;
 using OpenCvSharp;
@@ -35,11 +34,11 @@ public sealed class HiddenPartsTests : IDisposable
         var anchor = Anchor(new PosedHead(LandmarkScheme.Ibug68));
         var near = new MeshBuilder().Add(1, 1, (u, v) => new Vector3(4 * u - 2, 4 * v - 2, -20), (_, _) => new Vector3(0, 0, 200)).Build();
         var far = new MeshBuilder().Add(1, 1, (u, v) => new Vector3(4 * u - 2, 4 * v - 2, -10), (_, _) => new Vector3(200, 0, 0)).Build();
-        var rasteriser = new Rasteriser(smooth: true);
-        Assert.True(rasteriser.Begin(anchor, canvas, near, far));
-        rasteriser.Draw(near);
-        rasteriser.Draw(far);
-        rasteriser.Finish(canvas);
+        var rasterizer = new Rasterizer(smooth: true);
+        Assert.True(rasterizer.Begin(anchor, canvas, near, far));
+        rasterizer.Draw(near);
+        rasterizer.Draw(far);
+        rasterizer.Finish(canvas);
         var pixel = At(anchor, new Vector3(0, 0, -20));
         Assert.True(pixel.Item2 > 50 && pixel.Item0 == 0);
     }
@@ -49,10 +48,10 @@ public sealed class HiddenPartsTests : IDisposable
     public void The_back_of_the_brim_is_hidden_by_the_head()
     {
         var head = new PosedHead(LandmarkScheme.Ibug68, Pitch: 25) { Place = new Vector3(0, 5, 60) };
-        var face = TrackedFace.InPicture(1, head.See(), head.Camera);
+        var face = StillFace.Of(1, head.See(), head.Camera);
         var drawn = Drawn.On(canvas, new HatOverlay(), face);
         var anchor = Anchor(head);
-        var (front, back) = (anchor.Project(HatOverlay.BrimCentre + new Vector3(0, -1.5f, -12)), anchor.Project(HatOverlay.BrimCentre + new Vector3(0, 1.5f, 12)));
+        var (front, back) = (anchor.Project(HatOverlay.BrimCenter + new Vector3(0, -1.5f, -12)), anchor.Project(HatOverlay.BrimCenter + new Vector3(0, 1.5f, 12)));
         Assert.True(drawn.At(front.X, front.Y));
         Assert.False(drawn.At(back.X, back.Y));
     }
@@ -61,7 +60,7 @@ public sealed class HiddenPartsTests : IDisposable
     public void Of_a_head_that_turns_away_the_far_arm_of_the_glasses_is_hidden_and_the_near_one_seen()
     {
         var head = new PosedHead(LandmarkScheme.Ibug68, Yaw: 40);
-        var drawn = Drawn.On(canvas, new SunglassesOverlay { Darkness = 0 }, TrackedFace.InPicture(1, head.See(), head.Camera));
+        var drawn = Drawn.On(canvas, new SunglassesOverlay { Darkness = 0 }, StillFace.Of(1, head.See(), head.Camera));
         var anchor = Anchor(head);
         // Turned to the left, the person's right side is nearer; through the left lens, which is clear here, one would see the far arm but for the head.
         var (near, far) = (anchor.Project(new Vector3(-7.9f, -0.2f, 4)), anchor.Project(new Vector3(7.9f, -0.2f, 4)));
@@ -74,21 +73,21 @@ public sealed class HiddenPartsTests : IDisposable
     {
         var anchor = Anchor(new PosedHead(LandmarkScheme.Ibug68));
         var behind = new MeshBuilder().Add(2, 2, (u, v) => new Vector3(400 * u - 200, 400 * v - 200, -200), (_, _) => White).Build();
-        Assert.False(new Rasteriser(smooth: true).Begin(anchor, canvas, behind));
+        Assert.False(new Rasterizer(smooth: true).Begin(anchor, canvas, behind));
         var through = new MeshBuilder().Add(1, 8, (u, v) => new Vector3(20 * u - 10, -4, 60 - 200 * v), (_, _) => White).Build();
         DrawHidden(anchor, through);
         Assert.False(IsPainted(anchor, new Vector3(0, 8, 0)));
     }
 
-    private static HeadAnchor Anchor(PosedHead head) => new HeadAnchors().Of(TrackedFace.InPicture(1, head.See(), head.Camera), 0)!.Value;
+    private static HeadAnchor Anchor(PosedHead head) => new HeadAnchors().Of(StillFace.Of(1, head.See(), head.Camera), 0)!.Value;
 
     private void DrawHidden(HeadAnchor anchor, Mesh mesh)
     {
-        var rasteriser = new Rasteriser(smooth: true);
-        Assert.True(rasteriser.Begin(anchor, canvas, mesh));
-        rasteriser.Occlude(HeadProxy.Mesh);
-        rasteriser.Draw(mesh);
-        rasteriser.Finish(canvas);
+        var rasterizer = new Rasterizer(smooth: true);
+        Assert.True(rasterizer.Begin(anchor, canvas, mesh));
+        rasterizer.Occlude(HeadProxy.Mesh);
+        rasterizer.Draw(mesh);
+        rasterizer.Finish(canvas);
     }
 
     private Vec3b At(HeadAnchor anchor, Vector3 point)

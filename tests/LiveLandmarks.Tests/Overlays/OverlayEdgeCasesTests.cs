@@ -1,8 +1,7 @@
 using System.Numerics;
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Landmarks;
 using LiveLandmarks.Overlays;
 using LiveLandmarks.Overlays.Meshes;
+using LiveLandmarks.Overlays.Shipped;
 using LiveLandmarks.Tests.Landmarks;
 using LiveLandmarks.Tests.Pose;
 using LiveLandmarks.Tracking;
@@ -95,13 +94,13 @@ public sealed class OverlayEdgeCasesTests : IDisposable
 
     private static IOverlay Make(string name) => All().Single(overlay => overlay.Name == name).Make();
 
-    private static TrackedFace Face(int id, PosedHead head) => TrackedFace.InPicture(id, head.See(), head.Camera);
+    private static TrackedFace Face(int id, PosedHead head) => StillFace.Of(id, head.See(), head.Camera);
 
     private static FaceLandmarks At(float x) => new(LandmarkScheme.Ibug68, [.. Enumerable.Repeat(new Landmark(x, x, 1), 68)]);
 
     private static TrackedFace Average(LandmarkScheme scheme, float right = 0, float down = 0)
     {
         var points = Array.ConvertAll(FlatFace.Of(scheme)!, point => new Landmark(320 + right + 10 * point.X, 240 + down + 10 * point.Y, 0.9f));
-        return TrackedFace.InPicture(1, new FaceLandmarks(scheme, points), CameraIntrinsics.FromFieldOfView(60, PosedHead.Width, PosedHead.Height));
+        return StillFace.Of(1, new FaceLandmarks(scheme, points), CameraIntrinsics.FromFieldOfView(60, PosedHead.Width, PosedHead.Height));
     }
 }

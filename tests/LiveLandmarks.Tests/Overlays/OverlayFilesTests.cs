@@ -1,7 +1,8 @@
 using System.Numerics;
 using LiveLandmarks.Overlays;
 using LiveLandmarks.Overlays.Meshes;
-using LiveLandmarks.Overlays.Rasterising;
+using LiveLandmarks.Overlays.Rasterizing;
+using LiveLandmarks.Overlays.Shipped;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Overlays;
@@ -15,22 +16,22 @@ public sealed class OverlayFilesTests : IDisposable
     public void Dispose() => Directory.Delete(folder, true);
 
     [Fact]
-    public void Polygons_become_fans_and_materials_colours()
+    public void Polygons_become_fans_and_materials_colors()
     {
         Write("a.mtl", "newmtl red paint\nKd 1 0 0.5\n");
         var mesh = ObjReader.Read(Write("a.obj", "# a square\nmtllib a.mtl\nv 0 0 0\nv 1 0 0\nv 1 1 0\nv 0 1 0\nvt 0 0\nvn 0 0 1\nusemtl red paint\nf 1/1/1 2/1/1 3//1 -1//1\n"), Grey);
         Assert.Equal([0, 1, 2, 0, 2, 3], mesh.Triangles);
         Assert.Equal(new Vector3(0, 1, 0), mesh.Positions[3]);
         Assert.All(mesh.Normals, normal => Assert.Equal(Vector3.UnitZ, normal));
-        Assert.All(mesh.Colours, colour => Assert.Equal(new Vector3(127.5f, 0, 255), colour));
+        Assert.All(mesh.Colors, color => Assert.Equal(new Vector3(127.5f, 0, 255), color));
     }
 
     [Fact]
-    public void Without_normals_surfaces_are_smooth_and_without_material_they_have_the_given_colour()
+    public void Without_normals_surfaces_are_smooth_and_without_material_they_have_the_given_color()
     {
         var mesh = ObjReader.Read(Write("a.obj", "v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n"), Grey);
         Assert.All(mesh.Normals, normal => Assert.Equal(Vector3.UnitZ, normal));
-        Assert.All(mesh.Colours, colour => Assert.Equal(Grey, colour));
+        Assert.All(mesh.Colors, color => Assert.Equal(Grey, color));
     }
 
     [Theory]
@@ -75,15 +76,15 @@ public sealed class OverlayFilesTests : IDisposable
     [InlineData("#12345G")]
     [InlineData("#-12345")]
     [InlineData("")]
-    public void A_bad_colour_is_named_with_its_option(string text)
+    public void A_bad_color_is_named_with_its_option(string text)
     {
         Action[] starts =
         [
-            () => new MakeUpOverlay { Colour = text }.Start(Drawn.Context(folder)), () => new HatOverlay { Colour = text }.Start(Drawn.Context(folder)),
-            () => new MaskOverlay { Colour = text }.Start(Drawn.Context(folder)), () => new MeshOverlay { Colour = text }.Start(Drawn.Context(folder)),
+            () => new MakeUpOverlay { Color = text }.Start(Drawn.Context(folder)), () => new HatOverlay { Color = text }.Start(Drawn.Context(folder)),
+            () => new MaskOverlay { Color = text }.Start(Drawn.Context(folder)), () => new MeshOverlay { Color = text }.Start(Drawn.Context(folder)),
         ];
         foreach (var start in starts)
-            Assert.StartsWith($"Colour: \"{text}\" is no colour", Assert.Throws<OverlayException>(start).Message, StringComparison.Ordinal);
+            Assert.StartsWith($"Color: \"{text}\" is no color", Assert.Throws<OverlayException>(start).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -94,7 +95,7 @@ public sealed class OverlayFilesTests : IDisposable
         Assert.StartsWith("Strength: ", Assert.Throws<OverlayException>(() => new MakeUpOverlay { Strength = value }.Start(Drawn.Context(folder))).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_colour_is_red_green_blue() => Assert.Equal(new Vector3(0x30, 0x20, 0x10), OverlayOption.Colour("Colour", "#102030"));
+    public void A_color_is_red_green_blue() => Assert.Equal(new Vector3(0x30, 0x20, 0x10), OverlayOption.Color("Color", "#102030"));
 
     [Theory]
     [InlineData(1)]

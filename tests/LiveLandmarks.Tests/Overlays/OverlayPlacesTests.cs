@@ -1,5 +1,4 @@
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Overlays;
+using LiveLandmarks.Overlays.Shipped;
 
 namespace LiveLandmarks.Tests.Overlays;
 

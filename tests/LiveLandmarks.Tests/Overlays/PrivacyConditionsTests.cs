@@ -1,9 +1,8 @@
 using System.Globalization;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Evaluation;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Landmarks;
-using LiveLandmarks.Overlays;
+using LiveLandmarks.Overlays.Shipped;
 using LiveLandmarks.Tests.Landmarks;
 using LiveLandmarks.Tracking;
 using OpenCvSharp;
@@ -106,7 +105,7 @@ public sealed class PrivacyConditionsTests(ITestOutputHelper output) : IDisposab
     private (int Hidden, double Share) Hide(Mat picture, Landmark[] landmarks, bool withFaces)
     {
         var camera = CameraIntrinsics.FromFieldOfView(60, picture.Cols, picture.Rows);
-        TrackedFace[] faces = withFaces ? [.. locator.Find(picture).Select((face, i) => TrackedFace.InPicture(i + 1, face, camera))] : [];
+        TrackedFace[] faces = withFaces ? [.. locator.Find(picture).Select((face, i) => StillFace.Of(i + 1, face, camera))] : [];
         var zones = new HiddenZones(Margin, TimeSpan.Zero);
         var boxes = zones.Next(faces, locator.FindCandidates(picture, new FaceTrackerOptions().CandidateScore), TimeSpan.Zero, picture.Cols, picture.Rows);
 

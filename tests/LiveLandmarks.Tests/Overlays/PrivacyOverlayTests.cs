@@ -1,6 +1,5 @@
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Overlays;
-using LiveLandmarks.Tracking;
+using LiveLandmarks.Overlays.Shipped;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Overlays;

@@ -1,7 +1,7 @@
 using System.Reactive.Linq;
 using LiveLandmarks.Capture;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Overlays;
+using LiveLandmarks.Overlays.Shipped;
 using LiveLandmarks.Pipeline;
 using LiveLandmarks.Tests.Clips;
 using LiveLandmarks.Tests.Landmarks;

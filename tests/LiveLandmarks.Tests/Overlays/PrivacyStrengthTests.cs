@@ -1,5 +1,5 @@
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Overlays;
+using LiveLandmarks.Overlays.Shipped;
 using LiveLandmarks.Tests.Landmarks;
 using OpenCvSharp;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Reactive.Linq;
 using LiveLandmarks.Capture;
-using LiveLandmarks.Pipeline;
+using LiveLandmarks.Streams;
 using LiveLandmarks.Tests.Capture;
 
 namespace LiveLandmarks.Tests.Pipeline;

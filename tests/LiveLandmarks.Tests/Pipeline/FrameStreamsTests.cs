@@ -1,9 +1,10 @@
 using System.Reactive.Subjects;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Output;
+using LiveLandmarks.Overlays;
 using LiveLandmarks.Pipeline;
+using LiveLandmarks.Streams;
 using LiveLandmarks.Tests.Landmarks;
-using LiveLandmarks.Tracking;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Pipeline;

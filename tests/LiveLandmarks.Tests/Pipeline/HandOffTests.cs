@@ -1,5 +1,5 @@
 using System.Reactive.Subjects;
-using LiveLandmarks.Pipeline;
+using LiveLandmarks.Streams;
 
 namespace LiveLandmarks.Tests.Pipeline;
 

@@ -1,4 +1,4 @@
-using LiveLandmarks.Pipeline;
+using LiveLandmarks.Streams;
 
 namespace LiveLandmarks.Tests.Pipeline;
 

@@ -1,9 +1,8 @@
 using System.Reactive.Subjects;
 using LiveLandmarks.Capture;
-using LiveLandmarks.Geometry;
+using LiveLandmarks.Overlays;
 using LiveLandmarks.Pipeline;
 using LiveLandmarks.Tests.Overlays;
-using LiveLandmarks.Tracking;
 
 namespace LiveLandmarks.Tests.Pipeline;
 

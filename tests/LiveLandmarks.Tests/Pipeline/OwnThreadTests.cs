@@ -1,10 +1,11 @@
 using System.Reactive.Linq;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Output;
+using LiveLandmarks.Overlays;
 using LiveLandmarks.Overlays.Hosting;
 using LiveLandmarks.Pipeline;
+using LiveLandmarks.Streams;
 using LiveLandmarks.Tests.Capture;
-using LiveLandmarks.Tracking;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Pipeline;

@@ -1,6 +1,6 @@
 using System.Reactive.Linq;
 using LiveLandmarks.Capture;
-using LiveLandmarks.Pipeline;
+using LiveLandmarks.Streams;
 
 namespace LiveLandmarks.Tests.Pipeline;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using LiveLandmarks.Pipeline;
+using LiveLandmarks.Diagnostics;
 
 namespace LiveLandmarks.Tests.Pipeline;
 

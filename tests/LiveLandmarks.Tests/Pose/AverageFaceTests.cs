@@ -1,5 +1,4 @@
 using System.Numerics;
-using LiveLandmarks.Landmarks;
 using LiveLandmarks.Pose;
 
 namespace LiveLandmarks.Tests.Pose;
@@ -19,6 +18,6 @@ public class AverageFaceTests
     {
         for (var i = 0; i < AverageFace.Ibug68.Length; i++)
             Assert.Equal(HeadModel.Mirrored(AverageFace.Ibug68[i]), AverageFace.Ibug68[LandmarkScheme.Ibug68.Mirror[i]]);
-        Assert.Equal(0, AverageFace.Centre.X, 1e-5f);
+        Assert.Equal(0, AverageFace.Center.X, 1e-5f);
     }
 }

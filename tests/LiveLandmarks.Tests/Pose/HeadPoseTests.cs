@@ -1,6 +1,4 @@
 using System.Numerics;
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Pose;
 
 namespace LiveLandmarks.Tests.Pose;
 

@@ -1,6 +1,4 @@
 using System.Numerics;
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Landmarks;
 using LiveLandmarks.Pose;
 
 namespace LiveLandmarks.Tests.Pose;
@@ -20,7 +18,7 @@ internal sealed record PosedHead(LandmarkScheme Scheme, float Yaw = 0, float Pit
 
     public float LeftEye { get; init; } = 0.3f;
 
-    /// <summary>Gap of the lips in centimetres.</summary>
+    /// <summary>Gap of the lips in centimeters.</summary>
     public float Mouth { get; init; }
 
     public CameraIntrinsics Camera { get; init; } = CameraIntrinsics.FromFieldOfView(60, Width, Height);

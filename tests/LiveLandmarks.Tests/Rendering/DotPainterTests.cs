@@ -1,5 +1,4 @@
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Rendering;
+using LiveLandmarks.Overlays.Rendering;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Rendering;
@@ -48,7 +47,7 @@ public sealed class DotPainterTests : IDisposable
     }
 
     [Fact]
-    public void A_dot_has_the_colour_that_is_asked_for_and_fades_into_the_picture()
+    public void A_dot_has_the_color_that_is_asked_for_and_fades_into_the_picture()
     {
         image.SetTo(new Scalar(100, 100, 100));
         DotPainter.Draw(image, [new Landmark(20, 15, 1)], 3, new Vec3b(0, 100, 200));

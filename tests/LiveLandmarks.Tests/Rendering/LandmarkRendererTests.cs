@@ -1,6 +1,4 @@
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Landmarks;
-using LiveLandmarks.Rendering;
+using LiveLandmarks.Overlays.Rendering;
 using LiveLandmarks.Tests.Landmarks;
 using LiveLandmarks.Tests.Pose;
 using LiveLandmarks.Tracking;
@@ -26,7 +24,7 @@ public sealed class LandmarkRendererTests : IDisposable
     }
 
     [Fact]
-    public void Edges_join_neighbours_of_a_group_and_no_others()
+    public void Edges_join_neighbors_of_a_group_and_no_others()
     {
         var face = Spread();
         Draw(Nothing with { Edges = true }, face);
@@ -59,9 +57,9 @@ public sealed class LandmarkRendererTests : IDisposable
     {
         Draw(Nothing with { Box = true }, Spread());
         var bounds = Spread().Bounds;
-        Assert.NotEqual(new Vec3b(0, 0, 0), image.At<Vec3b>((int)bounds.CentreY, (int)bounds.X));
-        Assert.NotEqual(new Vec3b(0, 0, 0), image.At<Vec3b>((int)(bounds.Y + bounds.Height), (int)bounds.CentreX));
-        Assert.Equal(new Vec3b(0, 0, 0), image.At<Vec3b>((int)bounds.CentreY, (int)bounds.CentreX));
+        Assert.NotEqual(new Vec3b(0, 0, 0), image.At<Vec3b>((int)bounds.CenterY, (int)bounds.X));
+        Assert.NotEqual(new Vec3b(0, 0, 0), image.At<Vec3b>((int)(bounds.Y + bounds.Height), (int)bounds.CenterX));
+        Assert.Equal(new Vec3b(0, 0, 0), image.At<Vec3b>((int)bounds.CenterY, (int)bounds.CenterX));
     }
 
     [Fact]
@@ -80,7 +78,7 @@ public sealed class LandmarkRendererTests : IDisposable
     {
         var head = new PosedHead(LandmarkScheme.Ibug68);
         var renderer = new LandmarkRenderer(Nothing with { Pose = true });
-        renderer.Draw(image, [TrackedFace.InPicture(1, head.See(), head.Camera)]);
+        renderer.Draw(image, [StillFace.Of(1, head.See(), head.Camera)]);
         var nose = head.See().Points[30];
         Assert.True(At(15, 0).Item2 > 2 * At(15, 0).Item1 && At(15, 0).Item2 > 80);
         Assert.True(At(0, 15).Item1 > 2 * At(0, 15).Item2 && At(0, 15).Item1 > 80);
@@ -152,7 +150,7 @@ public sealed class LandmarkRendererTests : IDisposable
         renderer.Draw(image, [.. faces.Select((face, i) => Faces.Tracked(i + 1, face))]);
     }
 
-    /// <summary>Whether there is colour half-way between two points.</summary>
+    /// <summary>Whether there is color half-way between two points.</summary>
     private bool IsPaintedBetween(Landmark a, Landmark b) =>
         image.At<Vec3b>((int)MathF.Round((a.Y + b.Y) / 2), (int)MathF.Round((a.X + b.X) / 2)) != new Vec3b(0, 0, 0);
 

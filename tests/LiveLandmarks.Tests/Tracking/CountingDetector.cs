@@ -1,5 +1,3 @@
-using LiveLandmarks.Detection;
-using LiveLandmarks.Geometry;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Tracking;

@@ -1,5 +1,3 @@
-using LiveLandmarks.Expression;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Tests.Landmarks;
 using LiveLandmarks.Tracking;
 using OpenCvSharp;
@@ -59,6 +57,6 @@ public class CoveredFaceTests
         var whole = locator.Find(image)[0];
         Cv2.Rectangle(image, new Point(part.X, part.Y), new Point(part.X + part.Width, part.Y + part.Height), Scalar.All(grey), -1);
         var found = locator.Network.Locate(image, [FaceCrop.FromLandmarks(whole.Points, locator.Network.CropRule)])[0];
-        return TrackedFace.InPicture(1, found, CameraIntrinsics.FromFieldOfView(60, image.Cols, image.Rows));
+        return StillFace.Of(1, found, CameraIntrinsics.FromFieldOfView(60, image.Cols, image.Rows));
     }
 }

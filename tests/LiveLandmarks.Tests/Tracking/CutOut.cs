@@ -1,5 +1,4 @@
 using LiveLandmarks.Evaluation;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Tests.Landmarks;
 using OpenCvSharp;
 
@@ -13,21 +12,21 @@ internal sealed class CutOut : IDisposable
 
     private readonly Mat head = new();
     private readonly Mat mask;
-    private readonly Point centre;
+    private readonly Point center;
 
     private CutOut(Mat picture, FaceBox face)
     {
         var scale = FaceSize / MathF.Max(face.Width, face.Height);
         using var scaled = new Mat();
         Cv2.Resize(picture, scaled, new Size((int)(picture.Cols * scale), (int)(picture.Rows * scale)));
-        var (x, y) = ((int)(face.CentreX * scale), (int)(face.CentreY * scale));
+        var (x, y) = ((int)(face.CenterX * scale), (int)(face.CenterY * scale));
         var (left, top) = (Math.Max(0, x - FaceSize), Math.Max(0, y - FaceSize));
         using var part = new Mat(scaled, new Rect(left, top, Math.Min(scaled.Cols, x + FaceSize) - left, Math.Min(scaled.Rows, y + FaceSize) - top));
         part.CopyTo(head);
-        centre = new Point(x - left, y - top);
+        center = new Point(x - left, y - top);
         mask = new Mat(head.Rows, head.Cols, MatType.CV_8UC1, Scalar.All(0));
         // Hair and chin included.
-        Cv2.Ellipse(mask, new Point(centre.X, centre.Y - FaceSize / 6), new Size(FaceSize * 3 / 5, FaceSize * 4 / 5), 0, 0, 360, Scalar.All(255), -1);
+        Cv2.Ellipse(mask, new Point(center.X, center.Y - FaceSize / 6), new Size(FaceSize * 3 / 5, FaceSize * 4 / 5), 0, 0, 360, Scalar.All(255), -1);
     }
 
     /// <summary>The portrait of the samples.</summary>
@@ -51,11 +50,11 @@ internal sealed class CutOut : IDisposable
     /// <param name="y">The same, downwards.</param>
     public void PutInto(Mat frame, int x, int y)
     {
-        var (left, top) = (Math.Max(0, x - centre.X), Math.Max(0, y - centre.Y));
-        var (right, bottom) = (Math.Min(frame.Cols, x - centre.X + head.Cols), Math.Min(frame.Rows, y - centre.Y + head.Rows));
+        var (left, top) = (Math.Max(0, x - center.X), Math.Max(0, y - center.Y));
+        var (right, bottom) = (Math.Min(frame.Cols, x - center.X + head.Cols), Math.Min(frame.Rows, y - center.Y + head.Rows));
         if (left >= right || top >= bottom)
             return;
-        var own = new Rect(left - x + centre.X, top - y + centre.Y, right - left, bottom - top);
+        var own = new Rect(left - x + center.X, top - y + center.Y, right - left, bottom - top);
         using var target = new Mat(frame, new Rect(left, top, own.Width, own.Height));
         using var part = new Mat(head, own);
         using var shape = new Mat(mask, own);

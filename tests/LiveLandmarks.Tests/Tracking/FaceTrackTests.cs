@@ -1,5 +1,3 @@
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Models;
 using LiveLandmarks.Tests.Landmarks;
 using LiveLandmarks.Tracking;
 
@@ -24,8 +22,8 @@ public class FaceTrackTests
     public void A_steady_motion_is_expected_to_go_on()
     {
         var predicted = Moving(frames: 30).Predict(Time(31));
-        Assert.Equal(Faces.At(100 + 4 * 31, 80 - 2 * 31).Bounds.CentreX, predicted.CentreX, 0.1f);
-        Assert.Equal(Faces.At(100 + 4 * 31, 80 - 2 * 31).Bounds.CentreY, predicted.CentreY, 0.1f);
+        Assert.Equal(Faces.At(100 + 4 * 31, 80 - 2 * 31).Bounds.CenterX, predicted.CenterX, 0.1f);
+        Assert.Equal(Faces.At(100 + 4 * 31, 80 - 2 * 31).Bounds.CenterY, predicted.CenterY, 0.1f);
     }
 
     [Fact]
@@ -33,7 +31,7 @@ public class FaceTrackTests
     {
         var track = Moving(frames: 30);
         var half = track.Predict(Time(30 + 15));
-        Assert.Equal(Faces.At(100 + 4 * 45, 0).Bounds.CentreX, half.CentreX, 0.1f);
+        Assert.Equal(Faces.At(100 + 4 * 45, 0).Bounds.CenterX, half.CenterX, 0.1f);
         Assert.Equal(half, track.Predict(Time(30 + 300)));
     }
 
@@ -51,8 +49,8 @@ public class FaceTrackTests
         var now = FaceCrop.Upright(track.Face, Rule);
         var crop = track.PredictCrop(Time(33), Rule);
         Assert.Equal((now.Side, now.Angle), (crop.Side, crop.Angle));
-        Assert.Equal(now.CentreX + 12, crop.CentreX, 0.1f);
-        Assert.Equal(now.CentreY - 6, crop.CentreY, 0.1f);
+        Assert.Equal(now.CenterX + 12, crop.CenterX, 0.1f);
+        Assert.Equal(now.CenterY - 6, crop.CenterY, 0.1f);
     }
 
     [Fact]
@@ -63,8 +61,8 @@ public class FaceTrackTests
         var size = MathF.Max(face.Bounds.Width, face.Bounds.Height);
         Assert.Equal(0, track.Surprise(face, Time(1)), 4);
         Assert.Equal(50 / size, track.Surprise(Faces.At(130, 120), Time(1)), 4);
-        Assert.Equal(MathF.Log(2), track.Surprise(Centred(face.Bounds, 200), Time(1)), 3);
-        Assert.Equal(MathF.Log(2), track.Surprise(Centred(face.Bounds, 50), Time(1)), 3);
+        Assert.Equal(MathF.Log(2), track.Surprise(Centered(face.Bounds, 200), Time(1)), 3);
+        Assert.Equal(MathF.Log(2), track.Surprise(Centered(face.Bounds, 50), Time(1)), 3);
     }
 
     [Fact]
@@ -82,9 +80,9 @@ public class FaceTrackTests
     public void A_repeated_timestamp_leaves_the_speed_as_it_was()
     {
         var track = Moving(frames: 30);
-        var before = track.Predict(Time(36)).CentreX - track.Face.Bounds.CentreX;
+        var before = track.Predict(Time(36)).CenterX - track.Face.Bounds.CenterX;
         track.Update(Faces.At(500, 300), Time(30));
-        Assert.Equal(before, track.Predict(Time(36)).CentreX - track.Face.Bounds.CentreX, 0.01f);
+        Assert.Equal(before, track.Predict(Time(36)).CenterX - track.Face.Bounds.CenterX, 0.01f);
     }
 
     [Fact]
@@ -109,10 +107,10 @@ public class FaceTrackTests
         return track;
     }
 
-    private static LiveLandmarks.Landmarks.FaceLandmarks Centred(FaceBox box, float size)
+    private static LiveLandmarks.FaceLandmarks Centered(FaceBox box, float size)
     {
         var face = Faces.At(0, 0, size);
-        var (dx, dy) = (box.CentreX - face.Bounds.CentreX, box.CentreY - face.Bounds.CentreY);
+        var (dx, dy) = (box.CenterX - face.Bounds.CenterX, box.CenterY - face.Bounds.CenterY);
         return face with { Points = Array.ConvertAll(face.Points, point => point with { X = point.X + dx, Y = point.Y + dy }) };
     }
 

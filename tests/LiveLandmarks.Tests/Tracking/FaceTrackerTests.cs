@@ -1,6 +1,5 @@
-using LiveLandmarks.Geometry;
+using LiveLandmarks.Diagnostics;
 using LiveLandmarks.Landmarks;
-using LiveLandmarks.Pipeline;
 using LiveLandmarks.Tests.Landmarks;
 using LiveLandmarks.Tracking;
 using OpenCvSharp;
@@ -80,7 +79,7 @@ public sealed class FaceTrackerTests : IDisposable
         {
             var faces = tracker.Process(scene.Heads((120 + 2 * i, 150), (500 - 2 * i, 200)), Scene.Time(i));
             Assert.Equal([1, 2], faces.Select(face => face.Id));
-            var byPlace = faces.OrderBy(face => face.Box.CentreX).ToArray();
+            var byPlace = faces.OrderBy(face => face.Box.CenterX).ToArray();
             if (i == 0)
                 (left, right) = (byPlace[0].Id, byPlace[1].Id);
             Assert.Equal((left, right), (byPlace[0].Id, byPlace[1].Id));
@@ -91,7 +90,7 @@ public sealed class FaceTrackerTests : IDisposable
     public void The_one_of_two_faces_that_stays_keeps_its_id()
     {
         var tracker = Track();
-        var before = tracker.Process(scene.Heads((120, 150), (500, 200)), Scene.Time(0)).Single(face => face.Box.CentreX > 320);
+        var before = tracker.Process(scene.Heads((120, 150), (500, 200)), Scene.Time(0)).Single(face => face.Box.CenterX > 320);
         for (var i = 1; i < 10; i++)
             Assert.Equal(before.Id, Assert.Single(tracker.Process(scene.Heads((500, 200)), Scene.Time(i))).Id);
     }

@@ -1,6 +1,5 @@
-using LiveLandmarks.Geometry;
+using LiveLandmarks.Smoothing;
 using LiveLandmarks.Tests.Landmarks;
-using LiveLandmarks.Tracking;
 
 namespace LiveLandmarks.Tests.Tracking;
 
@@ -8,7 +7,7 @@ public class LandmarkSmootherTests
 {
     private static readonly Landmark[] Still = Faces.At(300, 200, 140).Points;
 
-    private static readonly Landmark Centre = new(300, 200, 1);
+    private static readonly Landmark Center = new(300, 200, 1);
 
     private readonly LandmarkSmoother smoother = new(new SmoothingOptions());
     private readonly Random random = new(7);
@@ -69,7 +68,7 @@ public class LandmarkSmootherTests
         var motion = Similarity.Fit(Still, smooth);
         Assert.Equal(1, motion.Scale, 0.01f);
         Assert.Equal(0, motion.Angle, 0.01f);
-        Assert.InRange(motion.Apply(Centre).DistanceTo(Centre), 0, 0.5f);
+        Assert.InRange(motion.Apply(Center).DistanceTo(Center), 0, 0.5f);
         AssertNear(Still, smooth, 4);
     }
 

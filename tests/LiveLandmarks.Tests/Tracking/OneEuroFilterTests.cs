@@ -1,4 +1,4 @@
-using LiveLandmarks.Tracking;
+using LiveLandmarks.Smoothing;
 
 namespace LiveLandmarks.Tests.Tracking;
 

@@ -50,5 +50,5 @@ internal sealed class Play(Mat background) : IDisposable
     }
 
     private static double Distance(TrackedFace face, (CutOut Head, int X, int Y) person) =>
-        Math.Sqrt(Math.Pow(face.Box.CentreX - person.X, 2) + Math.Pow(face.Box.CentreY - person.Y, 2));
+        Math.Sqrt(Math.Pow(face.Box.CenterX - person.X, 2) + Math.Pow(face.Box.CenterY - person.Y, 2));
 }

@@ -1,4 +1,3 @@
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Tests.Landmarks;
 using OpenCvSharp;
 

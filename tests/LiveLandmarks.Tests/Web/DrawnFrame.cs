@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Tests.Clips;
 using LiveLandmarks.Tests.Landmarks;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Tests.Landmarks;
 using LiveLandmarks.Tests.Tracking;
 using LiveLandmarks.Tracking;

@@ -1,5 +1,3 @@
-using LiveLandmarks.Capture;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Training.Data;
 
 namespace LiveLandmarks.Training.Tests.Data;
@@ -28,7 +26,7 @@ public sealed class AflwDataSetTests : IDisposable
         Assert.Equal(new Landmark(2 + 0.5f - 1, 19 * Count + 2 + 0.5f - 1, 1), faces[0].Points[0]);
         Assert.Equal(new Landmark(18 * Count + 2 + 0.5f - 1, 37 * Count + 2 + 0.5f - 1, 1), faces[0].Points[18]);
         Assert.Equal(new FaceBox(12, 22, 100, 100), faces[0].Box);
-        Assert.Equal(100, faces[0].NormalisingLength);
+        Assert.Equal(100, faces[0].NormalizingLength);
         Assert.Equal([4], faces[0].Occluded.Index().Where(flag => flag.Item).Select(flag => flag.Index));
         Assert.DoesNotContain(true, faces[1].Occluded);
     }

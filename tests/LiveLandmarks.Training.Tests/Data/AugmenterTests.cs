@@ -1,4 +1,3 @@
-using LiveLandmarks.Capture;
 using LiveLandmarks.Training.Data;
 
 namespace LiveLandmarks.Training.Tests.Data;
@@ -109,12 +108,12 @@ public class AugmenterTests
         using var plain = new Augmenter(new LoaderOptions { Augmentation = Augmentation.None });
         using var grey = new Augmenter(new LoaderOptions { Augmentation = Augmentation.None with { GreyChance = 1 } });
         var placement = plain.Place(Face, 0);
-        var (colours, greys) = (Write(plain, placement, 0), Write(grey, placement, 0));
+        var (colors, greys) = (Write(plain, placement, 0), Write(grey, placement, 0));
         for (var i = 0; i < Plane; i += 97)
         {
             Assert.Equal(greys[i], greys[Plane + i], 1e-4f);
             Assert.Equal(greys[i], greys[2 * Plane + i], 1e-4f);
-            Assert.Equal(0.299f * colours[i] + 0.587f * colours[Plane + i] + 0.114f * colours[2 * Plane + i], greys[i], 1e-3f);
+            Assert.Equal(0.299f * colors[i] + 0.587f * colors[Plane + i] + 0.114f * colors[2 * Plane + i], greys[i], 1e-3f);
         }
     }
 

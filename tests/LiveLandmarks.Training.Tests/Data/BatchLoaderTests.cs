@@ -1,5 +1,3 @@
-using LiveLandmarks.Capture;
-using LiveLandmarks.Landmarks;
 using LiveLandmarks.Training.Data;
 using OpenCvSharp;
 

@@ -1,7 +1,5 @@
 using LiveLandmarks.Evaluation;
 using LiveLandmarks.Expression;
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Landmarks;
 using LiveLandmarks.Tracking;
 using LiveLandmarks.Training.Data;
 using OpenCvSharp;

@@ -36,7 +36,7 @@ public sealed class BlinkingPicturesTests(ITestOutputHelper output) : IDisposabl
         Assert.Equal((EyeState.Closed, EyeState.Open), (frames[138]!.RightEye.State, frames[138]!.LeftEye.State));
     }
 
-    /// <summary>Photographs that people labelled, with open eyes: two thirds of the eyes with the first model, nine of ten with the second are seen to blink twice.</summary>
+    /// <summary>Photographs that people labeled, with open eyes: two thirds of the eyes with the first model, nine of ten with the second are seen to blink twice.</summary>
     [SharedTheory]
     [InlineData("ibug68-lite", 0.6)]
     [InlineData("ibug68-lite-blinks", 0.9)]
@@ -73,7 +73,7 @@ public sealed class BlinkingPicturesTests(ITestOutputHelper output) : IDisposabl
         return apertures.RightEye.AspectInPicture(face.Points) > 0.2f && apertures.LeftEye.AspectInPicture(face.Points) > 0.2f;
     }
 
-    private List<TrackedFace?> Film(Mat picture, ReadOnlySpan<Geometry.Landmark> points, double seconds, double[] blinks, double[] winks)
+    private List<TrackedFace?> Film(Mat picture, ReadOnlySpan<Landmark> points, double seconds, double[] blinks, double[] winks)
     {
         using var tracker = new FaceTracker(locator, new FaceTrackerOptions { MaxFaces = 1 }, ownsLocator: false);
         return new BlinkingPictures(tracker).Film(picture, points.ToArray(), seconds, blinks, winks);

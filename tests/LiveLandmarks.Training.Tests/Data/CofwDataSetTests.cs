@@ -1,5 +1,3 @@
-using LiveLandmarks.Capture;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Training.Data;
 using OpenCvSharp;
 
@@ -40,13 +38,13 @@ public sealed class CofwDataSetTests : IDisposable
         var faces = set.Read(folder.Path, new DataSetOptions { Split = DataSplit.Test });
         foreach (var face in faces)
         {
-            var coloured = !face.ImagePath.EndsWith("test_0001.png", StringComparison.Ordinal);
+            var colored = !face.ImagePath.EndsWith("test_0001.png", StringComparison.Ordinal);
             using var image = Cv2.ImRead(face.ImagePath);
             Assert.Equal(new Size(Width, Height), image.Size());
             for (var y = 0; y < Height; y++)
             {
                 for (var x = 0; x < Width; x++)
-                    Assert.Equal(coloured ? new Vec3b((byte)(200 + y), (byte)(100 + x), (byte)(10 * x + y)) : new Vec3b((byte)(10 * x + y), (byte)(10 * x + y), (byte)(10 * x + y)), image.At<Vec3b>(y, x));
+                    Assert.Equal(colored ? new Vec3b((byte)(200 + y), (byte)(100 + x), (byte)(10 * x + y)) : new Vec3b((byte)(10 * x + y), (byte)(10 * x + y), (byte)(10 * x + y)), image.At<Vec3b>(y, x));
             }
         }
         Assert.Equal(Count, Directory.GetFiles(folder.File("images")).Length);

@@ -1,5 +1,3 @@
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Landmarks;
 using LiveLandmarks.Training.Data;
 
 namespace LiveLandmarks.Training.Tests.Data;
@@ -32,8 +30,8 @@ public class CropPlacementTests
     {
         var box = FaceBox.Around(Draw(Augmentation.None, 0).ToCrop(Face, Size));
         Assert.Equal(Size / 1.35f, MathF.Max(box.Width, box.Height), 0.01f);
-        Assert.Equal(Size / 2f, box.CentreX, 0.01f);
-        Assert.Equal(Size / 2f, box.CentreY, 0.01f);
+        Assert.Equal(Size / 2f, box.CenterX, 0.01f);
+        Assert.Equal(Size / 2f, box.CenterY, 0.01f);
     }
 
     [Fact]
@@ -42,8 +40,8 @@ public class CropPlacementTests
         var level = Draw(Augmentation.None, 0).Crop;
         var placements = Enumerable.Range(0, 2000).Select(i => Draw(new Augmentation { Redraws = 0 }, i)).ToList();
         Range(placements.Select(p => p.Crop.Angle * 180 / MathF.PI), 50);
-        Range(placements.Select(p => (p.Crop.CentreX - level.CentreX) / p.Crop.Side * Size), 25);
-        Range(placements.Select(p => (p.Crop.CentreY - level.CentreY) / p.Crop.Side * Size), 25);
+        Range(placements.Select(p => (p.Crop.CenterX - level.CenterX) / p.Crop.Side * Size), 25);
+        Range(placements.Select(p => (p.Crop.CenterY - level.CenterY) / p.Crop.Side * Size), 25);
         Range(placements.Select(p => level.Side / p.Crop.Side - 1), 0.15f);
         Assert.InRange(placements.Count(p => p.Mirrored), 900, 1100);
 
@@ -63,7 +61,7 @@ public class CropPlacementTests
             var rolled = Face with { Points = Array.ConvertAll(Face.Points, turn.Apply) };
             var crop = CropPlacement.Draw(rolled, LoaderOptions.DefaultCrop, Size, Augmentation.None with { Level = true }, new SampleRandom(1, 2)).ToCrop(rolled, Size);
             Assert.Equal(0, new FaceLandmarks(Face.Scheme, crop).Roll, 1e-4f);
-            Assert.Equal(Size / 2f, FaceBox.Around(crop).CentreX, 0.05f);
+            Assert.Equal(Size / 2f, FaceBox.Around(crop).CenterX, 0.05f);
         }
     }
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using LiveLandmarks.Capture;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Training.Data;
 
 namespace LiveLandmarks.Training.Tests.Data;

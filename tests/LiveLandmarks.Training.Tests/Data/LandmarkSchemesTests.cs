@@ -1,6 +1,3 @@
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Landmarks;
-
 namespace LiveLandmarks.Training.Tests.Data;
 
 public class LandmarkSchemesTests
@@ -8,8 +5,8 @@ public class LandmarkSchemesTests
     public static TheoryData<string> Names => [.. LandmarkScheme.All.Select(scheme => scheme.Name)];
 
     [Fact]
-    public void The_four_data_sets_have_their_schemes() =>
-        Assert.Equal(["ibug68 68", "wflw98 98", "cofw29 29", "aflw19 19"], LandmarkScheme.All.Select(scheme => $"{scheme} {scheme.Count}"));
+    public void The_data_sets_have_their_schemes() =>
+        Assert.Equal(["ibug68 68", "ibug70 70", "wflw98 98", "cofw29 29", "aflw19 19"], LandmarkScheme.All.Select(scheme => $"{scheme} {scheme.Count}"));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -73,23 +70,23 @@ public class LandmarkSchemesTests
     [InlineData("ibug68", "inter-ocular", 36, 45)]
     [InlineData("wflw98", "inter-ocular", 60, 72)]
     [InlineData("cofw29", "inter-pupil", 16, 17)]
-    public void NME_divides_by_the_distance_that_the_literature_does(string name, string normaliser, int right, int left)
+    public void NME_divides_by_the_distance_that_the_literature_does(string name, string normalizer, int right, int left)
     {
         var scheme = LandmarkScheme.Find(name)!;
         var points = new Landmark[scheme.Count];
         points[right] = new Landmark(10, 10, 1);
         points[left] = new Landmark(13, 14, 1);
-        Assert.Equal(normaliser, scheme.Normaliser.ToString());
-        Assert.Equal(5, scheme.Normaliser.Of(points));
+        Assert.Equal(normalizer, scheme.Normalizer.ToString());
+        Assert.Equal(5, scheme.Normalizer.Of(points));
     }
 
     [Fact]
     public void On_AFLW_NME_divides_by_the_side_of_the_box()
     {
         Landmark[] points = [new(0, 0, 1), new(8, 2, 1)];
-        Assert.Equal(Normaliser.Box, LandmarkScheme.Aflw19.Normaliser);
-        Assert.Equal(6, LandmarkScheme.Aflw19.Normaliser.Of(points, new FaceBox(5, 5, 4, 9)));
-        Assert.Equal(4, LandmarkScheme.Aflw19.Normaliser.Of(points));
+        Assert.Equal(Normalizer.Box, LandmarkScheme.Aflw19.Normalizer);
+        Assert.Equal(6, LandmarkScheme.Aflw19.Normalizer.Of(points, new FaceBox(5, 5, 4, 9)));
+        Assert.Equal(4, LandmarkScheme.Aflw19.Normalizer.Of(points));
     }
 
     private static string OtherSide(string name) =>

@@ -1,6 +1,4 @@
 using LiveLandmarks.Expression;
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Landmarks;
 using LiveLandmarks.Training.Data;
 using OpenCvSharp;
 

@@ -1,4 +1,3 @@
-using LiveLandmarks.Capture;
 using LiveLandmarks.Training.Data;
 
 namespace LiveLandmarks.Training.Tests.Data;

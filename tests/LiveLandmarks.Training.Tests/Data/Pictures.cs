@@ -1,5 +1,3 @@
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Landmarks;
 using LiveLandmarks.Training.Data;
 using OpenCvSharp;
 
@@ -8,7 +6,7 @@ namespace LiveLandmarks.Training.Tests.Data;
 /// <summary>Pictures and faces made up for tests.</summary>
 internal static class Pictures
 {
-    /// <summary>Blue is x and green is y, so that every colour tells its place; red is 100.</summary>
+    /// <summary>Blue is x and green is y, so that every color tells its place; red is 100.</summary>
     public static Mat Gradient(int width, int height)
     {
         var image = new Mat(height, width, MatType.CV_8UC3);

@@ -1,5 +1,3 @@
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Output;
 using LiveLandmarks.Training.Data;
 using OpenCvSharp;
 
@@ -81,7 +79,7 @@ public sealed class SyntheticFacesTests : IDisposable
         var toPicture = new Similarity(50, 0, 0, 0);
         var turned = SyntheticShape.Landmarks(pose, toPicture);
         var mirrored = SyntheticShape.Landmarks(pose with { Yaw = -0.3f }, toPicture);
-        var mirror = LiveLandmarks.Landmarks.LandmarkScheme.Ibug68.Mirror;
+        var mirror = LandmarkScheme.Ibug68.Mirror;
         for (var i = 0; i < 68; i++)
             Assert.True(turned[i].DistanceTo(mirrored[mirror[i]] with { X = -mirrored[mirror[i]].X }) < 1e-3f, $"landmark {i}");
     }

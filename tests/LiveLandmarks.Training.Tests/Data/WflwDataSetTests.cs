@@ -1,6 +1,4 @@
 using System.Globalization;
-using LiveLandmarks.Capture;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Training.Data;
 
 namespace LiveLandmarks.Training.Tests.Data;
@@ -25,7 +23,7 @@ public sealed class WflwDataSetTests : IDisposable
         Assert.Equal(["expression", "occlusion"], face.Subsets);
         Assert.Equal(folder.File("WFLW_images/0--Parade/a.jpg"), face.ImagePath);
         Assert.EndsWith("list_98pt_rect_attr_train.txt:1", face.Source, StringComparison.Ordinal);
-        Assert.Equal(12 * MathF.Sqrt(2), face.NormalisingLength, 1e-4f);
+        Assert.Equal(12 * MathF.Sqrt(2), face.NormalizingLength, 1e-4f);
     }
 
     [Fact]

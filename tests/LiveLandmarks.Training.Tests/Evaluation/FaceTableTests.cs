@@ -12,7 +12,7 @@ public class FaceTableTests
         using var folder = new TempFolder();
         var truth = Pictures.Face("one.jpg") with { Subsets = ["afw", "manual"] };
         var comma = truth with { ImagePath = "t,\"wo\".jpg", Subsets = [] };
-        var shift = 0.1f * truth.NormalisingLength;
+        var shift = 0.1f * truth.NormalizingLength;
         MeasuredFace Found(AnnotatedFace face, float by) => new(face, default, [.. face.Points.Select(point => point with { X = point.X + by * shift })]);
 
         FaceTable.Write(folder.File("f.csv"), [("a", [Found(truth, 1), Found(comma, 0.5f)]), ("b", [Found(truth, 0), new MeasuredFace(comma, default, null)])]);

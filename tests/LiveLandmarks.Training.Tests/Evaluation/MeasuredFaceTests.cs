@@ -1,5 +1,4 @@
 using LiveLandmarks.Evaluation;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Evaluation;
 using LiveLandmarks.Training.Network;
@@ -14,13 +13,13 @@ public sealed class MeasuredFaceTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void The_error_is_the_mean_distance_over_the_normalising_length()
+    public void The_error_is_the_mean_distance_over_the_normalizing_length()
     {
         var truth = Pictures.Face();
         // Half of the points are off by 3 and 4 pixels, that is, by 5.
         Landmark[] found = [.. truth.Points.Select((point, i) => i % 2 == 0 ? point : point with { X = point.X + 3, Y = point.Y - 4 })];
         var face = new MeasuredFace(truth, default, found);
-        Assert.Equal(2.5 / truth.NormalisingLength, face.Nme!.Value, 1e-6);
+        Assert.Equal(2.5 / truth.NormalizingLength, face.Nme!.Value, 1e-6);
         Assert.Equal(face.Nme, face.Error.Nme);
     }
 

@@ -1,4 +1,3 @@
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Evaluation;
 using LiveLandmarks.Training.Tests.Data;
@@ -29,7 +28,7 @@ public sealed class WorstFacesTests : IDisposable
     }
 
     [Fact]
-    public void Found_and_annotated_landmarks_are_told_apart_by_colour()
+    public void Found_and_annotated_landmarks_are_told_apart_by_color()
     {
         using var sheet = WorstFaces.Draw([Face("bad.png", Red, 9), Face("missed.png", Green, null)], count: 2);
         Assert.True(CountOf(sheet, Annotated, place: 0) > 68);
@@ -53,15 +52,15 @@ public sealed class WorstFacesTests : IDisposable
 
     private static int InkUnder(Mat sheet, int place) => Count(sheet, Left + place * Step, Top + Side, 26, pixel => pixel.Item0 > 150);
 
-    private static int CountOf(Mat sheet, Vec3b colour, int place) => Count(sheet, Left + place * Step, Top, Side, pixel => pixel == colour);
+    private static int CountOf(Mat sheet, Vec3b color, int place) => Count(sheet, Left + place * Step, Top, Side, pixel => pixel == color);
 
     private static int Count(Mat sheet, int left, int top, int height, Func<Vec3b, bool> counts) => Enumerable.Range(top, height)
         .Sum(y => Enumerable.Range(left, Side).Count(x => counts(sheet.At<Vec3b>(y, x))));
 
     /// <summary>A face on a plain picture, found so many pixels off; null for missed.</summary>
-    private MeasuredFace Face(string name, Scalar colour, float? off)
+    private MeasuredFace Face(string name, Scalar color, float? off)
     {
-        using (var picture = new Mat(300, 300, MatType.CV_8UC3, colour))
+        using (var picture = new Mat(300, 300, MatType.CV_8UC3, color))
             folder.Write(name, Pictures.Encode(picture));
         var truth = Pictures.Face(folder.File(name), scale: 0.7f, x: 55, y: 55);
         var crop = FaceCrop.FromLandmarks(truth.Points, LoaderOptions.DefaultCrop);

@@ -1,4 +1,3 @@
-using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
 using LiveLandmarks.Training.Evaluation;
 using LiveLandmarks.Training.Export;

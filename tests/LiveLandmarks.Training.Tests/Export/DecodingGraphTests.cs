@@ -8,7 +8,7 @@ public sealed class DecodingGraphTests
     private const int Size = 64;
     private const int Input = 256;
 
-    // A cell's centre is at 4 · cell + 1.5.
+    // A cell's center is at 4 · cell + 1.5.
     [Theory]
     [InlineData(HeatmapDecoding.QuarterOffset, 20.4, 33.7, 20.25, 33.75)]
     [InlineData(HeatmapDecoding.QuarterOffset, 20, 0, 20, 0)]

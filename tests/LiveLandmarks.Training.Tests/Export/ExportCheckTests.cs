@@ -1,4 +1,3 @@
-using LiveLandmarks.Models;
 using LiveLandmarks.Training.Export;
 
 namespace LiveLandmarks.Training.Tests.Export;

@@ -1,4 +1,3 @@
-using LiveLandmarks.Models;
 using LiveLandmarks.Training.Export;
 using LiveLandmarks.Training.Export.Schema;
 using LiveLandmarks.Training.Import;
@@ -83,7 +82,7 @@ public sealed class HourglassExporterTests
     }
 
     [Fact]
-    public void Coordinates_and_normalisations_after_convolutions_are_folded()
+    public void Coordinates_and_normalizations_after_convolutions_are_folded()
     {
         var graph = ModelProto.Parser.ParseFrom(HourglassExporter.Export(Weights(1), SineWeights.Small(1))).Graph;
         var first = Assert.Single(graph.Initializer, tensor => tensor.Name == "conv1.conv.weight");

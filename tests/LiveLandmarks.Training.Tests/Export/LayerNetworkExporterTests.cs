@@ -10,7 +10,7 @@ public sealed class LayerNetworkExporterTests
     private static readonly float[] Picture = [.. Enumerable.Range(0, 3 * 16).Select(i => i < 16 ? i : 0f)];
 
     [Fact]
-    public void A_convolution_takes_its_normalisation_in()
+    public void A_convolution_takes_its_normalization_in()
     {
         // 3 input channels to 1: channel 0 times 2, plus 1; then (value − 5) · 3 / 2 + 0.5.
         var weights = Table(

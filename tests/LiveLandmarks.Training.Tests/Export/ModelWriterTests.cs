@@ -29,7 +29,7 @@ public sealed class ModelWriterTests : IDisposable
         Assert.StartsWith("# tiny\n", card, StringComparison.Ordinal);
         Assert.Contains("| ten faces, their own boxes | NME %, mean | 4.25 |", card, StringComparison.Ordinal);
         Assert.Contains("`image` [N, 3, 32, 32], RGB, 0 to 1,", card, StringComparison.Ordinal);
-        Assert.Contains("Trained on nothing. Licence of the weights: MIT.", card, StringComparison.Ordinal);
+        Assert.Contains("Trained on nothing. License of the weights: MIT.", card, StringComparison.Ordinal);
         Assert.Contains("`livelandmarks eval DIR`", card, StringComparison.Ordinal);
         Assert.Contains("| decoding | mean-shift |", card, StringComparison.Ordinal);
     }
@@ -91,7 +91,7 @@ public sealed class ModelWriterTests : IDisposable
         Output = new ModelOutput("heatmaps", 69, 8),
         Crop = new CropRule(1.35f, 1.2f, 0.64f),
         MinimumScore = 0.5f,
-        Licence = "MIT",
+        License = "MIT",
         TrainingData = "nothing",
         ParametersInMillions = 0.01,
         Accuracy = [new ModelAccuracy("ten faces, their own boxes", "NME %, mean", 4.25)],

@@ -21,7 +21,7 @@ public sealed class TorchCheckpointTests
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public void A_state_dictionary_beside_an_optimiser_is_found_and_its_prefix_taken_off(string format)
+    public void A_state_dictionary_beside_an_optimizer_is_found_and_its_prefix_taken_off(string format)
     {
         var nested = TorchCheckpoint.Read(Fixture.Path($"nested.{format}.pth"));
         var raw = TorchCheckpoint.Read(Fixture.Path($"raw.{format}.pth"));

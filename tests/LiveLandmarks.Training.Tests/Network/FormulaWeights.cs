@@ -23,13 +23,13 @@ internal static class FormulaWeights
             var (name, values) = state[t];
             var shape = values.shape;
             var count = (int)shape.Aggregate(1L, (product, size) => product * size);
-            var (centre, range) = name.EndsWith("running_var", StringComparison.Ordinal) ? (1, 0.5)
+            var (center, range) = name.EndsWith("running_var", StringComparison.Ordinal) ? (1, 0.5)
                 : shape.Length == 4 ? (0, Math.Sqrt(1.0 / (shape[1] * shape[2] * shape[3])))
                 : name.EndsWith("weight", StringComparison.Ordinal) ? (1, 0.5)
                 : (0, 0.2);
             var tensorNumber = t;
             values.copy_(tensor(
-                [.. Enumerable.Range(0, count).Select(i => (float)(centre + range * (2 * Fraction(Math.Sin(i * 12.9898 + tensorNumber * 78.233) * 43758.5453) - 1)))],
+                [.. Enumerable.Range(0, count).Select(i => (float)(center + range * (2 * Fraction(Math.Sin(i * 12.9898 + tensorNumber * 78.233) * 43758.5453) - 1)))],
                 shape));
         }
     }

@@ -1,5 +1,4 @@
 using LiveLandmarks.Capture;
-using LiveLandmarks.Output;
 using LiveLandmarks.Training.Plotting;
 using OpenCvSharp;
 

@@ -1,5 +1,3 @@
-using LiveLandmarks.Capture;
-using LiveLandmarks.Output;
 using LiveLandmarks.Training.Training;
 
 namespace LiveLandmarks.Training.Tests.Training;

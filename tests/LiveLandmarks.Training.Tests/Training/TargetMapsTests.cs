@@ -1,5 +1,3 @@
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Landmarks;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Losses;
 using LiveLandmarks.Training.Tests.Data;
@@ -37,9 +35,9 @@ public class TargetMapsTests
     [InlineData(100, 60)]
     [InlineData(103.4f, 62)]
     [InlineData(99.5f, 59.5f)]
-    public void Quantised_centres_are_those_of_the_reference(float x, float y)
+    public void Quantized_centers_are_those_of_the_reference(float x, float y)
     {
-        var (maps, _) = Draw(x, y, quantised: true);
+        var (maps, _) = Draw(x, y, quantized: true);
         Assert.Equal(1, maps[15 * Size + 25]);
         Assert.Equal(MathF.Exp(-1 / (2 * 1.75f * 1.75f)), maps[15 * Size + 26], 1e-6f);
         Assert.Equal(maps[15 * Size + 24], maps[15 * Size + 26]);
@@ -52,9 +50,9 @@ public class TargetMapsTests
     [InlineData(float.NaN, 100)]
     public void A_landmark_outside_the_crop_gets_an_empty_map(float x, float y)
     {
-        foreach (var quantised in new[] { false, true })
+        foreach (var quantized in new[] { false, true })
         {
-            var (maps, weights) = Draw(x, y, quantised);
+            var (maps, weights) = Draw(x, y, quantized);
             Assert.Equal(0, maps[..Plane].Max());
             Assert.Equal(0, weights[..Plane].Max());
         }
@@ -63,10 +61,10 @@ public class TargetMapsTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Weights_are_one_where_the_grey_dilation_is_above_a_fifth(bool quantised)
+    public void Weights_are_one_where_the_grey_dilation_is_above_a_fifth(bool quantized)
     {
         var points = Pictures.Face().Points.Select(point => new Landmark(2.4f * (point.X - 35), 2.4f * (point.Y - 30), 1));
-        var (maps, weights) = Draw([.. points], quantised);
+        var (maps, weights) = Draw([.. points], quantized);
         for (var channel = 0; channel < 69; channel++)
         {
             for (var v = 0; v < Size; v++)
@@ -98,7 +96,7 @@ public class TargetMapsTests
     [Fact]
     public void Other_sizes_have_their_cells_where_the_stride_puts_them()
     {
-        var (maps, _) = Draw([new Landmark(8 * 5 + 3.5f, 8 * 9 + 3.5f, 1), .. new Landmark[67]], quantised: false, inputSize: 128, mapSize: 16);
+        var (maps, _) = Draw([new Landmark(8 * 5 + 3.5f, 8 * 9 + 3.5f, 1), .. new Landmark[67]], quantized: false, inputSize: 128, mapSize: 16);
         Assert.Equal(1, maps[9 * 16 + 5]);
     }
 
@@ -119,14 +117,14 @@ public class TargetMapsTests
     }
 
     /// <summary>The first landmark's map; the other landmarks lie elsewhere.</summary>
-    private static (float[] Maps, float[] Weights) Draw(float x, float y, bool quantised = false) => Draw([new Landmark(x, y, 1), .. new Landmark[67]], quantised);
+    private static (float[] Maps, float[] Weights) Draw(float x, float y, bool quantized = false) => Draw([new Landmark(x, y, 1), .. new Landmark[67]], quantized);
 
     /// <summary>The maps of one face, and 1 where they count more.</summary>
-    private static (float[] Maps, float[] Weights) Draw(Landmark[] points, bool quantised, int inputSize = 256, int mapSize = Size)
+    private static (float[] Maps, float[] Weights) Draw(Landmark[] points, bool quantized, int inputSize = 256, int mapSize = Size)
     {
         using var scope = NewDisposeScope();
         var batch = Batch.OfPoints(1, inputSize, mapSize, points.Length, boundary: true);
-        new HeatmapTargets(LandmarkScheme.Ibug68, inputSize, mapSize, quantised: quantised).Place(points, batch.Points, batch.Boundary);
+        new HeatmapTargets(LandmarkScheme.Ibug68, inputSize, mapSize, quantized: quantized).Place(points, batch.Points, batch.Boundary);
         var tensors = BatchTensors.Of(batch, new LossWeights(Factor: 1, Background: 0), CPU);
         return (tensors.Target.data<float>().ToArray(), tensors.Weights!.data<float>().ToArray());
     }

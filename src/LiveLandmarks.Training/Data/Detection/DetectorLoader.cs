@@ -1,4 +1,3 @@
-using LiveLandmarks.Capture;
 using LiveLandmarks.Training.Network;
 
 namespace LiveLandmarks.Training.Data.Detection;

@@ -1,11 +1,10 @@
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Training.Network;
 
 namespace LiveLandmarks.Training.Data.Detection;
 
 /// <summary>
-/// What the detector should answer: a Gaussian a face in the score map, and around its centre, where the Gaussian is above one half, the
-/// offset of the face's centre from the cell's, x and y, and the logarithms of width and height, all in cells.
+/// What the detector should answer: a Gaussian a face in the score map, and around its center, where the Gaussian is above one half, the
+/// offset of the face's center from the cell's, x and y, and the logarithms of width and height, all in cells.
 /// </summary>
 internal static class DetectorTargets
 {
@@ -49,7 +48,7 @@ internal static class DetectorTargets
     private static void Render(FaceBox face, float stride, int size, Span<float> targets, Span<float> weights)
     {
         var cells = size * size;
-        var (x, y) = (face.CentreX / stride - 0.5f, face.CentreY / stride - 0.5f);
+        var (x, y) = (face.CenterX / stride - 0.5f, face.CenterY / stride - 0.5f);
         var sigma = Math.Clamp(SigmaShare * MathF.Sqrt(face.Width * face.Height) / stride, SmallestSigma, LargestSigma);
         var (left, right) = Cells(x - Reach * sigma, x + Reach * sigma, size);
         var (top, bottom) = Cells(y - Reach * sigma, y + Reach * sigma, size);

@@ -1,5 +1,3 @@
-using LiveLandmarks.Geometry;
-
 namespace LiveLandmarks.Training.Data.Detection;
 
 /// <summary>What a scene shows, in its pixels.</summary>

@@ -15,7 +15,7 @@ public sealed record SceneOptions
     /// <summary>Side of the target map in cells.</summary>
     public int MapSize { get; init; } = 40;
 
-    /// <summary>Files of pictures without any face, which lie behind the others; none for plain colours.</summary>
+    /// <summary>Files of pictures without any face, which lie behind the others; none for plain colors.</summary>
     public IReadOnlyList<string> Backgrounds { get; init; } = [];
 
     /// <summary>How faces are turned and mirrored and scenes disturbed; the scenes themselves decide on place and size.</summary>

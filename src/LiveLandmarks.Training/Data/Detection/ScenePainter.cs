@@ -1,5 +1,3 @@
-using LiveLandmarks.Capture;
-using LiveLandmarks.Geometry;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data.Detection;
@@ -89,7 +87,7 @@ internal sealed class ScenePainter : IDisposable
         Cv2.Resize(chosen, canvas, canvas.Size(), 0, 0, InterpolationFlags.Linear);
     }
 
-    /// <summary>The picture; null, for a plain colour, where it cannot be used.</summary>
+    /// <summary>The picture; null, for a plain color, where it cannot be used.</summary>
     private Mat? DecodeBackground(int index)
     {
         try
@@ -143,7 +141,7 @@ internal sealed class ScenePainter : IDisposable
         scene.Add(painted, ToBox(cell));
     }
 
-    /// <summary>Lays a picture over the target so that the box's centre comes to (x, y); averaged first where it shrinks much.</summary>
+    /// <summary>Lays a picture over the target so that the box's center comes to (x, y); averaged first where it shrinks much.</summary>
     private unsafe void Warp(Mat source, Mat target, FaceBox box, float scale, float angle, float x, float y)
     {
         var factor = Math.Max(1, (int)(1 / scale));
@@ -154,10 +152,10 @@ internal sealed class ScenePainter : IDisposable
         }
         var (sine, cosine) = MathF.SinCos(angle);
         var (a, b) = (cosine / scale / factor, sine / scale / factor);
-        var (centreX, centreY) = (box.CentreX / factor, box.CentreY / factor);
+        var (centerX, centerY) = (box.CenterX / factor, box.CenterY / factor);
         var m = (double*)matrix.DataPointer;
-        (m[0], m[1], m[2]) = (a, -b, centreX - a * x + b * y);
-        (m[3], m[4], m[5]) = (b, a, centreY - b * x - a * y);
+        (m[0], m[1], m[2]) = (a, -b, centerX - a * x + b * y);
+        (m[3], m[4], m[5]) = (b, a, centerY - b * x - a * y);
         Cv2.WarpAffine(source, target, matrix, target.Size(), InterpolationFlags.Linear | InterpolationFlags.WarpInverseMap, BorderTypes.Transparent, Scalar.Black);
     }
 

@@ -3,7 +3,7 @@ namespace LiveLandmarks.Training.Data.Detection;
 /// <summary>Fills batches with scenes and the detector's targets.</summary>
 internal sealed class SceneRenderer : IBatchRenderer
 {
-    private const int ScenePurpose = 4, PixelPurpose = 5, ColourPurpose = 6;
+    private const int ScenePurpose = 4, PixelPurpose = 5, ColorPurpose = 6;
 
     private readonly SceneOptions options;
     private readonly ScenePainter painter;
@@ -27,7 +27,7 @@ internal sealed class SceneRenderer : IBatchRenderer
             var sample = step * batch.Count + i;
             var canvas = painter.Paint(scene, new SampleRandom(options.Seed, sample, ScenePurpose));
             pixels.Apply(canvas, new SampleRandom(options.Seed, sample, PixelPurpose));
-            PlaneWriter.Disturb(canvas, mirrored: false, options.Augmentation, new SampleRandom(options.Seed, sample, ColourPurpose), batch.Images.AsSpan(i * image, image));
+            PlaneWriter.Disturb(canvas, mirrored: false, options.Augmentation, new SampleRandom(options.Seed, sample, ColorPurpose), batch.Images.AsSpan(i * image, image));
             DetectorTargets.Render(
                 scene, batch.InputSize / (float)batch.MapSize, batch.MapSize, batch.Heatmaps.AsSpan(i * maps, maps), batch.Weights.AsSpan(i * maps, maps));
         }

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using LiveLandmarks.Capture;
 using Microsoft.Win32.SafeHandles;
 
 namespace LiveLandmarks.Training.Data.Formats;

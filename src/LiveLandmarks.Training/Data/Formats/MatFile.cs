@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using LiveLandmarks.Capture;
 
 namespace LiveLandmarks.Training.Data.Formats;
 

@@ -39,7 +39,7 @@ public sealed class FaceModel
 
     /// <summary>Reads a model.</summary>
     /// <param name="folder">Folder with <c>model.json</c>, <c>neutral.f32</c>, <c>identity.f16</c>, <c>expression.f16</c> and <c>triangles.i32</c>.</param>
-    /// <exception cref="Capture.InputException">A file is missing, or not of the size that <c>model.json</c> tells; names it.</exception>
+    /// <exception cref="InputException">A file is missing, or not of the size that <c>model.json</c> tells; names it.</exception>
     public static FaceModel Read(string folder) => new(FaceModelArrays.Read(folder));
 
     /// <summary>Index of an expression.</summary>

@@ -1,7 +1,6 @@
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using LiveLandmarks.Capture;
 
 namespace LiveLandmarks.Training.Data.Heads;
 

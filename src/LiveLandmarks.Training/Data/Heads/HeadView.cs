@@ -1,5 +1,4 @@
 using System.Numerics;
-using LiveLandmarks.Geometry;
 
 namespace LiveLandmarks.Training.Data.Heads;
 

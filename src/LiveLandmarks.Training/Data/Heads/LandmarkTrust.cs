@@ -1,4 +1,3 @@
-using LiveLandmarks.Geometry;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data.Heads;

@@ -1,5 +1,4 @@
 using System.Numerics;
-using LiveLandmarks.Geometry;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data.Heads;

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Training.Data.Heads;
 using OpenCvSharp;
 
@@ -36,6 +35,7 @@ internal sealed class FaceTurner : IDisposable
     private readonly LandmarkOffsets spread;
     private readonly HeadPainter painter;
     private readonly SkinTexture texture;
+    private readonly TurnedPupils pupils;
     private readonly Rasterizer rasterizer = new();
     private readonly BackgroundWarp background = new();
     private readonly HeadOutline before = new(), after = new();
@@ -53,6 +53,7 @@ internal sealed class FaceTurner : IDisposable
         (this.surface, this.spread) = (surface, spread);
         painter = new HeadPainter(surface);
         texture = new SkinTexture(surface);
+        pupils = new TurnedPupils(surface);
         var count = surface.Model.VertexCount;
         head = new float[3 * count];
         (source, target, normals, gains) = (new Vector3[count], new Vector3[count], new Vector3[count], new float[count]);
@@ -64,7 +65,7 @@ internal sealed class FaceTurner : IDisposable
 
     /// <summary>Turns a head.</summary>
     /// <param name="photograph">BGR, 8 bits.</param>
-    /// <param name="points">Its 68 landmarks, pixels of the photograph.</param>
+    /// <param name="points">Its 68 landmarks, or these and the pupils, pixels of the photograph.</param>
     /// <param name="fit">The head that was fitted to them.</param>
     /// <param name="turn">How it shall be seen.</param>
     /// <param name="cropSide">Side of a crop around landmarks: from the landmarks to pixels.</param>
@@ -83,7 +84,11 @@ internal sealed class FaceTurner : IDisposable
         }
 
         surface.Model.Shape(fit.Weights, head);
-        var off = LieOn(points, view);
+        var traced = points.AsSpan(0, surface.Model.Ibug68.Count).ToArray();
+        var off = LieOn(traced, view);
+        var withPupils = points.Length > traced.Length;
+        if (withPupils)
+            pupils.Find(points, source, view.Scale);
         HeadNormals.Compute(Head, surface.Skin, normals);
         var center = view.Project(surface.Center);
         var middle = new Vector2(center.X, center.Y);
@@ -103,14 +108,19 @@ internal sealed class FaceTurner : IDisposable
         seen = seen with { X = center.X - moved.X, Y = center.Y - moved.Y };
         Project(seen, target);
         var found = Landmarks(seen, view, off);
+        if (withPupils)
+            found = pupils.Place(points, found, Head, seen, view);
         after.Measure(target.AsSpan(0, surface.SkinVertices), middle);
 
         var crop = cropSide(found);
         var size = Math.Clamp((int)(Margin * crop.Side), 16, MostPixels);
-        var area = new Rect((int)(crop.CentreX - size / 2f), (int)(crop.CentreY - size / 2f), size, size);
+        var area = new Rect((int)(crop.CenterX - size / 2f), (int)(crop.CenterY - size / 2f), size, size);
         background.Draw(photograph, before, after, middle, Facing(seen) - Facing(view), HalfWidth * view.Scale, area, picture);
         Paint(photograph, area, seen, turn.Light, gapBefore);
-        return (picture, Array.ConvertAll(found, point => point with { X = point.X - area.X, Y = point.Y - area.Y }));
+        Landmark[] inPicture = Array.ConvertAll(found, point => point with { X = point.X - area.X, Y = point.Y - area.Y });
+        if (withPupils)
+            TurnedPupils.HideCovered(inPicture, rasterizer, painter, seen.Scale);
+        return (picture, inPicture);
     }
 
     /// <inheritdoc/>

@@ -25,6 +25,10 @@ internal sealed class HeadPainter(HeadSurface surface)
             rasterizer.Draw(vertices, surface.Mouth, mouthFirst, bothSides: true);
     }
 
+    /// <summary>Whether a triangle belongs to an eye.</summary>
+    /// <param name="number">Its number, as the rasterizer has it.</param>
+    public bool IsEye(int number) => number >= eyesFirst && number < mouthFirst;
+
     /// <summary>Paints the pixels.</summary>
     /// <param name="rasterizer">Which triangle each pixel shows.</param>
     /// <param name="vertices">The head in the picture.</param>

@@ -1,4 +1,4 @@
-using LiveLandmarks.Overlays.Rasterising;
+using LiveLandmarks.Overlays.Rasterizing;
 
 namespace LiveLandmarks.Training.Data.Turning;
 

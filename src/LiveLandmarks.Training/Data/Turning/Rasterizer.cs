@@ -1,5 +1,5 @@
 using System.Numerics;
-using LiveLandmarks.Overlays.Rasterising;
+using LiveLandmarks.Overlays.Rasterizing;
 
 namespace LiveLandmarks.Training.Data.Turning;
 

@@ -1,4 +1,3 @@
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Training.Data.Heads;
 using OpenCvSharp;
 
@@ -19,7 +18,7 @@ internal sealed class SampleTurner(TurnedFaces shared, LoaderOptions options) : 
     /// <param name="picture">Its picture.</param>
     /// <param name="sample">Number of the sample since the start of the run.</param>
     /// <returns>The picture (BGR, 8 bits; valid until the next call) and the face in its pixels; null where the sample stays as it is.</returns>
-    /// <exception cref="Capture.InputException">The picture cannot be used; names its file.</exception>
+    /// <exception cref="InputException">The picture cannot be used; names its file.</exception>
     public (Mat Image, AnnotatedFace Face)? Turn(int index, AnnotatedFace face, StoredPicture picture, long sample)
     {
         var random = new SampleRandom(options.Seed, sample, Purpose);
@@ -50,7 +49,7 @@ internal sealed class SampleTurner(TurnedFaces shared, LoaderOptions options) : 
     {
         var (old, now) = (FaceBox.Around(before), FaceBox.Around(after));
         var (growth, wider, higher) = ((now.Width + now.Height) / (old.Width + old.Height), now.Width / old.Width, now.Height / old.Height);
-        var (x, y) = (now.CentreX + wider * (box.CentreX - old.CentreX), now.CentreY + higher * (box.CentreY - old.CentreY));
+        var (x, y) = (now.CenterX + wider * (box.CenterX - old.CenterX), now.CenterY + higher * (box.CenterY - old.CenterY));
         return new FaceBox(x - growth * box.Width / 2, y - growth * box.Height / 2, growth * box.Width, growth * box.Height);
     }
 }

@@ -1,5 +1,3 @@
-using LiveLandmarks.Capture;
-using LiveLandmarks.Landmarks;
 using LiveLandmarks.Training.Data.Heads;
 
 namespace LiveLandmarks.Training.Data.Turning;
@@ -20,7 +18,7 @@ internal sealed class TurnedFaces
     /// <param name="faces">Faces with the 68 points of iBUG.</param>
     public TurnedFaces(FaceModel model, IReadOnlyList<AnnotatedFace> faces)
     {
-        if (faces.FirstOrDefault(face => face.Scheme != LandmarkScheme.Ibug68) is { } other)
+        if (faces.FirstOrDefault(face => face.Scheme != LandmarkScheme.Ibug68 && face.Scheme != LandmarkScheme.Ibug70) is { } other)
             throw new InputException($"{other.Source}: faces are turned by the 68 points of iBUG, and these are landmarks of {other.Scheme}.");
         (Model, this.faces) = (model, faces);
         Surface = new HeadSurface(model);
@@ -52,7 +50,7 @@ internal sealed class TurnedFaces
     {
         if (Volatile.Read(ref fits[index]) is not { } fitted)
         {
-            var fit = fitter.Fit(faces[index].Points);
+            var fit = fitter.Fit(faces[index].Points.AsSpan(0, Model.Ibug68.Count));
             fitted = new Fitted(fit is { Residual: < MostResidual } ? fit : null);
             Volatile.Write(ref fits[index], fitted);
         }

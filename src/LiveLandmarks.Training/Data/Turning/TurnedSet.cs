@@ -1,6 +1,4 @@
 using System.Globalization;
-using LiveLandmarks.Capture;
-using LiveLandmarks.Output;
 using LiveLandmarks.Training.Data.Heads;
 using OpenCvSharp;
 

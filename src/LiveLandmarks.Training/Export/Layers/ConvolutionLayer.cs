@@ -1,8 +1,8 @@
 namespace LiveLandmarks.Training.Export.Layers;
 
-/// <summary>A square convolution, with the normalisation and the rectifier that may follow it.</summary>
+/// <summary>A square convolution, with the normalization and the rectifier that may follow it.</summary>
 /// <param name="Name">Its name in the state dictionary.</param>
-/// <param name="Norm">Name of the batch normalisation that follows it, folded into it; null for none.</param>
+/// <param name="Norm">Name of the batch normalization that follows it, folded into it; null for none.</param>
 /// <param name="Stride">Its stride.</param>
 /// <param name="Padding">Its padding with zeros; null for what keeps the size at stride 1.</param>
 /// <param name="Groups">Number of groups; as many as channels for a depthwise one.</param>
@@ -14,7 +14,7 @@ public sealed record ConvolutionLayer(string Name, string? Norm = null, int Stri
     {
         var convolution = Convolution.Read(build.Weights, Name);
         if (Norm is not null)
-            convolution = convolution.Then(BatchNormalisation.Read(build.Weights, Norm));
+            convolution = convolution.Then(BatchNormalization.Read(build.Weights, Norm));
         var result = build.Graph.Convolve(value, convolution, Stride, Padding ?? convolution.Kernel / 2, Groups);
         return Rectify ? build.Graph.Rectify(result) : result;
     }

@@ -1,4 +1,3 @@
-using LiveLandmarks.Models;
 using LiveLandmarks.Training.Import;
 
 namespace LiveLandmarks.Training.Export.Layers;

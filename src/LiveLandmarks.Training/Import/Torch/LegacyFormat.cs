@@ -51,7 +51,7 @@ internal sealed class LegacyFormat : ICheckpointFormat
             // The size of an element is known only of a storage that the object mentions.
             if (key is not string name || !mentioned.TryGetValue(name, out var storage))
                 throw Malformed("a storage that no tensor uses");
-            // Those of an optimiser are passed over, but read, so that a truncated file is noticed.
+            // Those of an optimizer are passed over, but read, so that a truncated file is noticed.
             var elements = ReadElements(storage);
             if (left.Remove(name))
                 yield return (storage, elements);

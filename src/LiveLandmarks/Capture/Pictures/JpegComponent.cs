@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Capture.Pictures;
 
-/// <summary>A colour channel of a JPEG file.</summary>
+/// <summary>A color channel of a JPEG file.</summary>
 /// <param name="Id">What scans call it.</param>
 /// <param name="Across">Blocks of 8x8 samples next to each other in a unit of all channels.</param>
 /// <param name="Down">The same below each other.</param>

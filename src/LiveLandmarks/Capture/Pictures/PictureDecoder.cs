@@ -3,7 +3,7 @@ using OpenCvSharp;
 namespace LiveLandmarks.Capture.Pictures;
 
 /// <summary>Decodes picture files: whole ones only, and upright.</summary>
-internal static class PictureDecoder
+public static class PictureDecoder
 {
     /// <summary>Decodes a picture.</summary>
     /// <param name="bytes">The file.</param>

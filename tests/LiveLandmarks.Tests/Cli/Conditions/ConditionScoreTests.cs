@@ -1,6 +1,4 @@
 using LiveLandmarks.Cli.Conditions;
-using LiveLandmarks.Geometry;
-using LiveLandmarks.Landmarks;
 
 namespace LiveLandmarks.Tests.Cli.Conditions;
 

@@ -1,5 +1,4 @@
 using LiveLandmarks.Capture;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Overlays.Hosting;
 using LiveLandmarks.Pipeline;
 using LiveLandmarks.Tests.Landmarks;
@@ -22,7 +21,7 @@ public class HaloSampleTests
         Cv2.CopyMakeBorder(portrait, picture, 80, 0, 0, 0, BorderTypes.Constant, Scalar.Black);
         using var locator = Networks.Locator();
         var camera = CameraIntrinsics.FromFieldOfView(60, picture.Cols, picture.Rows);
-        var face = TrackedFace.InPicture(1, Assert.Single(locator.Find(picture)), camera);
+        var face = StillFace.Of(1, Assert.Single(locator.Find(picture)), camera);
 
         using var catalog = new OverlayCatalog(Folder);
         using var chain = new OverlayChain(catalog, ["halo"]);

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using LiveLandmarks.Capture;
 using LiveLandmarks.Overlays;
 using LiveLandmarks.Overlays.Hosting;
 using OpenCvSharp;
@@ -90,11 +89,12 @@ public sealed class PlugInTests : IDisposable
     }
 
     [Theory]
-    [InlineData("2.0.0.0")]
-    [InlineData("1.1.0.0")]
+    [InlineData("1.0.0.0")]
+    [InlineData("3.0.0.0")]
+    [InlineData("2.1.0.0")]
     public void A_plug_in_for_another_contract_is_refused_and_the_reason_told(string version)
     {
-        var contract = Path.Combine(Directory.CreateDirectory(Path.Combine(stage.Folder, "elsewhere")).FullName, "LiveLandmarks.Overlays.dll");
+        var contract = Path.Combine(Directory.CreateDirectory(Path.Combine(stage.Folder, "elsewhere")).FullName, "LiveLandmarks.Abstractions.dll");
         PlugInCompiler.Compile(contract, $"[assembly: System.Reflection.AssemblyVersion(\"{version}\")] namespace LiveLandmarks.Overlays {{ public interface IOverlay {{ }} }}");
         PlugInCompiler.Compile(stage.PlugIn, "public sealed class Test : IOverlay { }", contract);
         using var catalog = new OverlayCatalog(stage.Folder);

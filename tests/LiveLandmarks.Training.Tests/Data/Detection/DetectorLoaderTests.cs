@@ -1,6 +1,4 @@
-using LiveLandmarks.Capture;
 using LiveLandmarks.Detection;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Data.Detection;
 using OpenCvSharp;
@@ -71,11 +69,11 @@ public sealed class DetectorLoaderTests : IDisposable
                 foreach (var found in decoder.Decode(batch.Heatmaps.AsSpan(i * map, map), 0.5f))
                 {
                     // The middle is green, and so is what lies within 60 % of the box as far as it is in view; beside the box it is not.
-                    Assert.True(IsGreen(batch, i, found.CentreX, found.CentreY), $"{Colour(batch, i, found.CentreX, found.CentreY)} at {found} of step {step}");
-                    var inside = found.CentreX + 0.3f * found.Width;
-                    if (inside < size - 2 && IsRed(batch, i, found.CentreX + 0.7f * found.Width, found.CentreY))
+                    Assert.True(IsGreen(batch, i, found.CenterX, found.CenterY), $"{Color(batch, i, found.CenterX, found.CenterY)} at {found} of step {step}");
+                    var inside = found.CenterX + 0.3f * found.Width;
+                    if (inside < size - 2 && IsRed(batch, i, found.CenterX + 0.7f * found.Width, found.CenterY))
                     {
-                        Assert.True(IsGreen(batch, i, inside, found.CentreY), $"{found} of step {step}");
+                        Assert.True(IsGreen(batch, i, inside, found.CenterY), $"{found} of step {step}");
                         seen++;
                     }
                 }
@@ -104,11 +102,11 @@ public sealed class DetectorLoaderTests : IDisposable
         Assert.Equal(["a.PNG", "b.jpg"], BackgroundPictures.In(folder.Path).Select(Path.GetFileName));
     }
 
-    private static bool IsGreen(Batch batch, int place, float x, float y) => Colour(batch, place, x, y) is (< 0.1f, > 0.9f);
+    private static bool IsGreen(Batch batch, int place, float x, float y) => Color(batch, place, x, y) is (< 0.1f, > 0.9f);
 
-    private static bool IsRed(Batch batch, int place, float x, float y) => Colour(batch, place, x, y) is (> 0.9f, < 0.1f);
+    private static bool IsRed(Batch batch, int place, float x, float y) => Color(batch, place, x, y) is (> 0.9f, < 0.1f);
 
-    private static (float Red, float Green) Colour(Batch batch, int place, float x, float y)
+    private static (float Red, float Green) Color(Batch batch, int place, float x, float y)
     {
         var (size, plane) = (batch.InputSize, batch.InputSize * batch.InputSize);
         var (column, row) = (Math.Clamp((int)MathF.Round(x), 0, size - 1), Math.Clamp((int)MathF.Round(y), 0, size - 1));

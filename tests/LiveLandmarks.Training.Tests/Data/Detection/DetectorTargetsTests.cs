@@ -1,5 +1,4 @@
 using LiveLandmarks.Detection;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Training.Data.Detection;
 
 namespace LiveLandmarks.Training.Tests.Data.Detection;

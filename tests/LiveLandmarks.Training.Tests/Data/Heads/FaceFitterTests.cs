@@ -1,5 +1,4 @@
 using System.Numerics;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Data.Heads;
 using Xunit.Abstractions;

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using LiveLandmarks.Capture;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Data.Heads;
 

@@ -1,5 +1,3 @@
-using LiveLandmarks.Capture;
-using LiveLandmarks.Geometry;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Data.Turning;
@@ -35,7 +33,7 @@ public class FaceTurnerTests(ITestOutputHelper output)
             var picture = new StoredPicture(PictureBytes.Read(faces[i].ImagePath));
             var (image, face) = turner.Turn(faces[i], picture, fit, new HeadTurn(fit.View.Yaw, fit.View.Pitch));
             var to = Similarity.Fit(faces[i].Points.AsSpan(17), face.Points.AsSpan(17));
-            float[] errors = [.. faces[i].Points.Select((point, k) => to.Apply(point).DistanceTo(face.Points[k]) / face.NormalisingLength)];
+            float[] errors = [.. faces[i].Points.Select((point, k) => to.Apply(point).DistanceTo(face.Points[k]) / face.NormalizingLength)];
             Assert.InRange(errors[17..].Max(), 0, 0.002);
             Assert.InRange(errors[..17].Average(), 0, 0.02);
             worst = Math.Max(worst, errors[..17].Max());
@@ -72,6 +70,47 @@ public class FaceTurnerTests(ITestOutputHelper output)
         }
         output.WriteLine($"{time / turns:0.0} ms of the process a turned face, decoding included");
         Assert.True(turns > 60);
+    }
+
+    [FaceModelFact(faces: true)]
+    public void Pupils_turn_with_their_eyes_and_hide_behind_lids_and_nose()
+    {
+        // A pupil in the middle of each eye of the photograph.
+        var faces = SharedModel.Faces.Take(12).Select(face => face with { Scheme = LandmarkScheme.Ibug70, Points = [.. face.Points, Middle(face.Points, 36), Middle(face.Points, 42)] }).ToList();
+        var shared = new TurnedFaces(SharedModel.Heads, faces);
+        using var turner = new SampleTurner(shared, new LoaderOptions());
+        var turned = 0;
+        for (var i = 0; i < faces.Count; i++)
+        {
+            if (shared.Fit(i) is not { } fit || MathF.Abs(fit.View.Yaw) > 0.3f)
+                continue;
+            var picture = new StoredPicture(PictureBytes.Read(faces[i].ImagePath));
+            var still = Turn(fit.View.Yaw, null);
+            for (var eye = 0; eye < 2; eye++)
+            {
+                Assert.InRange(still.Points[68 + eye].DistanceTo(Middle(still.Points, 36 + 6 * eye)) / still.NormalizingLength, 0, 0.012);
+                Assert.Equal(1, still.Points[68 + eye].Confidence);
+            }
+            foreach (var yaw in new[] { -0.5f, 0.5f })
+            {
+                var aside = Turn(yaw, null);
+                for (var eye = 0; eye < 2; eye++)
+                    Assert.InRange(aside.Points[68 + eye].DistanceTo(Middle(aside.Points, 36 + 6 * eye)) / aside.NormalizingLength, 0, 0.1);
+            }
+            // To the right of the picture: the nose hides the eye that is on the right there, the person's left one.
+            Assert.Equal(0, Turn(1.4f, null).Points[69].Confidence);
+            Assert.Equal(0, Turn(-1.4f, null).Points[68].Confidence);
+            var shut = (float[])fit.Weights.Expression.Clone();
+            shut[SharedModel.Heads.Expression("eyeBlink_L")] = 1;
+            Assert.Equal(0, Turn(fit.View.Yaw, shut).Points[69].Confidence);
+            turned++;
+
+            AnnotatedFace Turn(float yaw, float[]? expression) => turner.Turn(faces[i], picture, fit, new HeadTurn(yaw, fit.View.Pitch, expression)).Face;
+        }
+        Assert.True(turned > 5);
+
+        static Landmark Middle(Landmark[] points, int first) =>
+            new(points.Skip(first).Take(6).Average(point => point.X), points.Skip(first).Take(6).Average(point => point.Y), 1);
     }
 
     [FaceModelFact(faces: true)]

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LiveLandmarks.Output;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Data.Turning;
 using LiveLandmarks.Training.Tests.Data.Heads;
@@ -61,7 +60,7 @@ public sealed class TurnedSetTests : IDisposable
     [FaceModelFact]
     public void Other_landmarks_than_the_68_are_refused()
     {
-        var face = Pictures.Face() with { Scheme = LiveLandmarks.Landmarks.LandmarkScheme.Wflw98, Source = "list:3" };
-        Assert.Contains("list:3", Assert.Throws<LiveLandmarks.Capture.InputException>(() => new TurnedFaces(SharedModel.Heads, [face])).Message, StringComparison.Ordinal);
+        var face = Pictures.Face() with { Scheme = LandmarkScheme.Wflw98, Source = "list:3" };
+        Assert.Contains("list:3", Assert.Throws<InputException>(() => new TurnedFaces(SharedModel.Heads, [face])).Message, StringComparison.Ordinal);
     }
 }

@@ -1,0 +1,28 @@
+namespace LiveLandmarks;
+
+/// <summary>
+/// What a pinhole camera without distortion does: the point (x, y, z) of the camera's space (x right, y down, z forward) is seen at
+/// pixel (Fx · x / z + Cx, Fy · y / z + Cy).
+/// </summary>
+/// <param name="Fx">Focal length in pixel widths, above 0.</param>
+/// <param name="Fy">Focal length in pixel heights, above 0.</param>
+/// <param name="Cx">Where the optical axis meets the picture, pixels to the right; the center of the first pixel is 0.</param>
+/// <param name="Cy">Likewise downwards.</param>
+public readonly record struct CameraIntrinsics(float Fx, float Fy, float Cx, float Cy)
+{
+    /// <summary>Field of view taken where nothing is known of the camera, in degrees across the picture's longer side: a common webcam's.</summary>
+    public const float DefaultFieldOfView = 60;
+
+    /// <summary>The camera of square pixels, optical axis in the picture's middle.</summary>
+    /// <param name="degrees">Field of view across the picture's longer side, so that a picture held upright needs no other value; between 0 and 180, both excluded.</param>
+    /// <param name="width">Width of the picture in pixels.</param>
+    /// <param name="height">Height of the picture in pixels.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The field of view is out of its range.</exception>
+    public static CameraIntrinsics FromFieldOfView(float degrees, int width, int height)
+    {
+        if (!(degrees is > 0 and < 180))
+            throw new ArgumentOutOfRangeException(nameof(degrees), degrees, "A field of view lies between 0 and 180 degrees.");
+        var focal = Math.Max(width, height) / 2f / MathF.Tan(float.DegreesToRadians(degrees) / 2);
+        return new CameraIntrinsics(focal, focal, (width - 1) / 2f, (height - 1) / 2f);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Numerics;
+
+namespace LiveLandmarks;
+
+/// <summary>
+/// Where a head is and which way it faces. Conventions, with a picture, in docs/guides/head-pose.md; in short:
+/// <list type="bullet">
+/// <item>The camera's axes are OpenCV's: x right, y down, z forward, right-handed, centimeters.</item>
+/// <item>The head's axes (<see cref="HeadModel"/>) are x to the person's left, y to the chin, z to the back of the head, right-handed,
+/// centimeters, origin between the eyes. A head that faces the camera squarely has the camera's axes: no rotation.</item>
+/// <item>A point p of the head is at Rotation · p + Translation of the camera's space.</item>
+/// <item>Yaw is positive when the person turns to their left, pitch when they look up, roll when they lean to their left shoulder
+/// (clockwise on the screen): right-handed turns about the person's up, right and back, as in OpenXR.</item>
+/// <item>First the roll, then the pitch, then the yaw, each about the camera's unmoved axis: in the person's terms, turn, then nod,
+/// then lean.</item>
+/// </list>
+/// Left and right are the person's own, in a picture that is not mirrored.
+/// </summary>
+/// <param name="Rotation">Unit quaternion from the head's axes to the camera's.</param>
+/// <param name="Translation">The point between the eyes in the camera's space, centimeters for a head of average size.</param>
+/// <param name="Camera">The camera that was assumed.</param>
+/// <param name="Confidence">0 to 1: falls when the landmarks are unsure or do not fit a head.</param>
+/// <param name="Error">Root mean square distance in image pixels between the landmarks used and the head's points projected.</param>
+public readonly record struct HeadPose(Quaternion Rotation, Vector3 Translation, CameraIntrinsics Camera, float Confidence, float Error)
+{
+    /// <summary>Degrees, −180 to 180; positive when the person turns to their left.</summary>
+    public float Yaw
+    {
+        get
+        {
+            var back = Turn(Vector3.UnitZ);
+            return float.RadiansToDegrees(MathF.Atan2(-back.X, back.Z));
+        }
+    }
+
+    /// <summary>Degrees, −90 to 90; positive when the person looks up.</summary>
+    public float Pitch => float.RadiansToDegrees(MathF.Asin(Math.Clamp(Turn(Vector3.UnitZ).Y, -1, 1)));
+
+    /// <summary>Degrees, −180 to 180; positive when the head leans to its left shoulder, clockwise on the screen.</summary>
+    public float Roll => float.RadiansToDegrees(MathF.Atan2(Turn(Vector3.UnitX).Y, Turn(Vector3.UnitY).Y));
+
+    /// <summary>
+    /// Degrees between the way the face points and the way from it to the camera, 0 to 180: 0 looks straight into the lens. Unlike
+    /// yaw and pitch, which refer to the camera's axes, it does not depend on where in the picture the face is.
+    /// </summary>
+    public float AngleToCamera => float.RadiansToDegrees(MathF.Acos(Math.Clamp(Vector3.Dot(Turn(Vector3.UnitZ), Vector3.Normalize(Translation)), -1, 1)));
+
+    /// <summary>
+    /// From the head's space to the camera's, in System.Numerics' form: <c>Vector3.Transform(point, ModelToCamera)</c>. Rows are what columns
+    /// are in OpenCV's writing, so M41, M42, M43 are the translation; the JSON lines have the transpose.
+    /// </summary>
+    public Matrix4x4 ModelToCamera => Matrix4x4.CreateFromQuaternion(Rotation) with { Translation = Translation };
+
+    /// <summary>The rotation of given angles.</summary>
+    /// <param name="yaw">Degrees, positive to the person's left.</param>
+    /// <param name="pitch">Degrees, positive upwards.</param>
+    /// <param name="roll">Degrees, positive to the person's left shoulder.</param>
+    public static Quaternion RotationOf(float yaw, float pitch, float roll)
+    {
+        var turn = Quaternion.CreateFromYawPitchRoll(float.DegreesToRadians(yaw), float.DegreesToRadians(pitch), float.DegreesToRadians(roll));
+        // From the person's right, up and back to left, down and back: half a turn about the last.
+        return turn with { X = -turn.X, Y = -turn.Y };
+    }
+
+    /// <summary>Where a point of the head is in the camera's space, centimeters.</summary>
+    /// <param name="point">In the head's space, centimeters.</param>
+    public Vector3 ToCamera(Vector3 point) => Turn(point) + Translation;
+
+    /// <summary>Where the camera sees a point of the head, image pixels; meaningless for points behind the camera.</summary>
+    /// <param name="point">In the head's space, centimeters.</param>
+    public Vector2 Project(Vector3 point)
+    {
+        var seen = ToCamera(point);
+        return new Vector2(Camera.Fx * seen.X / seen.Z + Camera.Cx, Camera.Fy * seen.Y / seen.Z + Camera.Cy);
+    }
+
+    private Vector3 Turn(Vector3 direction) => Vector3.Transform(direction, Rotation);
+}

@@ -1,0 +1,27 @@
+namespace LiveLandmarks;
+
+/// <summary>A face in one frame of a stream. Left and right are the person's own. Immutable: may be kept.</summary>
+/// <param name="Id">The same number in every frame that shows this face, from 1; never given twice by one tracker.</param>
+/// <param name="Age">Frames in which the face was seen, this one included.</param>
+/// <param name="Landmarks">Smoothed landmarks, image pixels.</param>
+/// <param name="Raw">Landmarks as the network found them in this frame, image pixels.</param>
+public sealed record TrackedFace(int Id, int Age, FaceLandmarks Landmarks, FaceLandmarks Raw)
+{
+    /// <summary>Mean height of the heatmap peaks, 0 to 1.</summary>
+    public float Score => Raw.Score;
+
+    /// <summary>Bounding box of the smoothed landmarks.</summary>
+    public FaceBox Box => Landmarks.Bounds;
+
+    /// <summary>Where the head is and which way it faces, from the smoothed landmarks; null when no head fits them. Look at its confidence.</summary>
+    public HeadPose? Pose { get; init; }
+
+    /// <summary>The person's right eye: on the left of a picture that is not mirrored.</summary>
+    public EyeReading RightEye { get; init; }
+
+    /// <summary>The person's left eye.</summary>
+    public EyeReading LeftEye { get; init; }
+
+    /// <summary>The mouth.</summary>
+    public MouthReading Mouth { get; init; }
+}

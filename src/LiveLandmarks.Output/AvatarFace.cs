@@ -1,0 +1,18 @@
+namespace LiveLandmarks.Output;
+
+/// <summary>A face's eyes and mouth as programs that move avatars want them. What cannot be seen is open eyes and a shut mouth: an avatar is not to blink at a hand.</summary>
+internal static class AvatarFace
+{
+    // A closed mouth reads up to 0.1, and speech opens it by some 2.5 cm.
+    private const float ShutMouth = 0.1f;
+    private const float SpeakingMouth = 0.5f;
+
+    /// <summary>Openness of the right eye, 0 to 1.</summary>
+    public static float RightEye(TrackedFace face) => face.RightEye.Openness ?? 1;
+
+    /// <summary>Openness of the left eye, 0 to 1.</summary>
+    public static float LeftEye(TrackedFace face) => face.LeftEye.Openness ?? 1;
+
+    /// <summary>0 for a shut mouth to 1 for one that says "ah".</summary>
+    public static float Mouth(TrackedFace face) => Math.Clamp(((face.Mouth.Openness ?? 0) - ShutMouth) / (SpeakingMouth - ShutMouth), 0, 1);
+}

@@ -1,0 +1,37 @@
+namespace LiveLandmarks.Output;
+
+/// <summary>
+/// Numbers faces from 0 for receivers that look for face 0, as those of OpenSeeFace do: ids are never given twice, so after a while nobody has a low one.
+/// A face that is away keeps its number until another needs it.
+/// </summary>
+internal sealed class FaceSlots
+{
+    private readonly List<int> ids = [];
+
+    /// <summary>The number of a face.</summary>
+    /// <param name="face">One of the frame's faces.</param>
+    /// <param name="faces">All faces of the frame.</param>
+    public int Of(TrackedFace face, IReadOnlyList<TrackedFace> faces)
+    {
+        var slot = ids.IndexOf(face.Id);
+        if (slot >= 0)
+            return slot;
+        for (slot = 0; slot < ids.Count && Contains(faces, ids[slot]); slot++)
+        {
+        }
+        if (slot == ids.Count)
+            ids.Add(face.Id);
+        ids[slot] = face.Id;
+        return slot;
+    }
+
+    private static bool Contains(IReadOnlyList<TrackedFace> faces, int id)
+    {
+        for (var i = 0; i < faces.Count; i++)
+        {
+            if (faces[i].Id == id)
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,125 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using LiveLandmarks.Landmarks;
+using LiveLandmarks.Pipeline;
+using LiveLandmarks.Pose;
+using Microsoft.Extensions.Logging;
+
+namespace LiveLandmarks.Output;
+
+/// <summary>
+/// Comma-separated values in the columns of OpenFace (github.com/TadasBaltrusaitis/OpenFace, wiki "Output Format"), those that its FeatureExtraction writes
+/// with <c>-pose -2Dfp</c>: <c>frame</c> (from 1), <c>face_id</c>, <c>timestamp</c> (seconds), <c>confidence</c>, <c>success</c>, <c>pose_Tx</c>… (millimeters),
+/// <c>pose_Rx</c>… (radians, R = Rx · Ry · Rz), <c>x_0</c> to <c>x_67</c>, <c>y_0</c> to <c>y_67</c> (pixels, smoothed). One row a face, and one of
+/// success 0 for a frame without. docs/guides/outputs.md says more. The file holds whole lines at all times, after a failure too. Thread-safe.
+/// </summary>
+public sealed class OpenFaceCsvWriter : ITrackedFrameSink
+{
+    // More than any number takes.
+    private const int Room = 64;
+
+    private static readonly LandmarkScheme Scheme = LandmarkScheme.Ibug68;
+    private static readonly byte[] Header = Encoding.UTF8.GetBytes(string.Join(", ",
+        (string[])[
+            "frame", "face_id", "timestamp", "confidence", "success",
+            "pose_Tx", "pose_Ty", "pose_Tz", "pose_Rx", "pose_Ry", "pose_Rz",
+            .. Enumerable.Range(0, Scheme.Count).Select(i => $"x_{i}"), .. Enumerable.Range(0, Scheme.Count).Select(i => $"y_{i}"),
+        ]) + "\n");
+
+    private readonly LineFile lines;
+    private readonly Landmark[] points = new Landmark[Scheme.Count];
+    private readonly Action<IBufferWriter<byte>, TrackedFrame> compose;
+
+    private OpenFaceCsvWriter(LineFile lines)
+    {
+        this.lines = lines;
+        compose = Compose;
+        lines.Append(Header, static (file, header) => file.Write(header));
+    }
+
+    /// <summary>Creates the file and writes its header.</summary>
+    /// <param name="path">The file, or <c>-</c> for the standard output.</param>
+    /// <param name="logger">Told in the end how many lines were written; null for nobody.</param>
+    /// <exception cref="OutputException">It cannot be created or written.</exception>
+    public static OpenFaceCsvWriter Open(string path, ILogger? logger = null)
+    {
+        var lines = LineFile.Open(path, logger);
+        try
+        {
+            return new OpenFaceCsvWriter(lines);
+        }
+        catch (OutputException)
+        {
+            lines.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes a frame.</summary>
+    /// <param name="tracked">The frame with its faces.</param>
+    /// <exception cref="OutputException">The disk is full, or the reader of the standard output went away.</exception>
+    /// <exception cref="LandmarkMapException">There is no map from the model's landmarks to the 68.</exception>
+    public void Write(TrackedFrame tracked) => lines.Append(tracked, compose);
+
+    /// <inheritdoc/>
+    public void Dispose() => lines.Dispose();
+
+    private void Compose(IBufferWriter<byte> file, TrackedFrame tracked)
+    {
+        foreach (var face in tracked.Faces)
+        {
+            LandmarkMap.Between(face.Landmarks.Scheme, Scheme).Apply(face.Landmarks.Points, points);
+            WriteRow(file, tracked.Frame.Number, tracked.Frame.Timestamp, face);
+        }
+        if (tracked.Faces.Count > 0)
+            return;
+        Array.Clear(points);
+        WriteRow(file, tracked.Frame.Number, tracked.Frame.Timestamp, null);
+    }
+
+    private void WriteRow(IBufferWriter<byte> file, long frame, TimeSpan time, TrackedFace? face)
+    {
+        Number(file, frame + 1, default);
+        Next(file, face?.Id ?? 0, default);
+        Next(file, time.TotalSeconds, "F6");
+        Next(file, Finite(face?.Score ?? 0), "F3");
+        Next(file, face?.Pose is null ? 0 : 1, default);
+        WritePose(file, face?.Pose);
+        foreach (var point in points)
+            Next(file, Finite(point.X), "F2");
+        foreach (var point in points)
+            Next(file, Finite(point.Y), "F2");
+        file.Write("\n"u8);
+    }
+
+    /// <summary>OpenFace's camera and head have the axes that ours have. Its head's origin is taken to be the mean of its 68 landmarks.</summary>
+    private static void WritePose(IBufferWriter<byte> file, HeadPose? known)
+    {
+        var place = (known?.ToCamera(AverageFace.Center) ?? default) * 10;
+        Next(file, place.X, "F1");
+        Next(file, place.Y, "F1");
+        Next(file, place.Z, "F1");
+        // In System.Numerics' form rows are columns: M31, M32, M33 is where the third axis goes.
+        var turn = known?.ModelToCamera ?? System.Numerics.Matrix4x4.Identity;
+        Next(file, MathF.Atan2(-turn.M32, turn.M33), "F4");
+        Next(file, MathF.Asin(Math.Clamp(turn.M31, -1, 1)), "F4");
+        Next(file, MathF.Atan2(-turn.M21, turn.M11), "F4");
+    }
+
+    private static float Finite(float value) => float.IsFinite(value) ? value : 0;
+
+    private static void Next<T>(IBufferWriter<byte> file, T value, ReadOnlySpan<char> format)
+        where T : IUtf8SpanFormattable
+    {
+        file.Write(", "u8);
+        Number(file, value, format);
+    }
+
+    private static void Number<T>(IBufferWriter<byte> file, T value, ReadOnlySpan<char> format)
+        where T : IUtf8SpanFormattable
+    {
+        value.TryFormat(file.GetSpan(Room), out var written, format, CultureInfo.InvariantCulture);
+        file.Advance(written);
+    }
+}

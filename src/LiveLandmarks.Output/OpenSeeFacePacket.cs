@@ -1,0 +1,115 @@
+using System.Numerics;
+using LiveLandmarks.Landmarks;
+
+namespace LiveLandmarks.Output;
+
+/// <summary>One face as OpenSeeFace's tracker sends it; docs/guides/outputs.md has the layout. Keeps its working memory, so for one thread at a time.</summary>
+internal sealed class OpenSeeFacePacket
+{
+    /// <summary>Bytes a face.</summary>
+    public const int Size = 1785;
+
+    private const int Landmarks = 66;
+    private const int RightPupil = 66;
+    private const int LeftPupil = 67;
+    private const int Features = 14;
+
+    // What its tracker sends where it could not find a pose; receivers pass over everything above 100.
+    private const float NoPose = 99999;
+
+    // From between the corners of an eye back to its center, as a share of their distance.
+    private const float EyeDepth = 0.385f;
+
+    private readonly Landmark[] seen = new Landmark[Landmarks + 2];
+    private readonly Vector3[] space = new Vector3[Landmarks + 4];
+
+    /// <summary>Writes a face.</summary>
+    /// <param name="packet"><see cref="Size"/> bytes.</param>
+    /// <param name="face">The face.</param>
+    /// <param name="number">What receivers know it by.</param>
+    /// <param name="time">Seconds since 1970; receivers pass over what is not newer than the last.</param>
+    /// <param name="picture">Width and height of the picture.</param>
+    /// <exception cref="LandmarkMapException">There is no map from the model's landmarks.</exception>
+    public void Write(Span<byte> packet, TrackedFace face, int number, double time, Vector2 picture)
+    {
+        See(face.Landmarks);
+        var to = new LittleEndianWriter(packet);
+        to.Write(time);
+        to.Write(number);
+        to.Write(picture);
+        to.Write(AvatarFace.RightEye(face));
+        to.Write(AvatarFace.LeftEye(face));
+        WritePose(ref to, face.Pose);
+        foreach (var point in seen)
+            to.Write(point.Confidence);
+        foreach (var point in seen)
+            to.Write(new Vector2(point.X, point.Y));
+        foreach (var point in space)
+            to.Write(point);
+        WriteFeatures(ref to, face);
+    }
+
+    private void See(FaceLandmarks face)
+    {
+        LandmarkMap.Between(face.Scheme, LandmarkScheme.OpenSeeFace66).Apply(face.Points, seen.AsSpan(0, Landmarks));
+        var pupils = face.Scheme == LandmarkScheme.Wflw98;
+        seen[RightPupil] = pupils ? face.Points[96] : MiddleOf(36, 39);
+        seen[LeftPupil] = pupils ? face.Points[97] : MiddleOf(42, 45);
+    }
+
+    /// <summary>Where nobody sees a pupil: confidence 0.</summary>
+    private Landmark MiddleOf(int one, int other) => new((seen[one].X + seen[other].X) / 2, (seen[one].Y + seen[other].Y) / 2, 0);
+
+    private void WritePose(ref LittleEndianWriter to, HeadPose? known)
+    {
+        Array.Clear(space);
+        if (known is not { } pose)
+        {
+            to.Write((byte)0);
+            to.Write(NoPose);
+            to.Write(Vector2.Zero);
+            to.Write(Vector2.Zero);
+            to.Write(Vector3.Zero);
+            to.Write(Vector3.Zero);
+            return;
+        }
+
+        var turn = OpenSeeFaceSpace.Rotation(pose);
+        to.Write((byte)1);
+        to.Write(pose.Error);
+        to.Write(new Vector2(turn.X, turn.Y));
+        to.Write(new Vector2(turn.Z, turn.W));
+        to.Write(OpenSeeFaceSpace.Angles(pose));
+        to.Write(OpenSeeFaceSpace.Translation(pose));
+        for (var i = 0; i < Landmarks; i++)
+            space[i] = OpenSeeFaceSpace.Point(pose, At(i), i);
+        PlaceEye(pose, RightPupil, 36, 39);
+        PlaceEye(pose, LeftPupil, 42, 45);
+    }
+
+    /// <summary>The pupil, and two further on the center of the eyeball: receivers take the line from it to the pupil as where the eye looks.</summary>
+    private void PlaceEye(in HeadPose pose, int pupil, int one, int other)
+    {
+        var middle = (space[one] + space[other]) / 2;
+        space[pupil + 2] = middle with { Z = middle.Z + EyeDepth * Vector3.Distance(space[one], space[other]) };
+        space[pupil] = seen[pupil].Confidence > 0 ? OpenSeeFaceSpace.PointBetween(pose, At(pupil), one, other) : middle;
+    }
+
+    private Vector2 At(int landmark) => new(seen[landmark].X, seen[landmark].Y);
+
+    /// <summary>Left eye, right eye (0 open, −1 shut), eight of brows and mouth corners, their likes to be learnt from this person's range, mouth open, mouth wide.</summary>
+    private static void WriteFeatures(ref LittleEndianWriter to, TrackedFace face)
+    {
+        const int mouthOpen = 12;
+        for (var i = 0; i < Features; i++)
+        {
+            to.Write(i switch
+            {
+                0 => AvatarFace.LeftEye(face) - 1,
+                1 => AvatarFace.RightEye(face) - 1,
+                mouthOpen => AvatarFace.Mouth(face),
+                _ => 0f,
+            });
+        }
+    }
+}

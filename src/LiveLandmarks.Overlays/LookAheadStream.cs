@@ -1,0 +1,62 @@
+using System.Reactive.Disposables;
+using LiveLandmarks.Pipeline;
+
+namespace LiveLandmarks.Overlays;
+
+/// <summary>Frames that wait in a <see cref="LookAhead"/> until they are due; what waits when the source ends is delivered before the end.</summary>
+internal sealed class LookAheadStream(IObservable<TrackedFrame> source, int frames) : IObservable<TrackedFrame>
+{
+    public IDisposable Subscribe(IObserver<TrackedFrame> observer)
+    {
+        var queue = new LookAhead(frames);
+        var upstream = source.Subscribe(
+            tracked =>
+            {
+                TrackedFrame? due;
+                try
+                {
+                    due = queue.Push(tracked);
+                }
+#pragma warning disable CA1031 // Whatever it is: it belongs to the observer, and not to the thread that delivers.
+                catch (Exception e)
+#pragma warning restore CA1031
+                {
+                    observer.OnError(e);
+                    return;
+                }
+                Deliver(due);
+            },
+            error =>
+            {
+                Empty();
+                observer.OnError(error);
+            },
+            () =>
+            {
+                Empty();
+                observer.OnCompleted();
+            });
+        return Disposable.Create(() =>
+        {
+            upstream.Dispose();
+            queue.Close();
+        });
+
+        void Empty()
+        {
+            while (Deliver(queue.Pop()))
+            {
+            }
+        }
+
+        bool Deliver(TrackedFrame? due)
+        {
+            using (due)
+            {
+                if (due is not null)
+                    observer.OnNext(due);
+            }
+            return due is not null;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Numerics;
+using OpenCvSharp;
+
+namespace LiveLandmarks.Overlays.Rendering;
+
+/// <summary>Draws landmarks onto pictures.</summary>
+/// <param name="options">What to draw; null for the defaults.</param>
+public sealed class LandmarkRenderer(RenderOptions? options = null)
+{
+    // OpenCV takes coordinates in 1/2^Shift pixels: without it a box jumps from pixel to pixel.
+    private const int Shift = 4;
+
+    // Centimeters before the camera; what is nearer cannot be projected.
+    private const float NearestDepth = 0.1f;
+
+    private static readonly Vector3[] Colors = MakeColors();
+    private static readonly Scalar LabelColor = new(80, 255, 255);
+
+    private static readonly (Vector3 Axis, Vector3 Color)[] Axes =
+    [
+        (new Vector3(5, 0, 0), new Vector3(60, 60, 240)),
+        (new Vector3(0, 5, 0), new Vector3(70, 200, 60)),
+        (new Vector3(0, 0, -5), new Vector3(255, 140, 40)),
+    ];
+
+    private readonly RenderOptions options = options ?? new RenderOptions();
+
+    /// <summary>Draws faces.</summary>
+    /// <param name="image">BGR, 8 bits; drawn upon.</param>
+    /// <param name="faces">Faces found in this picture.</param>
+    public void Draw(Mat image, IReadOnlyList<TrackedFace> faces)
+    {
+        foreach (var face in faces)
+        {
+            var landmarks = options.Raw ? face.Raw : face.Landmarks;
+            var bounds = landmarks.Bounds;
+            var size = MathF.Max(bounds.Width, bounds.Height);
+            if (options.Edges)
+                DrawEdges(image, landmarks, Math.Max(1, (int)(size / 250)));
+            if (options.Points)
+                DotPainter.Draw(image, landmarks.Points, MathF.Max(1.2f, size / 130));
+            if (options.Box)
+                Cv2.Rectangle(image, Fixed(bounds.X, bounds.Y), Fixed(bounds.X + bounds.Width, bounds.Y + bounds.Height), LabelColor, 1, LineTypes.AntiAlias, Shift);
+            if (options.Pose && face.Pose is { } pose)
+                DrawAxes(image, pose, Math.Max(1, (int)(size / 60)));
+            if (options.Id)
+                DrawLabel(image, bounds, string.Create(CultureInfo.InvariantCulture, $"{face.Id}  {face.Score:0.00}"));
+        }
+    }
+
+    /// <summary>Writes a line into the upper left corner, such as the frame rate.</summary>
+    /// <param name="image">BGR, 8 bits; drawn upon.</param>
+    /// <param name="text">Plain ASCII.</param>
+    public static void DrawStatus(Mat image, string text)
+    {
+        Cv2.PutText(image, text, new Point(8, 20), HersheyFonts.HersheySimplex, 0.5, Scalar.Black, 3, LineTypes.AntiAlias);
+        Cv2.PutText(image, text, new Point(8, 20), HersheyFonts.HersheySimplex, 0.5, LabelColor, 1, LineTypes.AntiAlias);
+    }
+
+    private static Vector3[] MakeColors()
+    {
+        var colors = new Vector3[Enum.GetValues<FacialFeature>().Length];
+        colors[(int)FacialFeature.Jaw] = new Vector3(200, 160, 60);
+        colors[(int)FacialFeature.Brow] = new Vector3(60, 170, 255);
+        colors[(int)FacialFeature.Nose] = new Vector3(120, 220, 120);
+        colors[(int)FacialFeature.Eye] = new Vector3(255, 220, 60);
+        colors[(int)FacialFeature.Lips] = new Vector3(110, 90, 255);
+        colors[(int)FacialFeature.Pupil] = new Vector3(60, 60, 255);
+        return colors;
+    }
+
+    private static Point Fixed(float x, float y) => new((int)MathF.Round(x * (1 << Shift)), (int)MathF.Round(y * (1 << Shift)));
+
+    private static void DrawLabel(Mat image, FaceBox box, string text) => Cv2.PutText(
+        image, text, new Point((int)box.X, (int)MathF.Max(12, box.Y - 8)), HersheyFonts.HersheySimplex, 0.45, LabelColor, 1, LineTypes.AntiAlias);
+
+    private static void DrawAxes(Mat image, in HeadPose pose, int thickness)
+    {
+        var start = pose.Project(HeadModel.NoseTip);
+        foreach (var (axis, color) in Axes)
+        {
+            if (pose.ToCamera(HeadModel.NoseTip + axis).Z < NearestDepth)
+                continue;
+            var end = pose.Project(HeadModel.NoseTip + axis);
+            LinePainter.Draw(image, new Landmark(start.X, start.Y, 1), new Landmark(end.X, end.Y, 1), thickness, color, strength: 1);
+        }
+    }
+
+    private static void DrawEdges(Mat image, FaceLandmarks face, int thickness)
+    {
+        foreach (var group in face.Scheme.Groups)
+        {
+            var points = face.Points.AsSpan(group.First, group.Count);
+            for (var i = group.Closed ? 0 : 1; i < points.Length; i++)
+                LinePainter.Draw(image, points[i > 0 ? i - 1 : points.Length - 1], points[i], thickness, Colors[(int)group.Feature], strength: 1);
+        }
+    }
+}

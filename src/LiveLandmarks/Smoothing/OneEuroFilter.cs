@@ -1,0 +1,68 @@
+namespace LiveLandmarks.Smoothing;
+
+/// <summary>The state of one filtered value; see <see cref="OneEuroOptions"/>. A default value is a filter that has seen nothing.</summary>
+internal struct OneEuroFilter
+{
+    // Their share is below that of any sensible cutoff.
+    private const int MostCounted = 10_000;
+
+    // Mean of the absolute second difference of noise with a standard deviation of 1.
+    private const float SecondDifference = 1.954f;
+
+    // A sudden motion bends more than noise; it counts as so many times the noise.
+    private const float MostBend = 3;
+
+    private const int NoiseFrames = 30;
+
+    // Seconds; over a longer time a motion bends more than noise.
+    private const float LongestNoise = 0.09f;
+
+    private int seen;
+    private float value;
+    private float speed;
+    private float last;
+    private float lastChange;
+    private float noise;
+
+    /// <summary>Filters the next value.</summary>
+    /// <param name="next">The measured value.</param>
+    /// <param name="seconds">Time since the last one; not above 0 means unknown, and the value passes unchanged.</param>
+    /// <param name="options">The filter's parameters.</param>
+    /// <returns>The filtered value.</returns>
+    public float Filter(float next, float seconds, OneEuroOptions options)
+    {
+        if (seen == 0 || !(seconds > 0))
+        {
+            seen = 1;
+            (speed, lastChange, noise, last) = (0, 0, 0, next);
+            return value = next;
+        }
+        var derivativeWeight = Weight(options.DerivativeCutoff, seconds);
+        speed += derivativeWeight * ((next - value) / seconds - speed);
+        var rest = MathF.Max(options.RestSpeed, options.NoiseFactor * Noise(next, seconds) * MathF.Sqrt(derivativeWeight / (2 - derivativeWeight)) / seconds);
+        // The first values count alike: a low cutoff would take long to forget the error of the very first.
+        seen = Math.Min(seen, MostCounted) + 1;
+        var least = 1f / seen;
+        value += MathF.Max(least, Weight(options.MinimumCutoff + options.Beta * MathF.Max(0, MathF.Abs(speed) - rest), seconds)) * (next - value);
+        return value;
+    }
+
+    /// <summary>Standard deviation of the noise: second differences show it, and of a motion only how it bends.</summary>
+    private float Noise(float next, float seconds)
+    {
+        var change = next - last;
+        var bend = MathF.Abs(change - lastChange) / SecondDifference;
+        (last, lastChange) = (next, change);
+        if (seen < 3 || seconds > LongestNoise)
+            return noise;
+        noise += ((noise > 0 ? MathF.Min(bend, MostBend * noise) : bend) - noise) / MathF.Min(seen - 1, NoiseFrames);
+        return noise;
+    }
+
+    /// <summary>Share of the new value in a first-order low pass.</summary>
+    private static float Weight(float cutoff, float seconds)
+    {
+        var r = 2 * MathF.PI * cutoff * seconds;
+        return r / (r + 1);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+
+namespace LiveLandmarks.Tests.Accuracy;
+
+/// <summary>The human-labeled validation faces: 146 of AFW and Helen.</summary>
+public sealed class HumanLabeledFacesTests : IDisposable
+{
+    private const string Lite = "ibug68-lite", Blinks = "ibug68-lite-blinks", Standard = "ibug68-standard", FaceStandard = "face-standard";
+
+    // What the model cards say, models/NAME.md.
+    private static readonly Dictionary<string, (double Mean, double Median, double ShutGap)> Stated = new()
+    {
+        [Lite] = (3.56, 3.25, 0.190),
+        [Blinks] = (3.59, 3.26, 0.123),
+        [Standard] = (3.44, 3.11, 0.161),
+        [FaceStandard] = (3.85, 3.50, 0.175),
+    };
+
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [SharedFact]
+    public async Task The_figures_are_those_of_the_model_cards()
+    {
+        foreach (var (model, stated) in Stated)
+        {
+            var figures = await Evaluate("gt", "--model", model);
+            Assert.InRange(figures["nmeMean"], stated.Mean - 0.02, stated.Mean + 0.02);
+            Assert.InRange(figures["nmeMedian"], stated.Median - 0.02, stated.Median + 0.02);
+            Assert.Equal(0, figures["failureRate10"]);
+            var lids = Lids();
+            Assert.Equal((16, 249), ((int)lids["shut"], (int)lids["open"]));
+            Assert.InRange(lids["foundShut"], stated.ShutGap - 0.005, stated.ShutGap + 0.005);
+        }
+    }
+
+    [SharedFact]
+    public async Task The_default_decoding_is_the_best()
+    {
+        foreach (var decoding in new[] { "sub-pixel", "quarter-offset" })
+            Assert.InRange((await Evaluate("gt", "--decoding", decoding))["nmeMean"], Stated[Lite].Mean + 0.02, Stated[Lite].Mean + 0.2);
+    }
+
+    [SharedFact]
+    public async Task Crops_from_the_detector_cost_at_most_a_tenth_and_miss_at_most_one_in_a_hundred()
+    {
+        var truth = await Evaluate("gt");
+        var detector = await Evaluate("detector");
+        Assert.InRange(detector["nmeMean"], 0, 1.1 * truth["nmeMean"]);
+        Assert.InRange(detector["missed"], 0, 1);
+    }
+
+    private async Task<Dictionary<string, double>> Evaluate(string boxes, params string[] options)
+    {
+        var run = await CommandRun.Of(["eval", Path.Combine(Repository.SharedFaces, "val"), "--include", "afw_*", "helen_*", "--boxes", boxes, "--json", folder.File("eval.json"), .. options]);
+        Assert.True(run.ExitCode == 0, run.Error);
+        using var document = Report();
+        Assert.Equal(146, document.RootElement.GetProperty("faces").GetInt32());
+        return document.RootElement.GetProperty("figures").Deserialize<Dictionary<string, double>>()!;
+    }
+
+    private Dictionary<string, double> Lids()
+    {
+        using var document = Report();
+        return document.RootElement.GetProperty("lids").Deserialize<Dictionary<string, double>>()!;
+    }
+
+    private JsonDocument Report() => JsonDocument.Parse(File.ReadAllText(folder.File("eval.json")));
+}

@@ -1,0 +1,40 @@
+using LiveLandmarks.Evaluation;
+using LiveLandmarks.Tests.Landmarks;
+
+namespace LiveLandmarks.Tests.Evaluation;
+
+public class NormalizedMeanErrorTests
+{
+    [Fact]
+    public void The_mean_distance_is_divided_by_the_true_distance_of_the_eyes()
+    {
+        var truth = Faces.At(100, 100);
+        var found = truth with { Points = Array.ConvertAll(truth.Points, point => point with { X = point.X + 3, Y = point.Y + 4 }) };
+        Assert.Equal(5 / truth.InterOcularDistance, NormalizedMeanError.InterOcular(found, truth), 5);
+
+        var twice = truth with { Points = Array.ConvertAll(truth.Points, point => point with { X = 2 * point.X, Y = 2 * point.Y }) };
+        Assert.Equal(
+            2 * NormalizedMeanError.InterOcular(truth, twice), NormalizedMeanError.InterOcular(twice, truth), 5);
+    }
+
+    [Fact]
+    public void One_point_off_counts_for_its_share()
+    {
+        var truth = Faces.At(100, 100);
+        var found = truth with { Points = [.. truth.Points] };
+        found.Points[30] = found.Points[30] with { X = found.Points[30].X + 6.8f };
+        Assert.Equal(0.1 / truth.InterOcularDistance, NormalizedMeanError.InterOcular(found, truth), 5);
+    }
+
+    [Fact]
+    public void A_perfect_find_has_no_error() =>
+        Assert.Equal(0, NormalizedMeanError.InterOcular(Faces.At(10, 20), Faces.At(10, 20)));
+
+    [Fact]
+    public void Faces_of_different_schemes_cannot_be_compared()
+    {
+        var truth = Faces.At(100, 100);
+        var fewer = truth with { Points = truth.Points[..51] };
+        Assert.Throws<ArgumentException>(() => NormalizedMeanError.InterOcular(fewer, truth));
+    }
+}

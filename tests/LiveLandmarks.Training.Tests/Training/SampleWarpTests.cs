@@ -1,0 +1,86 @@
+using LiveLandmarks.Training.Data;
+using LiveLandmarks.Training.Training;
+using static TorchSharp.torch;
+
+namespace LiveLandmarks.Training.Tests.Training;
+
+public class SampleWarpTests
+{
+    private const int Size = 64, Count = 6;
+
+    private static readonly ReuseOptions Far = new() { Rotation = 40, Scale = 0.3f, Translation = 0.15f, Gain = 0, Contrast = 0, Noise = 0, OcclusionChance = 0 };
+
+    private readonly LandmarkScheme scheme = LandmarkScheme.Ibug68;
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Landmarks_move_with_the_picture(float mirrorChance)
+    {
+        using var scope = NewDisposeScope();
+        var warp = SampleWarp.Draw(Count, Far with { MirrorChance = mirrorChance }, new SampleRandom(1, 2), CPU);
+        var before = Points();
+        var after = warp.Points(before, scheme, Size);
+        // The maps of landmarks, drawn and then moved, against the maps of moved landmarks; in a mirrored sample another map holds the landmark.
+        var moved = warp.Maps(TargetMaps.Draw(before, null, Size));
+        for (var sample = 0; sample < Count; sample++)
+        {
+            for (var landmark = 0; landmark < scheme.Count; landmark += 7)
+            {
+                var (x, y) = (after[sample, landmark, 0].item<float>(), after[sample, landmark, 1].item<float>());
+                if (x is < 4 or > Size - 5 || y is < 4 or > Size - 5)
+                    continue;
+                var map = moved[sample, mirrorChance > 0 ? scheme.Mirror[landmark] : landmark];
+                var highest = (int)map.argmax().item<long>();
+                Assert.InRange(MathF.Abs(highest % Size - x), 0, 1);
+                Assert.InRange(MathF.Abs(highest / Size - y), 0, 1);
+                Assert.InRange(map.max().item<float>(), 0.8f, 1.001f); // A peak between cells loses a tenth when it is drawn, and again when it is moved.
+            }
+        }
+    }
+
+    [Fact]
+    public void A_landmark_that_is_not_there_stays_away()
+    {
+        using var scope = NewDisposeScope();
+        var before = Points();
+        before[0, 3, 0] = float.NaN;
+        before[0, 3, 1] = float.NaN;
+        var after = SampleWarp.Draw(Count, Far with { MirrorChance = 1 }, new SampleRandom(1, 2), CPU).Points(before, scheme, Size);
+        Assert.True(float.IsNaN(after[0, scheme.Mirror[3], 0].item<float>()));
+        Assert.Equal(2, after.isnan().sum().item<long>());
+    }
+
+    [Fact]
+    public void Without_any_amounts_nothing_changes()
+    {
+        using var scope = NewDisposeScope();
+        var still = Far with { Rotation = 0, Scale = 0, Translation = 0, MirrorChance = 0 };
+        var warp = SampleWarp.Draw(Count, still, new SampleRandom(1, 2), CPU);
+        var images = rand(Count, 3, 16, 16);
+        Assert.InRange((warp.Images(images) - images).abs().max().item<float>(), 0, 1e-5f);
+        Assert.InRange((warp.Points(Points(), scheme, Size) - Points()).abs().max().item<float>(), 0, 1e-4f);
+    }
+
+    [Fact]
+    public void Colors_noise_and_covers_change_pictures_within_their_range()
+    {
+        using var scope = NewDisposeScope();
+        var still = new ReuseOptions { Rotation = 0, Scale = 0, Translation = 0, MirrorChance = 0, OcclusionChance = 1, Noise = 0, Contrast = 0, Gain = 0 };
+        var gray = full([Count, 3, 32, 32], 0.5f);
+        var covered = SampleWarp.Draw(Count, still, new SampleRandom(1, 5), CPU).Images(gray);
+        var changed = covered.ne(0.5f).any(1).to(ScalarType.Float32).mean([1, 2]);
+        Assert.InRange(changed.mean().item<float>(), 0.005f, 0.2f);
+        var colored = SampleWarp.Draw(Count, still with { OcclusionChance = 0, Gain = 0.2f }, new SampleRandom(1, 5), CPU).Images(gray);
+        Assert.InRange(colored.min().item<float>(), 0.4f, 0.499f);
+        Assert.InRange(colored.max().item<float>(), 0.501f, 0.6f);
+        var noisy = SampleWarp.Draw(Count, still with { OcclusionChance = 0, Noise = 0.1f }, new SampleRandom(1, 5), CPU).Images(gray);
+        Assert.InRange(noisy.std().item<float>(), 0.01f, 0.1f);
+    }
+
+    private Tensor Points()
+    {
+        var random = new SampleRandom(7, 7);
+        return tensor(Enumerable.Range(0, Count * scheme.Count * 2).Select(_ => random.Between(10, Size - 10)).ToArray(), [Count, scheme.Count, 2]);
+    }
+}
