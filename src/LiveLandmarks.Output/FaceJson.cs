@@ -37,13 +37,16 @@ internal static class FaceJson
     {
         json.WriteStartArray(name);
         foreach (var point in points)
-        {
-            json.WriteStartArray();
-            json.WriteNumberValue(Round(point.X, 2));
-            json.WriteNumberValue(Round(point.Y, 2));
-            json.WriteNumberValue(Round(point.Confidence, 3));
-            json.WriteEndArray();
-        }
+            Write(json, point);
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, Landmark point)
+    {
+        json.WriteStartArray();
+        json.WriteNumberValue(Round(point.X, 2));
+        json.WriteNumberValue(Round(point.Y, 2));
+        json.WriteNumberValue(Round(point.Confidence, 3));
         json.WriteEndArray();
     }
 
@@ -81,6 +84,11 @@ internal static class FaceJson
         Write(json, "aspect", eye.Aspect);
         json.WriteNumber("confidence", Round(eye.Confidence, 3));
         json.WriteNumber("blinks", eye.Blinks);
+        json.WritePropertyName("pupil");
+        if (eye.Pupil is { } pupil)
+            Write(json, pupil);
+        else
+            json.WriteNullValue();
         json.WriteEndObject();
     }
 

@@ -6,4 +6,15 @@ namespace LiveLandmarks;
 /// <param name="Aspect">Height of the gap over its width with the head's turn taken out, at least 0, about 0.3 when open; null when not visible.</param>
 /// <param name="Confidence">0 to 1: how sure the lids' landmarks are, less where the eye turns away.</param>
 /// <param name="Blinks">Blinks that this eye completed since the face was first seen.</param>
-public readonly record struct EyeReading(EyeState State, float? Openness, float? Aspect, float Confidence, int Blinks);
+public readonly record struct EyeReading(EyeState State, float? Openness, float? Aspect, float Confidence, int Blinks)
+{
+    /// <summary>Peak height below which a pupil counts as hidden.</summary>
+    public const float LeastPupilConfidence = 0.25f;
+
+    /// <summary>The smoothed center of the pupil, image pixels; null when the eye is closed or not visible, or the network finds no pupils.</summary>
+    public Landmark? Pupil { get; init; }
+
+    /// <summary>The same eye with its pupil, if an eye in this state shows one.</summary>
+    /// <param name="pupil">The pupil as the network found it.</param>
+    public EyeReading Seeing(Landmark pupil) => this with { Pupil = State == EyeState.Open && pupil.Confidence >= LeastPupilConfidence ? pupil : null };
+}

@@ -45,6 +45,9 @@ public sealed partial class LandmarkScheme
     /// <summary>The curves that a network's boundary channel shows.</summary>
     public IReadOnlyList<LandmarkCurve> Boundary { get; }
 
+    /// <summary>The same landmarks without the pupils, which results have apart: <see cref="Ibug68"/> for <see cref="Ibug70"/>, the scheme itself where it has none.</summary>
+    public LandmarkScheme WithoutPupils => this == Ibug70 ? Ibug68 : this;
+
     /// <summary>Finds a scheme by name; null when there is none.</summary>
     /// <param name="name">Name as manifests spell it.</param>
     public static LandmarkScheme? Find(string name) => All.FirstOrDefault(scheme => scheme.Name == name);

@@ -14,6 +14,7 @@ public sealed class LandmarkRenderer(RenderOptions? options = null)
     // Centimeters before the camera; what is nearer cannot be projected.
     private const float NearestDepth = 0.1f;
 
+    private static readonly Vec3b PupilColor = new(60, 60, 255);
     private static readonly Vector3[] Colors = MakeColors();
     private static readonly Scalar LabelColor = new(80, 255, 255);
 
@@ -40,6 +41,8 @@ public sealed class LandmarkRenderer(RenderOptions? options = null)
                 DrawEdges(image, landmarks, Math.Max(1, (int)(size / 250)));
             if (options.Points)
                 DotPainter.Draw(image, landmarks.Points, MathF.Max(1.2f, size / 130));
+            if (options.Points)
+                DrawPupils(image, face, MathF.Max(1.2f, size / 130));
             if (options.Box)
                 Cv2.Rectangle(image, Fixed(bounds.X, bounds.Y), Fixed(bounds.X + bounds.Width, bounds.Y + bounds.Height), LabelColor, 1, LineTypes.AntiAlias, Shift);
             if (options.Pose && face.Pose is { } pose)
@@ -58,6 +61,14 @@ public sealed class LandmarkRenderer(RenderOptions? options = null)
         Cv2.PutText(image, text, new Point(8, 20), HersheyFonts.HersheySimplex, 0.5, LabelColor, 1, LineTypes.AntiAlias);
     }
 
+    private static void DrawPupils(Mat image, TrackedFace face, float radius)
+    {
+        if (face.RightEye.Pupil is { } right)
+            DotPainter.Draw(image, [right], radius, PupilColor);
+        if (face.LeftEye.Pupil is { } left)
+            DotPainter.Draw(image, [left], radius, PupilColor);
+    }
+
     private static Vector3[] MakeColors()
     {
         var colors = new Vector3[Enum.GetValues<FacialFeature>().Length];
@@ -66,7 +77,7 @@ public sealed class LandmarkRenderer(RenderOptions? options = null)
         colors[(int)FacialFeature.Nose] = new Vector3(120, 220, 120);
         colors[(int)FacialFeature.Eye] = new Vector3(255, 220, 60);
         colors[(int)FacialFeature.Lips] = new Vector3(110, 90, 255);
-        colors[(int)FacialFeature.Pupil] = new Vector3(60, 60, 255);
+        colors[(int)FacialFeature.Pupil] = new Vector3(PupilColor.Item0, PupilColor.Item1, PupilColor.Item2);
         return colors;
     }
 

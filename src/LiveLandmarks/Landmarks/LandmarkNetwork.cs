@@ -21,6 +21,7 @@ public sealed class LandmarkNetwork : IDisposable
     private readonly CropSampler sampler;
     private readonly ImageTensor tensor;
     private readonly HeatmapDecoder decoder;
+    private readonly LandmarkScheme output;
 
     /// <summary>Opens a network.</summary>
     /// <param name="model">A model of kind <see cref="ModelKind.Landmarks"/>.</param>
@@ -34,7 +35,8 @@ public sealed class LandmarkNetwork : IDisposable
         manifest = model.Manifest;
         if (manifest.Kind != ModelKind.Landmarks || manifest.Crop is null)
             throw new ModelException($"{manifest.Name}: not a landmark model.");
-        Scheme = manifest.GetScheme();
+        output = manifest.GetScheme();
+        Scheme = output.WithoutPupils;
         CropRule = manifest.Crop;
         session = NetworkSession.Open(model, options ?? new InferenceOptions());
         (logger ?? NullLogger.Instance).DeviceChosen(manifest.Name, session.Device);
@@ -43,7 +45,7 @@ public sealed class LandmarkNetwork : IDisposable
         decoder = new HeatmapDecoder(manifest.Output.Size, manifest.Input.Size, decoding ?? manifest.Decoding);
     }
 
-    /// <summary>What the points mean.</summary>
+    /// <summary>What the points mean; pupils come apart, as <see cref="FaceLandmarks.Pupils"/>.</summary>
     public LandmarkScheme Scheme { get; }
 
     /// <summary>The model's name.</summary>
@@ -107,10 +109,19 @@ public sealed class LandmarkNetwork : IDisposable
             var length = batch.Output.Length / count;
             for (var i = 0; i < count; i++)
             {
-                var points = new Landmark[Scheme.Count];
-                decoder.Decode(batch.Output.Slice(i * length, length), crops[first + i].ToImage(manifest.Input.Size), points);
-                faces[first + i] = new FaceLandmarks(Scheme, points);
+                faces[first + i] = Decode(batch.Output.Slice(i * length, length), crops[first + i].ToImage(manifest.Input.Size));
             }
         }
+    }
+
+    private FaceLandmarks Decode(ReadOnlySpan<float> heatmaps, Similarity toImage)
+    {
+        var points = new Landmark[Scheme.Count];
+        decoder.Decode(heatmaps, toImage, points);
+        if (output == Scheme)
+            return new FaceLandmarks(Scheme, points);
+        Span<Landmark> pupils = stackalloc Landmark[2];
+        decoder.Decode(heatmaps[(points.Length * manifest.Output.Size * manifest.Output.Size)..], toImage, pupils);
+        return new FaceLandmarks(Scheme, points) { Pupils = new FacePupils(pupils[0], pupils[1]) };
     }
 }

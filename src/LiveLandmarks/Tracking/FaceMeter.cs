@@ -17,6 +17,8 @@ internal sealed class FaceMeter(BlinkOptions options)
     {
         var pose = solver.Solve(face.Landmarks, camera);
         var (rightEye, leftEye, mouth) = expression.Read(face.Raw, pose, time);
+        if (face.Landmarks.Pupils is { } pupils)
+            (rightEye, leftEye) = (rightEye.Seeing(pupils.Right), leftEye.Seeing(pupils.Left));
         return face with { Pose = pose, RightEye = rightEye, LeftEye = leftEye, Mouth = mouth };
     }
 }

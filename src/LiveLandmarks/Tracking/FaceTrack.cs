@@ -19,6 +19,7 @@ internal sealed class FaceTrack
     private readonly FaceMeter meter;
     private readonly FaceAppearance look = new(), candidate = new(), newAnchor = new(), oldAnchor = new();
     private LandmarkSmoother? smoother;
+    private PupilSmoother? pupilSmoother;
     private FaceBox bounds;
     private float velocityX, velocityY;
     private float usualScore;
@@ -150,7 +151,8 @@ internal sealed class FaceTrack
         return MathF.Sqrt(dx * dx + dy * dy) / Size(bounds) + MathF.Abs(MathF.Log(Size(found) / Size(bounds)));
     }
 
-    private void ForgetSmoothing() => smoother = smoothing is null ? null : new LandmarkSmoother(smoothing);
+    private void ForgetSmoothing() =>
+        (smoother, pupilSmoother) = smoothing is null ? (null, null) : (new LandmarkSmoother(smoothing), new PupilSmoother(smoothing));
 
     private static float Size(FaceBox box) => MathF.Max(1, MathF.Max(box.Width, box.Height));
 
@@ -162,7 +164,13 @@ internal sealed class FaceTrack
         LastPicture = null;
         usualScore = age == 0 ? next.Score : usualScore + ScoreWeight * (next.Score - usualScore);
         age++;
-        var smooth = smoother is null ? face : face with { Points = smoother.Smooth(face.Points, time) };
+        var smooth = smoother is null ? face : Smooth(smoother, face, time);
         Seen = new TrackedFace(Id, age, smooth, face);
+    }
+
+    private FaceLandmarks Smooth(LandmarkSmoother landmarks, FaceLandmarks face, TimeSpan time)
+    {
+        var smooth = face with { Points = landmarks.Smooth(face.Points, time) };
+        return face.Pupils is null ? smooth : smooth with { Pupils = pupilSmoother!.Smooth(face, smooth, time) };
     }
 }

@@ -1,0 +1,43 @@
+namespace LiveLandmarks.Smoothing;
+
+/// <summary>
+/// Smooths the pupils of one track: where each lies in its eye, in units of the distance of the outer eye corners, so that a moving head does not make them lag. One that
+/// was hidden starts afresh. Not thread-safe.
+/// </summary>
+internal sealed class PupilSmoother(SmoothingOptions options)
+{
+    private OneEuroFilter rightX, rightY, leftX, leftY;
+    private TimeSpan lastTime;
+
+    /// <summary>Smooths the next pupils.</summary>
+    /// <param name="raw">The face as the network found it.</param>
+    /// <param name="smooth">The same face with smoothed landmarks.</param>
+    /// <param name="time">When it was captured.</param>
+    /// <returns>The smoothed pupils, image pixels, confidences unchanged; null where the network finds none.</returns>
+    public FacePupils? Smooth(FaceLandmarks raw, FaceLandmarks smooth, TimeSpan time)
+    {
+        if (raw.Pupils is not { } pupils)
+            return null;
+        var seconds = (float)(time - lastTime).TotalSeconds;
+        lastTime = time;
+        var size = MathF.Max(1, raw.InterOcularDistance);
+        var (right, left) = raw.Scheme.OuterEyeCorners;
+        return new FacePupils(
+            Smooth(pupils.Right, raw.Points[right], smooth.Points[right], size, seconds, ref rightX, ref rightY),
+            Smooth(pupils.Left, raw.Points[left], smooth.Points[left], size, seconds, ref leftX, ref leftY));
+    }
+
+    private Landmark Smooth(Landmark pupil, Landmark corner, Landmark smoothCorner, float size, float seconds, ref OneEuroFilter x, ref OneEuroFilter y)
+    {
+        if (pupil.Confidence < EyeReading.LeastPupilConfidence)
+        {
+            (x, y) = (default, default);
+            return pupil;
+        }
+        return pupil with
+        {
+            X = smoothCorner.X + size * x.Filter((pupil.X - corner.X) / size, seconds, options.Shape),
+            Y = smoothCorner.Y + size * y.Filter((pupil.Y - corner.Y) / size, seconds, options.Shape),
+        };
+    }
+}
