@@ -3,14 +3,10 @@
 using System.Collections.Concurrent;
 using LiveLandmarks;
 using LiveLandmarks.Capture;
-using LiveLandmarks.Detection;
-using LiveLandmarks.Landmarks;
-using LiveLandmarks.Models;
 using LiveLandmarks.Overlays;
 using LiveLandmarks.Overlays.Rendering;
 using LiveLandmarks.Pipeline;
 using LiveLandmarks.Streams;
-using LiveLandmarks.Tracking;
 using OpenCvSharp;
 
 const string Title = "LiveWebcam";
@@ -18,15 +14,13 @@ const int Escape = 27;
 
 try
 {
-    var models = ModelCatalog.Open();
-    using var tracker = new FaceTracker(new FaceLocator(
-        new HeatmapFaceDetector(models.Load(ModelKind.Detector)),
-        new LandmarkNetwork(models.Load(ModelKind.Landmarks))));
+    using var tracker = FaceTracker.Create();
 
     // Frames are lent: one that is to be used after the observer has returned is retained, and disposed in the end.
     using var waiting = new BlockingCollection<TrackedFrame>(1);
     Exception? failure = null;
-    using var subscription = FrameFeed.From(args.FirstOrDefault() ?? "0", new CaptureOptions { RealTime = true })
+    using var subscription = Camera.Open(args.FirstOrDefault() ?? "0", new CaptureOptions { RealTime = true })
+        .LendFrames()
         .HandOff(Overflow.DropOldest, capacity: 1)
         .TrackFaces(tracker)
         .Render(new RenderOptions { Pose = true })

@@ -5,9 +5,7 @@ using LiveLandmarks.Landmarks;
 using LiveLandmarks.Output;
 using LiveLandmarks.Overlays;
 using LiveLandmarks.Overlays.Rendering;
-using LiveLandmarks.Pipeline;
 using LiveLandmarks.Streams;
-using LiveLandmarks.Tracking;
 using OpenCvSharp;
 
 namespace VideoFile;

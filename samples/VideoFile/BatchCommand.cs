@@ -60,8 +60,9 @@ internal sealed class BatchCommand
         if (wanted.Length > 0)
         {
             var options = new InferenceOptions { Device = Enum.Parse<ExecutionDevice>(parsed.GetRequiredValue(device), ignoreCase: true) };
-            using var locator = new FaceLocator(new HeatmapFaceDetector(detector, options), new LandmarkNetwork(landmarks, options));
-            BatchLog.Say($"device: {locator.Network.Device}");
+            var network = new LandmarkNetwork(landmarks, options);
+            using var locator = new FaceLocator(new HeatmapFaceDetector(detector, options), network);
+            BatchLog.Say($"device: {network.Device}");
             try
             {
                 failures += await new Batch(locator, results, ReceiptFor).RunAsync(wanted, cancellation);

@@ -1,7 +1,6 @@
 using LiveLandmarks.Capture;
 using LiveLandmarks.Diagnostics;
 using LiveLandmarks.Overlays.Rendering;
-using LiveLandmarks.Tracking;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Cli;

@@ -66,7 +66,7 @@ internal sealed class ImageCommand
                 {
                     Camera = intrinsics,
                     IsStill = true,
-                    Candidates = overlays is { FailsClosed: true } ? locator.FindCandidates(image, new FaceTrackerOptions().CandidateScore) : null,
+                    Candidates = overlays is { FailsClosed: true } ? locator.FindCandidates(image, new TrackingOptions().CandidateScore) : null,
                 };
                 faces += tracked.Faces.Count;
                 lines?.Write(tracked, paths[i]);

@@ -3,7 +3,6 @@ using System.Reactive.Linq;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Commands;
 using LiveLandmarks.Overlays;
-using LiveLandmarks.Pipeline;
 using LiveLandmarks.Streams;
 
 namespace LiveLandmarks.Cli;

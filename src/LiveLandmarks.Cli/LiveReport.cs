@@ -6,7 +6,6 @@ using LiveLandmarks.Diagnostics;
 using LiveLandmarks.Overlays;
 using LiveLandmarks.Pipeline;
 using LiveLandmarks.Streams;
-using LiveLandmarks.Tracking;
 
 namespace LiveLandmarks.Cli;
 

@@ -15,7 +15,7 @@ internal sealed class TrackerArguments
     private readonly Option<int> maxFaces = new Option<int>("--max-faces")
     {
         Description = "Most faces followed at once",
-        DefaultValueFactory = _ => new FaceTrackerOptions().MaxFaces,
+        DefaultValueFactory = _ => new TrackingOptions().MaxFaces,
         HelpName = "N",
     }.Between(1, 64);
 
@@ -52,9 +52,9 @@ internal sealed class TrackerArguments
     }
 
     /// <summary>How faces are to be followed.</summary>
-    public FaceTrackerOptions Read(ParseResult parsed)
+    public TrackingOptions Read(ParseResult parsed)
     {
-        var options = new FaceTrackerOptions { MaxFaces = parsed.GetValue(maxFaces), FieldOfView = camera.FieldOfView(parsed) };
+        var options = new TrackingOptions { MaxFaces = parsed.GetValue(maxFaces), FieldOfView = camera.FieldOfView(parsed) };
         return parsed.GetValue(noSmoothing) ? options with { Smoothing = null } : options;
     }
 }

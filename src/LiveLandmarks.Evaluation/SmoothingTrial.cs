@@ -66,7 +66,7 @@ public sealed class SmoothingTrial
 
     private static Landmark[][] Follow(FaceLocator locator, int frames, Func<int, Mat> film)
     {
-        using var tracker = new FaceTracker(locator, new FaceTrackerOptions { Smoothing = null, MaxFaces = 1 }, ownsLocator: false);
+        using var tracker = new FaceTracker(locator, new TrackingOptions { Smoothing = null, MaxFaces = 1 }, ownsLocator: false);
         var found = new Landmark[frames][];
         for (var i = 0; i < frames; i++)
         {

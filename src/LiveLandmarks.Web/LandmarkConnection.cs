@@ -2,7 +2,6 @@ using System.Net.WebSockets;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Output;
 using LiveLandmarks.Pipeline;
-using LiveLandmarks.Tracking;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Web;

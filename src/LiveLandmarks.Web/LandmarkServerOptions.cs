@@ -38,5 +38,5 @@ public sealed record LandmarkServerOptions
     public TimeSpan SendTime { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How faces are followed.</summary>
-    public FaceTrackerOptions Tracking { get; init; } = new();
+    public TrackingOptions Tracking { get; init; } = new();
 }

@@ -12,7 +12,7 @@ namespace LiveLandmarks.Web;
 /// <param name="locator">The networks; disposed with this object.</param>
 /// <param name="options">How faces are followed.</param>
 /// <param name="logger">Told of them; null for nobody.</param>
-internal sealed class SharedNetworks(FaceLocator locator, FaceTrackerOptions options, ILogger? logger) : IDisposable
+internal sealed class SharedNetworks(FaceLocator locator, TrackingOptions options, ILogger? logger) : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
 

@@ -8,7 +8,6 @@ using LiveLandmarks.Output;
 using LiveLandmarks.Overlays.Rendering;
 using LiveLandmarks.Pipeline;
 using LiveLandmarks.Tests;
-using LiveLandmarks.Tracking;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Benchmarks;

@@ -7,7 +7,6 @@ using LiveLandmarks.Models;
 using LiveLandmarks.Overlays;
 using LiveLandmarks.Overlays.Shipped;
 using LiveLandmarks.Tests;
-using LiveLandmarks.Tracking;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Benchmarks;

@@ -58,7 +58,7 @@ public sealed class FrameFeed(Func<IFrameReader> open) : IObservable<Frame>
             if (!reader.Read(frame.Image, out var time))
                 break;
             (frame.Number, frame.Timestamp, frame.ReadAt) = (number, time, Stopwatch.GetTimestamp());
-            PipelineMetrics.FrameCaptured();
+            PipelineMetrics.Default.FrameCaptured();
             delivery.Next(frame);
         }
     }

@@ -135,7 +135,7 @@ internal sealed partial class WatchedReader : IFrameReader
         {
             var away = clock.GetElapsedTime(lostAt);
             LogBack(logger, Info.Name, away);
-            PipelineMetrics.SourceReconnected();
+            PipelineMetrics.Default.SourceReconnected();
         }
         lost = null;
     }

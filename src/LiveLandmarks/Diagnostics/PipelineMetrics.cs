@@ -6,12 +6,10 @@ namespace LiveLandmarks.Diagnostics;
 /// What the pipeline counts and measures, for any collector of <c>System.Diagnostics.Metrics</c> (OpenTelemetry, <c>dotnet-counters</c>):
 /// the meter <see cref="MeterName"/>. While nobody listens it costs a comparison.
 /// </summary>
-public static class PipelineMetrics
+public sealed class PipelineMetrics
 {
     /// <summary>Name of the meter.</summary>
     public const string MeterName = "LiveLandmarks";
-
-    private static readonly Meter Meter = new(MeterName);
 
     // Made once, so that a measurement leaves no garbage.
     private static readonly KeyValuePair<string, object?>[] Stages =
@@ -19,28 +17,45 @@ public static class PipelineMetrics
 
     private static readonly KeyValuePair<string, object?> Overflowed = new("reason", "overflow");
 
-    private static readonly Counter<long> Captured = Meter.CreateCounter<long>("livelandmarks.frames.captured", "{frame}", "Frames read from a source.");
-    private static readonly Counter<long> Processed = Meter.CreateCounter<long>("livelandmarks.frames.processed", "{frame}", "Frames whose faces were looked for.");
-    private static readonly Counter<long> Dropped = Meter.CreateCounter<long>("livelandmarks.frames.dropped", "{frame}", "Frames that were not worked on, by reason.");
-    private static readonly Counter<long> Reconnects = Meter.CreateCounter<long>("livelandmarks.source.reconnects", "{reconnect}", "Times that a lost camera or stream came back.");
-    private static readonly Gauge<int> Faces = Meter.CreateGauge<int>("livelandmarks.faces", "{face}", "Faces in the last frame.");
-    private static readonly Histogram<double> Durations = Meter.CreateHistogram<double>("livelandmarks.stage.duration", "s", "Time spent in a stage, by stage.");
+    private readonly Counter<long> captured, processed, dropped, reconnects;
+    private readonly Gauge<int> faces;
+    private readonly Histogram<double> durations;
 
-    internal static void FrameCaptured() => Captured.Add(1);
-
-    internal static void FrameDropped() => Dropped.Add(1, Overflowed);
-
-    internal static void SourceReconnected() => Reconnects.Add(1);
-
-    internal static void FrameProcessed(int faces)
+    /// <summary>Makes the instruments in a host's meter.</summary>
+    /// <param name="meters">The host's meters, which it disposes of.</param>
+    public PipelineMetrics(IMeterFactory meters)
+        : this(meters.Create(MeterName))
     {
-        Processed.Add(1);
-        Faces.Record(faces);
     }
 
-    internal static void StageTook(Stage stage, TimeSpan time)
+    private PipelineMetrics(Meter meter)
     {
-        if (Durations.Enabled)
-            Durations.Record(time.TotalSeconds, Stages[(int)stage]);
+        captured = meter.CreateCounter<long>("livelandmarks.frames.captured", "{frame}", "Frames read from a source.");
+        processed = meter.CreateCounter<long>("livelandmarks.frames.processed", "{frame}", "Frames whose faces were looked for.");
+        dropped = meter.CreateCounter<long>("livelandmarks.frames.dropped", "{frame}", "Frames that were not worked on, by reason.");
+        reconnects = meter.CreateCounter<long>("livelandmarks.source.reconnects", "{reconnect}", "Times that a lost camera or stream came back.");
+        faces = meter.CreateGauge<int>("livelandmarks.faces", "{face}", "Faces in the last frame.");
+        durations = meter.CreateHistogram<double>("livelandmarks.stage.duration", "s", "Time spent in a stage, by stage.");
+    }
+
+    /// <summary>Those of the process, where no host brings its own meters.</summary>
+    public static PipelineMetrics Default { get; } = new(new Meter(MeterName));
+
+    internal void FrameCaptured() => captured.Add(1);
+
+    internal void FrameDropped() => dropped.Add(1, Overflowed);
+
+    internal void SourceReconnected() => reconnects.Add(1);
+
+    internal void FrameProcessed(int count)
+    {
+        processed.Add(1);
+        faces.Record(count);
+    }
+
+    internal void StageTook(Stage stage, TimeSpan time)
+    {
+        if (durations.Enabled)
+            durations.Record(time.TotalSeconds, Stages[(int)stage]);
     }
 }

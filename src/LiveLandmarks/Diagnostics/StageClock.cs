@@ -6,8 +6,10 @@ namespace LiveLandmarks.Diagnostics;
 /// Adds up how long each stage of a frame took. A measurement costs two reads of the system's clock and no garbage.
 /// Used by one thread at a time.
 /// </summary>
-public sealed class StageClock
+/// <param name="metrics">Told of each measurement; null for <see cref="PipelineMetrics.Default"/>.</param>
+public sealed class StageClock(PipelineMetrics? metrics = null)
 {
+    private readonly PipelineMetrics metrics = metrics ?? PipelineMetrics.Default;
     private readonly long[] ticks = new long[Enum.GetValues<Stage>().Length];
 
     /// <summary>A clock whose readings nobody looks at; shared by all who time nothing.</summary>
@@ -43,7 +45,7 @@ public sealed class StageClock
         {
             var elapsed = Stopwatch.GetTimestamp() - start;
             clock.ticks[(int)stage] += elapsed;
-            PipelineMetrics.StageTook(stage, Stopwatch.GetElapsedTime(0, elapsed));
+            clock.metrics.StageTook(stage, Stopwatch.GetElapsedTime(0, elapsed));
         }
     }
 }

@@ -1,42 +1,29 @@
-using LiveLandmarks.Detection;
-using LiveLandmarks.Landmarks;
-using LiveLandmarks.Models;
-using LiveLandmarks.Tracking;
+using System.Diagnostics.Metrics;
+using LiveLandmarks.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace LiveLandmarks.Hosting;
 
 /// <summary>The library as services of a host.</summary>
 public static class LiveLandmarksServices
 {
-    /// <summary>
-    /// Adds the models (one <see cref="ModelCatalog"/>), and on every request a new <see cref="LandmarkNetwork"/>, <see cref="IFaceDetector"/>,
-    /// <see cref="FaceLocator"/> and <see cref="FaceTracker"/>: one tracker follows one stream. A service that was registered before stays,
-    /// so an application can bring its own detector.
-    /// </summary>
+    /// <summary>Adds a <see cref="FaceTrackerFactory"/>, which makes a tracker for each stream. Options are checked when it is first asked for.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="options">Models, device and tracking; null for the defaults.</param>
+    /// <param name="configure">Sets options, after those of <c>services.Configure&lt;LiveLandmarksOptions&gt;(section)</c>; null for the defaults.</param>
     /// <returns>The same services.</returns>
     /// <remarks>
-    /// Models are opened on the first request and fail there with a <see cref="ModelException"/>. What a scope was asked for closes with
-    /// it; the host disposes of each service, and none of another's. They log to the host's <see cref="ILoggerFactory"/> where it has one.
+    /// Trackers log to the host's <c>ILoggerFactory</c> and measure in its <c>IMeterFactory</c>, where it has them. The host keeps none of them: whoever makes a tracker disposes of it.
     /// </remarks>
-    public static IServiceCollection AddLiveLandmarks(this IServiceCollection services, LiveLandmarksOptions? options = null)
+    public static IServiceCollection AddLiveLandmarks(this IServiceCollection services, Action<LiveLandmarksOptions>? configure = null)
     {
-        options ??= new LiveLandmarksOptions();
-        services.TryAddSingleton(_ => ModelCatalog.Open(options.ModelsFolder));
-        services.TryAddTransient(provider =>
-            new LandmarkNetwork(provider.GetRequiredService<ModelCatalog>().Load(ModelKind.Landmarks, options.LandmarkModel), options.Inference, logger: LoggerFor<LandmarkNetwork>(provider)));
-        services.TryAddTransient<IFaceDetector>(provider =>
-            new HeatmapFaceDetector(provider.GetRequiredService<ModelCatalog>().Load(ModelKind.Detector), options.Inference, LoggerFor<HeatmapFaceDetector>(provider)));
-        services.TryAddTransient(provider =>
-            new FaceLocator(provider.GetRequiredService<IFaceDetector>(), provider.GetRequiredService<LandmarkNetwork>(), ownsParts: false));
-        services.TryAddTransient(provider =>
-            new FaceTracker(provider.GetRequiredService<FaceLocator>(), options.Tracking, ownsLocator: false, LoggerFor<FaceTracker>(provider)));
+        var options = services.AddOptions<LiveLandmarksOptions>();
+        if (configure is not null)
+            options.Configure(configure);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LiveLandmarksOptions>, LiveLandmarksOptionsCheck>());
+        services.TryAddSingleton(provider => provider.GetService<IMeterFactory>() is { } meters ? new PipelineMetrics(meters) : PipelineMetrics.Default);
+        services.TryAddSingleton<FaceTrackerFactory>();
         return services;
     }
-
-    private static ILogger? LoggerFor<T>(IServiceProvider provider) => provider.GetService<ILoggerFactory>()?.CreateLogger<T>();
 }

@@ -11,4 +11,14 @@ public sealed record InferenceOptions
 
     /// <summary>Processor threads of one network; 0 for as many as there are cores, at most 4.</summary>
     public int Threads { get; init; }
+
+    /// <summary>Throws unless every value is in its range.</summary>
+    /// <exception cref="ArgumentException">One is not; says which.</exception>
+    public void Validate()
+    {
+        if (!Enum.IsDefined(Device))
+            throw new ArgumentOutOfRangeException(nameof(Device), Device, $"One of {string.Join(", ", Enum.GetNames<ExecutionDevice>())}.");
+        ArgumentOutOfRangeException.ThrowIfNegative(DeviceIndex);
+        ArgumentOutOfRangeException.ThrowIfNegative(Threads);
+    }
 }

@@ -1,5 +1,8 @@
 using LiveLandmarks.Detection;
 using LiveLandmarks.Diagnostics;
+using LiveLandmarks.Inference;
+using LiveLandmarks.Models;
+using Microsoft.Extensions.Logging;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Landmarks;
@@ -15,7 +18,7 @@ namespace LiveLandmarks.Landmarks;
 /// <paramref name="network"/> sees the level square around what it found. May be <paramref name="network"/> itself; null for one stage.
 /// </param>
 /// <param name="ownsParts">Whether detector and networks are disposed with the locator.</param>
-public sealed class FaceLocator(IFaceDetector detector, LandmarkNetwork network, LandmarkNetwork? coarse = null, bool ownsParts = true) : IDisposable
+public sealed class FaceLocator(IFaceDetector detector, ILandmarkDetector network, ILandmarkDetector? coarse = null, bool ownsParts = true) : IDisposable
 {
     private const float SameFace = 0.3f;
 
@@ -30,10 +33,37 @@ public sealed class FaceLocator(IFaceDetector detector, LandmarkNetwork network,
     private readonly Brightener brightener = new();
 
     /// <summary>The landmark network.</summary>
-    public LandmarkNetwork Network => network;
+    public ILandmarkDetector Network => network;
 
     /// <summary>The detector.</summary>
     public IFaceDetector Detector => detector;
+
+    /// <summary>Opens a detector and a landmark network.</summary>
+    /// <param name="models">Which, from where.</param>
+    /// <param name="options">Device and threads; null for the defaults.</param>
+    /// <param name="loggers">Told which devices they run on; null to log nothing.</param>
+    /// <exception cref="ModelException">There are no models, or they cannot be used.</exception>
+    /// <exception cref="DeviceUnavailableException">The device asked for does not work here.</exception>
+    public static FaceLocator Open(ModelChoice models, InferenceOptions? options = null, ILoggerFactory? loggers = null) => Open(models, options, loggers, null, null);
+
+    /// <summary>The same with detectors that a host may bring.</summary>
+    internal static FaceLocator Open(
+        ModelChoice models, InferenceOptions? options, ILoggerFactory? loggers, Func<IFaceDetector>? openDetector, Func<ILandmarkDetector>? openLandmarks)
+    {
+        var detector = openDetector?.Invoke() ?? new HeatmapFaceDetector(Load(ModelKind.Detector, models.Detector), options, loggers?.CreateLogger<HeatmapFaceDetector>());
+        try
+        {
+            var landmarks = openLandmarks?.Invoke() ?? new LandmarkNetwork(Load(ModelKind.Landmarks, models.Landmarks), options, logger: loggers?.CreateLogger<LandmarkNetwork>());
+            return new FaceLocator(detector, landmarks);
+        }
+        catch
+        {
+            detector.Dispose();
+            throw;
+        }
+
+        ModelFile Load(ModelKind kind, string? name) => ModelCatalog.Open(models.Folder).Load(kind, name);
+    }
 
     /// <summary>Finds the faces of a picture, at every roll and in the dark, too.</summary>
     /// <param name="image">BGR, 8 bits.</param>

@@ -9,7 +9,7 @@ namespace LiveLandmarks.Landmarks;
 /// </summary>
 /// <param name="network">Finds the landmarks.</param>
 /// <param name="detector">Says from which score on a box is a face.</param>
-internal sealed class FaceLook(LandmarkNetwork network, IFaceDetector detector)
+internal sealed class FaceLook(ILandmarkDetector network, IFaceDetector detector)
 {
     private const int MostLooks = 3;
 

@@ -11,7 +11,7 @@ namespace LiveLandmarks.Landmarks;
 /// The stacked-hourglass network: crops in, landmarks out. Not thread-safe.
 /// Architecture and loss: Wang, Bo and Li, "Adaptive Wing Loss for Robust Face Alignment via Heatmap Regression", ICCV 2019.
 /// </summary>
-public sealed class LandmarkNetwork : IDisposable
+public sealed class LandmarkNetwork : ILandmarkDetector
 {
     // Each batch size keeps buffers of its own, 1.9 MB a crop.
     private const int MostInBatch = 8;

@@ -14,15 +14,30 @@ public sealed class ModelCatalog
     /// <summary>Manifests with their paths, by name.</summary>
     public IReadOnlyList<(string Path, ModelManifest Manifest)> Entries { get; }
 
-    /// <summary>The folder <c>models</c> beside the program.</summary>
+    /// <summary>The environment variable that may name the folder.</summary>
+    public const string FolderVariable = "LIVELANDMARKS_MODELS";
+
+    /// <summary>The folder <c>models</c> beside the program, where the package LiveLandmarks.Models puts them.</summary>
     public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "models");
 
+    /// <summary>
+    /// The folder of models where none is named: that of the environment variable <see cref="FolderVariable"/>, else <c>models</c> beside the program, else beside this assembly.
+    /// </summary>
+    /// <exception cref="ModelException">There is none.</exception>
+    public static string FindFolder() => FindFolder(
+        Environment.GetEnvironmentVariable(FolderVariable),
+        [DefaultFolder, Path.Combine(Path.GetDirectoryName(typeof(ModelCatalog).Assembly.Location) ?? "", "models")]);
+
+    internal static string FindFolder(string? named, IReadOnlyList<string> places) => named is { Length: > 0 } ? named
+        : places.FirstOrDefault(Directory.Exists) ?? throw new ModelException(
+            $"{places[0]}: no models here. Add the package LiveLandmarks.Models, or name a folder of models in the options or in the environment variable {FolderVariable}.");
+
     /// <summary>Reads the manifests of a folder.</summary>
-    /// <param name="folder">The folder; null for <see cref="DefaultFolder"/>.</param>
+    /// <param name="folder">The folder; null for that of <see cref="FindFolder()"/>.</param>
     /// <exception cref="ModelException">No such folder, or a manifest in it is damaged.</exception>
     public static ModelCatalog Open(string? folder = null)
     {
-        folder ??= DefaultFolder;
+        folder ??= FindFolder();
         if (!Directory.Exists(folder))
             throw new ModelException($"{folder}: no such folder of models.");
         return new ModelCatalog(folder,

@@ -1,6 +1,5 @@
 using LiveLandmarks.Capture;
 using LiveLandmarks.Streams;
-using LiveLandmarks.Tracking;
 
 namespace LiveLandmarks.Pipeline;
 
@@ -15,7 +14,7 @@ public sealed record TrackedFrame(Frame Frame, IReadOnlyList<TrackedFace> Faces)
     /// <summary>The camera that the faces' poses refer to.</summary>
     public CameraIntrinsics Camera { get; init; } = CameraIntrinsics.FromFieldOfView(CameraIntrinsics.DefaultFieldOfView, Frame.Image.Cols, Frame.Image.Rows);
 
-    /// <summary>Where there may be a face, as <see cref="FaceTracker.Candidates"/>; null when nobody looked.</summary>
+    /// <summary>Where there may be a face, as <c>FaceTracker.Candidates</c>; null when nobody looked.</summary>
     public IReadOnlyList<FaceBox>? Candidates { get; init; }
 
     /// <summary>Whether it is a picture by itself, not one of a stream.</summary>

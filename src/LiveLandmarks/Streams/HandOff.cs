@@ -109,7 +109,7 @@ internal sealed class HandOff<T>(IObservable<T> source, Overflow overflow, int c
             }
             if (victim is not null)
             {
-                PipelineMetrics.FrameDropped();
+                PipelineMetrics.Default.FrameDropped();
                 using (victim)
                     dropped?.Invoke(victim);
             }

@@ -25,7 +25,7 @@ internal sealed class FaceTrack
     private float usualScore;
     private int age;
 
-    public FaceTrack(int id, FaceLandmarks face, TimeSpan time, FaceTrackerOptions options)
+    public FaceTrack(int id, FaceLandmarks face, TimeSpan time, TrackingOptions options)
     {
         Id = id;
         smoothing = options.Smoothing;

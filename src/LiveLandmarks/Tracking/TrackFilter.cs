@@ -7,7 +7,7 @@ namespace LiveLandmarks.Tracking;
 /// <param name="options">What counts as visible.</param>
 /// <param name="network">Found the faces.</param>
 /// <param name="shots">Watches the picture for cuts.</param>
-internal sealed class TrackFilter(FaceTrackerOptions options, LandmarkNetwork network, ShotWatch shots)
+internal sealed class TrackFilter(TrackingOptions options, ILandmarkDetector network, ShotWatch shots)
 {
     /// <summary>IoU from which on two boxes are of one face.</summary>
     public const float SameFace = 0.35f;

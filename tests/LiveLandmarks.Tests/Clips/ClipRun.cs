@@ -10,7 +10,7 @@ namespace LiveLandmarks.Tests.Clips;
 /// <summary>Tracks a clip from beginning to end.</summary>
 internal static class ClipRun
 {
-    public static FaceTracker OpenTracker(FaceTrackerOptions? options = null)
+    public static FaceTracker OpenTracker(TrackingOptions? options = null)
     {
         var catalog = ModelCatalog.Open(Repository.Models);
         var network = new LandmarkNetwork(catalog.Load(ModelKind.Landmarks));

@@ -1,7 +1,6 @@
 using System.Globalization;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Tests.Landmarks;
-using LiveLandmarks.Tracking;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Clips;

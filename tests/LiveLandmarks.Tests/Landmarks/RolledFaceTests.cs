@@ -1,6 +1,5 @@
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Tests.Overlays;
-using LiveLandmarks.Tracking;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Landmarks;

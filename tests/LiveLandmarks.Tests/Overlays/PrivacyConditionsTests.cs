@@ -107,7 +107,7 @@ public sealed class PrivacyConditionsTests(ITestOutputHelper output) : IDisposab
         var camera = CameraIntrinsics.FromFieldOfView(60, picture.Cols, picture.Rows);
         TrackedFace[] faces = withFaces ? [.. locator.Find(picture).Select((face, i) => StillFace.Of(i + 1, face, camera))] : [];
         var zones = new HiddenZones(Margin, TimeSpan.Zero);
-        var boxes = zones.Next(faces, locator.FindCandidates(picture, new FaceTrackerOptions().CandidateScore), TimeSpan.Zero, picture.Cols, picture.Rows);
+        var boxes = zones.Next(faces, locator.FindCandidates(picture, new TrackingOptions().CandidateScore), TimeSpan.Zero, picture.Cols, picture.Rows);
 
         using var mask = new Mat(picture.Size(), MatType.CV_8UC1, Scalar.Black);
         foreach (var box in boxes)

@@ -2,7 +2,6 @@ using System.Reactive.Linq;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Overlays;
 using LiveLandmarks.Overlays.Shipped;
-using LiveLandmarks.Pipeline;
 using LiveLandmarks.Tests.Clips;
 using LiveLandmarks.Tracking;
 
@@ -35,7 +34,7 @@ public class PrivacyCoverageTests
 
     private static void AssertHidden(string clip, Func<int, Landmark[][]> truth, int frames, double mostOutside)
     {
-        using var tracker = ClipRun.OpenTracker(new FaceTrackerOptions { Watchful = true });
+        using var tracker = ClipRun.OpenTracker(new TrackingOptions { Watchful = true });
         using var overlay = new PrivacyOverlay { Settle = 0 };
         using var mask = new HiddenMask(640, 480);
         overlay.Start(new OverlayContext("", ""));

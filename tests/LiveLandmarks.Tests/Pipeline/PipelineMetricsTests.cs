@@ -6,7 +6,6 @@ using LiveLandmarks.Diagnostics;
 using LiveLandmarks.Streams;
 using LiveLandmarks.Tests.Capture;
 using LiveLandmarks.Tests.Landmarks;
-using LiveLandmarks.Tracking;
 
 namespace LiveLandmarks.Tests.Pipeline;
 

@@ -6,7 +6,7 @@ namespace LiveLandmarks.Tests.Tracking;
 public class FaceTrackTests
 {
     private static readonly CropRule Rule = new(1.35f, 1.2f, 0.64f);
-    private static readonly FaceTrackerOptions Unsmoothed = new() { Smoothing = null };
+    private static readonly TrackingOptions Unsmoothed = new() { Smoothing = null };
 
     [Fact]
     public void A_new_face_is_expected_where_it_was()
@@ -88,7 +88,7 @@ public class FaceTrackTests
     [Fact]
     public void Raw_landmarks_are_reported_beside_smoothed_ones()
     {
-        var track = new FaceTrack(1, Faces.At(100, 80), Time(0), new FaceTrackerOptions());
+        var track = new FaceTrack(1, Faces.At(100, 80), Time(0), new TrackingOptions());
         var next = Faces.At(103, 80);
         track.Update(next, Time(1));
         Assert.Same(next, track.Seen.Raw);
@@ -101,7 +101,7 @@ public class FaceTrackTests
     /// <summary>Four pixels right and two up a frame.</summary>
     private static FaceTrack Moving(int frames)
     {
-        var track = new FaceTrack(1, Faces.At(100, 80), Time(0), new FaceTrackerOptions());
+        var track = new FaceTrack(1, Faces.At(100, 80), Time(0), new TrackingOptions());
         for (var i = 1; i <= frames; i++)
             track.Update(Faces.At(100 + 4 * i, 80 - 2 * i), Time(i));
         return track;

@@ -27,7 +27,7 @@ public class FaceTrackerScriptedTests
         using var scene = new Scene(640, 400);
         using var tracker = new FaceTracker(
             new FaceLocator(new OnceDetector(BoxAt(480, 200, 0.9f), BoxAt(150, 200, 0.8f)), Networks.Landmarks()),
-            new FaceTrackerOptions { MaxFaces = 1 });
+            new TrackingOptions { MaxFaces = 1 });
         Assert.Single(tracker.Process(scene.Heads((150, 200)), Scene.Time(0)));
     }
 }

@@ -53,7 +53,7 @@ public sealed class FaceTrackerTests : IDisposable
     [Fact]
     public void A_face_that_is_gone_for_longer_than_the_memory_gets_a_new_id()
     {
-        var tracker = Track(new FaceTrackerOptions { Memory = TimeSpan.FromSeconds(0.4) });
+        var tracker = Track(new TrackingOptions { Memory = TimeSpan.FromSeconds(0.4) });
         Assert.Equal(1, Assert.Single(tracker.Process(scene.Heads((300, 150)), Scene.Time(0))).Id);
         for (var i = 1; i < 13; i++)
             Assert.Empty(tracker.Process(scene.Heads(), Scene.Time(i)));
@@ -98,7 +98,7 @@ public sealed class FaceTrackerTests : IDisposable
     [Fact]
     public void A_second_face_is_found_when_the_next_search_is_due()
     {
-        var tracker = Track(new FaceTrackerOptions { DetectionInterval = TimeSpan.FromSeconds(0.5) });
+        var tracker = Track(new TrackingOptions { DetectionInterval = TimeSpan.FromSeconds(0.5) });
         Assert.Single(tracker.Process(scene.Heads((120, 150)), Scene.Time(0)));
         for (var i = 1; i < 15; i++)
             Assert.Single(tracker.Process(scene.Heads((120, 150), (500, 200)), Scene.Time(i)));
@@ -108,7 +108,7 @@ public sealed class FaceTrackerTests : IDisposable
     [Fact]
     public void No_more_faces_are_followed_than_asked_for_and_the_detector_rests_meanwhile()
     {
-        var tracker = Track(new FaceTrackerOptions { MaxFaces = 1 });
+        var tracker = Track(new TrackingOptions { MaxFaces = 1 });
         for (var i = 0; i < 40; i++)
             Assert.Equal(1, Assert.Single(tracker.Process(scene.Heads((120, 150), (500, 200)), Scene.Time(i))).Id);
         Assert.Equal(1, detector.Calls);
@@ -155,7 +155,7 @@ public sealed class FaceTrackerTests : IDisposable
     [Fact]
     public void Without_smoothing_the_landmarks_are_the_raw_ones()
     {
-        var tracker = Track(new FaceTrackerOptions { Smoothing = null });
+        var tracker = Track(new TrackingOptions { Smoothing = null });
         for (var i = 0; i < 3; i++)
         {
             var face = Assert.Single(tracker.Process(scene.Heads((300 + 3 * i, 150)), Scene.Time(i)));
@@ -178,7 +178,7 @@ public sealed class FaceTrackerTests : IDisposable
     public void At_least_one_face_must_be_allowed()
     {
         using var locator = Networks.Locator();
-        Assert.Throws<ArgumentOutOfRangeException>(() => new FaceTracker(locator, new FaceTrackerOptions { MaxFaces = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new FaceTracker(locator, new TrackingOptions { MaxFaces = 0 }));
     }
 
     [Fact]
@@ -205,6 +205,6 @@ public sealed class FaceTrackerTests : IDisposable
         Assert.True(detector.Disposed);
     }
 
-    private FaceTracker Track(FaceTrackerOptions? options = null) =>
+    private FaceTracker Track(TrackingOptions? options = null) =>
         tracker = new FaceTracker(new FaceLocator(detector, Networks.Landmarks()), options);
 }

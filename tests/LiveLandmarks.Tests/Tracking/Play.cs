@@ -1,5 +1,4 @@
 using LiveLandmarks.Tests.Landmarks;
-using LiveLandmarks.Tracking;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Tracking;

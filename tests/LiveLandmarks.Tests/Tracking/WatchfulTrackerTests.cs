@@ -12,7 +12,7 @@ public class WatchfulTrackerTests
         using var scene = new Scene(640, 400);
         var (resting, watching) = (new CountingDetector(Networks.Detector()), new CountingDetector(Networks.Detector()));
         using var usual = new FaceTracker(new FaceLocator(resting, Networks.Landmarks()));
-        using var watchful = new FaceTracker(new FaceLocator(watching, Networks.Landmarks()), new FaceTrackerOptions { Watchful = true });
+        using var watchful = new FaceTracker(new FaceLocator(watching, Networks.Landmarks()), new TrackingOptions { Watchful = true });
         Assert.Null(watchful.Candidates);
         for (var i = 0; i < 10; i++)
         {
@@ -31,7 +31,7 @@ public class WatchfulTrackerTests
     public void Candidates_come_from_lower_scores_than_faces()
     {
         using var scene = new Scene(640, 400);
-        using var tracker = new FaceTracker(Networks.Locator(), new FaceTrackerOptions { Watchful = true, CandidateScore = 0.01f });
+        using var tracker = new FaceTracker(Networks.Locator(), new TrackingOptions { Watchful = true, CandidateScore = 0.01f });
         var face = Assert.Single(tracker.Process(scene.Heads((150, 200)), Scene.Time(0)));
         Assert.Contains(tracker.Candidates!, box => box.Score < 0.6f);
         Assert.True(tracker.Candidates![0].IntersectionOverUnion(face.Box) > 0.3f);

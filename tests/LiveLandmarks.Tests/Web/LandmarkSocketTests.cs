@@ -1,7 +1,6 @@
 using System.Text.Json;
 using LiveLandmarks.Tests.Landmarks;
 using LiveLandmarks.Tests.Tracking;
-using LiveLandmarks.Tracking;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Web;

@@ -1,6 +1,5 @@
 using LiveLandmarks.Evaluation;
 using LiveLandmarks.Expression;
-using LiveLandmarks.Tracking;
 using LiveLandmarks.Training.Data;
 using OpenCvSharp;
 

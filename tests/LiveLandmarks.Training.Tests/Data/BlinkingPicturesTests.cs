@@ -75,7 +75,7 @@ public sealed class BlinkingPicturesTests(ITestOutputHelper output) : IDisposabl
 
     private List<TrackedFace?> Film(Mat picture, ReadOnlySpan<Landmark> points, double seconds, double[] blinks, double[] winks)
     {
-        using var tracker = new FaceTracker(locator, new FaceTrackerOptions { MaxFaces = 1 }, ownsLocator: false);
+        using var tracker = new FaceTracker(locator, new TrackingOptions { MaxFaces = 1 }, ownsLocator: false);
         return new BlinkingPictures(tracker).Film(picture, points.ToArray(), seconds, blinks, winks);
     }
 }

@@ -1,10 +1,11 @@
 using LiveLandmarks.Diagnostics;
 using LiveLandmarks.Landmarks;
+using LiveLandmarks.Tracking;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using OpenCvSharp;
 
-namespace LiveLandmarks.Tracking;
+namespace LiveLandmarks;
 
 /// <summary>
 /// Follows faces through a stream, frame by frame: the crop of each face comes from its last landmarks, and the detector
@@ -22,8 +23,9 @@ public sealed class FaceTracker : IDisposable
 
     private readonly FaceLocator locator;
     private readonly bool ownsLocator;
-    private readonly FaceTrackerOptions options;
+    private readonly TrackingOptions options;
     private readonly ILogger logger;
+    private readonly PipelineMetrics metrics;
     private readonly List<FaceTrack> tracks = [];
     private readonly List<FaceTrack> lost = [];
     private readonly List<FaceCrop> crops = [];
@@ -37,33 +39,56 @@ public sealed class FaceTracker : IDisposable
     private int searches;
     private bool disposed;
 
-    /// <summary>Makes a tracker.</summary>
+    /// <summary>Opens the networks and makes a tracker for one stream.</summary>
+    /// <param name="options">Null for the defaults: the default models, on the best device that works.</param>
+    /// <param name="loggers">Told of devices and of faces; null to log nothing.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="ModelException">There are no models, or they cannot be used.</exception>
+    /// <exception cref="DeviceUnavailableException">The device asked for does not work here.</exception>
+    public static FaceTracker Create(FaceTrackerOptions? options = null, ILoggerFactory? loggers = null)
+    {
+        options ??= new FaceTrackerOptions();
+        options.Validate();
+        return new FaceTracker(FaceLocator.Open(options.Models, options.Inference, loggers), options.Tracking, logger: loggers?.CreateLogger<FaceTracker>());
+    }
+
+    /// <summary>Makes a tracker of detectors of your own.</summary>
+    /// <param name="detector">Finds faces; disposed with the tracker.</param>
+    /// <param name="landmarks">Finds their landmarks; disposed with the tracker.</param>
+    /// <param name="options">How faces are followed; null for the defaults.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public static FaceTracker Create(IFaceDetector detector, ILandmarkDetector landmarks, TrackingOptions? options = null) =>
+        new(new FaceLocator(detector, landmarks), options);
+
+    /// <summary>Makes a tracker of networks that may serve others, too.</summary>
     /// <param name="locator">Detector and network.</param>
     /// <param name="options">Null for the defaults.</param>
     /// <param name="ownsLocator">
     /// Whether the locator is disposed with the tracker. A locator may serve several trackers, whose calls the caller then keeps apart:
     /// it is not thread-safe.
     /// </param>
-    /// <param name="logger">Told, at debug level, when a face begins, is lost, comes back and is forgotten; null for nobody.</param>
-    public FaceTracker(FaceLocator locator, FaceTrackerOptions? options = null, bool ownsLocator = true, ILogger? logger = null)
+    /// <param name="logger">Told, at debug level, when a face begins, is lost, comes back and is forgotten; null to log nothing.</param>
+    /// <param name="metrics">Where is counted and measured; null for <see cref="PipelineMetrics.Default"/>.</param>
+    public FaceTracker(FaceLocator locator, TrackingOptions? options = null, bool ownsLocator = true, ILogger? logger = null, PipelineMetrics? metrics = null)
     {
         this.ownsLocator = ownsLocator;
         this.locator = locator;
+        this.metrics = metrics ?? PipelineMetrics.Default;
+        Clock = new StageClock(this.metrics);
         follower = new FaceFollower(locator.Network);
-        this.options = options ?? new FaceTrackerOptions();
+        this.options = options ?? new TrackingOptions();
         filter = new TrackFilter(this.options, locator.Network, shots);
         this.logger = logger ?? NullLogger.Instance;
-        ArgumentOutOfRangeException.ThrowIfLessThan(this.options.MaxFaces, 1);
-        // A field of view out of range is said now, not at the first frame.
-        this.options.CameraFor(1, 1);
+        // What is out of range is said now, not at the first frame.
+        this.options.Validate();
     }
 
     /// <summary>Adds up how long the stages take, until it is reset.</summary>
-    public StageClock Clock { get; } = new();
+    public StageClock Clock { get; }
 
     /// <summary>
     /// Where there may be a face in the frame processed last, whether or not one is followed there: boxes in image pixels, best first.
-    /// Null unless <see cref="FaceTrackerOptions.Watchful"/>, and before the first frame: nobody looked. The list may be kept.
+    /// Null unless <see cref="TrackingOptions.Watchful"/>, and before the first frame: nobody looked. The list may be kept.
     /// </summary>
     public IReadOnlyList<FaceBox>? Candidates { get; private set; }
 
@@ -77,6 +102,7 @@ public sealed class FaceTracker : IDisposable
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(disposed, this);
+            using var activity = PipelineActivities.Source.StartActivity("livelandmarks.frame");
             (Candidates, boxes) = (null, null);
             using (Clock.Time(Stage.Track))
                 shots.Look(image, time);
@@ -90,7 +116,7 @@ public sealed class FaceTracker : IDisposable
             Remember(image);
 
             var faces = Measure(CameraFor(image));
-            PipelineMetrics.FrameProcessed(faces.Length);
+            metrics.FrameProcessed(faces.Length);
             return faces;
         }
     }

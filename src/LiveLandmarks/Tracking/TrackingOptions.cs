@@ -4,7 +4,7 @@ using LiveLandmarks.Smoothing;
 namespace LiveLandmarks.Tracking;
 
 /// <summary>How faces are followed through a stream.</summary>
-public sealed record FaceTrackerOptions
+public sealed record TrackingOptions
 {
     /// <summary>Most faces followed at once, at least 1. While as many are in view the detector rests.</summary>
     public int MaxFaces { get; init; } = 4;
@@ -13,7 +13,7 @@ public sealed record FaceTrackerOptions
     public TimeSpan DetectionInterval { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Whether the detector looks at every frame and <see cref="FaceTracker.Candidates"/> tells what it takes for a possible face: for whoever must miss no face.
+    /// Whether the detector looks at every frame and <c>FaceTracker.Candidates</c> tells what it takes for a possible face: for whoever must miss no face.
     /// Which faces are followed does not change; a frame costs one run of the detector more.
     /// </summary>
     public bool Watchful { get; init; }
@@ -45,6 +45,26 @@ public sealed record FaceTrackerOptions
     /// <summary>When eyes count as closed, and which closures are blinks.</summary>
     public BlinkOptions Blink { get; init; } = new();
 
+    /// <summary>Throws unless every value is in its range.</summary>
+    /// <exception cref="ArgumentException">One is not; says which.</exception>
+    public void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxFaces, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(DetectionInterval, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(SearchInterval, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Memory, TimeSpan.Zero);
+        RequireShare(CandidateScore, nameof(CandidateScore));
+        RequireShare(KeepShare, nameof(KeepShare));
+        RequireShare(VisibleShare, nameof(VisibleShare));
+        CameraFor(1, 1);
+    }
+
     /// <summary>The camera to take for pictures of a size.</summary>
     internal CameraIntrinsics CameraFor(int width, int height) => Camera ?? CameraIntrinsics.FromFieldOfView(FieldOfView, width, height);
+
+    private static void RequireShare(float value, string name)
+    {
+        if (value is not (>= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(name, value, "From 0 to 1.");
+    }
 }

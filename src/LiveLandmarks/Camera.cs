@@ -1,0 +1,34 @@
+using System.Globalization;
+using LiveLandmarks.Capture;
+using Microsoft.Extensions.Logging;
+
+namespace LiveLandmarks;
+
+/// <summary>Opens whatever delivers frames.</summary>
+public static class Camera
+{
+    /// <summary>A camera by number.</summary>
+    /// <param name="index">From 0, as the system counts them.</param>
+    /// <param name="options">Null for the defaults, with which a camera that falters is opened anew.</param>
+    /// <param name="logger">Told when the camera is lost and when it is back; null to log nothing.</param>
+    /// <exception cref="ArgumentException">The number is negative, or an option is out of its range.</exception>
+    public static FrameSource Open(int index, CaptureOptions? options = null, ILogger? logger = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        return Open(index.ToString(CultureInfo.InvariantCulture), options, logger);
+    }
+
+    /// <summary>A camera by number or name, a network stream by address, a folder of pictures, a picture, or a video file.</summary>
+    /// <param name="source">Such as <c>0</c>, <c>camera:Logitech</c>, <c>rtsp://host/stream</c>, <c>photos/</c>, <c>face.jpg</c> or <c>talk.mp4</c>.</param>
+    /// <param name="options">Null for the defaults, with which a camera or network stream that falters is opened anew.</param>
+    /// <param name="logger">Told when a source is lost and when it is back; null to log nothing.</param>
+    /// <returns>The source; it is opened by each subscription, and one that cannot be opened ends that with an <see cref="InputException"/>.</returns>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public static FrameSource Open(string source, CaptureOptions? options = null, ILogger? logger = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(source);
+        options ??= new CaptureOptions();
+        options.Validate();
+        return new FrameSource(source, options, logger);
+    }
+}

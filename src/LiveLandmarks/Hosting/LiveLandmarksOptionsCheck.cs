@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Options;
+
+namespace LiveLandmarks.Hosting;
+
+/// <summary>Checks the options of a host: whatever is out of its range is told by name.</summary>
+internal sealed class LiveLandmarksOptionsCheck : IValidateOptions<LiveLandmarksOptions>
+{
+    public ValidateOptionsResult Validate(string? name, LiveLandmarksOptions options)
+    {
+        try
+        {
+            options.Inference.Validate();
+            options.Tracking.Validate();
+            return ValidateOptionsResult.Success;
+        }
+        catch (ArgumentException e)
+        {
+            return ValidateOptionsResult.Fail($"LiveLandmarks: {e.Message}");
+        }
+    }
+}
