@@ -1,4 +1,5 @@
-using System.Globalization;
+using LiveLandmarks.Training.Data.Formats;
+using nietras.SeparatedValues;
 
 namespace LiveLandmarks.Training.Data;
 
@@ -29,32 +30,30 @@ internal sealed class DetectorBoxes
     /// <summary>The box of a picture, by its name without extension; null where there is none.</summary>
     public (FaceBox Box, string Label)? Find(string name) => boxes.TryGetValue(name, out var found) ? found : null;
 
-    private void Read(string path, string split)
+    private void Read(string path, string split) => CsvFile.Read(path, table =>
     {
-        var lines = File.ReadAllLines(path);
-        var header = lines.Length > 0 ? lines[0].Split(',').Select(field => field.Trim()).ToList() : [];
-        int[] columns = [.. Needed.Select(name => header.IndexOf(name))];
-        if (columns.Contains(-1))
-            throw new InputException($"{path}:1: the columns name, x, y, w and h are expected.");
-        var (scoreColumn, splitColumn, labelColumn) = (header.IndexOf("score"), header.IndexOf("split"), header.IndexOf("label"));
-
-        for (var i = 1; i < lines.Length; i++)
+        int[] columns = [.. Needed.Select(name => Column(name) ?? throw new InputException($"{path}:1: the columns name, x, y, w and h are expected."))];
+        var (scoreColumn, splitColumn, labelColumn) = (Column("score"), Column("split"), Column("label"));
+        foreach (var row in table)
         {
-            if (lines[i].Length == 0)
+            if (row.Span.IsEmpty)
                 continue;
-            var fields = lines[i].Split(',');
-            if (fields.Length != header.Count)
-                throw new InputException($"{path}:{i + 1}: {fields.Length} fields, {header.Count} expected.");
-            if (splitColumn >= 0 && fields[splitColumn] != split)
+            var line = $"{path}:{row.LineNumberFrom}";
+            if (row.ColCount != table.Header.ColNames.Count)
+                throw new InputException($"{line}: {row.ColCount} fields, {table.Header.ColNames.Count} expected.");
+            if (splitColumn is { } place && !row[place].Span.SequenceEqual(split))
                 continue;
-            float Number(int column) =>
-                float.TryParse(fields[column], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && float.IsFinite(value)
-                    ? value
-                    : throw new InputException($"{path}:{i + 1}: a finite number expected, not '{fields[column]}'.");
-            var box = new FaceBox(Number(columns[1]), Number(columns[2]), Number(columns[3]), Number(columns[4]), scoreColumn < 0 ? 1 : Number(scoreColumn));
+            var box = new FaceBox(
+                Number(row[columns[1]], line), Number(row[columns[2]], line), Number(row[columns[3]], line), Number(row[columns[4]], line), scoreColumn is { } score ? Number(row[score], line) : 1);
             if (box.Width <= 0 || box.Height <= 0)
-                throw new InputException($"{path}:{i + 1}: a box needs a width and a height above 0.");
-            boxes[fields[columns[0]]] = (box, labelColumn < 0 ? "" : fields[labelColumn].Trim());
+                throw new InputException($"{line}: a box needs a width and a height above 0.");
+            boxes[row[columns[0]].ToString()] = (box, labelColumn is { } label ? row[label].ToString() : "");
         }
-    }
+
+        int? Column(string name) => table.Header.TryIndexOf(name, out var column) ? column : null;
+    });
+
+    private static float Number(SepReader.Col field, string line) => field.TryParse<float>(out var value) && float.IsFinite(value)
+        ? value
+        : throw new InputException($"{line}: a finite number expected, not '{field.ToString()}'.");
 }

@@ -1,3 +1,4 @@
+using LiveLandmarks.Landmarks;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data;
@@ -7,7 +8,7 @@ namespace LiveLandmarks.Training.Data;
 /// </summary>
 public sealed class HeatmapTargets
 {
-    private readonly float stride;
+    private readonly HeatmapGrid grid;
     private readonly bool quantized;
     private readonly BoundaryMap? boundary;
     private readonly Point2f[] cells;
@@ -20,7 +21,7 @@ public sealed class HeatmapTargets
     /// <param name="quantized">Whether centers and curves are rounded to whole cells, as the reference implementation does.</param>
     public HeatmapTargets(LandmarkScheme scheme, int inputSize = 256, int mapSize = 64, bool withBoundary = true, bool quantized = false)
     {
-        stride = inputSize / (float)mapSize;
+        grid = new HeatmapGrid(inputSize, mapSize);
         this.quantized = quantized;
         boundary = withBoundary ? new BoundaryMap(scheme, mapSize) : null;
         cells = new Point2f[scheme.Count];
@@ -40,8 +41,7 @@ public sealed class HeatmapTargets
         boundary?.Render(cells, quantized, boundaryMap);
     }
 
-    /// <summary>Cell (i, j) is centered at crop pixel (stride·i + (stride − 1)/2, likewise j).</summary>
     private Point2f ToCell(Landmark point) => quantized
-        ? new Point2f(MathF.Floor((point.X + 0.5f) / stride), MathF.Floor((point.Y + 0.5f) / stride))
-        : new Point2f((point.X - (stride - 1) / 2) / stride, (point.Y - (stride - 1) / 2) / stride);
+        ? new Point2f(grid.ToWholeCell(point.X), grid.ToWholeCell(point.Y))
+        : new Point2f(grid.ToCell(point.X), grid.ToCell(point.Y));
 }

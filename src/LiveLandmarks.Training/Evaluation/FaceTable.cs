@@ -1,5 +1,6 @@
 using System.Globalization;
 using LiveLandmarks.Output;
+using nietras.SeparatedValues;
 
 namespace LiveLandmarks.Training.Evaluation;
 
@@ -12,19 +13,22 @@ internal static class FaceTable
     /// <exception cref="OutputException">It cannot be written.</exception>
     public static void Write(string path, IReadOnlyList<(string Name, IReadOnlyList<MeasuredFace> Faces)> networks) => OutputFile.Write(path, file =>
     {
-        using var writer = new StreamWriter(file, leaveOpen: true);
-        writer.WriteLine(Row(["picture", "subsets", .. networks.Select(network => networks.Count == 1 ? "nme_percent" : $"nme_percent {network.Name}")]));
+        // The header is a row like the others: two networks may have one name.
+        using var table = Sep.New(',').Writer(options => options with { Escape = true, WriteHeader = false }).To(new StreamWriter(file, leaveOpen: true));
+        Add(table, ["picture", "subsets", .. networks.Select(network => networks.Count == 1 ? "nme_percent" : $"nme_percent {network.Name}")]);
         for (var i = 0; i < networks[0].Faces.Count; i++)
         {
             var truth = networks[0].Faces[i];
-            writer.WriteLine(Row([truth.Name, string.Join(';', truth.Truth.Subsets), .. networks.Select(network => Percent(network.Faces[i].Nme))]));
+            Add(table, [truth.Name, string.Join(';', truth.Truth.Subsets), .. networks.Select(network => Percent(network.Faces[i].Nme))]);
         }
     });
 
     private static string Percent(double? nme) => (100 * nme)?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
 
-    private static string Row(IEnumerable<string> fields) => string.Join(',', fields.Select(Quoted));
-
-    private static string Quoted(string field) =>
-        field.AsSpan().IndexOfAny(",\"\n") < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static void Add(SepWriter table, string[] fields)
+    {
+        using var row = table.NewRow();
+        for (var i = 0; i < fields.Length; i++)
+            row[i].Set(fields[i]);
+    }
 }

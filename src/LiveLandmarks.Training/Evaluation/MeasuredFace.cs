@@ -10,8 +10,7 @@ namespace LiveLandmarks.Training.Evaluation;
 internal sealed record MeasuredFace(AnnotatedFace Truth, FaceCrop Crop, Landmark[]? Found)
 {
     /// <summary>NME as a share, normalized as the scheme says, of the landmarks that are there; null where the face was missed.</summary>
-    public double? Nme { get; } = Found is null ? null
-        : Found.Zip(Truth.Points).Where(pair => pair.Second.Confidence > 0).Average(pair => (double)pair.First.DistanceTo(pair.Second)) / Truth.NormalizingLength;
+    public double? Nme { get; } = Found is null ? null : NormalizedMeanError.Of(Found, Truth.Points, Truth.NormalizingLength);
 
     /// <summary>The picture's file name.</summary>
     public string Name => Path.GetFileName(Truth.ImagePath);

@@ -1,9 +1,10 @@
+using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
 
 namespace LiveLandmarks.Training.Export;
 
 /// <summary>
-/// Adds nodes that turn heatmaps into points, as <c>HeatmapDecoder</c> of the library does outside the graph. All in 32 bits.
+/// Adds nodes that turn heatmaps into points, as <see cref="HeatmapDecoder"/> does outside the graph and by its constants. All in 32 bits.
 /// </summary>
 /// <param name="graph">The graph.</param>
 /// <param name="size">Side of a heatmap in cells.</param>
@@ -11,9 +12,6 @@ namespace LiveLandmarks.Training.Export;
 /// <param name="landmarks">Number of landmarks; heatmaps after those are left out.</param>
 internal sealed class DecodingGraph(OnnxGraph graph, int size, int inputSize, int landmarks)
 {
-    // Below this a heatmap value counts as nothing, so that its logarithm stays finite.
-    private const float Floor = 1e-6f;
-
     /// <summary>Decodes heatmaps.</summary>
     /// <param name="heatmaps">[N, at least landmarks, size, size], 32 bits.</param>
     /// <param name="decoding">How.</param>
@@ -43,7 +41,7 @@ internal sealed class DecodingGraph(OnnxGraph graph, int size, int inputSize, in
         var before = Pick(flat, graph.Node("Max", [graph.Node("Sub", [cell, one]), Indices("first", 0)]));
         var after = Pick(flat, graph.Node("Min", [graph.Node("Add", [cell, one]), last]));
         var offset = decoding == HeatmapDecoding.QuarterOffset
-            ? graph.Node("Mul", [graph.Node("Sign", [graph.Node("Sub", [after, before])]), Number("quarter", 0.25f)])
+            ? graph.Node("Mul", [graph.Node("Sign", [graph.Node("Sub", [after, before])]), Number("quarter", HeatmapDecoder.Quarter)])
             : Vertex(before, peak, after);
         var inside = graph.Node("And", [graph.Node("Greater", [index, Indices("first", 0)]), graph.Node("Less", [index, Indices("edge", size - 1)])]);
         return graph.Node("Add", [ToFloat(index), graph.Node("Where", [inside, offset, Number("none", 0)])]);
@@ -56,11 +54,11 @@ internal sealed class DecodingGraph(OnnxGraph graph, int size, int inputSize, in
         var curvature = graph.Node("Sub", [graph.Node("Add", [a, c]), graph.Node("Mul", [b, Number("two", 2)])]);
         var curved = graph.Node("Less", [curvature, Number("none", 0)]);
         var divisor = graph.Node("Where", [curved, graph.Node("Mul", [curvature, Number("two", 2)]), Number("one", 1)]);
-        var offset = Clip(graph.Node("Div", [graph.Node("Sub", [a, c]), divisor]), -0.5f, 0.5f);
+        var offset = Clip(graph.Node("Div", [graph.Node("Sub", [a, c]), divisor]), -HeatmapDecoder.FarthestOffset, HeatmapDecoder.FarthestOffset);
         return graph.Node("Where", [curved, offset, Number("none", 0)]);
     }
 
-    private string Logarithm(string value) => graph.Node("Log", [graph.Node("Max", [value, Number("floor", Floor)])]);
+    private string Logarithm(string value) => graph.Node("Log", [graph.Node("Max", [value, Number("floor", HeatmapDecoder.Floor)])]);
 
     private string Pick(string flat, string cell) => graph.Node("GatherElements", [flat, cell], OnnxAttribute.Of("axis", 2L));
 
@@ -69,8 +67,8 @@ internal sealed class DecodingGraph(OnnxGraph graph, int size, int inputSize, in
 
     private string ToPixels(string cells)
     {
-        var stride = inputSize / (float)size;
-        return graph.Node("Add", [graph.Node("Mul", [cells, Number("stride", stride)]), Number("center", (stride - 1) / 2)]);
+        var grid = new HeatmapGrid(inputSize, size);
+        return graph.Node("Add", [graph.Node("Mul", [cells, Number("stride", grid.Stride)]), Number("center", grid.FirstCenter)]);
     }
 
     private string ToFloat(string value) => graph.Node("Cast", [value], OnnxAttribute.Of("to", (long)Schema.TensorProto.Types.DataType.Float));

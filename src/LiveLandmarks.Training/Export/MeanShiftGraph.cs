@@ -1,17 +1,15 @@
+using LiveLandmarks.Landmarks;
+
 namespace LiveLandmarks.Training.Export;
 
 /// <summary>
-/// Mean shift over heatmaps as the library's <c>MeanShift</c> does it outside the graph, with the same window and number of steps;
+/// Mean shift over heatmaps as the library's <c>MeanShift</c> does it outside the graph, by its window and number of steps;
 /// it takes all steps, where that one stops early, so points can differ by hundredths of a cell.
 /// </summary>
 /// <param name="graph">The graph.</param>
 /// <param name="size">Side of a heatmap in cells.</param>
 internal sealed class MeanShiftGraph(OnnxGraph graph, int size)
 {
-    private const float Sigma = 4;
-    private const int Reach = 8;
-    private const int Steps = 10;
-
     /// <summary>The summits near the peaks.</summary>
     /// <param name="maps">[N, landmarks, size, size].</param>
     /// <param name="x">Columns of the highest cells, [N, landmarks, 1].</param>
@@ -21,7 +19,7 @@ internal sealed class MeanShiftGraph(OnnxGraph graph, int size)
     {
         var positive = graph.Node("Relu", [maps]);
         var squared = graph.Node("Mul", [positive, positive]);
-        for (var step = 0; step < Steps; step++)
+        for (var step = 0; step < MeanShift.MostSteps; step++)
             (x, y) = Step(squared, x, y);
         return (x, y);
     }
@@ -53,13 +51,13 @@ internal sealed class MeanShiftGraph(OnnxGraph graph, int size)
         var distance = graph.Node("Sub", [Cells(), position]);
         var weight = graph.Node(
             "Exp",
-            [graph.Node("Div", [graph.Node("Mul", [distance, distance]), graph.Constant32("shift.variance", [-2 * Sigma * Sigma])])]);
+            [graph.Node("Div", [graph.Node("Mul", [distance, distance]), graph.Constant32("shift.variance", [-2 * MeanShift.Sigma * MeanShift.Sigma])])]);
         var fromCell = graph.Node("Sub", [Cells(), graph.Node("Floor", [position])]);
         var near = graph.Node(
             "And",
             [
-                graph.Node("GreaterOrEqual", [fromCell, graph.Constant32("shift.before", [-Reach])]),
-                graph.Node("LessOrEqual", [fromCell, graph.Constant32("shift.after", [Reach + 1])]),
+                graph.Node("GreaterOrEqual", [fromCell, graph.Constant32("shift.before", [-MeanShift.Reach])]),
+                graph.Node("LessOrEqual", [fromCell, graph.Constant32("shift.after", [MeanShift.Reach + 1])]),
             ]);
         return graph.Node("Where", [near, weight, graph.Constant32("shift.none", [0])]);
     }

@@ -1,4 +1,5 @@
 using LiveLandmarks.Output;
+using LiveLandmarks.Training.Data.Formats;
 
 namespace LiveLandmarks.Training.Training;
 
@@ -15,9 +16,9 @@ internal sealed class MetricsLog
     public MetricsLog(string path, long step)
     {
         this.path = path;
+        rows = step > 0 && File.Exists(path) ? ReadUpTo(path, step) : [];
         try
         {
-            rows = step > 0 && File.Exists(path) ? [.. File.ReadLines(path).Select(MetricsRow.Parse).OfType<MetricsRow>().Where(row => row.Step <= step)] : [];
             using var scratch = ScratchFile.Beside(path);
             File.WriteAllLines(scratch.Path, [MetricsRow.Header, .. rows.Select(row => row.ToString())]);
             scratch.MoveTo(path);
@@ -36,24 +37,17 @@ internal sealed class MetricsLog
     /// <exception cref="InputException">It is missing, no such table, without a row, or cut off; names file and line.</exception>
     public static IReadOnlyList<MetricsRow> Read(string path)
     {
-        string[] lines;
-        try
+        if (!File.Exists(path))
+            throw new InputException($"{path}: no such file; 'livelandmarks-train train' leaves it in its --out folder.");
+        var rows = new List<MetricsRow>();
+        CsvFile.Read(path, table =>
         {
-            lines = File.ReadAllLines(path);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new InputException($"{path}: no such file; 'livelandmarks-train train' leaves it in its --out folder.", e);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{path}: cannot be read: {e.Message}", e);
-        }
-        if (lines.Length == 0 || lines[0] != MetricsRow.Header)
-            throw new InputException($"{path}:1: not a training's table: the columns {MetricsRow.Header} are expected.");
-        if (lines.Length == 1)
-            throw new InputException($"{path}: no row yet; wait for the training's first report.");
-        return [.. lines.Skip(1).Select((line, i) => MetricsRow.Parse(line) ?? throw new InputException($"{path}:{i + 2}: the row is cut off or damaged: '{line}'."))];
+            if (string.Join(',', table.Header.ColNames) != MetricsRow.Header)
+                throw new InputException($"{path}:1: not a training's table: the columns {MetricsRow.Header} are expected.");
+            foreach (var row in table)
+                rows.Add(MetricsRow.Parse(row) ?? throw new InputException($"{path}:{row.LineNumberFrom}: the row is cut off or damaged: '{row.Span.ToString()}'."));
+        });
+        return rows.Count > 0 ? rows : throw new InputException($"{path}: no row yet; wait for the training's first report.");
     }
 
     /// <summary>Adds a row.</summary>
@@ -69,6 +63,20 @@ internal sealed class MetricsLog
         {
             throw CannotWrite(e);
         }
+    }
+
+    private static List<MetricsRow> ReadUpTo(string path, long step)
+    {
+        var rows = new List<MetricsRow>();
+        CsvFile.Read(path, table =>
+        {
+            foreach (var row in table)
+            {
+                if (MetricsRow.Parse(row) is { } whole && whole.Step <= step)
+                    rows.Add(whole);
+            }
+        });
+        return rows;
     }
 
     private OutputException CannotWrite(Exception e) => new($"{path}: the metrics cannot be written: {e.Message}", e);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using nietras.SeparatedValues;
 
 namespace LiveLandmarks.Training.Training;
 
@@ -21,20 +22,19 @@ internal readonly record struct MetricsRow(long Step, double Epoch, double Loss,
         new(progress.Step, progress.Epoch, progress.Loss, progress.LearningRate, progress.ImagesPerSecond, progress.Validation);
 
     /// <summary>Reads a row; null where it is cut off or no row.</summary>
-    /// <param name="line">One line of the table.</param>
-    public static MetricsRow? Parse(string line)
+    /// <param name="row">One row of the table.</param>
+    public static MetricsRow? Parse(SepReader.Row row)
     {
-        var fields = line.Split(',');
-        var numbers = new double[Columns];
-        if (fields.Length != Columns || !long.TryParse(fields[0], NumberStyles.None, CultureInfo.InvariantCulture, out var step))
+        if (row.ColCount != Columns || !row[0].TryParse<long>(out var step))
             return null;
+        Span<double> numbers = stackalloc double[Columns];
         for (var i = 1; i < Columns; i++)
         {
-            var missing = i == Columns - 1 && fields[i].Length == 0;
-            if (!missing && !double.TryParse(fields[i], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i]))
+            var missing = i == Columns - 1 && row[i].Span.IsEmpty;
+            if (!missing && !row[i].TryParse(out numbers[i]))
                 return null;
         }
-        return new MetricsRow(step, numbers[1], numbers[2], numbers[3], numbers[4], fields[^1].Length > 0 ? numbers[^1] : null);
+        return new MetricsRow(step, numbers[1], numbers[2], numbers[3], numbers[4], row[^1].Span.IsEmpty ? null : numbers[^1]);
     }
 
     /// <summary>The row as <see cref="Parse"/> reads it.</summary>

@@ -6,14 +6,20 @@ namespace LiveLandmarks.Landmarks;
 
 /// <summary>Turns each heatmap into a point.</summary>
 /// <param name="size">Side of a heatmap in cells.</param>
-/// <param name="inputSize">Side of the crop in pixels; a cell's center is at stride · cell + (stride − 1) / 2.</param>
+/// <param name="inputSize">Side of the crop in pixels.</param>
 /// <param name="decoding">How the peak becomes a point.</param>
 public sealed class HeatmapDecoder(int size, int inputSize, HeatmapDecoding decoding)
 {
-    // Below this a heatmap value counts as nothing, so that its logarithm stays finite.
-    private const float Floor = 1e-6f;
+    /// <summary>Below this a heatmap value counts as nothing, so that its logarithm stays finite.</summary>
+    public const float Floor = 1e-6f;
 
-    private readonly float stride = inputSize / (float)size;
+    /// <summary>How far from its cell a peak is taken to lie at most, in cells.</summary>
+    public const float FarthestOffset = 0.5f;
+
+    /// <summary>How far towards the higher neighbor it is taken to lie by <see cref="HeatmapDecoding.QuarterOffset"/>, in cells.</summary>
+    public const float Quarter = 0.25f;
+
+    private readonly HeatmapGrid grid = new(inputSize, size);
     private readonly MeanShift? meanShift = decoding == HeatmapDecoding.MeanShift ? new MeanShift(size) : null;
 
     /// <summary>Decodes the heatmaps of one face.</summary>
@@ -34,7 +40,7 @@ public sealed class HeatmapDecoder(int size, int inputSize, HeatmapDecoding deco
         var (x, y) = meanShift is not null
             ? meanShift.Climb(map, column, row)
             : (column + Offset(map, row * size + column, 1, column), row + Offset(map, row * size + column, size, row));
-        return new Landmark(Pixel(x), Pixel(y), float.IsNaN(peak) ? 0 : Math.Clamp(peak, 0, 1));
+        return new Landmark(grid.ToPixel(x), grid.ToPixel(y), float.IsNaN(peak) ? 0 : Math.Clamp(peak, 0, 1));
     }
 
     /// <summary>
@@ -48,8 +54,6 @@ public sealed class HeatmapDecoder(int size, int inputSize, HeatmapDecoding deco
         return index >= 0 ? index : TensorPrimitives.IndexOfMax(map);
     }
 
-    private float Pixel(float cell) => stride * cell + (stride - 1) / 2;
-
     /// <summary>Where the peak lies between a cell and its two neighbors on one axis, −0.5 to 0.5 cells.</summary>
     private float Offset(ReadOnlySpan<float> map, int index, int step, int position)
     {
@@ -57,10 +61,10 @@ public sealed class HeatmapDecoder(int size, int inputSize, HeatmapDecoding deco
             return 0;
         var (before, peak, after) = (map[index - step], map[index], map[index + step]);
         if (decoding == HeatmapDecoding.QuarterOffset)
-            return after > before ? 0.25f : after < before ? -0.25f : 0;
+            return after > before ? Quarter : after < before ? -Quarter : 0;
 
         var (a, b, c) = (MathF.Log(MathF.Max(before, Floor)), MathF.Log(MathF.Max(peak, Floor)), MathF.Log(MathF.Max(after, Floor)));
         var curvature = a - 2 * b + c;
-        return curvature < 0 ? Math.Clamp((a - c) / (2 * curvature), -0.5f, 0.5f) : 0;
+        return curvature < 0 ? Math.Clamp((a - c) / (2 * curvature), -FarthestOffset, FarthestOffset) : 0;
     }
 }

@@ -10,9 +10,15 @@ namespace LiveLandmarks.Landmarks;
 /// </summary>
 public sealed class MeanShift
 {
-    private const float Sigma = 4;
-    private const int Reach = 8;
-    private const int MostSteps = 10;
+    /// <summary>Sigma of the window, in cells.</summary>
+    public const float Sigma = 4;
+
+    /// <summary>Cells of the window before the place's own cell; after it there is one more.</summary>
+    public const int Reach = 8;
+
+    /// <summary>Most moves of the window.</summary>
+    public const int MostSteps = 10;
+
     private const float Rest = 0.01f;
 
     // Columns are taken eight at a time.

@@ -52,11 +52,21 @@ public sealed class Faces300WDataSetTests : IDisposable
         Assert.Null(faces[1].Box);
     }
 
+    [Fact]
+    public void Fields_of_a_table_of_boxes_may_be_quoted_and_have_spaces_around_them()
+    {
+        Add("train/afw, \"1\"");
+        folder.Write("boxes.csv", "name, x, y, w, h\n\"afw, \"\"1\"\"\", 1.5, 2, 30, 40\n");
+        Assert.Equal(new FaceBox(1.5f, 2, 30, 40, 1), Assert.Single(Read(DataSplit.Train)).Box);
+    }
+
     [Theory]
     [InlineData("name,x\n", "boxes.csv:1")]
     [InlineData("name,x,y,w,h\na,1,2,3\n", "boxes.csv:2: 4 fields, 5 expected")]
     [InlineData("name,x,y,w,h\n\na,1,2,NaN,4\n", "boxes.csv:3: a finite number expected, not 'NaN'")]
     [InlineData("name,x,y,w,h\na,1,2,0,4\n", "boxes.csv:2")]
+    [InlineData("name,x,y,w,h,x\na,1,2,3,4,5\n", "boxes.csv: not a table of comma-separated values: Col name 'x' found 2 times")]
+    [InlineData("name,x,y,w,h\n\"a,1,2,3,4\nb,1,2,3,4\n", "boxes.csv:2: 1 fields, 5 expected")]
     public void A_bad_table_of_boxes_is_named_with_its_line(string table, string expected)
     {
         Add("a");
