@@ -21,6 +21,7 @@ usage: ./build.sh COMMAND
   train    a small network on faces that the trainer draws: trained, measured, exported and run
   bench    what a frame costs, stage by stage (options go to 'livelandmarks bench')
   pack     packages for NuGet, with the tools: artifacts/packages
+  api      adds what the libraries newly show to their PublicAPI.Unshipped.txt
   build    builds the programs: artifacts/bin/livelandmarks and livelandmarks-train
   setup    only what building needs
 
@@ -124,6 +125,18 @@ train() {
   artifacts/bin/livelandmarks eval $folder/data/val --models $folder/models --model quick
 }
 
+# Adds what the libraries show by now to PublicAPI.Unshipped.txt. What they show no more fails the build, and is deleted there by hand.
+write_api() {
+  local file added
+  for file in src/*/PublicAPI.Unshipped.txt; do
+    added=$(dotnet build "${file%/*}" -c $configuration --nologo -v quiet -clp:NoSummary -p:WarningsNotAsErrors=RS0016 | sed -nE "s/.*RS0016: Symbol '(.*)' is not part of the declared public API.*/\1/p" | sort -u)
+    [[ -n $added ]] || continue
+    { echo '#nullable enable'; { tail -n +2 "$file"; printf '%s\n' "$added"; } | LC_ALL=C sort -u; } > "$file.new"
+    mv "$file.new" "$file"
+    say "$file: $(wc -l <<< "$added") lines added"
+  done
+}
+
 # One package a project, and the trainer twice: as a library and as a tool.
 pack() {
   setup
@@ -153,6 +166,7 @@ case $command in
   demo) demo ;;
   train) train ;;
   pack) pack ;;
+  api) write_api ;;
   bench) build; artifacts/bin/livelandmarks bench "$@" ;;
   help | -h | --help) usage ;;
   *) usage >&2; exit 2 ;;
