@@ -20,6 +20,7 @@ usage: ./build.sh COMMAND
   test     builds everything and runs the tests; --all for those that take long, too
   train    a small network on faces that the trainer draws: trained, measured, exported and run
   bench    what a frame costs, stage by stage (options go to 'livelandmarks bench')
+  pack     packages for NuGet, with the tools: artifacts/packages
   build    builds the programs: artifacts/bin/livelandmarks and livelandmarks-train
   setup    only what building needs
 
@@ -123,6 +124,26 @@ train() {
   artifacts/bin/livelandmarks eval $folder/data/val --models $folder/models --model quick
 }
 
+# One package a project, and the trainer twice: as a library and as a tool.
+pack() {
+  setup
+  say 'packing ...'
+  local out=${LIVELANDMARKS_PACKAGES:-artifacts/packages} project projects=(src/LiveLandmarks*/)
+  rm -rf "$out"
+  for project in "${projects[@]}"; do
+    pack_project "$out" "$project"
+  done
+  pack_project "$out" src/LiveLandmarks.Training -p:TrainerAsTool=true
+  say "packages in $out:"
+  ls "$out"
+}
+
+pack_project() {
+  local out=$1 project=$2
+  shift 2
+  dotnet pack "$project" -c $configuration -o "$out" --nologo -v quiet -clp:NoSummary -p:ContinuousIntegrationBuild=true "$@" || fail "$project cannot be packed"
+}
+
 command=${1:-help}
 (( $# )) && shift
 case $command in
@@ -131,6 +152,7 @@ case $command in
   test) run_tests "$@" ;;
   demo) demo ;;
   train) train ;;
+  pack) pack ;;
   bench) build; artifacts/bin/livelandmarks bench "$@" ;;
   help | -h | --help) usage ;;
   *) usage >&2; exit 2 ;;
