@@ -46,6 +46,19 @@ internal sealed class FaceSearch(IFaceDetector detector) : IDisposable
         return [.. LookTurned((int)((uint)turn % Turns), lowestScore)];
     }
 
+    /// <summary>Looks for small faces at up to four times the resolution at which the detector sees the whole picture.</summary>
+    /// <param name="image">BGR, 8 bits.</param>
+    /// <param name="lowestScore">The score from which on a box is reported.</param>
+    /// <returns>Best first, in image pixels; a face can have several.</returns>
+    public IReadOnlyList<FaceBox> Small(Mat image, float lowestScore) => [.. InParts(image, lowestScore, PictureParts.Fourfold).OrderByDescending(box => box.Score)];
+
+    /// <summary>Looks for small faces at twice the resolution in one part of the picture.</summary>
+    /// <param name="image">BGR, 8 bits.</param>
+    /// <param name="turn">Which of the parts: they come in turn.</param>
+    /// <param name="lowestScore">The score from which on a box is reported.</param>
+    /// <returns>Boxes in image pixels.</returns>
+    public IReadOnlyList<FaceBox> SmallInOnePart(Mat image, int turn, float lowestScore) => [.. InParts(image, lowestScore, PictureParts.Double, turn)];
+
     /// <summary>Where there may be a face at all: rolled, small or cut off by the edge of the picture, too.</summary>
     /// <param name="image">BGR, 8 bits.</param>
     /// <param name="upright">What the detector finds in the picture as it is.</param>
@@ -56,8 +69,7 @@ internal sealed class FaceSearch(IFaceDetector detector) : IDisposable
     {
         List<FaceBox> boxes = [.. upright];
         Add(AtAllRolls(image, LeastScoreOfTurned).Select(found => found.Bounds), LeastScoreOfTurned);
-        foreach (var (part, toImage) in parts.Of(image))
-            Add(detector.Detect(part, LeastScoreOfPart).Where(box => box.Height < PictureParts.LargestFace).Select(box => InImage(box, toImage)), LeastScoreOfPart);
+        Add(InParts(image, LeastScoreOfPart, PictureParts.Double), LeastScoreOfPart);
         boxes.AddRange(AtEdges(image, isStill ? AtEdgeOfStill : AtEdgeOfStream).Select(box => box with { Score = lowestScore }));
         boxes.Sort((a, b) => b.Score.CompareTo(a.Score));
         return boxes;
@@ -89,6 +101,18 @@ internal sealed class FaceSearch(IFaceDetector detector) : IDisposable
         var boxes = detector.Detect(turned.Turn(roll), lowestScore);
         var toImage = turned.ToImage;
         return boxes.Where(box => box.Score >= lowestScore).Select(box => new RolledBox(InImage(box, toImage), roll));
+    }
+
+    private IEnumerable<FaceBox> InParts(Mat image, float lowestScore, int longestSide, int? turn = null)
+    {
+        foreach (var (part, toImage) in parts.Of(image, longestSide, turn))
+        {
+            foreach (var box in detector.Detect(part, lowestScore))
+            {
+                if (box.Height < PictureParts.LargestFace)
+                    yield return InImage(box, toImage);
+            }
+        }
     }
 
     /// <summary>What crosses the edge of the picture, seen together with its mirror image.</summary>

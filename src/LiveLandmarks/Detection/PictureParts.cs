@@ -11,36 +11,36 @@ internal sealed class PictureParts : IDisposable
     private const int Side = 320;
     private const int Step = 240;
 
-    // The whole picture is twice as long as a part.
-    private const int LongestSide = 2 * Side;
+    /// <summary>Longest side of the picture that parts are taken from: twice and four times that of a part.</summary>
+    public const int Double = 2 * Side, Fourfold = 4 * Side;
 
     private readonly Mat reduced = new();
 
     /// <summary>The parts, in turn; none of a picture that a detector sees at its full resolution anyway.</summary>
     /// <param name="image">BGR, 8 bits.</param>
+    /// <param name="longestSide">A larger picture is reduced to this longest side first, which bounds the number of parts: 6 to 9 of twice, up to 25 of four times their side.</param>
+    /// <param name="turn">Only one of the parts: they come in turn, so that after as many numbers as there are parts all were looked at. Null for all.</param>
     /// <returns>A part, valid until the next is asked for, and the transform from its pixels to the image's.</returns>
-    public IEnumerable<(Mat Part, Similarity ToImage)> Of(Mat image)
+    public IEnumerable<(Mat Part, Similarity ToImage)> Of(Mat image, int longestSide, int? turn = null)
     {
         var longest = Math.Max(image.Cols, image.Rows);
         if (longest <= Side)
             yield break;
 
         var source = image;
-        if (longest > LongestSide)
+        if (longest > longestSide)
         {
-            var scale = LongestSide / (float)longest;
+            var scale = longestSide / (float)longest;
             Cv2.Resize(image, reduced, new Size(Math.Max(1, scale * image.Cols), Math.Max(1, scale * image.Rows)), 0, 0, InterpolationFlags.Area);
             source = reduced;
         }
         var enlargement = image.Cols / (float)source.Cols;
         var (width, height) = (Math.Min(Side, source.Cols), Math.Min(Side, source.Rows));
-        foreach (var y in Starts(source.Rows))
+        (int X, int Y)[] corners = [.. Starts(source.Rows).SelectMany(y => Starts(source.Cols).Select(x => (x, y)))];
+        foreach (var (x, y) in turn is { } number ? [corners[(uint)number % corners.Length]] : corners)
         {
-            foreach (var x in Starts(source.Cols))
-            {
-                using var part = new Mat(source, new Rect(x, y, width, height));
-                yield return (part, new Similarity(enlargement, 0, enlargement * x, enlargement * y));
-            }
+            using var part = new Mat(source, new Rect(x, y, width, height));
+            yield return (part, new Similarity(enlargement, 0, enlargement * x, enlargement * y));
         }
     }
 
