@@ -22,6 +22,7 @@ public sealed class ModelManifestTests : IDisposable
     public void A_manifest_is_read_field_by_field()
     {
         folder.Json["name"] = "mine";
+        folder.Json["scheme"] = "ibug68";
         folder.Json["decoding"] = "quarter-offset";
         folder.Json["minimumScore"] = 0.25;
         folder.Json["crop"] = new JsonObject { ["landmarkFactor"] = 1.5, ["boxFactor"] = 1.25, ["boxCenterY"] = 0.75 };
