@@ -48,7 +48,7 @@ public sealed class VideoPictureTests : MadeVideoTests
     public async Task Colors_are_those_that_the_file_names(string matrix, string range, int width, bool isTagged)
     {
         var inFilter = matrix switch { "smpte170m" => "bt601", "bt2020nc" => "bt2020", _ => matrix };
-        string[] tags = isTagged ? ["-colorspace", matrix, "-color_range", range] : ["-bsf:v", "h264_metadata=matrix_coefficients=2:color_primaries=2:transfer_characteristics=2"];
+        string[] tags = isTagged ? ["-colorspace", matrix, "-color_range", range] : ["-bsf:v", "h264_metadata=matrix_coefficients=2:colour_primaries=2:transfer_characteristics=2"];
         await FfmpegAsync([
             "-f", "lavfi", "-i", $"color=0xAC2040:s={width}x120:r=5:d=1,format=rgb24", "-vf", $"scale=out_color_matrix={inFilter}:out_range={range}:flags=accurate_rnd,format=yuv444p",
             "-c:v", "libx264", "-crf", "1", .. tags, folder.File("colors.mp4"),
