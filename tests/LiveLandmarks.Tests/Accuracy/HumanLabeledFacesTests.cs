@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace LiveLandmarks.Tests.Accuracy;
 
 /// <summary>The human-labeled validation faces: 146 of AFW and Helen.</summary>
+[Trait("Duration", "Long")]
 public sealed class HumanLabeledFacesTests : IDisposable
 {
     private const string Lite = "ibug68-lite", Blinks = "ibug68-lite-blinks", Standard = "ibug68-standard", FaceStandard = "face-standard", FaceLite = "face-lite";

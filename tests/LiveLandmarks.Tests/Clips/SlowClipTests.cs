@@ -31,6 +31,7 @@ public class SlowClipTests
     }
 
     [ProgramFact("ffmpeg")]
+    [Trait("Duration", "Long")]
     public async Task Nor_does_a_picture_that_stands_still_for_three_seconds()
     {
         using var clip = await Swaying(5.5, 15, 2, ",setpts='if(gt(N,20),N+45,N)/15/TB',fps=15");

@@ -21,6 +21,7 @@ public class PrivacyCoverageTests
         AssertHidden(Repository.Media("collins.mp4"), FaceTruth.OfPortrait("collins.csv", 1), frames: 240, mostOutside: 0.2);
 
     [Fact]
+    [Trait("Duration", "Long")]
     public void Faces_that_cross_leave_and_come_back_half_are_hidden_in_every_frame() =>
         AssertHidden(Repository.Media("two-faces.mp4"), FaceTruth.OfPortrait("two-faces.csv", 2), frames: 324, mostOutside: 0.2);
 
