@@ -18,7 +18,7 @@ internal sealed class NetworkArguments
     private static readonly Dictionary<string, HeatmapDecoding> Decodings = Enum.GetValues<HeatmapDecoding>()
         .ToDictionary(value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
 
-    private readonly Option<string?> models = new("--models") { Description = "Folder of models [default: the one beside the program]", HelpName = "DIR" };
+    private readonly Option<string?> models = new("--models") { Description = "Folder of models [default: that of the variable LIVELANDMARKS_MODELS, else the one beside the program]", HelpName = "DIR" };
     private readonly Option<string?> model = new("--model") { Description = "Name of the landmark model, as 'livelandmarks models' lists it [default: the one that it marks so]", HelpName = "NAME" };
 
     private readonly Option<string> detector = new Option<string>("--detector")
@@ -55,7 +55,7 @@ internal sealed class NetworkArguments
     }
 
     /// <summary>Declares what is read.</summary>
-    public void Declare(ParseResult parsed, CommandFiles files) => files.Reads("--models", parsed.GetValue(models) ?? ModelCatalog.DefaultFolder);
+    public void Declare(ParseResult parsed, CommandFiles files) => files.Reads("--models", parsed.GetValue(models) ?? ModelCatalog.FindFolder());
 
     /// <summary>Opens detector and network, and says on which device they run when that was left open.</summary>
     public FaceLocator Open(ParseResult parsed, ILoggerFactory log)

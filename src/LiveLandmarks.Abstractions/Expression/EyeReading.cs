@@ -8,13 +8,6 @@ namespace LiveLandmarks;
 /// <param name="Blinks">Blinks that this eye completed since the face was first seen.</param>
 public readonly record struct EyeReading(EyeState State, float? Openness, float? Aspect, float Confidence, int Blinks)
 {
-    /// <summary>Peak height below which a pupil counts as hidden.</summary>
-    public const float LeastPupilConfidence = 0.25f;
-
     /// <summary>The smoothed center of the pupil, image pixels; null when the eye is closed or not visible, or the network finds no pupils.</summary>
     public Landmark? Pupil { get; init; }
-
-    /// <summary>The same eye with its pupil, if an eye in this state shows one.</summary>
-    /// <param name="pupil">The pupil as the network found it.</param>
-    public EyeReading Seeing(Landmark pupil) => this with { Pupil = State == EyeState.Open && pupil.Confidence >= LeastPupilConfidence ? pupil : null };
 }

@@ -5,7 +5,7 @@ namespace LiveLandmarks;
 /// <param name="Points">One landmark per scheme entry, image pixels.</param>
 public sealed record FaceLandmarks(LandmarkScheme Scheme, Landmark[] Points)
 {
-    /// <summary>The pupils, where the network finds them; null where it does not. They are none of <see cref="Points"/>.</summary>
+    /// <summary>The pupils, where the network finds them; null where it does not.</summary>
     public FacePupils? Pupils { get; init; }
 
     /// <summary>Mean peak height over the points, 0 to 1: low where the crop shows no face.</summary>

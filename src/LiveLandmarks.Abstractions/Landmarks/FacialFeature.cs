@@ -12,12 +12,9 @@ public enum FacialFeature
     /// <summary>Nose bridge or nostrils.</summary>
     Nose,
 
-    /// <summary>An eyelid contour.</summary>
+    /// <summary>An eyelid contour, or a pupil.</summary>
     Eye,
 
     /// <summary>Outer or inner lip contour.</summary>
     Lips,
-
-    /// <summary>The center of a pupil.</summary>
-    Pupil,
 }

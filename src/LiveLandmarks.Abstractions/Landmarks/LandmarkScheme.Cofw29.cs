@@ -57,5 +57,6 @@ public sealed partial class LandmarkScheme
             LandmarkCurve.Through("upper lip, inner", 22, 25, 23),
             LandmarkCurve.Through("lower lip, inner", 22, 26, 23),
             LandmarkCurve.Through("lower lip, outer", 22, 27, 23),
-        ]);
+        ],
+        (16, 17));
 }

@@ -54,11 +54,12 @@ public sealed partial class LandmarkScheme
         "ibug70",
         [
             .. Ibug68.Groups,
-            new LandmarkGroup("right pupil", FacialFeature.Pupil, 68, 1, false),
-            new LandmarkGroup("left pupil", FacialFeature.Pupil, 69, 1, false),
+            new LandmarkGroup("right pupil", FacialFeature.Eye, 68, 1, false),
+            new LandmarkGroup("left pupil", FacialFeature.Eye, 69, 1, false),
         ],
         [.. Ibug68.Mirror, 69, 68],
         Ibug68.OuterEyeCorners,
         Ibug68.Normalizer,
-        Ibug68.Boundary);
+        Ibug68.Boundary,
+        (68, 69));
 }

@@ -50,5 +50,6 @@ public sealed partial class LandmarkScheme
             LandmarkCurve.Along("upper lip, inner", 88, 92),
             LandmarkCurve.Through("lower lip, outer", 76, 87, 86, 85, 84, 83, 82),
             LandmarkCurve.Through("lower lip, inner", 88, 95, 94, 93, 92),
-        ]);
+        ],
+        (96, 97));
 }

@@ -11,7 +11,8 @@ public sealed partial class LandmarkScheme
         int[] mirror,
         (int, int) outerEyeCorners,
         Normalizer normalizer,
-        IReadOnlyList<LandmarkCurve> boundary)
+        IReadOnlyList<LandmarkCurve> boundary,
+        (int, int)? pupils = null)
     {
         Name = name;
         Groups = groups;
@@ -19,6 +20,7 @@ public sealed partial class LandmarkScheme
         OuterEyeCorners = outerEyeCorners;
         Normalizer = normalizer;
         Boundary = boundary;
+        Pupils = pupils;
     }
 
     /// <summary>All schemes known to this version.</summary>
@@ -39,14 +41,19 @@ public sealed partial class LandmarkScheme
     /// <summary>Indices of the outer corners of the right and the left eye.</summary>
     public (int Right, int Left) OuterEyeCorners { get; }
 
+    /// <summary>Indices of the centers of the right and the left pupil; null where the scheme has none.</summary>
+    public (int Right, int Left)? Pupils { get; }
+
     /// <summary>What NME divides by in the tables that are published for this scheme.</summary>
     public Normalizer Normalizer { get; }
 
     /// <summary>The curves that a network's boundary channel shows.</summary>
     public IReadOnlyList<LandmarkCurve> Boundary { get; }
 
-    /// <summary>The same landmarks without the pupils, which results have apart: <see cref="Ibug68"/> for <see cref="Ibug70"/>, the scheme itself where it has none.</summary>
-    public LandmarkScheme WithoutPupils => this == Ibug70 ? Ibug68 : this;
+    /// <summary>
+    /// The scheme of results: <see cref="Ibug68"/> for <see cref="Ibug70"/>, so that what reads 68 landmarks reads those of networks with pupils, too; else the scheme itself.
+    /// </summary>
+    public LandmarkScheme OfResults => this == Ibug70 ? Ibug68 : this;
 
     /// <summary>Finds a scheme by name; null when there is none.</summary>
     /// <param name="name">Name as manifests spell it.</param>

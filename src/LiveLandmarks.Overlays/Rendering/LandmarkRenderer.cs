@@ -77,7 +77,6 @@ public sealed class LandmarkRenderer(RenderOptions? options = null)
         colors[(int)FacialFeature.Nose] = new Vector3(120, 220, 120);
         colors[(int)FacialFeature.Eye] = new Vector3(255, 220, 60);
         colors[(int)FacialFeature.Lips] = new Vector3(110, 90, 255);
-        colors[(int)FacialFeature.Pupil] = new Vector3(PupilColor.Item0, PupilColor.Item1, PupilColor.Item2);
         return colors;
     }
 

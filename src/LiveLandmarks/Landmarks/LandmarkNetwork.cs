@@ -36,7 +36,7 @@ public sealed class LandmarkNetwork : ILandmarkDetector
         if (manifest.Kind != ModelKind.Landmarks || manifest.Crop is null)
             throw new ModelException($"{manifest.Name}: not a landmark model.");
         output = manifest.GetScheme();
-        Scheme = output.WithoutPupils;
+        Scheme = output.OfResults;
         CropRule = manifest.Crop;
         session = NetworkSession.Open(model, options ?? new InferenceOptions());
         (logger ?? NullLogger.Instance).DeviceChosen(manifest.Name, session.Device);
@@ -45,7 +45,7 @@ public sealed class LandmarkNetwork : ILandmarkDetector
         decoder = new HeatmapDecoder(manifest.Output.Size, manifest.Input.Size, decoding ?? manifest.Decoding);
     }
 
-    /// <summary>What the points mean; pupils come apart, as <see cref="FaceLandmarks.Pupils"/>.</summary>
+    /// <summary>What the points of its results mean.</summary>
     public LandmarkScheme Scheme { get; }
 
     /// <summary>The model's name.</summary>
@@ -116,12 +116,11 @@ public sealed class LandmarkNetwork : ILandmarkDetector
 
     private FaceLandmarks Decode(ReadOnlySpan<float> heatmaps, Similarity toImage)
     {
-        var points = new Landmark[Scheme.Count];
-        decoder.Decode(heatmaps, toImage, points);
-        if (output == Scheme)
-            return new FaceLandmarks(Scheme, points);
-        Span<Landmark> pupils = stackalloc Landmark[2];
-        decoder.Decode(heatmaps[(points.Length * manifest.Output.Size * manifest.Output.Size)..], toImage, pupils);
-        return new FaceLandmarks(Scheme, points) { Pupils = new FacePupils(pupils[0], pupils[1]) };
+        Span<Landmark> all = stackalloc Landmark[output.Count];
+        decoder.Decode(heatmaps, toImage, all);
+        return new FaceLandmarks(Scheme, all[..Scheme.Count].ToArray())
+        {
+            Pupils = output.Pupils is var (right, left) ? new FacePupils(all[right], all[left]) : null,
+        };
     }
 }

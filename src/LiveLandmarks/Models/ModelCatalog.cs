@@ -17,16 +17,14 @@ public sealed class ModelCatalog
     /// <summary>The environment variable that may name the folder.</summary>
     public const string FolderVariable = "LIVELANDMARKS_MODELS";
 
-    /// <summary>The folder <c>models</c> beside the program, where the package LiveLandmarks.Models puts them.</summary>
-    public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "models");
-
     /// <summary>
-    /// The folder of models where none is named: that of the environment variable <see cref="FolderVariable"/>, else <c>models</c> beside the program, else beside this assembly.
+    /// The folder of models where none is named: that of the environment variable <see cref="FolderVariable"/>, else <c>models</c> beside the program, where the package
+    /// LiveLandmarks.Models puts them, else beside this assembly.
     /// </summary>
     /// <exception cref="ModelException">There is none.</exception>
     public static string FindFolder() => FindFolder(
         Environment.GetEnvironmentVariable(FolderVariable),
-        [DefaultFolder, Path.Combine(Path.GetDirectoryName(typeof(ModelCatalog).Assembly.Location) ?? "", "models")]);
+        [Path.Combine(AppContext.BaseDirectory, "models"), Path.Combine(Path.GetDirectoryName(typeof(ModelCatalog).Assembly.Location) ?? "", "models")]);
 
     internal static string FindFolder(string? named, IReadOnlyList<string> places) => named is { Length: > 0 } ? named
         : places.FirstOrDefault(Directory.Exists) ?? throw new ModelException(

@@ -6,6 +6,9 @@ namespace LiveLandmarks.Smoothing;
 /// </summary>
 internal sealed class PupilSmoother(SmoothingOptions options)
 {
+    /// <summary>Peak height below which a pupil counts as hidden.</summary>
+    public const float LeastConfidence = 0.25f;
+
     private OneEuroFilter rightX, rightY, leftX, leftY;
     private TimeSpan lastTime;
 
@@ -29,7 +32,7 @@ internal sealed class PupilSmoother(SmoothingOptions options)
 
     private Landmark Smooth(Landmark pupil, Landmark corner, Landmark smoothCorner, float size, float seconds, ref OneEuroFilter x, ref OneEuroFilter y)
     {
-        if (pupil.Confidence < EyeReading.LeastPupilConfidence)
+        if (pupil.Confidence < LeastConfidence)
         {
             (x, y) = (default, default);
             return pupil;

@@ -1,5 +1,6 @@
 using LiveLandmarks.Expression;
 using LiveLandmarks.Pose;
+using LiveLandmarks.Smoothing;
 
 namespace LiveLandmarks.Tracking;
 
@@ -18,7 +19,11 @@ internal sealed class FaceMeter(BlinkOptions options)
         var pose = solver.Solve(face.Landmarks, camera);
         var (rightEye, leftEye, mouth) = expression.Read(face.Raw, pose, time);
         if (face.Landmarks.Pupils is { } pupils)
-            (rightEye, leftEye) = (rightEye.Seeing(pupils.Right), leftEye.Seeing(pupils.Left));
+            (rightEye, leftEye) = (WithPupil(rightEye, pupils.Right), WithPupil(leftEye, pupils.Left));
         return face with { Pose = pose, RightEye = rightEye, LeftEye = leftEye, Mouth = mouth };
     }
+
+    /// <summary>The eye with its pupil, if it is open and the network is sure enough of the pupil.</summary>
+    internal static EyeReading WithPupil(EyeReading eye, Landmark pupil) =>
+        eye.State == EyeState.Open && pupil.Confidence >= PupilSmoother.LeastConfidence ? eye with { Pupil = pupil } : eye;
 }

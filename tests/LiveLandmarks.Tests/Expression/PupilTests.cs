@@ -41,7 +41,7 @@ public class PupilTests
     [InlineData(EyeState.Closed, 0.9f, false)]
     [InlineData(EyeState.NotVisible, 0.9f, false)]
     public void Only_an_open_eye_with_a_sure_pupil_shows_it(EyeState state, float confidence, bool isShown) =>
-        Assert.Equal(isShown, new EyeReading(state, 1, 0.3f, 0.9f, 0).Seeing(new Landmark(3, 4, confidence)).Pupil is not null);
+        Assert.Equal(isShown, FaceMeter.WithPupil(new EyeReading(state, 1, 0.3f, 0.9f, 0), new Landmark(3, 4, confidence)).Pupil is not null);
 
     [Fact]
     public void A_trembling_pupil_is_calmed_and_one_that_moves_with_the_head_does_not_lag()

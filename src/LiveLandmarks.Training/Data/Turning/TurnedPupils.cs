@@ -7,6 +7,9 @@ namespace LiveLandmarks.Training.Data.Turning;
 /// <param name="surface">The head's parts.</param>
 internal sealed class TurnedPupils(HeadSurface surface)
 {
+    // The right one of the 70 landmarks; the left one follows.
+    private const int First = 68;
+
     // A pupil is seen where a pixel no farther from it than this, in centimeters, shows an eye.
     private const float Near = 0.15f;
 
@@ -23,7 +26,7 @@ internal sealed class TurnedPupils(HeadSurface surface)
         for (var eye = 0; eye < eyeballs.Length; eye++)
         {
             var (first, end) = (eyeballs[eye].Start.Value, eyeballs[eye].End.Value);
-            var pupil = new Vector2(points[Pupils.Right + eye].X, points[Pupils.Right + eye].Y);
+            var pupil = new Vector2(points[First + eye].X, points[First + eye].Y);
             var depth = Depth(source[first..end]);
             var (best, nearest) = (first, float.MaxValue);
             for (var vertex = first; vertex < end; vertex++)
@@ -49,7 +52,7 @@ internal sealed class TurnedPupils(HeadSurface surface)
         var (right, up, _) = photographed.Axes;
         Landmark[] all = [.. found, default, default];
         for (var eye = 0; eye < vertices.Length; eye++)
-            all[Pupils.Right + eye] = seen.Project(head[vertices[eye]] + off[eye].X * right + off[eye].Y * up) with { Confidence = before[Pupils.Right + eye].Confidence };
+            all[First + eye] = seen.Project(head[vertices[eye]] + off[eye].X * right + off[eye].Y * up) with { Confidence = before[First + eye].Confidence };
         Pupils.Hide(LandmarkScheme.Ibug70, all);
         return all;
     }
@@ -63,7 +66,7 @@ internal sealed class TurnedPupils(HeadSurface surface)
     {
         for (var eye = 0; eye < 2; eye++)
         {
-            ref var pupil = ref points[Pupils.Right + eye];
+            ref var pupil = ref points[First + eye];
             if (!ShowsEye(pupil, rasterizer, painter, (int)MathF.Ceiling(Near * scale)))
                 pupil = pupil with { Confidence = 0 };
         }
