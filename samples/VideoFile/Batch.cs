@@ -61,7 +61,8 @@ internal sealed class Batch(FaceLocator locator, ResultFolder results, Func<Inpu
             .HandOff(Overflow.Wait)
             .WriteJsonLines(partial.File(ResultFiles.Lines));
         if (receiptFor(video, 0).Video)
-            stream = stream.Render(new RenderOptions { Pose = true }).RecordTo(partial.File(ResultFiles.Video), info.FramesPerSecond, video.Path);
+            stream = stream.Render(new RenderOptions { Pose = true })
+                .RecordTo(partial.File(ResultFiles.Video), info.FramesPerSecond, video.Path);
 
         var frames = await stream.Do(_ => log.Frame()).Count();
         cancellation.ThrowIfCancellationRequested();

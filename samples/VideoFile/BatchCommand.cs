@@ -12,12 +12,15 @@ namespace VideoFile;
 internal sealed class BatchCommand
 {
     private readonly Argument<string> input = new("IN") { Description = "Folder of videos; folders in it are searched too" };
-    private readonly Option<string> output = new("--out") { Description = "Folder of results: NAME.jsonl for every video, with NAME.done when it is complete", HelpName = "DIR", Required = true };
+    private readonly Option<string> output = new("--out")
+        { Description = "Folder of results: NAME.jsonl for every video, with NAME.done when it is complete", HelpName = "DIR",
+        Required = true };
     private readonly Option<bool> draw = new("--video") { Description = "Also write NAME.mp4 with the landmarks drawn in, and the sound" };
 
     private readonly Option<Shard> shard = new("--shard")
     {
-        Description = "Do part I of N of the folder, from 0 to N-1 [default: from JOB_COMPLETION_INDEX or SLURM_ARRAY_TASK_ID, and SHARD_COUNT; else all]",
+        Description = "Do part I of N of the folder, from 0 to N-1 [default: from JOB_COMPLETION_INDEX or SLURM_ARRAY_TASK_ID, and " +
+            "SHARD_COUNT; else all]",
         HelpName = "I/N",
         CustomParser = result => Read(result, () => Shard.Parse(result.Tokens[^1].Value)),
     };
@@ -31,7 +34,8 @@ internal sealed class BatchCommand
     public static RootCommand Create()
     {
         var self = new BatchCommand();
-        var command = new RootCommand("Finds the landmarks in all videos of a folder. Run again, it goes on where it was: finished videos are skipped.")
+        var command = new RootCommand(
+            "Finds the landmarks in all videos of a folder. Run again, it goes on where it was: finished videos are skipped.")
         {
             self.input, self.output, self.draw, self.shard, self.device,
         };
@@ -56,7 +60,8 @@ internal sealed class BatchCommand
         var clear = WithoutTwins(own);
         var wanted = clear.Where(video => !results.IsFinished(video, ReceiptFor(video, 0))).ToArray();
         var failures = own.Length - clear.Length;
-        BatchLog.Say($"shard {part}: {own.Length} of {videos.Count} videos, {clear.Length - wanted.Length} finished before, {wanted.Length} to do");
+        BatchLog.Say($"shard {part}: {own.Length} of {videos.Count} videos, {clear.Length - wanted.Length} finished before, " +
+            $"{wanted.Length} to do");
         if (wanted.Length > 0)
         {
             var options = new InferenceOptions { Device = Enum.Parse<ExecutionDevice>(parsed.GetRequiredValue(device), ignoreCase: true) };
@@ -81,7 +86,8 @@ internal sealed class BatchCommand
     private static InputVideo[] WithoutTwins(InputVideo[] videos)
     {
         foreach (var twins in videos.GroupBy(video => video.Name).Where(group => group.Count() > 1))
-            Failure.Report($"{string.Join(" and ", twins.Select(video => video.Path))}: their results would have the same names, so neither is processed; rename one.");
+            Failure.Report($"{string.Join(" and ", twins.Select(video => video.Path))}: their results would have the same names, so " +
+                "neither is processed; rename one.");
         return [.. videos.GroupBy(video => video.Name).Where(group => group.Count() == 1).SelectMany(group => group)];
     }
 

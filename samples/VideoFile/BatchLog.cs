@@ -21,8 +21,7 @@ internal sealed class BatchLog(IReadOnlyCollection<InputVideo> videos)
     private StreamInfo? info;
 
     /// <summary>A line with the time before it.</summary>
-    public static void Say(FormattableString text) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-dd HH:mm:ss}Z ") + text.ToString(CultureInfo.InvariantCulture));
+    public static void Say(string text) => Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-dd HH:mm:ss}Z {text}");
 
     /// <summary>A video was taken up.</summary>
     public void Begin(InputVideo video)
@@ -44,7 +43,8 @@ internal sealed class BatchLog(IReadOnlyCollection<InputVideo> videos)
             return;
         spoke = Stopwatch.GetTimestamp();
         var share = info?.FrameCount is { } count ? Math.Min(1, (double)frames / count) : 0;
-        Report($"{frames} of {info?.FrameCount?.ToString(CultureInfo.InvariantCulture) ?? "?"} frames", share * current!.Bytes, (1 - share) * current.Bytes);
+        Report($"{frames} of {info?.FrameCount?.ToString(CultureInfo.InvariantCulture) ?? "?"} frames", share * current!.Bytes,
+            (1 - share) * current.Bytes);
     }
 
     /// <summary>The video was finished.</summary>

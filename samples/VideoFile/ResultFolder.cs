@@ -28,7 +28,8 @@ internal sealed partial class ResultFolder(string root)
         return new PartialResults(this, name, folder);
     }
 
-    /// <summary>Deletes what runs of this shard left unfinished when they were killed; what belongs to other shards may be in work.</summary>
+    /// <summary>Deletes what runs of this shard left unfinished when they were killed; what belongs to other shards may be in
+    /// work.</summary>
     /// <exception cref="OutputException">It cannot be deleted.</exception>
     public void DeleteStale(Shard shard) => Writing("", () =>
     {
@@ -51,7 +52,8 @@ internal sealed partial class ResultFolder(string root)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new OutputException($"{Path.Combine(root, name)}: cannot be written: {e.Message} What was finished before is whole; run again to go on.", e);
+            throw new OutputException(
+                $"{Path.Combine(root, name)}: cannot be written: {e.Message} What was finished before is whole; run again to go on.", e);
         }
     }
 

@@ -37,7 +37,10 @@ internal readonly record struct Shard(int Index, int Count)
         var index = job ?? Variable("SLURM_ARRAY_TASK_ID");
         var count = Variable("SHARD_COUNT");
         if (index is null)
-            return count is null ? new Shard(0, 1) : throw new FormatException("SHARD_COUNT is set, but neither JOB_COMPLETION_INDEX nor SLURM_ARRAY_TASK_ID says which shard this is; give --shard");
+            return count is null
+                ? new Shard(0, 1)
+                : throw new FormatException(
+                    "SHARD_COUNT is set, but neither JOB_COMPLETION_INDEX nor SLURM_ARRAY_TASK_ID says which shard this is; give --shard");
         if (count is null && job is null)
             count = WholeArray();
         return count is { } n
@@ -45,20 +48,25 @@ internal readonly record struct Shard(int Index, int Count)
             : throw new FormatException("the environment says which shard this is, but not of how many; set SHARD_COUNT or give --shard");
     }
 
-    /// <summary>The number of tasks of a Slurm array, which must be all from 0 on: a part of the array would be taken for the whole.</summary>
+    /// <summary>The number of tasks of a Slurm array, which must be all from 0 on: a part of the array would be taken for the
+    /// whole.</summary>
     private static int? WholeArray()
     {
         var (count, last) = (Variable("SLURM_ARRAY_TASK_COUNT"), Variable("SLURM_ARRAY_TASK_MAX"));
         return count is null || last is null || last + 1 == count
             ? count
-            : throw new FormatException($"the Slurm array ends with {last} but has {count} tasks; it must count from 0 (--array=0-7), or SHARD_COUNT must say how many shards there are");
+            : throw new FormatException(
+                $"the Slurm array ends with {last} but has {count} tasks; it must count from 0 (--array=0-7), or SHARD_COUNT must say " +
+                "how many shards there are");
     }
 
     private static Shard Checked(int index, int count, string what)
     {
         if (count < 1)
             throw new FormatException($"{what}: there must be at least one shard");
-        return index < count ? new Shard(index, count) : throw new FormatException($"{what}: shards count from 0, so the last of {count} is {count - 1}/{count}");
+        return index < count
+            ? new Shard(index, count)
+            : throw new FormatException($"{what}: shards count from 0, so the last of {count} is {count - 1}/{count}");
     }
 
     private static int? Variable(string name) => Environment.GetEnvironmentVariable(name) switch

@@ -13,7 +13,8 @@ internal static class VideoFolder
     // Hidden files are left out: what macOS keeps beside a video is called ._talk.mp4.
     private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true, IgnoreInaccessible = false };
 
-    /// <summary>All videos by extension, those in folders below included, in the ordinal order of their paths: the same on every machine.</summary>
+    /// <summary>All videos by extension, those in folders below included, in the ordinal order of their paths: the same on every
+    /// machine.</summary>
     /// <param name="folder">The folder.</param>
     /// <exception cref="InputException">No such folder, no video in it, or it cannot be read.</exception>
     public static IReadOnlyList<InputVideo> List(string folder)
@@ -26,11 +27,15 @@ internal static class VideoFolder
             [
                 .. new DirectoryInfo(folder).EnumerateFiles("*", Everywhere)
                     .Where(file => Extensions.Contains(file.Extension))
-                    .Select(file => new InputVideo(Path.Combine(folder, Path.GetRelativePath(folder, file.FullName)), NameOf(folder, file), file.Length, file.LastWriteTimeUtc))
+                    .Select(file => new InputVideo(
+                        Path.Combine(folder, Path.GetRelativePath(folder, file.FullName)), NameOf(folder, file), file.Length,
+                        file.LastWriteTimeUtc))
                     .OrderBy(video => video.Name, StringComparer.Ordinal)
                     .ThenBy(video => video.Path, StringComparer.Ordinal),
             ];
-            return videos.Length > 0 ? videos : throw new InputException($"{folder}: no videos in it; known by their extensions are {string.Join(' ', Extensions)}.");
+            return videos.Length > 0
+                ? videos
+                : throw new InputException($"{folder}: no videos in it; known by their extensions are {string.Join(' ', Extensions)}.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -3,8 +3,8 @@ using LiveLandmarks.Output;
 namespace LiveLandmarks.Commands;
 
 /// <summary>
-/// The files that a command reads and writes, declared before any of them is opened, so that none is lost: no output may be an input, nor two outputs
-/// one file. Files are told by what they are, not by how their paths are spelled.
+/// The files that a command reads and writes, declared before any of them is opened, so that none is lost: no output may be an input, nor
+/// two outputs one file. Files are told by what they are, not by how their paths are spelled.
 /// </summary>
 internal sealed class CommandFiles
 {
@@ -68,14 +68,17 @@ internal sealed class CommandFiles
             OutputFile.RequireNoFolder(output.Path);
             var file = FileIdentity.Of(output.Path);
             if (!file.IsDevice && !taken.TryAdd(file, output))
-                throw new UsageException($"{output.Path} ({output.What}) is the same file as {taken[file].Path} ({taken[file].What}), and one would replace the other; give them different names.");
+                throw new UsageException(
+                    $"{output.Path} ({output.What}) is the same file as {taken[file].Path} ({taken[file].What}), and one would replace " +
+                    "the other; give them different names.");
         }
         if (!outputs.Exists(output => File.Exists(output.Path)))
             return;
         foreach (var input in inputs.SelectMany(paths => paths()))
         {
             if (taken.TryGetValue(FileIdentity.Of(input.Path), out var output))
-                throw new UsageException($"{output.Path} ({output.What}) would replace {input.Path}, which is read ({input.What}); choose another name.");
+                throw new UsageException(
+                    $"{output.Path} ({output.What}) would replace {input.Path}, which is read ({input.What}); choose another name.");
         }
     }
 }

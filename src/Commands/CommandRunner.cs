@@ -22,7 +22,8 @@ internal static class CommandRunner
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
         {
-            return Fail(program, ExitCode.WrongUsage, $"{parsed.Errors[0].Message.TrimEnd('.')}; see '{program} {Verbs(parsed.CommandResult)}--help'.");
+            return Fail(program, ExitCode.WrongUsage,
+                $"{parsed.Errors[0].Message.TrimEnd('.')}; see '{program} {Verbs(parsed.CommandResult)}--help'.");
         }
 
         using var hangUp = new HangUp(ClosingTime);
@@ -50,7 +51,9 @@ internal static class CommandRunner
         }
         catch (Exception e) when (MissingLibrary.NameIn(e) is { } library)
         {
-            return Fail(program, ExitCode.Device, $"the native library {library} cannot be loaded; OpenCV needs GTK 3 and libatomic on Linux: apt-get install libgtk-3-0 libatomic1, or what your distribution calls them.");
+            return Fail(program, ExitCode.Device,
+                $"the native library {library} cannot be loaded; OpenCV needs GTK 3 and libatomic on Linux: apt-get install libgtk-3-0 " +
+                "libatomic1, or what your distribution calls them.");
         }
         catch (Exception e)
         {

@@ -51,7 +51,9 @@ internal sealed class EvalReport : IEvalReport
         foreach (var figure in Figures)
             table.AddColumn(new TableColumn(figure.Title).RightAligned());
         foreach (var (name, errors) in sets)
-            table.AddRow([Markup.Escape(name), $"{errors.Count}", .. Figures.Select(figure => (100 * figure.Share(errors)).ToString("0.00", CultureInfo.InvariantCulture))]);
+            table.AddRow([Markup.Escape(name),
+                $"{errors.Count}", .. Figures.Select(
+                figure => (100 * figure.Share(errors)).ToString("0.00", CultureInfo.InvariantCulture))]);
         Terminal.Out.WriteLine(protocol);
         Terminal.Out.Write(table);
         Terminal.Out.WriteLine("NME over the faces found; a missed face is a failure in FR (failure rate) and AUC.");
@@ -59,7 +61,9 @@ internal sealed class EvalReport : IEvalReport
         {
             Terminal.Out.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Lids' gap over the eye's width: {lids.Shut} eyes marked shut ({lids.MarkedShut:0.000}) found {lids.FoundShut:0.000}; {lids.Open} marked open ({lids.MarkedOpen:0.000}) found {lids.FoundOpen:0.000}; area under ROC {100 * lids.AreaUnderRoc:0.0} %."));
+                $"Lids' gap over the eye's width: {lids.Shut} eyes marked shut ({lids.MarkedShut:0.000}) found {lids.FoundShut:0.000}; " +
+                    $"{lids.Open} marked open ({lids.MarkedOpen:0.000}) found {lids.FoundOpen:0.000}; area under ROC " +
+                    $"{100 * lids.AreaUnderRoc:0.0} %."));
         }
     }
 
@@ -71,9 +75,11 @@ internal sealed class EvalReport : IEvalReport
             Protocol = protocol,
             Faces = faces.Count,
             Figures = FiguresOf(sets[0].Errors),
-            Lids = TellsLids ? new { lids.Shut, lids.MarkedShut, lids.FoundShut, lids.Open, lids.MarkedOpen, lids.FoundOpen, lids.AreaUnderRoc } : null,
+            Lids = TellsLids ? new { lids.Shut, lids.MarkedShut, lids.FoundShut, lids.Open, lids.MarkedOpen, lids.FoundOpen,
+                lids.AreaUnderRoc } : null,
             Subsets = sets.Skip(1).ToDictionary(set => set.Name, set => new { Faces = set.Errors.Count, Figures = FiguresOf(set.Errors) }),
-            Pictures = faces.Select(face => new { File = face.Name, Nme = face.Nme is { } error ? Math.Round(100 * error, 4) : (double?)null }),
+            Pictures = faces.Select(face =>
+                new { File = face.Name, Nme = face.Nme is { } error ? Math.Round(100 * error, 4) : (double?)null }),
         };
         OutputFile.Write(path, file => JsonSerializer.Serialize(file, document, Format));
     }

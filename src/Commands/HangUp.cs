@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace LiveLandmarks.Commands;
 
 /// <summary>
-/// A terminal that is closed ends a run as Ctrl-C does: files are completed. A run that was started to survive it, as by <c>nohup</c>, is not touched.
+/// A terminal that is closed ends a run as Ctrl-C does: files are completed. A run that was started to survive it, as by <c>nohup</c>, is
+/// not touched.
 /// </summary>
 internal sealed class HangUp : IDisposable
 {
@@ -41,7 +42,8 @@ internal sealed class HangUp : IDisposable
             return false;
         try
         {
-            return File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith(Line, StringComparison.Ordinal)) is { } ignored
+            return File.ReadLines("/proc/self/status")
+                .FirstOrDefault(line => line.StartsWith(Line, StringComparison.Ordinal)) is { } ignored
                 && (Convert.ToUInt64(ignored[Line.Length..].Trim(), 16) & 1) > 0;
         }
         catch (IOException)

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace LiveLandmarks.Commands;
 
-/// <summary>Messages to a terminal, which are lost, and nothing else, when the terminal is closed. Thread-safe if the other writer is.</summary>
+/// <summary>Messages to a terminal, which are lost, and nothing else, when the terminal is closed. Thread-safe if the other writer
+/// is.</summary>
 /// <param name="writer">Where they go; not disposed.</param>
 internal sealed class LastingWriter(TextWriter writer) : TextWriter
 {

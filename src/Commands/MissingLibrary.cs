@@ -14,7 +14,8 @@ internal static class MissingLibrary
             if (cause is not DllNotFoundException)
                 continue;
             // The loader names the package's library by its paths, and what that one needs by its name alone.
-            var line = cause.Message.Split('\n').FirstOrDefault(line => !line.StartsWith('/') && line.Contains(NotFound, StringComparison.Ordinal));
+            var line = cause.Message.Split('\n')
+                .FirstOrDefault(line => !line.StartsWith('/') && line.Contains(NotFound, StringComparison.Ordinal));
             return line?[..line.IndexOf(NotFound, StringComparison.Ordinal)] ?? "of a package";
         }
         return null;

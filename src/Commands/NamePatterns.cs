@@ -29,5 +29,6 @@ internal sealed class NamePatterns
     /// <param name="parsed">The options given.</param>
     /// <param name="path">The picture's file.</param>
     public bool Match(ParseResult parsed, string path) =>
-        parsed.GetValue(include) is not { Length: > 0 } patterns || patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, Path.GetFileName(path)));
+        parsed.GetValue(include) is not { Length: > 0 } patterns
+            || patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, Path.GetFileName(path)));
 }

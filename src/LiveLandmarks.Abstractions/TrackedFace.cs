@@ -13,7 +13,8 @@ public sealed record TrackedFace(int Id, int Age, FaceLandmarks Landmarks, FaceL
     /// <summary>Bounding box of the smoothed landmarks.</summary>
     public FaceBox Box => Landmarks.Bounds;
 
-    /// <summary>Where the head is and which way it faces, from the smoothed landmarks; null when no head fits them. Look at its confidence.</summary>
+    /// <summary>Where the head is and which way it faces, from the smoothed landmarks; null when no head fits them. Look at its
+    /// confidence.</summary>
     public HeadPose? Pose { get; init; }
 
     /// <summary>The person's right eye: on the left of a picture that is not mirrored.</summary>

@@ -16,17 +16,24 @@ internal sealed class BenchCommand
 
     private static readonly string SampleClip = Path.Combine(AppContext.BaseDirectory, "samples", "collins.mp4");
 
-    private readonly Argument<string?> input = new("IN") { Description = "Video to loop over [default: the sample clip]", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<int> frames = new Option<int>("--frames") { Description = "Frames to measure, after a warm-up", DefaultValueFactory = _ => 600, HelpName = "N" }.AtLeast(1);
-    private readonly Option<int> copies = new Option<int>("--faces") { Description = "Put the video's picture so many times into one", DefaultValueFactory = _ => 1, HelpName = "N" }.Between(1, 64);
-    private readonly Option<bool> live = new("--live") { Description = "Play the video at its own pace, as a camera would, and measure latency and dropped frames" };
-    private readonly Option<int> minutes = new Option<int>("--minutes") { Description = "Run at full speed for so long, with a line of memory and open handles a minute", HelpName = "N" }.AtLeast(1);
+    private readonly Argument<string?> input = new("IN")
+        { Description = "Video to loop over [default: the sample clip]", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<int> frames = new Option<int>("--frames")
+        { Description = "Frames to measure, after a warm-up", DefaultValueFactory = _ => 600, HelpName = "N" }.AtLeast(1);
+    private readonly Option<int> copies = new Option<int>("--faces")
+        { Description = "Put the video's picture so many times into one", DefaultValueFactory = _ => 1, HelpName = "N" }.Between(1, 64);
+    private readonly Option<bool> live = new("--live")
+        { Description = "Play the video at its own pace, as a camera would, and measure latency and dropped frames" };
+    private readonly Option<int> minutes = new Option<int>("--minutes")
+        { Description = "Run at full speed for so long, with a line of memory and open handles a minute", HelpName = "N" }.AtLeast(1);
     private readonly TrackerArguments tracking = new();
 
     public static Command Create()
     {
         var self = new BenchCommand();
-        var command = new Command("bench", "Measures the stages of a frame, memory, and the whole against the bare network; or latency (--live), or growth (--minutes).")
+        var command = new Command(
+            "bench", "Measures the stages of a frame, memory, and the whole against the bare network; or latency (--live), or growth " +
+            "(--minutes).")
         {
             self.input, self.frames, self.copies, self.live, self.minutes,
         };

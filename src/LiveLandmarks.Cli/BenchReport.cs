@@ -59,15 +59,18 @@ internal sealed class BenchReport(int frames)
         var network = stages[(int)Stage.Network].Average();
         Line($"frames                 {frames}, {faces / (double)frames:0.00} faces each");
         Line($"frames a second        {1000 / whole.Average():0.0}");
-        Line($"whole / network        {whole.Average() / network:0.000} (means), {Percentile.Of(whole, 0.5) / Percentile.Of(stages[(int)Stage.Network], 0.5):0.000} (medians)");
+        Line($"whole / network        {whole.Average() / network:0.000} (means), " +
+            $"{Percentile.Of(whole, 0.5) / Percentile.Of(stages[(int)Stage.Network], 0.5):0.000} (medians)");
         var capture = stages[(int)Stage.Capture].Average();
-        Line($"the same, read ahead   {(whole.Average() - capture) / network:0.000} (means): without the capture, which a live pipeline does on a thread of its own");
+        Line($"the same, read ahead   {(whole.Average() - capture) / network:0.000} (means): without the capture, which a live pipeline " +
+            "does on a thread of its own");
         if (faces > 0)
             Line($"a face                 {FaceStages.Sum(stage => stages[(int)stage].Sum()) / faces:0.000} ms from crop to track");
         Line($"managed bytes a frame  {allocated / frames}");
-        Line($"process memory         {memoryBefore / 1048576.0:0.0} MiB after warm-up, {memoryAfter / 1048576.0:0.0} MiB at the end (garbage collected)");
+        Line($"process memory         {memoryBefore / 1048576.0:0.0} MiB after warm-up, {memoryAfter / 1048576.0:0.0} MiB at the end " +
+            "(garbage collected)");
 
-        void Line(FormattableString text) => Terminal.Out.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+        static void Line(string text) => Terminal.Out.WriteLine(text);
     }
 
     private static void AddRow(Table table, string name, double[] milliseconds) => table.AddRow(

@@ -28,5 +28,6 @@ internal sealed class CameraArguments
     public float FieldOfView(ParseResult parsed) => parsed.GetValue(fieldOfView);
 
     /// <summary>The camera that a picture is taken to come from.</summary>
-    public CameraIntrinsics For(ParseResult parsed, Mat image) => CameraIntrinsics.FromFieldOfView(FieldOfView(parsed), image.Cols, image.Rows);
+    public CameraIntrinsics For(ParseResult parsed, Mat image) =>
+        CameraIntrinsics.FromFieldOfView(FieldOfView(parsed), image.Cols, image.Rows);
 }

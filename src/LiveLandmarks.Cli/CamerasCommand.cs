@@ -11,7 +11,8 @@ internal static class CamerasCommand
 {
     public static Command Create()
     {
-        var command = new Command("cameras", "Lists the cameras of this machine, to be named by number or, as camera:NAME, by a part of the name.");
+        var command = new Command(
+            "cameras", "Lists the cameras of this machine, to be named by number or, as camera:NAME, by a part of the name.");
         command.SetAction(_ =>
         {
             var cameras = CameraList.All();

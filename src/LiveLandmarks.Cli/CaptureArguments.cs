@@ -13,16 +13,19 @@ internal sealed class CaptureArguments
 
     private readonly Option<string?> size = new("--size") { Description = "Size that a camera is asked for", HelpName = "WxH" };
     private readonly Option<double?> rate = new("--fps") { Description = "Frame rate that a camera is asked for", HelpName = "N" };
-    private readonly Option<string?> pixelFormat = new("--pixel-format") { Description = "Pixel format that a camera is asked for; MJPG makes many faster", HelpName = "CODE" };
+    private readonly Option<string?> pixelFormat = new("--pixel-format")
+        { Description = "Pixel format that a camera is asked for; MJPG makes many faster", HelpName = "CODE" };
     private readonly Option<string> backend = new Option<string>("--backend")
     {
         Description = "System interface to cameras",
         DefaultValueFactory = _ => "auto",
     }.AcceptOnlyFromAmong([.. Backends.Keys]);
 
-    private readonly Option<int> rotate = new Option<int>("--rotate") { Description = "Turn pictures clockwise by so many degrees" }.AcceptOnlyFromAmong("0", "90", "180", "270");
+    private readonly Option<int> rotate = new Option<int>("--rotate")
+        { Description = "Turn pictures clockwise by so many degrees" }.AcceptOnlyFromAmong("0", "90", "180", "270");
     private readonly Option<bool> mirror = new("--mirror") { Description = "Mirror pictures, as people expect of their own" };
-    private readonly Option<bool> noReconnect = new("--no-reconnect") { Description = "End when a camera or stream is lost, instead of waiting up to 30 s for it" };
+    private readonly Option<bool> noReconnect = new("--no-reconnect")
+        { Description = "End when a camera or stream is lost, instead of waiting up to 30 s for it" };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -34,7 +37,8 @@ internal sealed class CaptureArguments
         });
         rate.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && double.TryParse(token.Value, CultureInfo.InvariantCulture, out var given) && !(given > 0 && given <= 1000))
+            if (result.Tokens is [var token] && double.TryParse(token.Value, CultureInfo.InvariantCulture, out var given)
+                && !(given > 0 && given <= 1000))
                 result.AddError("--fps must lie above 0 and at most at 1000.");
         });
         pixelFormat.Validators.Add(result =>

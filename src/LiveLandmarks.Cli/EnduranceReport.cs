@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace LiveLandmarks.Cli;
 
@@ -28,9 +27,11 @@ internal sealed class EnduranceReport
         GC.Collect();
         using var process = Process.GetCurrentProcess();
         var sample = new Sample(
-            elapsed, frames, MiB(GC.GetTotalMemory(forceFullCollection: false)), MiB(process.WorkingSet64), MiB(process.PrivateMemorySize64), process.HandleCount);
+            elapsed, frames, MiB(GC.GetTotalMemory(forceFullCollection: false)), MiB(process.WorkingSet64),
+            MiB(process.PrivateMemorySize64), process.HandleCount);
         samples.Add(sample);
-        Line($"{elapsed.TotalMinutes,6:0.0} min {frames,8} frames  managed {sample.ManagedMiB:0.00} MiB  resident {sample.ResidentMiB:0.0} MiB  private {sample.PrivateMiB:0.0} MiB  handles {sample.Handles}");
+        Line($"{elapsed.TotalMinutes,6:0.0} min {frames,8} frames  managed {sample.ManagedMiB:0.00} MiB  resident " +
+            $"{sample.ResidentMiB:0.0} MiB  private {sample.PrivateMiB:0.0} MiB  handles {sample.Handles}");
     }
 
     /// <summary>Prints how much everything grew an hour, by least squares after a warm-up.</summary>
@@ -41,12 +42,15 @@ internal sealed class EnduranceReport
         Sample[] settled = [.. samples.Where(sample => sample.Elapsed >= warmUp)];
         Line($"growth an hour, after {warmUp.TotalMinutes:0.0} of {end.TotalMinutes:0.0} minutes:");
         foreach (var (name, of) in Trends)
-            Line($"  {name,-16} {LinearTrend.Slope([.. settled.Select(sample => (sample.Elapsed.TotalHours, of(sample)))]):+0.00;-0.00;0.00}{(name == "open handles" ? "" : " MiB")}");
+        {
+            var slope = LinearTrend.Slope([.. settled.Select(sample => (sample.Elapsed.TotalHours, of(sample)))]);
+            Line($"  {name,-16} {slope:+0.00;-0.00;0.00}{(name == "open handles" ? "" : " MiB")}");
+        }
     }
 
     private static double MiB(long bytes) => bytes / 1048576.0;
 
-    private static void Line(FormattableString text) => Console.Out.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    private static void Line(string text) => Console.Out.WriteLine(text);
 
     private sealed record Sample(TimeSpan Elapsed, long Frames, double ManagedMiB, double ResidentMiB, double PrivateMiB, int Handles);
 }

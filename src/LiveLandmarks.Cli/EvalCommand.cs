@@ -19,7 +19,8 @@ internal sealed class EvalCommand
     private readonly EvalArguments evaluation = new("faces as 'image' finds them");
     private readonly Option<bool> conditions = new("--conditions")
     {
-        Description = "Instead: how many of the faces 'image' finds as they are, rolled, small, dark and covered, and how many of these finds are wrong",
+        Description = "Instead: how many of the faces 'image' finds as they are, rolled, small, dark and covered, and how many of these " +
+            "finds are wrong",
     };
 
     private readonly NetworkArguments network = new();
@@ -58,7 +59,9 @@ internal sealed class EvalCommand
                 .Where(path => include.Match(parsed, path)),
         ];
         if (pictures.Length == 0)
-            throw new InputException($"{parsed.GetRequiredValue(folder)}: no annotated pictures match; each needs a .pts file beside it, and --include must fit its name.");
+            throw new InputException(
+                $"{parsed.GetRequiredValue(folder)}: no annotated pictures match; each needs a .pts file beside it, and --include must " +
+                "fit its name.");
         RequireDistinctFiles(parsed, pictures);
 
         using var log = Log.Open(parsed);
@@ -72,7 +75,8 @@ internal sealed class EvalCommand
         return Task.FromResult(leftOut.Code);
     }
 
-    private void Measure(ParseResult parsed, string[] pictures, FaceLocator locator, LeftOutPictures leftOut, string data, CancellationToken cancellation)
+    private void Measure(ParseResult parsed, string[] pictures, FaceLocator locator, LeftOutPictures leftOut, string data,
+        CancellationToken cancellation)
     {
         var fromDetector = evaluation.FromDetector(parsed);
         List<FaceError> results = [];
@@ -93,10 +97,12 @@ internal sealed class EvalCommand
         evaluation.Publish(parsed, new EvalReport(evaluation.Protocol(parsed, locator.Network.Name, data, "inter-ocular"), results, lids));
     }
 
-    private void MeasureConditions(ParseResult parsed, string[] pictures, FaceLocator locator, LeftOutPictures leftOut, string data, CancellationToken cancellation)
+    private void MeasureConditions(
+        ParseResult parsed, string[] pictures, FaceLocator locator, LeftOutPictures leftOut, string data, CancellationToken cancellation)
     {
         var scheme = locator.Network.Scheme;
-        (FaceCondition Condition, ConditionScore Score)[] rows = [.. FaceCondition.For(scheme).Select(condition => (condition, new ConditionScore(condition.Name)))];
+        (FaceCondition Condition, ConditionScore Score)[] rows =
+            [.. FaceCondition.For(scheme).Select(condition => (condition, new ConditionScore(condition.Name)))];
         foreach (var path in pictures)
         {
             using var image = ReadOrLeaveOut(path, leftOut);
@@ -112,7 +118,9 @@ internal sealed class EvalCommand
             }
         }
         leftOut.Report(rows[0].Score.Pictures, parsed.GetRequiredValue(folder));
-        evaluation.Publish(parsed, new ConditionReport($"{locator.Network.Name} on {data}, faces as 'image' finds them, NME over inter-ocular", [.. rows.Select(row => row.Score)]));
+        evaluation.Publish(parsed,
+            new ConditionReport($"{locator.Network.Name} on {data}, faces as 'image' finds them, NME over inter-ocular",
+            [.. rows.Select(row => row.Score)]));
     }
 
     private static FaceLandmarks TruthOf(string path, FaceLocator locator)

@@ -12,9 +12,13 @@ namespace LiveLandmarks.Cli;
 /// <summary><c>livelandmarks image</c>: still pictures, each for itself.</summary>
 internal sealed class ImageCommand
 {
-    private readonly Argument<string[]> inputs = new("IN") { Description = "Pictures, or folders of pictures", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<string?> output = new("--out") { Description = "Folder for the pictures with landmarks drawn in, each under its own name; what is not written in its own format, such as GIF and PGM, becomes PNG", HelpName = "DIR" };
-    private readonly Option<string?> json = new("--json") { Description = "Landmarks, one JSON object a picture; - for the standard output", HelpName = "FILE" };
+    private readonly Argument<string[]> inputs = new("IN")
+        { Description = "Pictures, or folders of pictures", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string?> output = new("--out")
+        { Description = "Folder for the pictures with landmarks drawn in, each under its own name; what is not written in its own " +
+        "format, such as GIF and PGM, becomes PNG", HelpName = "DIR" };
+    private readonly Option<string?> json = new("--json")
+        { Description = "Landmarks, one JSON object a picture; - for the standard output", HelpName = "FILE" };
     private readonly RenderArguments render = new();
     private readonly OverlayArguments overlay = new();
     private readonly CameraArguments camera = new();
@@ -66,7 +70,9 @@ internal sealed class ImageCommand
                 {
                     Camera = intrinsics,
                     IsStill = true,
-                    Candidates = overlays is { FailsClosed: true } ? locator.FindCandidates(image, new TrackingOptions().CandidateScore) : null,
+                    Candidates = overlays is { FailsClosed: true }
+                        ? locator.FindCandidates(image, new TrackingOptions().CandidateScore)
+                        : null,
                 };
                 faces += tracked.Faces.Count;
                 lines?.Write(tracked, paths[i]);

@@ -30,7 +30,8 @@ internal sealed class LiveCommand
     public static Command Create()
     {
         var self = new LiveCommand();
-        var command = new Command("live", $"Follows the faces before a camera in a window. Keys: {PreviewState.Keys}.") { self.source, self.headless };
+        var command = new Command(
+            "live", $"Follows the faces before a camera in a window. Keys: {PreviewState.Keys}.") { self.source, self.headless };
         self.outputs.AddTo(command);
         self.capture.AddTo(command);
         self.render.AddTo(command);
@@ -69,7 +70,9 @@ internal sealed class LiveCommand
         }
         else
         {
-            using var preview = new WindowPreview(new OpenCvWindow("LiveLandmarks"), new PreviewState(render.Read(parsed, overlays is not null)), RecordingRate, log.CreateLogger(Log.Output));
+            using var preview = new WindowPreview(
+                new OpenCvWindow("LiveLandmarks"), new PreviewState(render.Read(parsed, overlays is not null)), RecordingRate,
+                log.CreateLogger(Log.Output));
             preview.Run(stream, closed.Cancel);
         }
         return cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Reactive.Linq;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Diagnostics;
@@ -10,8 +9,8 @@ using LiveLandmarks.Streams;
 namespace LiveLandmarks.Cli;
 
 /// <summary>
-/// The pipeline of a live source, measured from the moment that a frame was read to that at which its landmarks are drawn; and what the thread
-/// that does so spends on a frame, beside what the bare network takes of that.
+/// The pipeline of a live source, measured from the moment that a frame was read to that at which its landmarks are drawn; and what the
+/// thread that does so spends on a frame, beside what the bare network takes of that.
 /// </summary>
 /// <param name="warmUp">Frames read before the measurement.</param>
 /// <param name="frames">Frames read during it.</param>
@@ -90,11 +89,14 @@ internal sealed class LiveReport(int warmUp, int frames)
         // From the first frame to the last there is one interval less than frames.
         var seconds = Stopwatch.GetElapsedTime(start, end).TotalSeconds * Read / Math.Max(1, Read - 1);
         Line($"frames in              {Read}, {Read / seconds:0.0} a second");
-        Line($"frames out             {latencies.Count}, {latencies.Count / seconds:0.0} a second, {faces / (double)latencies.Count:0.00} faces each");
+        Line($"frames out             {latencies.Count}, {latencies.Count / seconds:0.0} a second, " +
+            $"{faces / (double)latencies.Count:0.00} faces each");
         Line($"frames dropped         {Dropped}");
-        Line($"read to landmarks      p50 {Percentile.Of(latencies, 0.5):0.0} ms, p95 {Percentile.Of(latencies, 0.95):0.0} ms, longest {latencies.Max():0.0} ms, drawing included");
-        Line($"whole / network        {whole / network:0.000} (means {whole.TotalMilliseconds / latencies.Count:0.00} and {network.TotalMilliseconds / latencies.Count:0.00} ms): all that the tracker's thread does with a frame");
+        Line($"read to landmarks      p50 {Percentile.Of(latencies, 0.5):0.0} ms, p95 {Percentile.Of(latencies, 0.95):0.0} ms, longest " +
+            $"{latencies.Max():0.0} ms, drawing included");
+        Line($"whole / network        {whole / network:0.000} (means {whole.TotalMilliseconds / latencies.Count:0.00} and " +
+            $"{network.TotalMilliseconds / latencies.Count:0.00} ms): all that the tracker's thread does with a frame");
 
-        static void Line(FormattableString text) => Console.Out.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+        static void Line(string text) => Console.Out.WriteLine(text);
     }
 }

@@ -5,16 +5,19 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary>What the library has to tell goes to the standard error, a line each: cameras that come and go, and with <c>--verbose</c> everything.</summary>
+/// <summary>What the library has to tell goes to the standard error, a line each: cameras that come and go, and with <c>--verbose</c>
+/// everything.</summary>
 internal static class Log
 {
     // Categories.
-    public const string Capture = "capture", Inference = "inference", Tracking = "tracking", Output = "output", Overlays = "overlays", Send = "send";
+    public const string Capture = "capture", Inference = "inference", Tracking = "tracking", Output = "output", Overlays = "overlays",
+        Send = "send";
 
     /// <summary>The option, for all commands.</summary>
     public static Option<bool> Verbose { get; } = new("--verbose")
     {
-        Description = "Tell on the standard error which devices were chosen, which faces begin, are lost and come back, and which files are complete",
+        Description = "Tell on the standard error which devices were chosen, which faces begin, are lost and come back, and which files " +
+            "are complete",
         Recursive = true,
     };
 

@@ -11,7 +11,8 @@ internal static class ModelsCommand
 {
     public static Command Create()
     {
-        var folder = new Option<string?>("--models") { Description = "Folder of models [default: the one beside the program]", HelpName = "DIR" };
+        var folder = new Option<string?>("--models")
+            { Description = "Folder of models [default: the one beside the program]", HelpName = "DIR" };
         var command = new Command("models", "Lists the models with license and accuracy, and checks their files.") { folder };
         command.SetAction(parsed => List(ModelCatalog.Open(parsed.GetValue(folder))));
         return command;
@@ -46,7 +47,9 @@ internal static class ModelsCommand
         Row("  finds", manifest.Kind == ModelKind.Detector ? "faces" : $"landmarks ({manifest.Scheme})");
         if (manifest.IsDefault)
             Row("  default", "taken where none is named");
-        Row("  size", string.Create(CultureInfo.InvariantCulture, $"{manifest.ParametersInMillions:0.##} M parameters, input {manifest.Input.Size}x{manifest.Input.Size}"));
+        Row("  size", string.Create(
+            CultureInfo.InvariantCulture,
+            $"{manifest.ParametersInMillions:0.##} M parameters, input {manifest.Input.Size}x{manifest.Input.Size}"));
         Row("  license", manifest.License);
         Row("  trained on", manifest.TrainingData);
         foreach (var figure in manifest.Accuracy)

@@ -18,8 +18,12 @@ internal sealed class NetworkArguments
     private static readonly Dictionary<string, HeatmapDecoding> Decodings = Enum.GetValues<HeatmapDecoding>()
         .ToDictionary(value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
 
-    private readonly Option<string?> models = new("--models") { Description = "Folder of models [default: that of the variable LIVELANDMARKS_MODELS, else the one beside the program]", HelpName = "DIR" };
-    private readonly Option<string?> model = new("--model") { Description = "Name of the landmark model, as 'livelandmarks models' lists it [default: the one that it marks so]", HelpName = "NAME" };
+    private readonly Option<string?> models = new("--models")
+        { Description = "Folder of models [default: that of the variable LIVELANDMARKS_MODELS, else the one beside the program]",
+        HelpName = "DIR" };
+    private readonly Option<string?> model = new("--model")
+        { Description = "Name of the landmark model, as 'livelandmarks models' lists it [default: the one that it marks so]",
+        HelpName = "NAME" };
 
     private readonly Option<string> detector = new Option<string>("--detector")
     {
@@ -33,13 +37,17 @@ internal sealed class NetworkArguments
         DefaultValueFactory = _ => "auto",
     }.AcceptOnlyFromAmong([.. Enum.GetNames<ExecutionDevice>().Select(name => name.ToLowerInvariant())]);
 
-    private readonly Option<int> threads = new Option<int>("--threads") { Description = "Processor threads of a network; 0 for all cores, at most 4", HelpName = "N" }.Between(0, 64);
+    private readonly Option<int> threads = new Option<int>("--threads")
+        { Description = "Processor threads of a network; 0 for all cores, at most 4", HelpName = "N" }.Between(0, 64);
 
-    private readonly Option<string?> decoding = new Option<string?>("--decoding") { Description = "How heatmaps become points [default: as the model's manifest says]" }
+    private readonly Option<string?> decoding = new Option<string?>("--decoding")
+        { Description = "How heatmaps become points [default: as the model's manifest says]" }
         .AcceptOnlyFromAmong([.. Decodings.Keys]);
 
-    private readonly Option<bool> twoStage = new("--two-stage") { Description = "Look twice at a face that the detector found: the second time level and centered" };
-    private readonly Option<string?> coarseModel = new("--coarse-model") { Description = "Landmark model of the first look, with --two-stage [default: the same]", HelpName = "NAME" };
+    private readonly Option<bool> twoStage = new("--two-stage")
+        { Description = "Look twice at a face that the detector found: the second time level and centered" };
+    private readonly Option<string?> coarseModel = new("--coarse-model")
+        { Description = "Landmark model of the first look, with --two-stage [default: the same]", HelpName = "NAME" };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -55,7 +63,8 @@ internal sealed class NetworkArguments
     }
 
     /// <summary>Declares what is read.</summary>
-    public void Declare(ParseResult parsed, CommandFiles files) => files.Reads("--models", parsed.GetValue(models) ?? ModelCatalog.FindFolder());
+    public void Declare(ParseResult parsed, CommandFiles files) =>
+        files.Reads("--models", parsed.GetValue(models) ?? ModelCatalog.FindFolder());
 
     /// <summary>Opens detector and network, and says on which device they run when that was left open.</summary>
     public FaceLocator Open(ParseResult parsed, ILoggerFactory log)
@@ -73,7 +82,9 @@ internal sealed class NetworkArguments
         try
         {
             if (parsed.GetValue(twoStage))
-                coarse = parsed.GetValue(coarseModel) is { } first ? new LandmarkNetwork(catalog.Load(ModelKind.Landmarks, first), options, logger: logger) : network;
+                coarse = parsed.GetValue(coarseModel) is { } first
+                    ? new LandmarkNetwork(catalog.Load(ModelKind.Landmarks, first), options, logger: logger)
+                    : network;
             IFaceDetector faceDetector = parsed.GetRequiredValue(detector) == FaceOnnx
                 ? OpenFaceOnnx(options)
                 : new HeatmapFaceDetector(catalog.Load(ModelKind.Detector), options, logger);
@@ -92,7 +103,8 @@ internal sealed class NetworkArguments
     private static IFaceDetector OpenFaceOnnx(InferenceOptions options) => LiveLandmarks.FaceOnnx.FaceOnnxDetector.Open(options);
 #else
     private static IFaceDetector OpenFaceOnnx(InferenceOptions options) => throw new DeviceUnavailableException(
-        $"detector 'faceonnx' is not in this build (asked for on device '{options.Device}'): the package FaceONNX could not be restored when it was made; "
+        $"detector 'faceonnx' is not in this build (asked for on device '{options.Device}'): the package FaceONNX could not be restored " +
+            "when it was made; "
         + "use '--detector heatmap', or build with WithFaceOnnx=true where the package feed has FaceONNX.");
 #endif
 }

@@ -10,8 +10,8 @@ internal sealed class OpenCvWindow(string title) : IPreviewWindow
 
     /// <inheritdoc/>
     /// <remarks>
-    /// OpenCV's GTK windows do not know whether they are visible (-1), nor do those that are gone; whether they have their size by themselves only those know
-    /// that are there.
+    /// OpenCV's GTK windows do not know whether they are visible (-1), nor do those that are gone; whether they have their size by
+    /// themselves only those know that are there.
     /// </remarks>
     public bool IsClosed
     {

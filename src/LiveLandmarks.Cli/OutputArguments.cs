@@ -10,8 +10,10 @@ namespace LiveLandmarks.Cli;
 /// <summary>The options of where landmarks go, shared by the commands that follow faces.</summary>
 internal sealed class OutputArguments
 {
-    private readonly Option<string?> json = new("--json") { Description = "Landmarks, one JSON object a frame; - for the standard output", HelpName = "OUT.jsonl" };
-    private readonly Option<string?> csv = new("--csv") { Description = "Landmarks and head pose in OpenFace's columns, one row a face; - for the standard output", HelpName = "OUT.csv" };
+    private readonly Option<string?> json = new("--json")
+        { Description = "Landmarks, one JSON object a frame; - for the standard output", HelpName = "OUT.jsonl" };
+    private readonly Option<string?> csv = new("--csv")
+        { Description = "Landmarks and head pose in OpenFace's columns, one row a face; - for the standard output", HelpName = "OUT.csv" };
     private readonly Option<string[]> send = new("--send")
     {
         Description = "Faces to another program over UDP: openseeface[://HOST:PORT] or vmc[://HOST:PORT]; may be given several times",
@@ -46,10 +48,12 @@ internal sealed class OutputArguments
     }
 
     /// <summary>Whether any was given.</summary>
-    public bool AnyIn(CommandResult result) => result.GetResult(json) is not null || result.GetResult(csv) is not null || result.GetResult(send) is not null;
+    public bool AnyIn(CommandResult result) =>
+        result.GetResult(json) is not null || result.GetResult(csv) is not null || result.GetResult(send) is not null;
 
     /// <summary>Declares what is written.</summary>
-    public void Declare(ParseResult parsed, CommandFiles files) => files.Writes("--json", parsed.GetValue(json)).Writes("--csv", parsed.GetValue(csv));
+    public void Declare(ParseResult parsed, CommandFiles files) =>
+        files.Writes("--json", parsed.GetValue(json)).Writes("--csv", parsed.GetValue(csv));
 
     /// <summary>The stream with the outputs that were asked for.</summary>
     public IObservable<TrackedFrame> Apply(ParseResult parsed, IObservable<TrackedFrame> stream, ILoggerFactory log)

@@ -15,7 +15,8 @@ internal sealed class OverlayArguments
         HelpName = "NAME",
     };
 
-    private readonly Option<string?> options = new("--overlay-options") { Description = "The overlays' options: an object for each, by its name", HelpName = "FILE.json" };
+    private readonly Option<string?> options = new("--overlay-options")
+        { Description = "The overlays' options: an object for each, by its name", HelpName = "FILE.json" };
     private readonly OverlayFolder folder = new();
 
     /// <summary>Adds the options to a command.</summary>

@@ -6,5 +6,6 @@ internal static class Percentile
     /// <summary>The value that a share of the others does not exceed.</summary>
     /// <param name="values">At least one, in any order.</param>
     /// <param name="share">0 to 1.</param>
-    public static double Of(IReadOnlyCollection<double> values, double share) => values.Order().ElementAt((int)((values.Count - 1) * share));
+    public static double Of(IReadOnlyCollection<double> values, double share) =>
+        values.Order().ElementAt((int)((values.Count - 1) * share));
 }

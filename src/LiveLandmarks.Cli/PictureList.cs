@@ -41,7 +41,8 @@ internal sealed class PictureList
     /// <summary>The pictures, in the order given, those of a folder by name.</summary>
     public IReadOnlyList<string> Paths => paths;
 
-    private string Names => $"{string.Join(", ", passedOver.Take(MostNames))}{(passedOver.Count > MostNames ? $" and {passedOver.Count - MostNames} more" : "")}";
+    private string Names =>
+        string.Join(", ", passedOver.Take(MostNames)) + (passedOver.Count > MostNames ? $" and {passedOver.Count - MostNames} more" : "");
 
     /// <summary>Names the files that are no pictures by their names.</summary>
     public void ReportPassedOver()

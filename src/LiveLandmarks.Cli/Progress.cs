@@ -34,7 +34,8 @@ internal static class Progress
         finally
         {
             if (frames > 0)
-                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{frames} frames, {faces} faces, {Rate(frames, start):0.0} fps"));
+                Console.Error.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture, $"{frames} frames, {faces} faces, {Rate(frames, start):0.0} fps"));
         }
     }
 
@@ -42,7 +43,8 @@ internal static class Progress
 
     private static Task ShowBarAsync(StreamInfo info, IObservable<TrackedFrame> stream, Func<double> rate) => Terminal.Error
         .Progress()
-        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new SpinnerColumn())
+        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(),
+            new SpinnerColumn())
         .StartAsync(async context =>
         {
             var task = context.AddTask(Markup.Escape(Path.GetFileName(info.Name)), maxValue: info.FrameCount ?? 1);
@@ -50,7 +52,8 @@ internal static class Progress
             await stream.Do(_ =>
             {
                 task.Increment(1);
-                task.Description = string.Create(CultureInfo.InvariantCulture, $"{Markup.Escape(Path.GetFileName(info.Name))} {rate():0.0} fps");
+                task.Description = string.Create(
+                    CultureInfo.InvariantCulture, $"{Markup.Escape(Path.GetFileName(info.Name))} {rate():0.0} fps");
             }).Count();
         });
 
@@ -61,7 +64,9 @@ internal static class Progress
         {
             var done = tracked.Frame.Number + 1;
             if (done % tenth == 0)
-                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{done} of {info.FrameCount?.ToString(CultureInfo.InvariantCulture) ?? "?"} frames, {rate():0.0} fps"));
+                Console.Error.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{done} of {info.FrameCount?.ToString(CultureInfo.InvariantCulture) ?? "?"} frames, {rate():0.0} fps"));
         }).Count();
     }
 }

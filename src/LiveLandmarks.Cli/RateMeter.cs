@@ -25,5 +25,6 @@ internal sealed class RateMeter
 
     /// <summary>Both, in plain ASCII.</summary>
     public override string ToString() =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(interval > 0 ? 1 / interval : 0):0} fps  {1000 * latency:0} ms");
+        string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"{(interval > 0 ? 1 / interval : 0):0} fps  {1000 * latency:0} ms");
 }

@@ -27,8 +27,11 @@ internal sealed class ServeCommand
         HelpName = "IP",
     };
 
-    private readonly Option<string?> token = new("--token") { Description = "What visitors must show [default: none on a loopback address, else a random one]", HelpName = "TEXT" };
-    private readonly Option<string?> certificate = new("--certificate") { Description = "Certificate for https, with --key: browsers lend cameras to other machines' pages over https only", HelpName = "FILE.pem" };
+    private readonly Option<string?> token = new("--token")
+        { Description = "What visitors must show [default: none on a loopback address, else a random one]", HelpName = "TEXT" };
+    private readonly Option<string?> certificate = new("--certificate")
+        { Description = "Certificate for https, with --key: browsers lend cameras to other machines' pages over https only",
+        HelpName = "FILE.pem" };
     private readonly Option<string?> key = new("--key") { Description = "The certificate's private key", HelpName = "FILE.pem" };
 
     private readonly Option<int> maxConnections = new("--max-connections")
@@ -65,7 +68,8 @@ internal sealed class ServeCommand
         Require(port, value => value is >= 0 and <= 65535, "--port must lie between 0 and 65535.");
         Require(maxConnections, value => value is >= 1 and <= 256, "--max-connections must lie between 1 and 256.");
         Require(maxFps, value => value is >= 1 and <= 240, "--max-fps must lie between 1 and 240.");
-        Require(address, value => value == Localhost || IPAddress.TryParse(value, out _), "--address must be an IP address, such as 0.0.0.0 for all of this machine's.");
+        Require(address, value => value == Localhost
+            || IPAddress.TryParse(value, out _), "--address must be an IP address, such as 0.0.0.0 for all of this machine's.");
         Require(token, IsToken, $"--token must have at least {ShortestToken} letters and digits; - and _ are allowed, too.");
         command.Validators.Add(result =>
         {
@@ -106,7 +110,8 @@ internal sealed class ServeCommand
     private static void Announce(Uri page, LandmarkServerOptions options)
     {
         if (!IPAddress.IsLoopback(options.Address) && options.Certificate is null)
-            Console.Error.WriteLine("over http browsers lend their camera to pages of their own machine only; give --certificate and --key for others.");
+            Console.Error.WriteLine("over http browsers lend their camera to pages of their own machine only; give --certificate and " +
+                "--key for others.");
         Console.Error.WriteLine($"open {page} in a browser; Ctrl-C ends it.");
     }
 }

@@ -71,14 +71,16 @@ internal sealed class VideoCommand
                 stream = stream.LookAhead(FramesAhead);
             if (overlays is not null)
                 stream = stream.DrawOverlays(overlays);
-            stream = Save(stream.Render(render.Read(parsed, overlays is not null)), video, parsed.GetValue(snapshots) ?? []).RecordTo(video, reader.Info.FramesPerSecond, source, log.CreateLogger(Log.Output));
+            stream = Save(stream.Render(render.Read(parsed, overlays is not null)), video, parsed.GetValue(snapshots) ?? [])
+                .RecordTo(video, reader.Info.FramesPerSecond, source, log.CreateLogger(Log.Output));
         }
 
         await Progress.RunAsync(reader.Info, stream);
         return cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
     }
 
-    private static string Snapshot(string video, long number) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(video))!, $"frame-{number:0000}.png");
+    private static string Snapshot(string video, long number) =>
+        Path.Combine(Path.GetDirectoryName(Path.GetFullPath(video))!, $"frame-{number:0000}.png");
 
     private void RequireDistinctFiles(ParseResult parsed)
     {

@@ -32,7 +32,8 @@ internal sealed class WindowPreview(IPreviewWindow window, PreviewState state, d
             && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("DISPLAY"))
             && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("WAYLAND_DISPLAY")))
         {
-            throw new DeviceUnavailableException("no display to open a window on; use --headless, with --json, --csv or --send for the landmarks.");
+            throw new DeviceUnavailableException(
+                "no display to open a window on; use --headless, with --json, --csv or --send for the landmarks.");
         }
     }
 

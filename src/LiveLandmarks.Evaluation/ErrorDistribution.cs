@@ -38,5 +38,6 @@ public sealed class ErrorDistribution
 
     /// <summary>Area under the cumulative error curve (CED) up to a threshold, over the threshold: 1 is perfect.</summary>
     /// <param name="threshold">Such as 0.1.</param>
-    public double AreaUnderCurve(double threshold) => sorted.Where(error => error < threshold).Sum(error => threshold - error) / (threshold * Count);
+    public double AreaUnderCurve(double threshold) =>
+        sorted.Where(error => error < threshold).Sum(error => threshold - error) / (threshold * Count);
 }

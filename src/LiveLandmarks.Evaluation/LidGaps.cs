@@ -3,8 +3,8 @@ using LiveLandmarks.Expression;
 namespace LiveLandmarks.Evaluation;
 
 /// <summary>
-/// How far eyes are found open beside how far people marked them: the gap between the lids over the eye's width, both as they appear in the picture.
-/// NME hides it: a shut eye that is found half open adds a few hundredths to a face's mean.
+/// How far eyes are found open beside how far people marked them: the gap between the lids over the eye's width, both as they appear in the
+/// picture. NME hides it: a shut eye that is found half open adds a few hundredths to a face's mean.
 /// </summary>
 public sealed class LidGaps
 {
@@ -34,10 +34,11 @@ public sealed class LidGaps
     public double MarkedOpen => Mean(open, gap => gap.Marked);
 
     /// <summary>
-    /// How well the gap tells shut from open eyes, whoever's they are: the probability that a shut one's is found smaller than an open one's (area under the ROC
-    /// curve), 0.5 to 1; NaN where one kind is missing.
+    /// How well the gap tells shut from open eyes, whoever's they are: the probability that a shut one's is found smaller than an open
+    /// one's (area under the ROC curve), 0.5 to 1; NaN where one kind is missing.
     /// </summary>
-    public double AreaUnderRoc => Mean(shut, closed => Mean(open, eye => closed.Found < eye.Found ? 1 : closed.Found > eye.Found ? 0 : 0.5));
+    public double AreaUnderRoc =>
+        Mean(shut, closed => Mean(open, eye => closed.Found < eye.Found ? 1 : closed.Found > eye.Found ? 0 : 0.5));
 
     /// <summary>Adds the eyes of a face; nothing where the scheme traces no lids.</summary>
     /// <param name="found">Landmarks found.</param>
@@ -56,5 +57,6 @@ public sealed class LidGaps
         }
     }
 
-    private static double Mean(List<(double Marked, double Found)> eyes, Func<(double Marked, double Found), double> of) => eyes.Count > 0 ? eyes.Average(of) : double.NaN;
+    private static double Mean(List<(double Marked, double Found)> eyes, Func<(double Marked, double Found), double> of) =>
+        eyes.Count > 0 ? eyes.Average(of) : double.NaN;
 }

@@ -6,8 +6,8 @@ using OpenCvSharp;
 namespace LiveLandmarks.Evaluation;
 
 /// <summary>
-/// Measures smoothings against each other on one face before a noisy camera, held still and shaken. The network looks once; its raw landmarks
-/// are then smoothed as often as wanted.
+/// Measures smoothings against each other on one face before a noisy camera, held still and shaken. The network looks once; its raw
+/// landmarks are then smoothed as often as wanted.
 /// </summary>
 public sealed class SmoothingTrial
 {
@@ -44,7 +44,8 @@ public sealed class SmoothingTrial
         return new SmoothingTrial(locator.Network.Scheme, still, shaken, size);
     }
 
-    /// <summary>Standard deviation of the still face's raw landmarks as a share of the face's size, root mean square over the landmarks.</summary>
+    /// <summary>Standard deviation of the still face's raw landmarks as a share of the face's size, root mean square over the
+    /// landmarks.</summary>
     public double RawJitter => RootMeanSquare(Deviations(still)) / size;
 
     /// <summary>Measures one smoothing.</summary>
@@ -106,7 +107,8 @@ public sealed class SmoothingTrial
     private double LipLag(SmoothingOptions options)
     {
         var lips = scheme.Groups.Where(group => group.Feature == FacialFeature.Lips).SelectMany(Members).ToHashSet();
-        var talking = still.Take(ShakenFrames).Select((points, frame) => Move(points, lips.Contains, _ => size * LipSize * Shake(frame))).ToArray();
+        var talking = still.Take(ShakenFrames)
+            .Select((points, frame) => Move(points, lips.Contains, _ => size * LipSize * Shake(frame))).ToArray();
         return Lag([.. Smooth(talking, options).Select(points => lips.Average(i => (double)points[i].Y))]);
     }
 
@@ -123,7 +125,8 @@ public sealed class SmoothingTrial
         var smooth = Smooth(blinking, options);
         return (Open(smooth[begin]) - smooth.Skip(begin).Min(Open)) / (Open(blinking[begin]) - blinking.Skip(begin).Min(Open));
 
-        static double Closed(int frame) => (frame - begin) / Rate is > 0 and < BlinkSeconds and var time ? (1 - Math.Cos(2 * Math.PI * time / BlinkSeconds)) / 2 : 0;
+        static double Closed(int frame) =>
+            (frame - begin) / Rate is > 0 and < BlinkSeconds and var time ? (1 - Math.Cos(2 * Math.PI * time / BlinkSeconds)) / 2 : 0;
 
         double Open(Landmark[] points) => eyes.Average(eye => eye.Max(i => points[i].Y) - eye.Min(i => points[i].Y));
     }

@@ -1,6 +1,7 @@
 namespace LiveLandmarks.Output;
 
-/// <summary>A face's eyes and mouth as programs that move avatars want them. What cannot be seen is open eyes and a shut mouth: an avatar is not to blink at a hand.</summary>
+/// <summary>A face's eyes and mouth as programs that move avatars want them. What cannot be seen is open eyes and a shut mouth: an avatar
+/// is not to blink at a hand.</summary>
 internal static class AvatarFace
 {
     // A closed mouth reads up to 0.1, and speech opens it by some 2.5 cm.

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace LiveLandmarks.Output;
 
 /// <summary>
-/// Sends datagrams to a receiver, whether it listens or not: none waits and none fails. The socket is not connected, since a connected one reports
-/// at the next datagram that nobody took the last. Not thread-safe.
+/// Sends datagrams to a receiver, whether it listens or not: none waits and none fails. The socket is not connected, since a connected one
+/// reports at the next datagram that nobody took the last. Not thread-safe.
 /// </summary>
 internal sealed partial class DatagramSocket : IDisposable
 {
@@ -31,7 +31,8 @@ internal sealed partial class DatagramSocket : IDisposable
         }
         catch (SocketException e)
         {
-            throw new OutputException($"{receiver}: no socket can be opened: {e.Message}. This machine may lack IPv6, or have too many files open.", e);
+            throw new OutputException(
+                $"{receiver}: no socket can be opened: {e.Message}. This machine may lack IPv6, or have too many files open.", e);
         }
         if (found.AddressFamily == AddressFamily.InterNetwork)
             socket.EnableBroadcast = true;

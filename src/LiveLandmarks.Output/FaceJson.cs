@@ -5,7 +5,8 @@ namespace LiveLandmarks.Output;
 /// <summary>A face as a JSON object; <see cref="JsonLinesWriter"/> names the fields.</summary>
 internal static class FaceJson
 {
-    private static readonly JsonEncodedText[] StateNames = [JsonEncodedText.Encode("not-visible"), JsonEncodedText.Encode("open"), JsonEncodedText.Encode("closed")];
+    private static readonly JsonEncodedText[] StateNames =
+        [JsonEncodedText.Encode("not-visible"), JsonEncodedText.Encode("open"), JsonEncodedText.Encode("closed")];
 
     /// <summary>Writes a face.</summary>
     /// <param name="json">Where to; inside an array.</param>

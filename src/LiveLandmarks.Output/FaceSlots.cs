@@ -1,8 +1,8 @@
 namespace LiveLandmarks.Output;
 
 /// <summary>
-/// Numbers faces from 0 for receivers that look for face 0, as those of OpenSeeFace do: ids are never given twice, so after a while nobody has a low one.
-/// A face that is away keeps its number until another needs it.
+/// Numbers faces from 0 for receivers that look for face 0, as those of OpenSeeFace do: ids are never given twice, so after a while nobody
+/// has a low one. A face that is away keeps its number until another needs it.
 /// </summary>
 internal sealed class FaceSlots
 {

@@ -5,13 +5,14 @@ using OpenCvSharp;
 namespace LiveLandmarks.Output;
 
 /// <summary>
-/// The ffmpeg program as an encoder: H.264 in 4:2:0 with its index at the begin of the file, which browsers and phones play, every picture at its own
-/// time, and the sound of another video in the same pass.
+/// The ffmpeg program as an encoder: H.264 in 4:2:0 with its index at the begin of the file, which browsers and phones play, every picture
+/// at its own time, and the sound of another video in the same pass.
 /// </summary>
 internal sealed class FfmpegEncoder : IVideoEncoder
 {
     // An odd last row or column is left out, which 4:2:0 cannot hold. The colors are those of HDTV (ITU-R BT.709), and the file says so.
-    private const string Filter = "crop=trunc(iw/2)*2:trunc(ih/2)*2,scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd,format=yuv420p";
+    private const string Filter =
+        "crop=trunc(iw/2)*2:trunc(ih/2)*2,scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd,format=yuv420p";
 
     // Sound that goes on for longer than this behind an end that came early is cut off.
     private static readonly TimeSpan LongestTail = TimeSpan.FromSeconds(0.5);
@@ -24,9 +25,11 @@ internal sealed class FfmpegEncoder : IVideoEncoder
     private readonly TimeSpan start;
     private TimeSpan last;
 
-    private FfmpegEncoder(FfmpegProcess process, string file, string name, Size size, double framesPerSecond, SoundTrack? sound, TimeSpan start)
+    private FfmpegEncoder(FfmpegProcess process, string file, string name, Size size, double framesPerSecond, SoundTrack? sound,
+        TimeSpan start)
     {
-        (this.process, this.file, this.name, this.framesPerSecond, this.sound, this.start) = (process, file, name, framesPerSecond, sound, start);
+        (this.process, this.file, this.name, this.framesPerSecond, this.sound, this.start) =
+            (process, file, name, framesPerSecond, sound, start);
         writer = new MatroskaWriter(process.Input, size, framesPerSecond);
     }
 
@@ -47,14 +50,19 @@ internal sealed class FfmpegEncoder : IVideoEncoder
             return null;
         List<string> arguments = ["-y", "-f", "matroska"];
         if (sound is not null)
-            arguments.AddRange(["-itsoffset", Seconds(start + sound.PictureDelay), "-i", "pipe:0", "-i", FfmpegProgram.FileAddress(sound.Source), "-map", "0:v:0", "-map", "1:a:0", "-c:a", sound.FitsMp4 ? "copy" : "aac"]);
+            arguments.AddRange(["-itsoffset", Seconds(start + sound.PictureDelay), "-i",
+                "pipe:0", "-i", FfmpegProgram.FileAddress(sound.Source), "-map", "0:v:0", "-map", "1:a:0", "-c:a", sound.FitsMp4
+                ? "copy"
+                : "aac"]);
         else
             arguments.AddRange(["-i", "pipe:0"]);
         arguments.AddRange(["-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-vf", Filter]);
         arguments.AddRange(["-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv"]);
         arguments.AddRange([.. program.FrameTimesKept, "-enc_time_base", "1:90000", "-video_track_timescale", "90000"]);
         arguments.AddRange(["-movflags", "+faststart", "-f", "mp4", file]);
-        return FfmpegProcess.Start(arguments) is { } process ? new FfmpegEncoder(process, file, name, size, framesPerSecond, sound, start) : null;
+        return FfmpegProcess.Start(arguments) is { } process
+            ? new FfmpegEncoder(process, file, name, size, framesPerSecond, sound, start)
+            : null;
     }
 
     /// <inheritdoc/>
@@ -96,13 +104,16 @@ internal sealed class FfmpegEncoder : IVideoEncoder
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString(CultureInfo.InvariantCulture);
 
     private OutputException Failure(IOException? inner) =>
-        new($"{name}: the video cannot be written: {process.Error ?? "ffmpeg ended without a word"}; free some space, or choose another place, and run again.", inner);
+        new($"{name}: the video cannot be written: {process.Error ?? "ffmpeg ended without a word"}; free some space, or choose another " +
+            "place, and run again.", inner);
 
     /// <summary>A recording that was ended early has the sound of what was recorded.</summary>
     private void CutSound(TimeSpan end)
     {
         using var cut = ScratchFile.Beside(file);
-        if (FfmpegProgram.Run("ffmpeg", "-v", "error", "-y", "-i", file, "-map", "0", "-c", "copy", "-t", Seconds(end), "-movflags", "+faststart", cut.Path) is { ExitCode: 0 })
+        if (FfmpegProgram.Run("ffmpeg", "-v",
+            "error", "-y", "-i", file, "-map", "0", "-c", "copy", "-t", Seconds(end), "-movflags", "+faststart", cut.Path)
+            is { ExitCode: 0 })
             cut.MoveTo(file);
     }
 }

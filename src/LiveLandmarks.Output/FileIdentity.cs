@@ -6,8 +6,8 @@ using Microsoft.Win32.SafeHandles;
 namespace LiveLandmarks.Output;
 
 /// <summary>
-/// Which file a path leads to, however it is spelled: equal for two paths of one file, over links of both kinds, <c>./</c> and letters of either case where the
-/// system takes them for one. A file that is not there yet is told by its folder and name.
+/// Which file a path leads to, however it is spelled: equal for two paths of one file, over links of both kinds, <c>./</c> and letters of
+/// either case where the system takes them for one. A file that is not there yet is told by its folder and name.
 /// </summary>
 public readonly partial record struct FileIdentity
 {
@@ -17,9 +17,11 @@ public readonly partial record struct FileIdentity
     private readonly ulong device, number;
     private readonly string rest;
 
-    private FileIdentity(ulong device, ulong number, string rest, int kind) => (this.device, this.number, this.rest, Kind) = (device, number, rest, kind);
+    private FileIdentity(ulong device, ulong number, string rest, int kind) =>
+        (this.device, this.number, this.rest, Kind) = (device, number, rest, kind);
 
-    /// <summary>Whether it is there, and neither a file nor a folder, but a device, a pipe or the like, in which nothing is overwritten.</summary>
+    /// <summary>Whether it is there, and neither a file nor a folder, but a device, a pipe or the like, in which nothing is
+    /// overwritten.</summary>
     public bool IsDevice => Kind is not (0 or FileKind or FolderKind);
 
     private int Kind { get; init; }
@@ -104,7 +106,8 @@ public readonly partial record struct FileIdentity
             ? Stat(name, ref MemoryMarshal.GetReference(answer))
             : Stat64(name, ref MemoryMarshal.GetReference(answer));
         return failed == 0
-            ? new FileIdentity(Native32(answer), MemoryMarshal.Read<ulong>(answer[8..]), "", MemoryMarshal.Read<ushort>(answer[4..]) & KindMask)
+            ? new FileIdentity(Native32(answer), MemoryMarshal.Read<ulong>(answer[8..]), "",
+                MemoryMarshal.Read<ushort>(answer[4..]) & KindMask)
             : null;
     }
 

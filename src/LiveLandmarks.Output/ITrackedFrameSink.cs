@@ -2,7 +2,8 @@ using LiveLandmarks.Pipeline;
 
 namespace LiveLandmarks.Output;
 
-/// <summary>Something that takes tracked frames, one after the other: a file of results, or a program elsewhere. Disposing it completes or closes it.</summary>
+/// <summary>Something that takes tracked frames, one after the other: a file of results, or a program elsewhere. Disposing it completes or
+/// closes it.</summary>
 public interface ITrackedFrameSink : IDisposable
 {
     /// <summary>Takes a frame.</summary>

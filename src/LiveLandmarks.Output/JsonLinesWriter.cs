@@ -8,11 +8,11 @@ namespace LiveLandmarks.Output;
 /// <summary>
 /// One JSON object a frame: <c>frame</c>, <c>timestamp</c> (seconds), <c>width</c>, <c>height</c>, <c>faces</c>; each face has
 /// <c>id</c>, <c>score</c>, <c>box</c> [x, y, w, h], <c>landmarks</c> [[x, y, confidence], …] smoothed, and <c>raw</c>.
-/// Lengths are image pixels. Then <c>pose</c>, null or an object of <c>yaw</c>, <c>pitch</c>, <c>roll</c> (degrees), <c>translation</c> [x, y, z] (cm),
-/// <c>matrix</c> (16 numbers, row by row, for column vectors), <c>error</c> (pixels), <c>confidence</c>; <c>leftEye</c> and <c>rightEye</c> with
-/// <c>state</c> (open, closed, not-visible), <c>openness</c>, <c>aspect</c> (null when not visible), <c>confidence</c>, <c>blinks</c>; <c>mouth</c> with
-/// <c>openness</c>, <c>aspect</c>, <c>confidence</c>. Left and right are the person's own.
-/// The file holds whole lines at all times, after a failure too. Thread-safe.
+/// Lengths are image pixels. Then <c>pose</c>, null or an object of <c>yaw</c>, <c>pitch</c>, <c>roll</c> (degrees), <c>translation</c> [x,
+/// y, z] (cm), <c>matrix</c> (16 numbers, row by row, for column vectors), <c>error</c> (pixels), <c>confidence</c>; <c>leftEye</c> and
+/// <c>rightEye</c> with <c>state</c> (open, closed, not-visible), <c>openness</c>, <c>aspect</c> (null when not visible),
+/// <c>confidence</c>, <c>blinks</c>; <c>mouth</c> with <c>openness</c>, <c>aspect</c>, <c>confidence</c>. Left and right are the person's
+/// own. The file holds whole lines at all times, after a failure too. Thread-safe.
 /// </summary>
 public sealed class JsonLinesWriter : ITrackedFrameSink
 {

@@ -83,7 +83,8 @@ internal sealed class LineFile(Stream stream, string name, ILogger? logger = nul
             Truncate(good);
             if (Output.StandardOutput.ReaderIsGone(e))
                 throw new OutputException($"{name}: nobody reads it any more.", e) { ReaderIsGone = true };
-            throw new OutputException($"{name}: cannot be written: {e.Message} What was written before is whole; free some space and run again.", e);
+            throw new OutputException(
+                $"{name}: cannot be written: {e.Message} What was written before is whole; free some space and run again.", e);
         }
     }
 

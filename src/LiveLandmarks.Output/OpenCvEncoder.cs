@@ -27,7 +27,8 @@ internal sealed class OpenCvEncoder : IVideoEncoder
                 return new OpenCvEncoder(writer, codec);
             writer.Dispose();
         }
-        throw new OutputException($"{name}: no video encoder for {size.Width}x{size.Height} pictures; install the ffmpeg program with x264.");
+        throw new OutputException(
+            $"{name}: no video encoder for {size.Width}x{size.Height} pictures; install the ffmpeg program with x264.");
     }
 
     /// <inheritdoc/>

@@ -9,10 +9,11 @@ using Microsoft.Extensions.Logging;
 namespace LiveLandmarks.Output;
 
 /// <summary>
-/// Comma-separated values in the columns of OpenFace (github.com/TadasBaltrusaitis/OpenFace, wiki "Output Format"), those that its FeatureExtraction writes
-/// with <c>-pose -2Dfp</c>: <c>frame</c> (from 1), <c>face_id</c>, <c>timestamp</c> (seconds), <c>confidence</c>, <c>success</c>, <c>pose_Tx</c>… (millimeters),
-/// <c>pose_Rx</c>… (radians, R = Rx · Ry · Rz), <c>x_0</c> to <c>x_67</c>, <c>y_0</c> to <c>y_67</c> (pixels, smoothed). One row a face, and one of
-/// success 0 for a frame without. docs/guides/outputs.md says more. The file holds whole lines at all times, after a failure too. Thread-safe.
+/// Comma-separated values in the columns of OpenFace (github.com/TadasBaltrusaitis/OpenFace, wiki "Output Format"), those that its
+/// FeatureExtraction writes with <c>-pose -2Dfp</c>: <c>frame</c> (from 1), <c>face_id</c>, <c>timestamp</c> (seconds), <c>confidence</c>,
+/// <c>success</c>, <c>pose_Tx</c>… (millimeters), <c>pose_Rx</c>… (radians, R = Rx · Ry · Rz), <c>x_0</c> to <c>x_67</c>, <c>y_0</c> to
+/// <c>y_67</c> (pixels, smoothed). One row a face, and one of success 0 for a frame without. docs/guides/outputs.md says more. The file
+/// holds whole lines at all times, after a failure too. Thread-safe.
 /// </summary>
 public sealed class OpenFaceCsvWriter : ITrackedFrameSink
 {
@@ -93,7 +94,8 @@ public sealed class OpenFaceCsvWriter : ITrackedFrameSink
         file.Write("\n"u8);
     }
 
-    /// <summary>OpenFace's camera and head have the axes that ours have. Its head's origin is taken to be the mean of its 68 landmarks.</summary>
+    /// <summary>OpenFace's camera and head have the axes that ours have. Its head's origin is taken to be the mean of its 68
+    /// landmarks.</summary>
     private static void WritePose(IBufferWriter<byte> file, HeadPose? known)
     {
         var place = (known?.ToCamera(AverageFace.Center) ?? default) * 10;

@@ -3,7 +3,8 @@ using LiveLandmarks.Landmarks;
 
 namespace LiveLandmarks.Output;
 
-/// <summary>One face as OpenSeeFace's tracker sends it; docs/guides/outputs.md has the layout. Keeps its working memory, so for one thread at a time.</summary>
+/// <summary>One face as OpenSeeFace's tracker sends it; docs/guides/outputs.md has the layout. Keeps its working memory, so for one thread
+/// at a time.</summary>
 internal sealed class OpenSeeFacePacket
 {
     /// <summary>Bytes a face.</summary>
@@ -87,7 +88,8 @@ internal sealed class OpenSeeFacePacket
         PlaceEye(pose, LeftPupil, 42, 45);
     }
 
-    /// <summary>The pupil, and two further on the center of the eyeball: receivers take the line from it to the pupil as where the eye looks.</summary>
+    /// <summary>The pupil, and two further on the center of the eyeball: receivers take the line from it to the pupil as where the eye
+    /// looks.</summary>
     private void PlaceEye(in HeadPose pose, int pupil, int one, int other)
     {
         var middle = (space[one] + space[other]) / 2;
@@ -97,7 +99,8 @@ internal sealed class OpenSeeFacePacket
 
     private Vector2 At(int landmark) => new(seen[landmark].X, seen[landmark].Y);
 
-    /// <summary>Left eye, right eye (0 open, −1 shut), eight of brows and mouth corners, their likes to be learnt from this person's range, mouth open, mouth wide.</summary>
+    /// <summary>Left eye, right eye (0 open, −1 shut), eight of brows and mouth corners, their likes to be learnt from this person's range,
+    /// mouth open, mouth wide.</summary>
     private static void WriteFeatures(ref LittleEndianWriter to, TrackedFace face)
     {
         const int mouthOpen = 12;

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace LiveLandmarks.Output;
 
 /// <summary>
-/// A bundle of Open Sound Control 1.0 messages that hold at once: big-endian, texts ended by a zero, everything filled up with zeros to a multiple of four
-/// bytes. Keeps its memory from bundle to bundle; not thread-safe.
+/// A bundle of Open Sound Control 1.0 messages that hold at once: big-endian, texts ended by a zero, everything filled up with zeros to a
+/// multiple of four bytes. Keeps its memory from bundle to bundle; not thread-safe.
 /// </summary>
 /// <param name="capacity">Most bytes.</param>
 internal sealed class OscBundle(int capacity)

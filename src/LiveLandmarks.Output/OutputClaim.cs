@@ -4,7 +4,8 @@ using System.Text;
 namespace LiveLandmarks.Output;
 
 /// <summary>
-/// Keeps other runs from writing the same file: a locked file beside it, gone when disposed of. One that a killed run left behind is taken over.
+/// Keeps other runs from writing the same file: a locked file beside it, gone when disposed of. One that a killed run left behind is taken
+/// over.
 /// </summary>
 public sealed class OutputClaim : IDisposable
 {
@@ -23,7 +24,9 @@ public sealed class OutputClaim : IDisposable
     {
         var full = Path.GetFullPath(path);
         var key = OperatingSystem.IsLinux() ? Path.GetFileName(full) : Path.GetFileName(full).ToUpperInvariant();
-        var place = Path.Combine(Path.GetDirectoryName(full)!, $".livelandmarks-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..16]}.lock");
+        var place = Path.Combine(
+            Path.GetDirectoryName(full)!,
+            $".livelandmarks-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..16]}.lock");
         while (true)
         {
             try

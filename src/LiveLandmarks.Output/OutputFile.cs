@@ -109,7 +109,8 @@ public static class OutputFile
 
     private static void RequireFolders(string path, string name)
     {
-        for (var folder = Path.GetDirectoryName(Path.GetFullPath(path)); folder is not null && !Directory.Exists(folder); folder = Path.GetDirectoryName(folder))
+        for (var folder = Path.GetDirectoryName(Path.GetFullPath(path)); folder is not null
+            && !Directory.Exists(folder); folder = Path.GetDirectoryName(folder))
         {
             if (File.Exists(folder))
                 throw new OutputException($"{name}: cannot be written: {folder} is a file, not a folder. Choose another place.");
@@ -128,7 +129,9 @@ public static class OutputFile
         }
     }
 
-    private static bool IsRefusal(Exception e) => e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
+    private static bool IsRefusal(Exception e) =>
+        e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
 
-    private static OutputException Unwritable(string name, Exception e) => new($"{name}: cannot be written: {e.Message} Choose another place.", e);
+    private static OutputException Unwritable(string name, Exception e) =>
+        new($"{name}: cannot be written: {e.Message} Choose another place.", e);
 }

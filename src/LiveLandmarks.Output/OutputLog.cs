@@ -10,11 +10,14 @@ internal static partial class OutputLog
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "{Path}: the ffmpeg program with x264 is not installed, so this becomes {Codec} at a constant rate, without sound, and browsers may not play it")]
+        Message = "{Path}: the ffmpeg program with x264 is not installed, so this becomes {Codec} at a constant rate, without sound, and " +
+            "browsers may not play it")]
     public static partial void RecordingWithoutFfmpeg(this ILogger logger, string path, string codec);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Path}: {Width}x{Height} pictures are recorded as {RecordedWidth}x{RecordedHeight}: H.264 in 4:2:0 has even sizes")]
-    public static partial void RecordingCropped(this ILogger logger, string path, int width, int height, int recordedWidth, int recordedHeight);
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "{Path}: {Width}x{Height} pictures are recorded as {RecordedWidth}x{RecordedHeight}: H.264 in 4:2:0 has even sizes")]
+    public static partial void RecordingCropped(
+        this ILogger logger, string path, int width, int height, int recordedWidth, int recordedHeight);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Path}: recording finished, {Frames} frames")]
     public static partial void RecordingFinished(this ILogger logger, string path, long frames);

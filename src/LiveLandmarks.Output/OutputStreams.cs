@@ -14,8 +14,10 @@ public static class OutputStreams
     /// <param name="soundOf">The video that the frames are of, whose sound goes with them; null for none.</param>
     /// <param name="logger">Told when the recording begins and when it is complete; null for nobody.</param>
     /// <returns>The same stream; a file that cannot be written ends it with an <see cref="OutputException"/>.</returns>
-    public static IObservable<TrackedFrame> RecordTo(this IObservable<TrackedFrame> source, string path, double framesPerSecond, string? soundOf = null, ILogger? logger = null) =>
-        source.WriteTo(() => new VideoRecorder(path, framesPerSecond, soundOf, logger), (recorder, tracked) => recorder.Write(tracked.Frame.Image, tracked.Frame.Timestamp));
+    public static IObservable<TrackedFrame> RecordTo(
+        this IObservable<TrackedFrame> source, string path, double framesPerSecond, string? soundOf = null, ILogger? logger = null) =>
+        source.WriteTo(() => new VideoRecorder(path, framesPerSecond, soundOf, logger),
+            (recorder, tracked) => recorder.Write(tracked.Frame.Image, tracked.Frame.Timestamp));
 
     /// <summary>Writes one JSON object a frame; see <see cref="JsonLinesWriter"/>.</summary>
     /// <param name="source">Tracked frames.</param>
@@ -33,7 +35,8 @@ public static class OutputStreams
     public static IObservable<TrackedFrame> WriteCsv(this IObservable<TrackedFrame> source, string path, ILogger? logger = null) =>
         source.SendTo(() => OpenFaceCsvWriter.Open(path, logger));
 
-    /// <summary>Sends the faces of every frame to another program, at the pace of the stream. A receiver that does not listen makes no difference.</summary>
+    /// <summary>Sends the faces of every frame to another program, at the pace of the stream. A receiver that does not listen makes no
+    /// difference.</summary>
     /// <param name="source">Tracked frames.</param>
     /// <param name="receiver">The program, such as <c>Receiver.Vmc()</c>.</param>
     /// <param name="log">Told when nothing can be sent.</param>
@@ -41,7 +44,8 @@ public static class OutputStreams
     public static IObservable<TrackedFrame> SendTo(this IObservable<TrackedFrame> source, Receiver receiver, ILogger? log = null) =>
         source.SendTo(() => receiver.Open(log));
 
-    /// <summary>Hands every frame to an output of any kind, which is opened on subscription and closed when the stream ends, for whatever reason.</summary>
+    /// <summary>Hands every frame to an output of any kind, which is opened on subscription and closed when the stream ends, for whatever
+    /// reason.</summary>
     /// <param name="source">Tracked frames.</param>
     /// <param name="open">Opens the output.</param>
     /// <returns>The same stream; a failure of the output ends it.</returns>
@@ -51,7 +55,8 @@ public static class OutputStreams
     /// <summary>
     /// Rx's own <c>Using</c> closes a resource only after the end was announced; here whoever waits for the end finds the file closed.
     /// </summary>
-    private static IObservable<TrackedFrame> WriteTo<TSink>(this IObservable<TrackedFrame> source, Func<TSink> open, Action<TSink, TrackedFrame> write)
+    private static IObservable<TrackedFrame> WriteTo<TSink>(
+        this IObservable<TrackedFrame> source, Func<TSink> open, Action<TSink, TrackedFrame> write)
         where TSink : class, IDisposable =>
         Observable.Using(() => new OpenOutput<TSink>(open()), output => Observable.Create<TrackedFrame>(observer =>
         {

@@ -32,13 +32,15 @@ public sealed record Receiver(ReceiverProtocol Protocol, string Host, int Port)
         var name = text.Split("://", 2)[0];
         var known = Protocols.FirstOrDefault(protocol => protocol.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         if (known.Name is null)
-            throw new OutputException($"{text}: no such protocol; there are {string.Join(" and ", Protocols.Select(protocol => protocol.Name))}.");
+            throw new OutputException(
+                $"{text}: no such protocol; there are {string.Join(" and ", Protocols.Select(protocol => protocol.Name))}.");
         if (name.Length == text.Length)
             return new Receiver(known.Protocol, DefaultHost, known.Port);
         if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Host.Length == 0 || address.Port == 0
             || address.PathAndQuery.Trim('/').Length > 0 || address.UserInfo.Length > 0 || address.Fragment.Length > 0)
         {
-            throw new OutputException($"{text}: give {known.Name}://HOST:PORT with a port of 1 to 65535, such as {known.Name}://{DefaultHost}:{known.Port}.");
+            throw new OutputException(
+                $"{text}: give {known.Name}://HOST:PORT with a port of 1 to 65535, such as {known.Name}://{DefaultHost}:{known.Port}.");
         }
         return new Receiver(known.Protocol, address.DnsSafeHost, address.Port < 0 ? known.Port : address.Port);
     }

@@ -1,8 +1,8 @@
 namespace LiveLandmarks.Output;
 
 /// <summary>
-/// A file under a name that is nobody else's, in the folder of the file that it is to become: so that an old file stays until the new one is
-/// complete. Gone when disposed of, unless it was moved to its place. Failures are those of <see cref="File"/>.
+/// A file under a name that is nobody else's, in the folder of the file that it is to become: so that an old file stays until the new one
+/// is complete. Gone when disposed of, unless it was moved to its place. Failures are those of <see cref="File"/>.
 /// </summary>
 public sealed class ScratchFile : IDisposable
 {

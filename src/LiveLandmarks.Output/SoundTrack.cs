@@ -6,7 +6,8 @@ namespace LiveLandmarks.Output;
 /// <summary>The sound of a video, for another one with the same pictures.</summary>
 /// <param name="Source">The video.</param>
 /// <param name="FitsMp4">Whether MP4 can hold it as it is.</param>
-/// <param name="PictureDelay">What has to be added to the times of the pictures, as <see cref="VideoReader"/> tells them, to fit the sound as ffmpeg reads it.</param>
+/// <param name="PictureDelay">What has to be added to the times of the pictures, as <see cref="VideoReader"/> tells them, to fit the sound
+/// as ffmpeg reads it.</param>
 /// <param name="PictureEnd">Until when the source has pictures, in the times of the reader; null when unknown.</param>
 internal sealed record SoundTrack(string Source, bool FitsMp4, TimeSpan PictureDelay, TimeSpan? PictureEnd)
 {

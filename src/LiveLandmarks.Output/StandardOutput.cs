@@ -3,7 +3,8 @@ using Microsoft.Win32.SafeHandles;
 
 namespace LiveLandmarks.Output;
 
-/// <summary>The standard output as a stream that tells when its reader has gone away, which the console's own stream keeps quiet about.</summary>
+/// <summary>The standard output as a stream that tells when its reader has gone away, which the console's own stream keeps quiet
+/// about.</summary>
 public static partial class StandardOutput
 {
     private const int WindowsHandle = -11;

@@ -5,8 +5,8 @@ using OpenCvSharp;
 namespace LiveLandmarks.Output;
 
 /// <summary>
-/// Writes an MP4 file. Where the ffmpeg program is installed: H.264 with every picture at its own time, the sound of another video, and the index at the
-/// begin of the file; else what OpenCV has, at a constant rate, without sound. The file appears under its name when it is
+/// Writes an MP4 file. Where the ffmpeg program is installed: H.264 with every picture at its own time, the sound of another video, and the
+/// index at the begin of the file; else what OpenCV has, at a constant rate, without sound. The file appears under its name when it is
 /// complete, so an interrupted run never leaves half a file there. Thread-safe.
 /// </summary>
 public sealed class VideoRecorder : IDisposable
@@ -33,9 +33,12 @@ public sealed class VideoRecorder : IDisposable
     /// <summary>Prepares a recording; the file is opened with the first frame.</summary>
     /// <param name="path">The file, <c>.mp4</c>; an old one is replaced when the new one is complete.</param>
     /// <param name="framesPerSecond">Nominal frame rate of the file, above 0.</param>
-    /// <param name="soundOf">The video that the pictures are of, whose sound goes with them; their times are those of <see cref="Capture.VideoReader"/>. Null for none.</param>
-    /// <param name="logger">Told when the recording begins and when it is complete, and what it lacks without ffmpeg; null for nobody.</param>
-    /// <exception cref="OutputException">The folder cannot be made or written to, a folder is in the file's place, or another run is writing it.</exception>
+    /// <param name="soundOf">The video that the pictures are of, whose sound goes with them; their times are those of
+    /// <see cref="Capture.VideoReader"/>. Null for none.</param>
+    /// <param name="logger">Told when the recording begins and when it is complete, and what it lacks without ffmpeg; null for
+    /// nobody.</param>
+    /// <exception cref="OutputException">The folder cannot be made or written to, a folder is in the file's place, or another run is
+    /// writing it.</exception>
     public VideoRecorder(string path, double framesPerSecond, string? soundOf = null, ILogger? logger = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(framesPerSecond, 0);
@@ -117,7 +120,8 @@ public sealed class VideoRecorder : IDisposable
 
     private IVideoEncoder Open(Size size)
     {
-        IVideoEncoder? opened = FfmpegEncoder.Open(partial.Path, path, size, framesPerSecond, soundOf is null ? null : SoundTrack.Of(soundOf), start);
+        IVideoEncoder? opened = FfmpegEncoder.Open(
+            partial.Path, path, size, framesPerSecond, soundOf is null ? null : SoundTrack.Of(soundOf), start);
         if (opened is null)
         {
             opened = OpenCvEncoder.Open(partial.Path, path, size, framesPerSecond);
@@ -136,6 +140,7 @@ public sealed class VideoRecorder : IDisposable
             throw new OutputException($"{path}: the file that the video was written to is gone; leave its folder alone, and run again.");
         drive ??= new DriveInfo(partial.Path);
         if (drive.AvailableFreeSpace < ReservedBytes)
-            throw new OutputException($"{path}: the disk is full; the video ends after {frames - 1} frames. Free some space and run again.");
+            throw new OutputException(
+                $"{path}: the disk is full; the video ends after {frames - 1} frames. Free some space and run again.");
     }
 }

@@ -3,8 +3,8 @@ using LiveLandmarks.Pipeline;
 namespace LiveLandmarks.Output;
 
 /// <summary>
-/// Sends one face, that of the lowest id in view, in the Virtual Motion Capture protocol 2.7 (protocol.vmc.info): a bundle a frame, one that only says so when
-/// there is no face. Thread-safe.
+/// Sends one face, that of the lowest id in view, in the Virtual Motion Capture protocol 2.7 (protocol.vmc.info): a bundle a frame, one
+/// that only says so when there is no face. Thread-safe.
 /// </summary>
 /// <param name="socket">The way to the receiver; closed with this.</param>
 internal sealed class VmcSender(DatagramSocket socket) : ITrackedFrameSink
@@ -44,7 +44,8 @@ internal sealed class VmcSender(DatagramSocket socket) : ITrackedFrameSink
     }
 
     /// <summary>
-    /// An avatar's axes in Unity are its right, up and front, left-handed: the opposites of our head's, which are right-handed. A rotation has the same numbers in both.
+    /// An avatar's axes in Unity are its right, up and front, left-handed: the opposites of our head's, which are right-handed. A rotation
+    /// has the same numbers in both.
     /// </summary>
     private void Add(TrackedFace face)
     {

@@ -4,8 +4,8 @@ using LiveLandmarks.Pipeline;
 namespace LiveLandmarks.Overlays;
 
 /// <summary>
-/// Delays frames, so that what is found in a frame becomes a candidate in those before it: a face that comes into view is small and cut off at first,
-/// and is found when more of it shows.
+/// Delays frames, so that what is found in a frame becomes a candidate in those before it: a face that comes into view is small and cut off
+/// at first, and is found when more of it shows.
 /// </summary>
 /// <param name="frames">By how many frames, at least 1.</param>
 internal sealed class LookAhead(int frames)

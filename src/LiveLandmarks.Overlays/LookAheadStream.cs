@@ -3,7 +3,8 @@ using LiveLandmarks.Pipeline;
 
 namespace LiveLandmarks.Overlays;
 
-/// <summary>Frames that wait in a <see cref="LookAhead"/> until they are due; what waits when the source ends is delivered before the end.</summary>
+/// <summary>Frames that wait in a <see cref="LookAhead"/> until they are due; what waits when the source ends is delivered before the
+/// end.</summary>
 internal sealed class LookAheadStream(IObservable<TrackedFrame> source, int frames) : IObservable<TrackedFrame>
 {
     public IDisposable Subscribe(IObserver<TrackedFrame> observer)

@@ -22,10 +22,13 @@ public static class OverlayStreams
     /// <summary>Lets overlays draw onto a copy of every frame.</summary>
     /// <param name="source">Tracked frames; they stay as they are.</param>
     /// <param name="overlays">The overlays; not disposed here, and for one subscription at a time.</param>
-    public static IObservable<TrackedFrame> DrawOverlays(this IObservable<TrackedFrame> source, OverlayChain overlays) => source.DrawOnCopies(overlays.Draw);
+    public static IObservable<TrackedFrame> DrawOverlays(this IObservable<TrackedFrame> source, OverlayChain overlays) =>
+        source.DrawOnCopies(overlays.Draw);
 
-    /// <summary>Delays the frames, so that a face is among the candidates of frames in which it was not found yet; see <see cref="TrackedFrame.Candidates"/>.</summary>
-    /// <param name="source">Frames of a watchful tracker; each is retained while it waits. What waits when the stream ends is still delivered.</param>
+    /// <summary>Delays the frames, so that a face is among the candidates of frames in which it was not found yet; see
+    /// <see cref="TrackedFrame.Candidates"/>.</summary>
+    /// <param name="source">Frames of a watchful tracker; each is retained while it waits. What waits when the stream ends is still
+    /// delivered.</param>
     /// <param name="frames">By how many frames, at least 1.</param>
     public static IObservable<TrackedFrame> LookAhead(this IObservable<TrackedFrame> source, int frames)
     {

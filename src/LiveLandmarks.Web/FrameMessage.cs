@@ -42,6 +42,7 @@ internal readonly record struct FrameMessage(uint Number, TimeSpan Captured, Rea
     public void RequireAfter(FrameMessage last)
     {
         if (Number <= last.Number || Captured <= last.Captured)
-            throw new BadMessageException(WebSocketCloseStatus.ProtocolError, "The number and the time of a frame must be greater than the last ones.");
+            throw new BadMessageException(
+                WebSocketCloseStatus.ProtocolError, "The number and the time of a frame must be greater than the last ones.");
     }
 }

@@ -3,8 +3,9 @@ using System.Text.Json;
 namespace LiveLandmarks.Web;
 
 /// <summary>
-/// The first message to a visitor: <c>scheme</c>, <c>groups</c> (each with <c>name</c>, <c>feature</c>, <c>first</c>, <c>count</c>, <c>closed</c>),
-/// <c>maxSide</c> (pixels), <c>maxBytes</c>, <c>maxFramesPerSecond</c>. It has no <c>frame</c>, by which it differs from answers.
+/// The first message to a visitor: <c>scheme</c>, <c>groups</c> (each with <c>name</c>, <c>feature</c>, <c>first</c>, <c>count</c>,
+/// <c>closed</c>), <c>maxSide</c> (pixels), <c>maxBytes</c>, <c>maxFramesPerSecond</c>. It has no <c>frame</c>, by which it differs from
+/// answers.
 /// </summary>
 internal static class Greeting
 {

@@ -81,7 +81,8 @@ internal sealed class LandmarkConnection : IDisposable
         socket.Dispose();
     }
 
-    private static bool IsGone(Exception failure) => failure is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException;
+    private static bool IsGone(Exception failure) =>
+        failure is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException;
 
     private async Task<FrameMessage?> NextAsync(CancellationToken stopping)
     {
@@ -113,7 +114,8 @@ internal sealed class LandmarkConnection : IDisposable
         if (JpegSize.Read(jpeg) is not var (width, height))
             throw new BadMessageException(WebSocketCloseStatus.InvalidPayloadData, "The picture is not a sequential JPEG.");
         if (Math.Max(width, height) > options.MaxSide)
-            throw new BadMessageException(WebSocketCloseStatus.MessageTooBig, $"A picture is at most {options.MaxSide} pixels wide and high.");
+            throw new BadMessageException(
+                WebSocketCloseStatus.MessageTooBig, $"A picture is at most {options.MaxSide} pixels wide and high.");
         try
         {
             using var picture = Cv2.ImDecode(jpeg, ImreadModes.Color | ImreadModes.IgnoreOrientation);
@@ -136,7 +138,8 @@ internal sealed class LandmarkConnection : IDisposable
         await socket.SendAsync(json, WebSocketMessageType.Text, endOfMessage: true, limit.Token);
     }
 
-    /// <summary>Says why and waits a little for the visitor's own farewell: a connection that is cut with bytes unread may lose the reason.</summary>
+    /// <summary>Says why and waits a little for the visitor's own farewell: a connection that is cut with bytes unread may lose the
+    /// reason.</summary>
     private async Task CloseAsync(WebSocketCloseStatus status, string reason)
     {
         using var limit = new CancellationTokenSource(ClosingTime);

@@ -55,9 +55,11 @@ public sealed class LandmarkServer : IAsyncDisposable
         catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException)
         {
             var reason = (e.InnerException?.InnerException ?? e.InnerException ?? e).Message.TrimEnd('.');
-            throw new OutputException($"{new IPEndPoint(options.Address, options.Port)}: cannot listen there: {reason}. Choose another port with --port.", e);
+            throw new OutputException(
+                $"{new IPEndPoint(options.Address, options.Port)}: cannot listen there: {reason}. Choose another port with --port.", e);
         }
-        var listening = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
+        var listening = application.Services.GetRequiredService<IServer>()
+            .Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
         Address = PageAddress.Of(options, new Uri(listening).Port, token);
     }
 

@@ -16,7 +16,8 @@ public sealed record LandmarkServerOptions
     /// <summary>What a visitor must show; null for none on a loopback address, and elsewhere for one that the server makes up.</summary>
     public string? Token { get; init; }
 
-    /// <summary>Certificate with its private key; null for plain HTTP, over which browsers lend their camera to loopback addresses only.</summary>
+    /// <summary>Certificate with its private key; null for plain HTTP, over which browsers lend their camera to loopback addresses
+    /// only.</summary>
     public X509Certificate2? Certificate { get; init; }
 
     /// <summary>Most visitors at once, at least 1; others are told to come back.</summary>

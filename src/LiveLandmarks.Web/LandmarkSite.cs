@@ -42,7 +42,9 @@ internal sealed class LandmarkSite(LandmarkServerOptions options, RequestGate ga
             gate.Refuse(context.Request) is var (status, reason) ? SayAsync(context, status, reason) : next(context));
         application.UseWebSockets(new WebSocketOptions { KeepAliveInterval = PingTime, KeepAliveTimeout = PingTime });
         application.MapWhen(context => context.Request.Path == SocketPath, socket => socket.Run(context => ServeAsync(context, stopping)));
-        application.Use((HttpContext context, RequestDelegate next) => gate.TakeTokenFromAddress(context) ? Task.CompletedTask : next(context));
+        application.Use((HttpContext context, RequestDelegate next) => gate.TakeTokenFromAddress(context)
+            ? Task.CompletedTask
+            : next(context));
         PageFiles.Serve(application);
     }
 

@@ -13,7 +13,8 @@ internal static class PageAddress
     /// <param name="token">The token; null for none.</param>
     public static Uri Of(LandmarkServerOptions options, int port, string? token)
     {
-        var builder = new UriBuilder(options.Certificate is null ? Uri.UriSchemeHttp : Uri.UriSchemeHttps, Reachable(options.Address).ToString(), port);
+        var builder = new UriBuilder(
+            options.Certificate is null ? Uri.UriSchemeHttp : Uri.UriSchemeHttps, Reachable(options.Address).ToString(), port);
         if (token is not null)
             builder.Query = $"{RequestGate.Parameter}={Uri.EscapeDataString(token)}";
         return builder.Uri;
@@ -25,7 +26,8 @@ internal static class PageAddress
         if (!address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any))
             return address;
         return NetworkInterface.GetAllNetworkInterfaces()
-            .Where(network => network.OperationalStatus == OperationalStatus.Up && network.NetworkInterfaceType != NetworkInterfaceType.Loopback)
+            .Where(network => network.OperationalStatus == OperationalStatus.Up
+                && network.NetworkInterfaceType != NetworkInterfaceType.Loopback)
             .SelectMany(network => network.GetIPProperties().UnicastAddresses)
             .Select(unicast => unicast.Address)
             .FirstOrDefault(candidate => candidate.AddressFamily == AddressFamily.InterNetwork) ?? IPAddress.Loopback;

@@ -15,7 +15,8 @@ internal sealed class RequestGate(string? token)
     {
         if (!IsOwnOrigin(request))
             return (StatusCodes.Status403Forbidden, "Another site asked for this.");
-        if (token is not null && !AccessToken.Matches(token, ShownInAddress(request)) && !AccessToken.Matches(token, request.Cookies[CookieName(request)]))
+        if (token is not null && !AccessToken.Matches(token, ShownInAddress(request))
+            && !AccessToken.Matches(token, request.Cookies[CookieName(request)]))
             return (StatusCodes.Status401Unauthorized, "Open the link that 'livelandmarks serve' printed: it carries the token.");
         return null;
     }
@@ -49,6 +50,7 @@ internal sealed class RequestGate(string? token)
     private static bool IsOwnOrigin(HttpRequest request)
     {
         var origin = request.Headers.Origin;
-        return origin.Count == 0 || (origin.Count == 1 && string.Equals(origin[0], $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase));
+        return origin.Count == 0 || (
+            origin.Count == 1 && string.Equals(origin[0], $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -19,10 +19,12 @@ public static class Camera
     }
 
     /// <summary>A camera by number or name, a network stream by address, a folder of pictures, a picture, or a video file.</summary>
-    /// <param name="source">Such as <c>0</c>, <c>camera:Logitech</c>, <c>rtsp://host/stream</c>, <c>photos/</c>, <c>face.jpg</c> or <c>talk.mp4</c>.</param>
+    /// <param name="source">Such as <c>0</c>, <c>camera:Logitech</c>, <c>rtsp://host/stream</c>, <c>photos/</c>, <c>face.jpg</c> or
+    /// <c>talk.mp4</c>.</param>
     /// <param name="options">Null for the defaults, with which a camera or network stream that falters is opened anew.</param>
     /// <param name="logger">Told when a source is lost and when it is back; null to log nothing.</param>
-    /// <returns>The source; it is opened by each subscription, and one that cannot be opened ends that with an <see cref="InputException"/>.</returns>
+    /// <returns>The source; it is opened by each subscription, and one that cannot be opened ends that with an
+    /// <see cref="InputException"/>.</returns>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public static FrameSource Open(string source, CaptureOptions? options = null, ILogger? logger = null)
     {

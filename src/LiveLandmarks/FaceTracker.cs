@@ -9,7 +9,8 @@ namespace LiveLandmarks;
 
 /// <summary>
 /// Follows faces through a stream, frame by frame: the crop of each face comes from its last landmarks, and the detector
-/// looks for others now and then, for a face of which the network is less sure than it was, and after a cut, which ends what was followed. The synchronous core of the pipeline, for one stream.
+/// looks for others now and then, for a face of which the network is less sure than it was, and after a cut, which ends what was followed.
+/// The synchronous core of the pipeline, for one stream.
 /// </summary>
 public sealed class FaceTracker : IDisposable
 {
@@ -49,7 +50,8 @@ public sealed class FaceTracker : IDisposable
     {
         options ??= new FaceTrackerOptions();
         options.Validate();
-        return new FaceTracker(FaceLocator.Open(options.Models, options.Inference, loggers), options.Tracking, logger: loggers?.CreateLogger<FaceTracker>());
+        return new FaceTracker(FaceLocator.Open(options.Models, options.Inference, loggers), options.Tracking,
+            logger: loggers?.CreateLogger<FaceTracker>());
     }
 
     /// <summary>Makes a tracker of detectors of your own.</summary>
@@ -69,7 +71,8 @@ public sealed class FaceTracker : IDisposable
     /// </param>
     /// <param name="logger">Told, at debug level, when a face begins, is lost, comes back and is forgotten; null to log nothing.</param>
     /// <param name="metrics">Where is counted and measured; null for <see cref="PipelineMetrics.Default"/>.</param>
-    public FaceTracker(FaceLocator locator, TrackingOptions? options = null, bool ownsLocator = true, ILogger? logger = null, PipelineMetrics? metrics = null)
+    public FaceTracker(FaceLocator locator, TrackingOptions? options = null, bool ownsLocator = true, ILogger? logger = null,
+        PipelineMetrics? metrics = null)
     {
         this.ownsLocator = ownsLocator;
         this.locator = locator;
@@ -125,7 +128,8 @@ public sealed class FaceTracker : IDisposable
     /// <param name="image">A picture of the stream.</param>
     public CameraIntrinsics CameraFor(Mat image) => options.CameraFor(image.Cols, image.Rows);
 
-    /// <summary>Waits for a frame in progress, then closes the networks where they are its own: a pipeline that failed may still have one under way.</summary>
+    /// <summary>Waits for a frame in progress, then closes the networks where they are its own: a pipeline that failed may still have one
+    /// under way.</summary>
     public void Dispose()
     {
         lock (gate)
@@ -221,7 +225,9 @@ public sealed class FaceTracker : IDisposable
     private FaceBox[] NearestOther(FaceLandmarks face, FaceLandmarks?[] faces, Mat image)
     {
         var around = face.Bounds;
-        var elsewhere = Detect(image).Where(box => !Array.Exists(faces, other => other is not null && other != face && other.Bounds.IntersectionOverUnion(box) > TrackFilter.SameFace));
+        var elsewhere = Detect(image)
+            .Where(box => !Array.Exists(
+            faces, other => other is not null && other != face && other.Bounds.IntersectionOverUnion(box) > TrackFilter.SameFace));
         return [.. elsewhere.OrderBy(box => MathF.Abs(box.CenterX - around.CenterX) + MathF.Abs(box.CenterY - around.CenterY)).Take(1)];
     }
 
@@ -240,7 +246,9 @@ public sealed class FaceTracker : IDisposable
         if (boxes is not null)
             return boxes;
         using var timing = Clock.Time(Stage.Detect);
-        return boxes = options.Watchful ? locator.Detector.Detect(image, MathF.Min(options.CandidateScore, locator.Detector.MinimumScore)) : locator.Detector.Detect(image);
+        return boxes = options.Watchful
+            ? locator.Detector.Detect(image, MathF.Min(options.CandidateScore, locator.Detector.MinimumScore))
+            : locator.Detector.Detect(image);
     }
 
     private IReadOnlyList<FaceBox> FindCandidates(Mat image)
@@ -261,7 +269,8 @@ public sealed class FaceTracker : IDisposable
         using var timing = Clock.Time(Stage.Track);
         foreach (var face in found)
         {
-            if (tracks.Count < options.MaxFaces && !tracks.Exists(track => track.Face.Bounds.IntersectionOverUnion(face.Bounds) > TrackFilter.SameFace))
+            if (tracks.Count < options.MaxFaces
+                && !tracks.Exists(track => track.Face.Bounds.IntersectionOverUnion(face.Bounds) > TrackFilter.SameFace))
                 tracks.Add(Recall(face, image, time) ?? Begin(face, time));
         }
         tracks.Sort((a, b) => a.Id.CompareTo(b.Id));

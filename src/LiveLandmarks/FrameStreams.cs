@@ -28,7 +28,8 @@ public static class FrameStreams
             var frame = tracked.Frame;
             var dropped = Math.Max(0, frame.Number - next);
             next = frame.Number + 1;
-            return new FaceResult(frame.Number, frame.Timestamp, frame.Image.Cols, frame.Image.Rows, tracked.Faces, tracked.Camera, dropped);
+            return new FaceResult(frame.Number, frame.Timestamp, frame.Image.Cols, frame.Image.Rows, tracked.Faces,
+                tracked.Camera, dropped);
         });
     });
 }

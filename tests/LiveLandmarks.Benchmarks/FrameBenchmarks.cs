@@ -30,7 +30,8 @@ public class FrameBenchmarks
         tensor = new ImageTensor(manifest.Input);
         input = new float[tensor.Length];
         session = NetworkSession.Open(model, new InferenceOptions { Device = ExecutionDevice.Cpu });
-        decoders = [.. Enum.GetValues<HeatmapDecoding>().Select(decoding => new HeatmapDecoder(manifest.Output.Size, manifest.Input.Size, decoding))];
+        decoders = [.. Enum.GetValues<HeatmapDecoding>().Select(
+            decoding => new HeatmapDecoder(manifest.Output.Size, manifest.Input.Size, decoding))];
         points = new Landmark[manifest.GetScheme().Count];
         picture = sampler.Sample(image, crop);
         var batch = session.Batch(1);

@@ -33,8 +33,10 @@ public class OverlayBenchmarks
         var models = ModelCatalog.Open(Repository.Models);
         var options = new InferenceOptions { Device = ExecutionDevice.Cpu };
         using var tracker = new FaceTracker(new FaceLocator(
-            new HeatmapFaceDetector(models.Load(ModelKind.Detector), options), new LandmarkNetwork(models.Load(ModelKind.Landmarks), options)));
-        frame = new OverlayFrame(image, canvas, tracker.Process(image, time), CameraIntrinsics.FromFieldOfView(60, image.Cols, image.Rows), 0, time);
+            new HeatmapFaceDetector(models.Load(ModelKind.Detector), options),
+            new LandmarkNetwork(models.Load(ModelKind.Landmarks), options)));
+        frame = new OverlayFrame(
+            image, canvas, tracker.Process(image, time), CameraIntrinsics.FromFieldOfView(60, image.Cols, image.Rows), 0, time);
         foreach (var overlay in (IOverlay[])[landmarks, sunglasses, mesh, hat, mask, makeUp])
             overlay.Start(new OverlayContext(Repository.Root, Repository.Root));
     }

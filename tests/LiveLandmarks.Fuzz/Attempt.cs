@@ -15,10 +15,13 @@ internal sealed record Attempt(Outcome Outcome, string Detail, long Memory = 0)
         get
         {
             var lines = Detail.Split('\n');
-            var place = lines.FirstOrDefault(line => line.Contains(" at LiveLandmarks.", StringComparison.Ordinal) && !line.Contains("LiveLandmarks.Fuzz", StringComparison.Ordinal)) ?? "";
+            var place = lines.FirstOrDefault(
+                line => line.Contains(" at LiveLandmarks.", StringComparison.Ordinal)
+                && !line.Contains("LiveLandmarks.Fuzz", StringComparison.Ordinal)) ?? "";
             return $"{Outcome}: {Anonymous(lines[0])} {Anonymous(place.Split(" in ")[0].Trim())}".TrimEnd();
         }
     }
 
-    private static string Anonymous(string text) => string.Concat(text.Where(letter => !char.IsDigit(letter)))[..Math.Min(160, text.Count(letter => !char.IsDigit(letter)))];
+    private static string Anonymous(string text) =>
+        string.Concat(text.Where(letter => !char.IsDigit(letter)))[..Math.Min(160, text.Count(letter => !char.IsDigit(letter)))];
 }

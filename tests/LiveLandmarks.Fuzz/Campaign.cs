@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 
 namespace LiveLandmarks.Fuzz;
 
@@ -46,7 +45,8 @@ internal sealed class Campaign(FuzzOptions options)
         var kind = Path.GetFileName(file).Split("--")[0];
         if (!KindCatalog.Knows(kind))
         {
-            Console.Error.WriteLine($"{file}: the name must begin with a kind and two dashes; there are {string.Join(", ", KindCatalog.Names)}.");
+            Console.Error.WriteLine($"{file}: the name must begin with a kind and two dashes; there are " +
+                $"{string.Join(", ", KindCatalog.Names)}.");
             return 2;
         }
         using var worker = await WorkerProcess.StartAsync(kind, mostWork);
@@ -62,15 +62,23 @@ internal sealed class Campaign(FuzzOptions options)
         foreach (var run in runs)
         {
             var memory = run.Memory.First > 0 ? $"{run.Memory.First >> 20} -> {run.Memory.Last >> 20}" : "";
-            Line($"{run.Name,-17}{run.Tried,9}{run.Tried / Math.Max(1e-3, run.Time.TotalSeconds),10:0.0}{run.Accepted,9}{run.Refused,9}{run.Failed,8}{run.Faults.Count,8}{memory,12}");
+            Row(run.Name, [run], run.Time, memory);
         }
-        Line($"{"all",-17}{runs.Sum(run => run.Tried),9}{runs.Sum(run => run.Tried) / time.TotalSeconds,10:0.0}{runs.Sum(run => run.Accepted),9}{runs.Sum(run => run.Refused),9}{runs.Sum(run => run.Failed),8}{runs.Sum(run => run.Faults.Count),8}");
+        Row("all", runs, time, "");
         foreach (var run in runs)
         {
             foreach (var (signature, (count, kept)) in run.Faults)
                 Line($"{run.Name}: {count} times {signature}\n  replay with --replay {kept}");
         }
 
-        static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+        static void Row(string name, KindRun[] runs, TimeSpan time, string memory)
+        {
+            var tried = runs.Sum(run => run.Tried);
+            Line($"{name,-17}{tried,9}{tried / Math.Max(1e-3, time.TotalSeconds),10:0.0}" +
+                $"{runs.Sum(run => run.Accepted),9}{runs.Sum(run => run.Refused),9}{runs.Sum(run => run.Failed),8}" +
+                $"{runs.Sum(run => run.Faults.Count),8}{memory,12}");
+        }
+
+        static void Line(string text) => Console.WriteLine(text);
     }
 }

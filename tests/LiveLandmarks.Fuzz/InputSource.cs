@@ -15,7 +15,8 @@ internal sealed class InputSource(InputKind kind, int seed)
     {
         if (number < seeds.Count)
             return seeds[(int)number];
-        var random = new Random(unchecked((int)(seed * 1_000_003L + number * 7_919L + kind.Name.Aggregate(17, (sum, letter) => sum * 31 + letter))));
+        var random = new Random(unchecked(
+            (int)(seed * 1_000_003L + number * 7_919L + kind.Name.Aggregate(17, (sum, letter) => sum * 31 + letter))));
         var chosen = seeds[random.Next(seeds.Count)];
         var other = seeds[random.Next(seeds.Count)];
         var content = new Mutator(random).Mutate(chosen.Content, other.Content, chosen.IsText);

@@ -118,7 +118,8 @@ internal sealed class KindRun(string name, FuzzOptions options) : IDisposable
     private string Keep(Attempt attempt, Seed input)
     {
         Directory.CreateDirectory(options.Failures);
-        var path = Path.Combine(options.Failures, $"{name}--seed{options.Seed}-{Tried - 1}-{attempt.Outcome.ToString().ToLowerInvariant()}{input.Extension}");
+        var path = Path.Combine(options.Failures,
+            $"{name}--seed{options.Seed}-{Tried - 1}-{attempt.Outcome.ToString().ToLowerInvariant()}{input.Extension}");
         File.WriteAllBytes(path, input.Content);
         File.WriteAllText($"{path}.txt", attempt.Detail);
         Console.Error.WriteLine($"{name}: {attempt.Signature}\n  kept as {path}");

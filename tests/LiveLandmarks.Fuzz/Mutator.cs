@@ -11,7 +11,9 @@ internal sealed class Mutator(Random random)
 
     private static readonly long[] Extremes =
     [
-        0, 1, -1, 2, 127, 128, 255, 256, 32767, 32768, 65535, 65536, int.MaxValue, int.MinValue, uint.MaxValue, 1L << 32, long.MaxValue, long.MinValue, 1L << 40, 16_777_216, 100_000,
+        0, 1, -1, 2, 127, 128, 255, 256, 32767,
+        32768, 65535, 65536, int.MaxValue, int.MinValue, uint.MaxValue,
+        1L << 32, long.MaxValue, long.MinValue, 1L << 40, 16_777_216, 100_000,
     ];
 
     /// <summary>Changes an input.</summary>
@@ -36,7 +38,8 @@ internal sealed class Mutator(Random random)
         if (input.Length == 0)
             return other.Length > 0 ? other[..random.Next(1, other.Length + 1)] : [0];
         var at = Place(input.Length);
-        var length = Math.Min(input.Length - at, random.Next(3) switch { 0 => random.Next(1, 9), 1 => random.Next(1, 257), _ => random.Next(1, input.Length + 1) });
+        var length = Math.Min(input.Length - at,
+            random.Next(3) switch { 0 => random.Next(1, 9), 1 => random.Next(1, 257), _ => random.Next(1, input.Length + 1) });
         switch (random.Next(14))
         {
             case 0 or 1:

@@ -31,9 +31,11 @@ internal static class Worker
     /// <summary>Reads an answer; null where it is none.</summary>
     public static Attempt? Parse(string line)
     {
-        if (!line.StartsWith(Mark, StringComparison.Ordinal) || line[Mark.Length..].Split(' ', 3) is not [var outcome, var memory, var detail])
+        if (!line.StartsWith(Mark, StringComparison.Ordinal)
+            || line[Mark.Length..].Split(' ', 3) is not [var outcome, var memory, var detail])
             return null;
-        return new Attempt(Enum.Parse<Outcome>(outcome), Uri.UnescapeDataString(detail), long.Parse(memory, System.Globalization.CultureInfo.InvariantCulture));
+        return new Attempt(Enum.Parse<Outcome>(outcome), Uri.UnescapeDataString(detail),
+            long.Parse(memory, System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private static Attempt Try(InputKind kind, string path)
@@ -51,7 +53,8 @@ internal static class Worker
         }
     }
 
-    /// <summary>An exception that escaped, in one line first; documented ones that lack their place are looked at in the same way.</summary>
+    /// <summary>An exception that escaped, in one line first; documented ones that lack their place are looked at in the same
+    /// way.</summary>
     private static string Describe(Exception e) => $"{e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}\n{e}";
 
     private static long WorkingSet()

@@ -43,7 +43,8 @@ internal sealed class WorkerProcess : IDisposable
     /// <exception cref="InvalidOperationException">It does not start.</exception>
     public static async Task<WorkerProcess> StartAsync(string kind, TimeSpan mostWork)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [.. IsHost ? [typeof(Worker).Assembly.Location] : Array.Empty<string>(), "--worker", kind])
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath!, [.. IsHost ? [typeof(Worker).Assembly.Location] : Array.Empty<string>(), "--worker", kind])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -99,7 +100,8 @@ internal sealed class WorkerProcess : IDisposable
 
     private static bool IsHost => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet";
 
-    /// <summary>An answer; null at the end of the process, or where it takes too long: in processor time, since the machine may be busy.</summary>
+    /// <summary>An answer; null at the end of the process, or where it takes too long: in processor time, since the machine may be
+    /// busy.</summary>
     private async Task<string?> AnswerAsync(TimeSpan most, TimeSpan longest)
     {
         var (begin, watch) = (Work(), Stopwatch.StartNew());

@@ -26,7 +26,8 @@ internal sealed class CollectedLog(LogLevel least) : ILoggerFactory
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= log.least;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             log.Lines.Add((logLevel, name, formatter(state, exception)));
     }
 }

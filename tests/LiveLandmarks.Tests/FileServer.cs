@@ -26,7 +26,9 @@ internal sealed class FileServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         var application = builder.Build();
         application.Urls.Add($"http://127.0.0.1:{port}");
-        application.MapGet("/{name}", (HttpContext context) => bytesBeforeLoss is { } count ? BeginAsync(context, file, count) : Results.File(file, "video/mp4", enableRangeProcessing: true).ExecuteAsync(context));
+        application.MapGet("/{name}", (HttpContext context) => bytesBeforeLoss is { } count
+            ? BeginAsync(context, file, count)
+            : Results.File(file, "video/mp4", enableRangeProcessing: true).ExecuteAsync(context));
         await application.StartAsync();
         return new FileServer(application, port);
     }

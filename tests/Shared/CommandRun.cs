@@ -8,7 +8,8 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
 
     /// <summary>The lines on the standard error that report a failure; progress is not among them.</summary>
-    public string[] Failures => [.. Error.Split('\n').Where(line => line.StartsWith($"{ProgramUnderTest.Name}: ", StringComparison.Ordinal))];
+    public string[] Failures =>
+        [.. Error.Split('\n').Where(line => line.StartsWith($"{ProgramUnderTest.Name}: ", StringComparison.Ordinal))];
 
     public static async Task<CommandRun> Of(params string[] arguments)
     {
@@ -29,7 +30,8 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
     public static Process StartHearingHangUps(params string[] arguments) =>
         Start(new ProcessStartInfo("env", ["--default-signal=HUP", Program, .. arguments]), Environment.GetEnvironmentVariable("PATH"));
 
-    private static string Program => Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? $"{ProgramUnderTest.File}.exe" : ProgramUnderTest.File);
+    private static string Program =>
+        Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? $"{ProgramUnderTest.File}.exe" : ProgramUnderTest.File);
 
     private static Process StartWith(string? path, string[] arguments) => Start(new ProcessStartInfo(Program, arguments), path);
 
@@ -59,7 +61,8 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
         }
     }
 
-    /// <summary>Interrupts a run. Not by SIGINT: a process started in the background of a script is born deaf to it. Both end in the same handler.</summary>
+    /// <summary>Interrupts a run. Not by SIGINT: a process started in the background of a script is born deaf to it. Both end in the same
+    /// handler.</summary>
     public static Task InterruptAsync(Process process) => Tool.RunAsync("kill", "-TERM", $"{process.Id}");
 
     /// <summary>Waits until a run has written some lines to a file.</summary>
@@ -73,7 +76,8 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
     /// <summary>Asserts that the run succeeded.</summary>
     public void ShouldSucceed() => Assert.True(ExitCode == 0, $"exit code {ExitCode}; standard error:\n{Error}");
 
-    /// <summary>Asserts that the run failed as users are promised: the code, and one line that names the input, without a stack trace.</summary>
+    /// <summary>Asserts that the run failed as users are promised: the code, and one line that names the input, without a stack
+    /// trace.</summary>
     public void ShouldFail(int code, string naming)
     {
         Assert.True(ExitCode == code, $"exit code {ExitCode}, expected {code}; standard error:\n{Error}");

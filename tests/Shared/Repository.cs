@@ -17,11 +17,13 @@ internal static class Repository
     public static string SharedFaces => Path.GetFullPath(Path.Combine(Root, "..", "shared", "faces"));
 
     /// <summary>Why tests on those faces are skipped; null where they are there.</summary>
-    public static string? LackOfSharedFaces => Directory.Exists(SharedFaces) ? null : "The annotated faces (../shared/faces) are not on this machine.";
+    public static string? LackOfSharedFaces =>
+        Directory.Exists(SharedFaces) ? null : "The annotated faces (../shared/faces) are not on this machine.";
 
     /// <summary>The folder with the 3-D face model; a fresh clone elsewhere has none.</summary>
     public static string SharedFaceModel => Path.GetFullPath(Path.Combine(Root, "..", "shared", "face-model"));
 
     /// <summary>Why tests with that model are skipped; null where it is there.</summary>
-    public static string? LackOfFaceModel => Directory.Exists(SharedFaceModel) ? null : "The 3-D face model (../shared/face-model) is not on this machine.";
+    public static string? LackOfFaceModel =>
+        Directory.Exists(SharedFaceModel) ? null : "The 3-D face model (../shared/face-model) is not on this machine.";
 }

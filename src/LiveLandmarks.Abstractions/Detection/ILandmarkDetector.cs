@@ -2,7 +2,8 @@ using OpenCvSharp;
 
 namespace LiveLandmarks;
 
-/// <summary>Finds the landmarks of a face in a square of the picture: the network that comes with LiveLandmarks, or another. Used by one thread at a time.</summary>
+/// <summary>Finds the landmarks of a face in a square of the picture: the network that comes with LiveLandmarks, or another. Used by one
+/// thread at a time.</summary>
 public interface ILandmarkDetector : IDisposable
 {
     /// <summary>What it is called, for reports.</summary>

@@ -5,6 +5,7 @@ namespace LiveLandmarks;
 /// <param name="inner">The exception that caused it, if any.</param>
 public sealed class OutputException(string message, Exception? inner = null) : LiveLandmarksException(message, inner)
 {
-    /// <summary>Whether nothing failed but the program on the other end of a pipe went away, as <c>head</c> does when it has seen enough.</summary>
+    /// <summary>Whether nothing failed but the program on the other end of a pipe went away, as <c>head</c> does when it has seen
+    /// enough.</summary>
     public bool ReaderIsGone { get; init; }
 }

@@ -3,7 +3,8 @@ namespace LiveLandmarks;
 /// <summary>What is known of an eye.</summary>
 public enum EyeState
 {
-    /// <summary>It is turned away or covered, its landmarks are unsure, or the scheme does not trace its lids: nothing is claimed.</summary>
+    /// <summary>It is turned away or covered, its landmarks are unsure, or the scheme does not trace its lids: nothing is
+    /// claimed.</summary>
     NotVisible,
 
     /// <summary>The lids are apart.</summary>

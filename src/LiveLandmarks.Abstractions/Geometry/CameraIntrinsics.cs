@@ -10,11 +10,13 @@ namespace LiveLandmarks;
 /// <param name="Cy">Likewise downwards.</param>
 public readonly record struct CameraIntrinsics(float Fx, float Fy, float Cx, float Cy)
 {
-    /// <summary>Field of view taken where nothing is known of the camera, in degrees across the picture's longer side: a common webcam's.</summary>
+    /// <summary>Field of view taken where nothing is known of the camera, in degrees across the picture's longer side: a common
+    /// webcam's.</summary>
     public const float DefaultFieldOfView = 60;
 
     /// <summary>The camera of square pixels, optical axis in the picture's middle.</summary>
-    /// <param name="degrees">Field of view across the picture's longer side, so that a picture held upright needs no other value; between 0 and 180, both excluded.</param>
+    /// <param name="degrees">Field of view across the picture's longer side, so that a picture held upright needs no other value; between 0
+    /// and 180, both excluded.</param>
     /// <param name="width">Width of the picture in pixels.</param>
     /// <param name="height">Height of the picture in pixels.</param>
     /// <exception cref="ArgumentOutOfRangeException">The field of view is out of its range.</exception>

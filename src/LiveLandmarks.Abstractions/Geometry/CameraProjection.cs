@@ -7,12 +7,12 @@ public static class CameraProjection
 {
     /// <summary>
     /// The projection into OpenGL's clip space, in System.Numerics' form: <c>Vector4.Transform(new Vector4(point, 1), matrix)</c>.
-    /// The camera's axes are those of <see cref="CameraIntrinsics"/> (x right, y down, z forward, centimeters). Divided by its w, which is the
-    /// depth, the result has x from −1 at the picture's left edge to 1 at its right, y from −1 at its lower edge to 1 at its upper, and z
-    /// from −1 on the near plane to 1 on the far one. Edges are those of the outermost pixels, half a pixel beyond their centers.
+    /// The camera's axes are those of <see cref="CameraIntrinsics"/> (x right, y down, z forward, centimeters). Divided by its w, which is
+    /// the depth, the result has x from −1 at the picture's left edge to 1 at its right, y from −1 at its lower edge to 1 at its upper, and
+    /// z from −1 on the near plane to 1 on the far one. Edges are those of the outermost pixels, half a pixel beyond their centers.
     /// <para>
-    /// For OpenGL's own camera (y up, z backward) put the half turn about x, (x, −y, −z), before it. OpenGL writes column vectors: hand it the sixteen
-    /// numbers M11, M12, ... as they are, without transposing.
+    /// For OpenGL's own camera (y up, z backward) put the half turn about x, (x, −y, −z), before it. OpenGL writes column vectors: hand it
+    /// the sixteen numbers M11, M12, ... as they are, without transposing.
     /// </para>
     /// </summary>
     /// <param name="camera">The camera.</param>

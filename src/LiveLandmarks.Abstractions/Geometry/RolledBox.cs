@@ -5,7 +5,8 @@ namespace LiveLandmarks;
 /// <param name="Roll">Roll of the face in radians: 0 for an upright face, positive clockwise on the screen.</param>
 public readonly record struct RolledBox(FaceBox Box, float Roll = 0)
 {
-    /// <summary>The smallest axis-parallel box that holds the oval inside the rolled box, which is where the face is; image pixels.</summary>
+    /// <summary>The smallest axis-parallel box that holds the oval inside the rolled box, which is where the face is; image
+    /// pixels.</summary>
     public FaceBox Bounds
     {
         get

@@ -11,7 +11,8 @@ public sealed record FaceLandmarks(LandmarkScheme Scheme, Landmark[] Points)
     /// <summary>Mean peak height over the points, 0 to 1: low where the crop shows no face.</summary>
     public float Score => Bounds.Score;
 
-    /// <summary>The height that a quarter of the peaks exceed: what a landmark reaches that is well in view, even in a face half covered.</summary>
+    /// <summary>The height that a quarter of the peaks exceed: what a landmark reaches that is well in view, even in a face half
+    /// covered.</summary>
     public float SurePeak
     {
         get

@@ -51,7 +51,8 @@ public sealed partial class LandmarkScheme
     public IReadOnlyList<LandmarkCurve> Boundary { get; }
 
     /// <summary>
-    /// The scheme of results: <see cref="Ibug68"/> for <see cref="Ibug70"/>, so that what reads 68 landmarks reads those of networks with pupils, too; else the scheme itself.
+    /// The scheme of results: <see cref="Ibug68"/> for <see cref="Ibug70"/>, so that what reads 68 landmarks reads those of networks with
+    /// pupils, too; else the scheme itself.
     /// </summary>
     public LandmarkScheme OfResults => this == Ibug70 ? Ibug68 : this;
 

@@ -13,7 +13,8 @@ public sealed class OverlayAttribute(string name, string description) : Attribut
     public string Description { get; } = description;
 
     /// <summary>
-    /// Whether nobody may see a frame that this overlay did not draw onto, as with one that hides faces: when it fails, the whole picture is blurred beyond recognition.
+    /// Whether nobody may see a frame that this overlay did not draw onto, as with one that hides faces: when it fails, the whole picture
+    /// is blurred beyond recognition.
     /// </summary>
     public bool FailsClosed { get; init; }
 }

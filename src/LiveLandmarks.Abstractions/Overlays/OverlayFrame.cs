@@ -14,11 +14,12 @@ namespace LiveLandmarks.Overlays;
 /// <param name="Time">When the frame was captured, from the start of the stream.</param>
 /// <param name="Stop">Cancelled when the overlay has taken too long: whoever computes for long looks at it.</param>
 public sealed record OverlayFrame(
-    Mat Image, Mat Canvas, IReadOnlyList<TrackedFace> Faces, CameraIntrinsics Camera, long Number, TimeSpan Time, CancellationToken Stop = default)
+    Mat Image, Mat Canvas, IReadOnlyList<TrackedFace> Faces, CameraIntrinsics Camera, long Number, TimeSpan Time,
+    CancellationToken Stop = default)
 {
     /// <summary>
-    /// Where there may be a face, followed or not, down to low confidence: boxes in image pixels, for overlays that must miss none. Null when nobody looked,
-    /// as where the tracker is not watchful.
+    /// Where there may be a face, followed or not, down to low confidence: boxes in image pixels, for overlays that must miss none. Null
+    /// when nobody looked, as where the tracker is not watchful.
     /// </summary>
     public IReadOnlyList<FaceBox>? Candidates { get; init; }
 

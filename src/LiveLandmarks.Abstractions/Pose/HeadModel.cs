@@ -6,11 +6,11 @@ namespace LiveLandmarks;
 /// Points of an average head, in centimeters: x to the person's left, y to the chin, z to the back of the head; the origin lies
 /// between the eyes, at the mean of the four eye corners. Only points that keep their place on the skull whatever the face does.
 /// <para>
-/// Source: the generic neutral mesh of the ICT Face Model Light (Li et al., "Learning Formation of Physically-Based Face Attributes", CVPR 2020),
-/// the mean of light-stage scans, at the vertices that its makers name as the 68 iBUG landmarks;
-/// github.com/ICT-VGL/ICT-FaceKit, MIT license, Copyright (c) 2020 USC Institute for Creative Technologies. Shifted to the origin
-/// above, y and z reversed, rounded to 0.1 mm. The nose is not the mesh's: lengthened by 1.5 to 4 mm and widened by 2 to 3 mm, by what
-/// labeled faces showed; see docs/adr/0006-head-pose.md.
+/// Source: the generic neutral mesh of the ICT Face Model Light (Li et al., "Learning Formation of Physically-Based Face Attributes", CVPR
+/// 2020), the mean of light-stage scans, at the vertices that its makers name as the 68 iBUG landmarks; github.com/ICT-VGL/ICT-FaceKit, MIT
+/// license, Copyright (c) 2020 USC Institute for Creative Technologies. Shifted to the origin above, y and z reversed, rounded to 0.1 mm.
+/// The nose is not the mesh's: lengthened by 1.5 to 4 mm and widened by 2 to 3 mm, by what labeled faces showed; see
+/// docs/adr/0006-head-pose.md.
 /// </para>
 /// </summary>
 public static class HeadModel

@@ -43,11 +43,12 @@ public readonly record struct HeadPose(Quaternion Rotation, Vector3 Translation,
     /// Degrees between the way the face points and the way from it to the camera, 0 to 180: 0 looks straight into the lens. Unlike
     /// yaw and pitch, which refer to the camera's axes, it does not depend on where in the picture the face is.
     /// </summary>
-    public float AngleToCamera => float.RadiansToDegrees(MathF.Acos(Math.Clamp(Vector3.Dot(Turn(Vector3.UnitZ), Vector3.Normalize(Translation)), -1, 1)));
+    public float AngleToCamera =>
+        float.RadiansToDegrees(MathF.Acos(Math.Clamp(Vector3.Dot(Turn(Vector3.UnitZ), Vector3.Normalize(Translation)), -1, 1)));
 
     /// <summary>
-    /// From the head's space to the camera's, in System.Numerics' form: <c>Vector3.Transform(point, ModelToCamera)</c>. Rows are what columns
-    /// are in OpenCV's writing, so M41, M42, M43 are the translation; the JSON lines have the transpose.
+    /// From the head's space to the camera's, in System.Numerics' form: <c>Vector3.Transform(point, ModelToCamera)</c>. Rows are what
+    /// columns are in OpenCV's writing, so M41, M42, M43 are the translation; the JSON lines have the transpose.
     /// </summary>
     public Matrix4x4 ModelToCamera => Matrix4x4.CreateFromQuaternion(Rotation) with { Translation = Translation };
 
@@ -57,7 +58,8 @@ public readonly record struct HeadPose(Quaternion Rotation, Vector3 Translation,
     /// <param name="roll">Degrees, positive to the person's left shoulder.</param>
     public static Quaternion RotationOf(float yaw, float pitch, float roll)
     {
-        var turn = Quaternion.CreateFromYawPitchRoll(float.DegreesToRadians(yaw), float.DegreesToRadians(pitch), float.DegreesToRadians(roll));
+        var turn = Quaternion.CreateFromYawPitchRoll(
+            float.DegreesToRadians(yaw), float.DegreesToRadians(pitch), float.DegreesToRadians(roll));
         // From the person's right, up and back to left, down and back: half a turn about the last.
         return turn with { X = -turn.X, Y = -turn.Y };
     }

@@ -2,7 +2,8 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Cli.Conditions;
 
-/// <summary>Brings annotated pictures into the conditions in which faces come. Pictures are BGR, 8 bits; those returned are the caller's.</summary>
+/// <summary>Brings annotated pictures into the conditions in which faces come. Pictures are BGR, 8 bits; those returned are the
+/// caller's.</summary>
 internal static class ConditionPainter
 {
     private const float NoiseDeviation = 3;
@@ -90,5 +91,6 @@ internal static class ConditionPainter
     }
 
     /// <summary>A number of the standard normal distribution (Box and Muller).</summary>
-    private static float Gaussian(Random random) => MathF.Sqrt(-2 * MathF.Log(1 - random.NextSingle())) * MathF.Cos(2 * MathF.PI * random.NextSingle());
+    private static float Gaussian(Random random) =>
+        MathF.Sqrt(-2 * MathF.Log(1 - random.NextSingle())) * MathF.Cos(2 * MathF.PI * random.NextSingle());
 }

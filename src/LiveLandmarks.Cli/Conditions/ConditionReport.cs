@@ -20,10 +20,13 @@ internal sealed class ConditionReport(string protocol, IReadOnlyList<ConditionSc
         foreach (var title in new[] { "pictures", "found %", "NME % of found", "wrong %", "others a picture" })
             table.AddColumn(new TableColumn(title).RightAligned());
         foreach (var score in scores)
-            table.AddRow(score.Name, $"{score.Pictures}", Percent(score.Found, 1), Percent(score.Error, 2), Percent(score.Wrong, 1), score.Others.ToString("0.00", CultureInfo.InvariantCulture));
+            table.AddRow(score.Name, $"{score.Pictures}",
+                Percent(score.Found, 1), Percent(score.Error, 2), Percent(score.Wrong, 1),
+                score.Others.ToString("0.00", CultureInfo.InvariantCulture));
         Terminal.Out.WriteLine(protocol);
         Terminal.Out.Write(table);
-        Terminal.Out.WriteLine("found: landmarks within 15 % on average; wrong: landmarks at the face's place that are not; others: faces beside one, other people among them.");
+        Terminal.Out.WriteLine("found: landmarks within 15 % on average; wrong: landmarks at the face's place that are not; others: " +
+            "faces beside one, other people among them.");
     }
 
     /// <summary>Writes the figures, in percent but for the others; an error is null where no face was found.</summary>
@@ -46,5 +49,6 @@ internal sealed class ConditionReport(string protocol, IReadOnlyList<ConditionSc
         OutputFile.Write(path, file => JsonSerializer.Serialize(file, document, Format));
     }
 
-    private static string Percent(double share, int digits) => double.IsFinite(share) ? (100 * share).ToString("F" + digits, CultureInfo.InvariantCulture) : "–";
+    private static string Percent(double share, int digits) =>
+        double.IsFinite(share) ? (100 * share).ToString("F" + digits, CultureInfo.InvariantCulture) : "–";
 }

@@ -58,5 +58,6 @@ internal sealed class ConditionScore(string name)
         return MathF.Sqrt((x - trueX) * (x - trueX) + (y - trueY) * (y - trueY)) < truth.InterOcularDistance;
     }
 
-    private static (float X, float Y) Middle(FaceLandmarks face) => (face.Points.Average(point => point.X), face.Points.Average(point => point.Y));
+    private static (float X, float Y) Middle(FaceLandmarks face) =>
+        (face.Points.Average(point => point.X), face.Points.Average(point => point.Y));
 }

@@ -4,7 +4,8 @@ namespace LiveLandmarks.Cli.Conditions;
 
 /// <summary>A condition in which faces come, and how an annotated picture is brought into it.</summary>
 /// <param name="Name">Such as <c>roll 45</c>.</param>
-/// <param name="Make">Makes a picture, the caller's to dispose, and the landmarks in it, from a picture (BGR, 8 bits) and its landmarks. The same input gives the same output.</param>
+/// <param name="Make">Makes a picture, the caller's to dispose, and the landmarks in it, from a picture (BGR, 8 bits) and its landmarks.
+/// The same input gives the same output.</param>
 internal sealed record FaceCondition(string Name, Func<Mat, Landmark[], (Mat Picture, Landmark[] Points)> Make)
 {
     private static readonly int[] Rolls = [0, 30, 45, 60, 90, 180];
@@ -14,7 +15,8 @@ internal sealed record FaceCondition(string Name, Func<Mat, Landmark[], (Mat Pic
     /// <param name="scheme">The scheme of the annotations.</param>
     public static IReadOnlyList<FaceCondition> For(LandmarkScheme scheme) =>
     [
-        .. Rolls.Select(degrees => new FaceCondition($"roll {degrees}", (picture, points) => ConditionPainter.Roll(picture, points, degrees))),
+        .. Rolls.Select(degrees => new FaceCondition(
+            $"roll {degrees}", (picture, points) => ConditionPainter.Roll(picture, points, degrees))),
         .. Sizes.Select(pixels => new FaceCondition($"{pixels} px", (picture, points) => ConditionPainter.Shrink(picture, points, pixels))),
         new("dim", (picture, points) => (ConditionPainter.Darken(picture, share: 0.2, gamma: 1.5), points)),
         new("dark", (picture, points) => (ConditionPainter.Darken(picture, share: 0.06, gamma: 2.2), points)),

@@ -3,11 +3,11 @@ using LiveLandmarks.Pose;
 namespace LiveLandmarks.Overlays.Anchoring;
 
 /// <summary>
-/// Fastens things to heads so that they do not swim. <see cref="HeadPose.Project"/> shows a head as the picture's camera would, if the field of
-/// view were right and the head an average one; neither is, and the error shows as things that slide over the face while it crosses the picture
-/// or comes nearer. Here the landmarks are first moved to the middle, leveled and brought to one size, the head is found in that picture,
-/// and what is projected there is moved back. So whatever shifts, turns or scales a face in the picture carries everything it wears along exactly.
-/// Follows the faces of one stream. Not thread-safe.
+/// Fastens things to heads so that they do not swim. <see cref="HeadPose.Project"/> shows a head as the picture's camera would, if the
+/// field of view were right and the head an average one; neither is, and the error shows as things that slide over the face while it
+/// crosses the picture or comes nearer. Here the landmarks are first moved to the middle, leveled and brought to one size, the head is
+/// found in that picture, and what is projected there is moved back. So whatever shifts, turns or scales a face in the picture carries
+/// everything it wears along exactly. Follows the faces of one stream. Not thread-safe.
 /// </summary>
 public sealed class HeadAnchors
 {

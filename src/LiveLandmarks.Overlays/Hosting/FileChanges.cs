@@ -23,7 +23,8 @@ internal sealed class FileChanges : IDisposable
     {
         if (!Directory.Exists(folder))
             return;
-        var watcher = new FileSystemWatcher(folder, pattern) { IncludeSubdirectories = deep, NotifyFilter = NotifyFilters.LastWrite | NotifyFilters.FileName | NotifyFilters.CreationTime };
+        var watcher = new FileSystemWatcher(folder, pattern)
+            { IncludeSubdirectories = deep, NotifyFilter = NotifyFilters.LastWrite | NotifyFilters.FileName | NotifyFilters.CreationTime };
         watcher.Changed += (_, e) => Note(e.FullPath);
         watcher.Created += (_, e) => Note(e.FullPath);
         watcher.Renamed += (_, e) => Note(e.FullPath);

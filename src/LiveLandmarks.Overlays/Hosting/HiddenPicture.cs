@@ -15,7 +15,8 @@ internal sealed class HiddenPicture : IDisposable
     public void Hide(Mat picture)
     {
         var cell = Math.Max(1, Math.Max(picture.Cols, picture.Rows) / Cells);
-        Cv2.Resize(picture, small, new Size(Math.Max(1, picture.Cols / cell), Math.Max(1, picture.Rows / cell)), 0, 0, InterpolationFlags.Area);
+        Cv2.Resize(picture, small, new Size(Math.Max(1, picture.Cols / cell), Math.Max(1, picture.Rows / cell)), 0, 0,
+            InterpolationFlags.Area);
         Cv2.Resize(small, picture, picture.Size(), 0, 0, InterpolationFlags.Linear);
     }
 

@@ -8,7 +8,8 @@ public sealed class OverlayCatalog : IDisposable
     private readonly List<string> problems = [];
 
     /// <summary>Looks for plug-ins.</summary>
-    /// <param name="folder">Their folder: assemblies in it, or in a subfolder of their own name; null for <see cref="DefaultFolder"/>, which may be missing.</param>
+    /// <param name="folder">Their folder: assemblies in it, or in a subfolder of their own name; null for <see cref="DefaultFolder"/>,
+    /// which may be missing.</param>
     /// <exception cref="OverlayException">The folder is missing.</exception>
     public OverlayCatalog(string? folder = null)
     {
@@ -61,7 +62,9 @@ public sealed class OverlayCatalog : IDisposable
             [var only] => only,
             [] => throw new OverlayException(string.Join(
                 " ", [$"there is no overlay {name}; there are {string.Join(", ", Kinds.Select(kind => kind.Info.Name))}.", .. problems])),
-            _ => throw new OverlayException($"overlay {name} is in {string.Join(" and in ", found.Select(kind => kind.Info.PlugIn ?? "the program itself"))}: rename one of them."),
+            _ => throw new OverlayException(
+                $"overlay {name} is in {string.Join(" and in ", found.Select(kind => kind.Info.PlugIn ?? "the program itself"))}: rename " +
+                "one of them."),
         };
     }
 

@@ -7,8 +7,8 @@ using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 namespace LiveLandmarks.Overlays.Hosting;
 
 /// <summary>
-/// Overlays that draw one after the other. One that fails, at its start or later, is switched off with a line in the log, and the others go on; where it fails closed, the
-/// pictures are hidden from then on. Used by one stream; not thread-safe.
+/// Overlays that draw one after the other. One that fails, at its start or later, is switched off with a line in the log, and the others go
+/// on; where it fails closed, the pictures are hidden from then on. Used by one stream; not thread-safe.
 /// </summary>
 public sealed partial class OverlayChain : IDisposable
 {
@@ -29,9 +29,11 @@ public sealed partial class OverlayChain : IDisposable
     /// <param name="options">Null for the defaults.</param>
     /// <param name="logger">Told of overlays that are switched off or loaded anew; null for nobody.</param>
     /// <param name="ownsCatalog">Whether the catalogue is disposed with the chain; if not, by the caller, and after it.</param>
-    /// <exception cref="OverlayException">One does not exist, has options that it cannot take, or says itself why it does not start.</exception>
+    /// <exception cref="OverlayException">One does not exist, has options that it cannot take, or says itself why it does not
+    /// start.</exception>
     /// <exception cref="InputException">The options' file cannot be read.</exception>
-    public OverlayChain(OverlayCatalog catalog, IReadOnlyList<string> names, OverlayChainOptions? options = null, ILogger? logger = null, bool ownsCatalog = false)
+    public OverlayChain(OverlayCatalog catalog, IReadOnlyList<string> names, OverlayChainOptions? options = null, ILogger? logger = null,
+        bool ownsCatalog = false)
     {
         (this.catalog, this.ownsCatalog) = (catalog, ownsCatalog);
         this.options = options ?? new OverlayChainOptions();
@@ -59,7 +61,8 @@ public sealed partial class OverlayChain : IDisposable
     public bool FailsClosed => Array.Exists(slots, slot => slot.Info.FailsClosed);
 
     /// <summary>The overlays that were switched off, with the reason.</summary>
-    public IReadOnlyList<(string Name, string Reason)> Failures => [.. slots.Where(slot => slot.Failure is not null).Select(slot => (slot.Info.Name, slot.Failure!))];
+    public IReadOnlyList<(string Name, string Reason)> Failures =>
+        [.. slots.Where(slot => slot.Failure is not null).Select(slot => (slot.Info.Name, slot.Failure!))];
 
     /// <summary>Lets all overlays draw.</summary>
     /// <param name="tracked">The frame and its faces; stays as it is.</param>
@@ -109,7 +112,8 @@ public sealed partial class OverlayChain : IDisposable
         return read;
     }
 
-    private void Tell(OverlaySlot slot) => LogSwitchedOff(slot.Info.Name, slot.Failure!, slot.Info.FailsClosed ? "; pictures are hidden from now on" : "");
+    private void Tell(OverlaySlot slot) =>
+        LogSwitchedOff(slot.Info.Name, slot.Failure!, slot.Info.FailsClosed ? "; pictures are hidden from now on" : "");
 
     private OverlaySlot Open(string name) => OverlaySlot.Open(catalog.Find(name), file, options.Limits);
 

@@ -22,7 +22,9 @@ internal sealed record OverlayKind(Type Type, OverlayInfo Info, string Folder)
             if (type.GetCustomAttribute<OverlayAttribute>() is not { } attribute)
                 continue;
             if (type.IsAbstract || !type.IsAssignableTo(typeof(IOverlay)) || type.GetConstructor(Type.EmptyTypes) is null)
-                throw new OverlayException($"{plugIn ?? assembly.GetName().Name}: {type} needs to implement {nameof(IOverlay)} and a public constructor without parameters.");
+                throw new OverlayException(
+                    $"{plugIn ?? assembly.GetName().Name}: {type} needs to implement {nameof(IOverlay)} and a public constructor without " +
+                    "parameters.");
             kinds.Add(new OverlayKind(type, new OverlayInfo(attribute.Name, attribute.Description, attribute.FailsClosed, plugIn), folder));
         }
         return [.. kinds];

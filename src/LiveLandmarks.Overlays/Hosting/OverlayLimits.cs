@@ -6,10 +6,12 @@ public sealed record OverlayLimits
     /// <summary>Longest time for one frame: beyond it the overlay counts as hanging and is ended by force.</summary>
     public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Longest time for its constructor, options and start together, in which it may read files: beyond it the overlay counts as hanging.</summary>
+    /// <summary>Longest time for its constructor, options and start together, in which it may read files: beyond it the overlay counts as
+    /// hanging.</summary>
     public TimeSpan LongestStart { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Most managed memory taken during one frame, or during the start, bytes, by the whole program: beyond it the overlay is ended by force.</summary>
+    /// <summary>Most managed memory taken during one frame, or during the start, bytes, by the whole program: beyond it the overlay is
+    /// ended by force.</summary>
     public long MostMemory { get; init; } = 512L << 20;
 
     /// <summary>Time that a frame may take every time.</summary>

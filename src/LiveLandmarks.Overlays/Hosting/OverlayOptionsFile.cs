@@ -4,10 +4,11 @@ using System.Text.Json;
 
 namespace LiveLandmarks.Overlays.Hosting;
 
-/// <summary>The options of overlays: a JSON object with an object for each overlay, by its name, whose members are its properties.</summary>
+/// <summary>The options of overlays: a JSON object with an object for each overlay, by its name, whose members are its
+/// properties.</summary>
 /// <remarks>
-/// Set by reflection: <c>JsonSerializer</c> and <c>ConfigurationBinder</c> remember the types that they have met, and a plug-in whose types somebody
-/// remembers is never unloaded.
+/// Set by reflection: <c>JsonSerializer</c> and <c>ConfigurationBinder</c> remember the types that they have met, and a plug-in whose types
+/// somebody remembers is never unloaded.
 /// </remarks>
 public sealed class OverlayOptionsFile
 {
@@ -16,7 +17,8 @@ public sealed class OverlayOptionsFile
     private readonly string? path;
     private readonly Dictionary<string, Dictionary<string, string>> sections;
 
-    private OverlayOptionsFile(string? path, Dictionary<string, Dictionary<string, string>> sections) => (this.path, this.sections) = (path, sections);
+    private OverlayOptionsFile(string? path, Dictionary<string, Dictionary<string, string>> sections) =>
+        (this.path, this.sections) = (path, sections);
 
     /// <summary>No options: every overlay as it is by itself.</summary>
     public static OverlayOptionsFile None { get; } = new(null, []);
@@ -43,7 +45,8 @@ public sealed class OverlayOptionsFile
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
-            throw new InputException($"{file}: not options of overlays, which are a JSON object with an object for each overlay: {e.Message}", e);
+            throw new InputException(
+                $"{file}: not options of overlays, which are a JSON object with an object for each overlay: {e.Message}", e);
         }
     }
 
@@ -65,15 +68,19 @@ public sealed class OverlayOptionsFile
         PropertyInfo[] properties = [.. overlay.GetType().GetProperties().Where(property => property.SetMethod is { IsPublic: true })];
         foreach (var (option, value) in sections.GetValueOrDefault(name, []))
         {
-            var property = Array.Find(properties, property => property.Name.Equals(option, StringComparison.OrdinalIgnoreCase)) ?? throw new OverlayException(
-                $"{path}: overlay {name} has no option {option}; it has {string.Join(", ", properties.Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)))}.");
+            var property = Array.Find(properties, property => property.Name.Equals(option, StringComparison.OrdinalIgnoreCase))
+                ?? throw new OverlayException(
+                $"{path}: overlay {name} has no option {option}; it has " +
+                    $"{string.Join(", ", properties.Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)))}.");
             try
             {
                 property.SetValue(overlay, Convert(value, property.PropertyType));
             }
-            catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException or ArgumentException or TargetInvocationException)
+            catch (Exception e) when (
+                e is FormatException or InvalidCastException or OverflowException or ArgumentException or TargetInvocationException)
             {
-                throw new OverlayException($"{path}: overlay {name} cannot take \"{value}\" as {option}: {(e.InnerException ?? e).Message}", e);
+                throw new OverlayException(
+                    $"{path}: overlay {name} cannot take \"{value}\" as {option}: {(e.InnerException ?? e).Message}", e);
             }
         }
     }

@@ -15,7 +15,8 @@ internal abstract class OverlaySlot(OverlayInfo info) : IDisposable
     /// <param name="options">The user's options.</param>
     /// <param name="limits">What a plug-in's may cost.</param>
     /// <returns>The slot; a plug-in's overlay whose code hangs or throws is in it, switched off.</returns>
-    /// <exception cref="OverlayException">Its options cannot be used, or the overlay says itself why it does not start, or one that ships does not.</exception>
+    /// <exception cref="OverlayException">Its options cannot be used, or the overlay says itself why it does not start, or one that ships
+    /// does not.</exception>
     public static OverlaySlot Open(OverlayKind kind, OverlayOptionsFile options, OverlayLimits limits) =>
         kind.Info.PlugIn is null ? ShippedSlot.Start(kind, options) : PlugInSlot.Start(kind, options, limits);
 

@@ -4,8 +4,8 @@ using System.Runtime;
 namespace LiveLandmarks.Overlays.Hosting;
 
 /// <summary>
-/// A thread that somebody else's code runs on, one call at a time. A call that does not return is abandoned, first politely, then by force; see
-/// docs/adr/0011-overlay-plug-ins.md.
+/// A thread that somebody else's code runs on, one call at a time. A call that does not return is abandoned, first politely, then by force;
+/// see docs/adr/0011-overlay-plug-ins.md.
 /// </summary>
 internal sealed class OverlayThread : IDisposable
 {
@@ -40,7 +40,8 @@ internal sealed class OverlayThread : IDisposable
     /// <param name="mostMemory">Managed memory that the program may take meanwhile, bytes.</param>
     /// <param name="purpose">What it is for, as in "for one frame".</param>
     /// <returns>What it cost.</returns>
-    /// <exception cref="OverlayException">The call threw, or was abandoned: then no other can be made. Its own such exceptions pass as they are.</exception>
+    /// <exception cref="OverlayException">The call threw, or was abandoned: then no other can be made. Its own such exceptions pass as they
+    /// are.</exception>
     public (TimeSpan Time, long Allocated) Call(Action call, TimeSpan longest, long mostMemory, string purpose)
     {
         body = call;

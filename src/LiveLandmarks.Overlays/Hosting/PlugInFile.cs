@@ -14,7 +14,8 @@ internal static class PlugInFile
     /// <summary>The contract's version in this program.</summary>
     public static Version Contract { get; } = typeof(IOverlay).Assembly.GetName().Version!;
 
-    /// <summary>Finds the plug-ins of a folder: assemblies in it, or in a subfolder of their own name, that refer to the contract.</summary>
+    /// <summary>Finds the plug-ins of a folder: assemblies in it, or in a subfolder of their own name, that refer to the
+    /// contract.</summary>
     /// <param name="folder">The folder.</param>
     public static IEnumerable<string> In(string folder) => Directory.EnumerateFiles(folder, "*.dll")
         .Concat(Directory.EnumerateDirectories(folder).Select(own => Path.Combine(own, Path.GetFileName(own) + ".dll")).Where(File.Exists))
@@ -30,7 +31,8 @@ internal static class PlugInFile
         if (built.Major != Contract.Major || built.Minor > Contract.Minor)
         {
             throw new OverlayException(
-                $"{path}: built against version {built.ToString(2)} of the overlay contract, and this program has {Contract.ToString(2)}: build it anew against that.");
+                $"{path}: built against version {built.ToString(2)} of the overlay contract, and this program has " +
+                    $"{Contract.ToString(2)}: build it anew against that.");
         }
     }
 
@@ -43,7 +45,8 @@ internal static class PlugInFile
             if (!reader.HasMetadata)
                 return null;
             var metadata = reader.GetMetadataReader();
-            var references = metadata.AssemblyReferences.Select(metadata.GetAssemblyReference).ToLookup(reference => metadata.GetString(reference.Name), reference => reference.Version);
+            var references = metadata.AssemblyReferences.Select(metadata.GetAssemblyReference)
+                .ToLookup(reference => metadata.GetString(reference.Name), reference => reference.Version);
             return references[ContractName].Concat(references[FirstContract]).FirstOrDefault();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or BadImageFormatException or OverflowException)

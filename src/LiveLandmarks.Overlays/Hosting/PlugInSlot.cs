@@ -3,8 +3,8 @@ using OpenCvSharp;
 namespace LiveLandmarks.Overlays.Hosting;
 
 /// <summary>
-/// The slot of a plug-in's overlay. It draws on a thread of its own and onto copies, so that one that never returns holds neither the stream nor a
-/// picture that others use.
+/// The slot of a plug-in's overlay. It draws on a thread of its own and onto copies, so that one that never returns holds neither the
+/// stream nor a picture that others use.
 /// </summary>
 internal sealed class PlugInSlot : OverlaySlot
 {
@@ -25,11 +25,13 @@ internal sealed class PlugInSlot : OverlaySlot
         thread = new OverlayThread($"overlay {info.Name}", Free);
     }
 
-    /// <summary>Makes an overlay and puts it into a slot. Its constructor, its options' setters and its start run on the slot's thread, within limits.</summary>
+    /// <summary>Makes an overlay and puts it into a slot. Its constructor, its options' setters and its start run on the slot's thread,
+    /// within limits.</summary>
     /// <param name="kind">What to make.</param>
     /// <param name="options">The user's options.</param>
     /// <param name="limits">What it may cost.</param>
-    /// <returns>The slot; its overlay is switched off where its code hangs, or throws anything but an <see cref="OverlayException"/>.</returns>
+    /// <returns>The slot; its overlay is switched off where its code hangs, or throws anything but an
+    /// <see cref="OverlayException"/>.</returns>
     /// <exception cref="OverlayException">Its options cannot be used, or it says itself why it does not start.</exception>
     public static PlugInSlot Start(OverlayKind kind, OverlayOptionsFile options, OverlayLimits limits)
     {
@@ -93,7 +95,8 @@ internal sealed class PlugInSlot : OverlaySlot
         {
             thread.Dispose();
             throw new OverlayException(
-                $"it took {time.TotalMilliseconds:0} ms and {allocated >> 10} KiB for a frame, more than {limits.Usual.TotalMilliseconds:0} ms or {limits.UsualMemory >> 10} KiB, {strikes} times in a row");
+                $"it took {time.TotalMilliseconds:0} ms and {allocated >> 10} KiB for a frame, more than " +
+                    $"{limits.Usual.TotalMilliseconds:0} ms or {limits.UsualMemory >> 10} KiB, {strikes} times in a row");
         }
     }
 

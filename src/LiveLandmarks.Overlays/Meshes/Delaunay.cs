@@ -3,8 +3,8 @@ using System.Numerics;
 namespace LiveLandmarks.Overlays.Meshes;
 
 /// <summary>
-/// Delaunay's triangulation of few points, one after the other (Bowyer, "Computing Dirichlet tessellations"; Watson, "Computing the n-dimensional Delaunay
-/// tessellation", The Computer Journal 24, 1981).
+/// Delaunay's triangulation of few points, one after the other (Bowyer, "Computing Dirichlet tessellations"; Watson, "Computing the
+/// n-dimensional Delaunay tessellation", The Computer Journal 24, 1981).
 /// </summary>
 internal static class Delaunay
 {
@@ -28,7 +28,8 @@ internal static class Delaunay
     {
         var touched = triangles.FindAll(triangle => IsInCircle(points, triangle, points[index]));
         triangles.RemoveAll(touched.Contains);
-        HashSet<(int From, int To)> edges = [.. touched.SelectMany(triangle => new[] { (triangle.A, triangle.B), (triangle.B, triangle.C), (triangle.C, triangle.A) })];
+        HashSet<(int From, int To)> edges =
+            [.. touched.SelectMany(triangle => new[] { (triangle.A, triangle.B), (triangle.B, triangle.C), (triangle.C, triangle.A) })];
         // What remains of the touched triangles' edges is the outline of the hole: inner ones are there in both directions.
         foreach (var (from, to) in edges)
         {
@@ -43,7 +44,8 @@ internal static class Delaunay
         var (ax, ay) = From(points[triangle.A]);
         var (bx, by) = From(points[triangle.B]);
         var (cx, cy) = From(points[triangle.C]);
-        return (ax * ax + ay * ay) * (bx * cy - cx * by) - (bx * bx + by * by) * (ax * cy - cx * ay) + (cx * cx + cy * cy) * (ax * by - bx * ay) > 0;
+        return (ax * ax + ay * ay) * (bx * cy - cx * by) - (bx * bx + by * by) * (ax * cy - cx * ay)
+            + (cx * cx + cy * cy) * (ax * by - bx * ay) > 0;
 
         (double X, double Y) From(Vector2 corner) => ((double)corner.X - point.X, (double)corner.Y - point.Y);
     }

@@ -42,11 +42,14 @@ internal sealed class FaceMesh
     /// <summary>Twice the area of a triangle, negative where it is seen from behind.</summary>
     public static float Area(Vector2 a, Vector2 b, Vector2 c) => (b.X - a.X) * (c.Y - a.Y) - (b.Y - a.Y) * (c.X - a.X);
 
-    /// <summary>Whether a triangle lies inside an eye or the mouth: all its corners are of one of them, or of an eye and its pupil.</summary>
+    /// <summary>Whether a triangle lies inside an eye or the mouth: all its corners are of one of them, or of an eye and its
+    /// pupil.</summary>
     private static bool IsHole(LandmarkScheme scheme, (int A, int B, int C) triangle)
     {
-        var groups = new[] { triangle.A, triangle.B, triangle.C }.Select(i => scheme.Groups.First(group => i < group.First + group.Count)).ToArray();
-        return groups.All(group => group.Feature == FacialFeature.Eye && group.Name.StartsWith(groups[0].Name[..4], StringComparison.Ordinal))
+        var groups = new[] { triangle.A, triangle.B, triangle.C }.Select(i => scheme.Groups.First(group => i < group.First + group.Count))
+            .ToArray();
+        return groups.All(group => group.Feature == FacialFeature.Eye
+            && group.Name.StartsWith(groups[0].Name[..4], StringComparison.Ordinal))
             || groups.All(group => group.Name == "inner lips");
     }
 

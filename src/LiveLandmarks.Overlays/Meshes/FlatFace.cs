@@ -3,18 +3,22 @@ using System.Numerics;
 namespace LiveLandmarks.Overlays.Meshes;
 
 /// <summary>
-/// The landmarks of an average face from ahead, in the plane of <see cref="HeadModel"/>'s x and y, centimeters: eyes and nose are its points, jaw, brows
-/// and lips were drawn by eye. It serves to find out which landmarks are neighbors, for which <see cref="Pose.AverageFace"/> lacks the 98 points.
+/// The landmarks of an average face from ahead, in the plane of <see cref="HeadModel"/>'s x and y, centimeters: eyes and nose are its
+/// points, jaw, brows and lips were drawn by eye. It serves to find out which landmarks are neighbors, for which
+/// <see cref="Pose.AverageFace"/> lacks the 98 points.
 /// </summary>
 internal static class FlatFace
 {
     // The person's right half; the other mirrors it.
     private static readonly Vector2[] Jaw =
-        [new(-7.3f, 0.3f), new(-7.2f, 2.2f), new(-6.9f, 4.1f), new(-6.5f, 6), new(-5.7f, 7.8f), new(-4.6f, 9.4f), new(-3.3f, 10.7f), new(-1.8f, 11.7f), new(0, 12)];
+        [new(-7.3f, 0.3f), new(-7.2f, 2.2f), new(-6.9f, 4.1f), new(-6.5f, 6), new(-5.7f, 7.8f), new(-4.6f, 9.4f), new(-3.3f, 10.7f),
+            new(-1.8f, 11.7f), new(0, 12)];
 
-    private static readonly Vector2[] Brow = [new(-6.2f, -1.6f), new(-5.2f, -2.6f), new(-3.9f, -2.9f), new(-2.6f, -2.6f), new(-1.4f, -2.1f)];
+    private static readonly Vector2[] Brow =
+        [new(-6.2f, -1.6f), new(-5.2f, -2.6f), new(-3.9f, -2.9f), new(-2.6f, -2.6f), new(-1.4f, -2.1f)];
     private static readonly Vector2[] LowerBrow = [new(-1.5f, -1.7f), new(-2.6f, -2.1f), new(-3.9f, -2.3f), new(-5.2f, -2)];
-    private static readonly Vector2[] Eye = [new(-4.46f, -0.09f), new(-3.6f, -0.6f), new(-2.6f, -0.6f), new(-1.84f, 0.09f), new(-2.6f, 0.5f), new(-3.6f, 0.5f)];
+    private static readonly Vector2[] Eye =
+        [new(-4.46f, -0.09f), new(-3.6f, -0.6f), new(-2.6f, -0.6f), new(-1.84f, 0.09f), new(-2.6f, 0.5f), new(-3.6f, 0.5f)];
     private static readonly Vector2[] OuterLips = [new(-2.6f, 7.2f), new(-1.7f, 6.7f), new(-0.7f, 6.4f), new(0, 6.55f)];
     private static readonly Vector2[] LowerOuterLips = [new(0, 8.4f), new(-0.7f, 8.35f), new(-1.7f, 8)];
     private static readonly Vector2[] InnerLips = [new(-2.3f, 7.2f), new(-0.8f, 6.95f), new(0, 7)];
@@ -29,10 +33,12 @@ internal static class FlatFace
         if (scheme != LandmarkScheme.Wflw98)
             return null;
         Vector2[] brow = [.. Brow, .. LowerBrow];
-        Vector2[] eye = [Eye[0], Eye[1], (Eye[1] + Eye[2]) / 2 - new Vector2(0, 0.1f), Eye[2], Eye[3], Eye[4], (Eye[4] + Eye[5]) / 2 + new Vector2(0, 0.1f), Eye[5]];
+        Vector2[] eye = [Eye[0], Eye[1], (Eye[1] + Eye[2]) / 2 - new Vector2(0, 0.1f), Eye[2], Eye[3], Eye[4],
+            (Eye[4] + Eye[5]) / 2 + new Vector2(0, 0.1f), Eye[5]];
         Vector2[] pupils = [new(-3.15f, 0), new(3.15f, 0)];
         // The left brow begins at its inner end, above, and returns below.
-        return [.. Denser(Across(Jaw)), .. brow, .. Mirrored(Brow), .. Mirrored(LowerBrow), .. Nose(), .. eye, .. MirroredEye(eye), .. Lips(), .. pupils];
+        return [.. Denser(Across(Jaw)), .. brow, .. Mirrored(Brow), .. Mirrored(LowerBrow), .. Nose(), .. eye, .. MirroredEye(eye),
+            .. Lips(), .. pupils];
     }
 
     private static Vector2 Flat(Vector3 point) => new(point.X, point.Y);

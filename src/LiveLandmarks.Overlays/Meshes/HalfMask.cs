@@ -58,7 +58,9 @@ internal static class HalfMask
     {
         var swing = 0.7f * MathF.Sin(MathF.Min(place.X, 7.4f) / 7.4f * MathF.PI);
         var upper = -3.1f - swing - 0.18f * MathF.Max(0, place.X - 3);
-        var lower = place.X < 1.7f ? 3.1f - 0.25f * place.X * place.X : 2.4f + swing - 0.2f * MathF.Max(0, place.X - 4) * MathF.Max(0, place.X - 4);
+        var lower = place.X < 1.7f
+            ? 3.1f - 0.25f * place.X * place.X
+            : 2.4f + swing - 0.2f * MathF.Max(0, place.X - 4) * MathF.Max(0, place.X - 4);
         return place.X is >= 0 and <= 7.4f && place.Y >= upper && place.Y <= lower;
     }
 

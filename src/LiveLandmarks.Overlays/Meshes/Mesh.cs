@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace LiveLandmarks.Overlays.Meshes;
 
-/// <summary>Triangles in the head's space (<see cref="HeadModel"/>): x to the person's left, y to the chin, z to the back of the head, centimeters.</summary>
+/// <summary>Triangles in the head's space (<see cref="HeadModel"/>): x to the person's left, y to the chin, z to the back of the head,
+/// centimeters.</summary>
 /// <param name="Positions">The vertices.</param>
 /// <param name="Normals">As many unit vectors; which side they are on does not matter, surfaces are lit on the side that is seen.</param>
 /// <param name="Colors">As many colors: blue, green, red, 0 to 255.</param>

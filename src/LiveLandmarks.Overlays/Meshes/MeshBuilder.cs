@@ -51,7 +51,8 @@ internal sealed class MeshBuilder
         var normal = Vector3.Cross(surface(u + Step, v) - surface(u - Step, v), surface(u, v + Step) - surface(u, v - Step));
         // At a pole all columns meet: any of the directions beside it serves.
         if (normal.LengthSquared() < 1e-12f)
-            normal = Vector3.Cross(surface(u + Step, v + 10 * Step) - surface(u - Step, v + 10 * Step), surface(u, v + 10 * Step) - surface(u, v));
+            normal = Vector3.Cross(surface(u + Step, v + 10 * Step) - surface(u - Step, v + 10 * Step),
+                surface(u, v + 10 * Step) - surface(u, v));
         return normal.LengthSquared() > 0 ? Vector3.Normalize(normal) : -Vector3.UnitZ;
     }
 }

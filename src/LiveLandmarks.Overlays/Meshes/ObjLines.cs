@@ -81,7 +81,8 @@ internal sealed class ObjLines
         return [.. read];
     }
 
-    private float Number(string text) => float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && float.IsFinite(value)
+    private float Number(string text) =>
+        float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && float.IsFinite(value)
         ? value
         : throw Fault($"\"{text}\" is no number");
 }

@@ -4,8 +4,8 @@ using System.Numerics;
 namespace LiveLandmarks.Overlays.Meshes;
 
 /// <summary>
-/// Reads Wavefront OBJ files: v, vn, f (triangles, or polygons as fans), usemtl and mtllib for the color of faces (Kd). Texture coordinates, lines, groups
-/// and the rest are passed over.
+/// Reads Wavefront OBJ files: v, vn, f (triangles, or polygons as fans), usemtl and mtllib for the color of faces (Kd). Texture
+/// coordinates, lines, groups and the rest are passed over.
 /// </summary>
 internal sealed class ObjReader
 {
@@ -68,7 +68,9 @@ internal sealed class ObjReader
     private int Corner(string field)
     {
         var parts = field.Split('/');
-        var corner = (Index(parts[0], points.Count), parts.Length > 2 && parts[2].Length > 0 ? Index(parts[2], directions.Count) : -1, color);
+        var corner = (Index(parts[0], points.Count), parts.Length > 2 && parts[2].Length > 0
+            ? Index(parts[2], directions.Count)
+            : -1, color);
         if (!vertices.TryGetValue(corner, out var vertex))
         {
             vertices[corner] = vertex = corners.Count;

@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace LiveLandmarks.Overlays.Meshes;
 
-/// <summary>A top hat: brim curled up at the sides, crown a little waisted, band. Its origin is the middle of the brim, up is minus y.</summary>
+/// <summary>A top hat: brim curled up at the sides, crown a little waisted, band. Its origin is the middle of the brim, up is minus
+/// y.</summary>
 internal static class TopHat
 {
     // Half the hat's opening, across and along the head, centimeters: a head with hair.

@@ -6,11 +6,13 @@ using OpenCvSharp;
 namespace LiveLandmarks.Overlays.Rasterizing;
 
 /// <summary>
-/// Draws meshes that a head wears, on the processor: a depth buffer over the part of the picture that they cover, light from above and ahead,
-/// pictures with alpha. For each head: <see cref="Begin"/>, first what hides (<see cref="Occlude"/>), then what is opaque (<see cref="Draw"/>), then what shows
-/// through (<see cref="Blend"/>), at last <see cref="Finish"/>. Its buffers are kept. Not thread-safe.
+/// Draws meshes that a head wears, on the processor: a depth buffer over the part of the picture that they cover, light from above and
+/// ahead, pictures with alpha. For each head: <see cref="Begin"/>, first what hides (<see cref="Occlude"/>), then what is opaque
+/// (<see cref="Draw"/>), then what shows through (<see cref="Blend"/>), at last <see cref="Finish"/>. Its buffers are kept. Not
+/// thread-safe.
 /// </summary>
-/// <param name="smooth">Four samples a pixel, so that the edges of meshes are smooth; pictures have their edges in their alpha and need one.</param>
+/// <param name="smooth">Four samples a pixel, so that the edges of meshes are smooth; pictures have their edges in their alpha and need
+/// one.</param>
 public sealed class Rasterizer(bool smooth)
 {
     // Beyond this many pixels one sample each has to do.
@@ -90,7 +92,8 @@ public sealed class Rasterizer(bool smooth)
             // Lit on the side that is seen.
             var side = Vector3.Dot(normals.Item1 + normals.Item2 + normals.Item3, seen[a]) > 0 ? -1 : 1;
             var fragment = new LitFragment(
-                depth, colors, Lit(mesh.Colors[a], side * normals.Item1), Lit(mesh.Colors[b], side * normals.Item2), Lit(mesh.Colors[c], side * normals.Item3));
+                depth, colors, Lit(mesh.Colors[a], side * normals.Item1), Lit(mesh.Colors[b], side * normals.Item2),
+                Lit(mesh.Colors[c], side * normals.Item3));
             TriangleFill.Fill(screen[a], screen[b], screen[c], width, height, fragment);
         }
     }

@@ -6,8 +6,9 @@ using OpenCvSharp;
 namespace LiveLandmarks.Overlays.Rasterizing;
 
 /// <summary>
-/// A picture with alpha that is drawn smaller than it is: it holds itself in halves, each pixel the mean of four, so that what is seen of it
-/// is an average over an area and does not flicker. Colors are multiplied by alpha, or edges would show the color of what is transparent.
+/// A picture with alpha that is drawn smaller than it is: it holds itself in halves, each pixel the mean of four, so that what is seen of
+/// it is an average over an area and does not flicker. Colors are multiplied by alpha, or edges would show the color of what is
+/// transparent.
 /// </summary>
 public sealed class Texture
 {

@@ -3,7 +3,8 @@ using System.Numerics;
 namespace LiveLandmarks.Overlays.Rasterizing;
 
 /// <summary>A picture with alpha over what is there; it fades where it dips into what hides it.</summary>
-internal readonly struct TexturedFragment(float[] depth, Vector4[] colors, Texture texture, float level, Vector3 first, Vector3 second, Vector3 third) : IFragment
+internal readonly struct TexturedFragment(
+    float[] depth, Vector4[] colors, Texture texture, float level, Vector3 first, Vector3 second, Vector3 third) : IFragment
 {
     // Centimeters over which it fades.
     private const float Fade = 0.4f;

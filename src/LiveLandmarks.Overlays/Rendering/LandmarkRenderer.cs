@@ -44,7 +44,8 @@ public sealed class LandmarkRenderer(RenderOptions? options = null)
             if (options.Points)
                 DrawPupils(image, face, MathF.Max(1.2f, size / 130));
             if (options.Box)
-                Cv2.Rectangle(image, Fixed(bounds.X, bounds.Y), Fixed(bounds.X + bounds.Width, bounds.Y + bounds.Height), LabelColor, 1, LineTypes.AntiAlias, Shift);
+                Cv2.Rectangle(image, Fixed(bounds.X, bounds.Y), Fixed(bounds.X + bounds.Width, bounds.Y + bounds.Height), LabelColor, 1,
+                    LineTypes.AntiAlias, Shift);
             if (options.Pose && face.Pose is { } pose)
                 DrawAxes(image, pose, Math.Max(1, (int)(size / 60)));
             if (options.Id)
@@ -83,7 +84,8 @@ public sealed class LandmarkRenderer(RenderOptions? options = null)
     private static Point Fixed(float x, float y) => new((int)MathF.Round(x * (1 << Shift)), (int)MathF.Round(y * (1 << Shift)));
 
     private static void DrawLabel(Mat image, FaceBox box, string text) => Cv2.PutText(
-        image, text, new Point((int)box.X, (int)MathF.Max(12, box.Y - 8)), HersheyFonts.HersheySimplex, 0.45, LabelColor, 1, LineTypes.AntiAlias);
+        image, text, new Point((int)box.X, (int)MathF.Max(12, box.Y - 8)), HersheyFonts.HersheySimplex, 0.45, LabelColor, 1,
+        LineTypes.AntiAlias);
 
     private static void DrawAxes(Mat image, in HeadPose pose, int thickness)
     {
@@ -103,7 +105,8 @@ public sealed class LandmarkRenderer(RenderOptions? options = null)
         {
             var points = face.Points.AsSpan(group.First, group.Count);
             for (var i = group.Closed ? 0 : 1; i < points.Length; i++)
-                LinePainter.Draw(image, points[i > 0 ? i - 1 : points.Length - 1], points[i], thickness, Colors[(int)group.Feature], strength: 1);
+                LinePainter.Draw(image, points[i > 0 ? i - 1 : points.Length - 1], points[i], thickness, Colors[(int)group.Feature],
+                    strength: 1);
         }
     }
 }

@@ -3,7 +3,8 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Overlays.Rendering;
 
-/// <summary>Lines with soft edges and round ends, straight into the picture: OpenCV's cannot show through and cost garbage per call, and a face has many.</summary>
+/// <summary>Lines with soft edges and round ends, straight into the picture: OpenCV's cannot show through and cost garbage per call, and a
+/// face has many.</summary>
 internal static class LinePainter
 {
     /// <summary>Draws a line.</summary>

@@ -15,7 +15,8 @@ public sealed record RenderOptions
     /// <summary>The face's id and score above it.</summary>
     public bool Id { get; init; } = true;
 
-    /// <summary>The head's axes from the tip of the nose, 5 cm each: red to the person's left, green to the chin, blue where the face points.</summary>
+    /// <summary>The head's axes from the tip of the nose, 5 cm each: red to the person's left, green to the chin, blue where the face
+    /// points.</summary>
     public bool Pose { get; init; }
 
     /// <summary>The raw landmarks instead of the smoothed ones.</summary>

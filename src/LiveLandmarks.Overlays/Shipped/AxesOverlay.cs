@@ -2,7 +2,8 @@ using LiveLandmarks.Overlays.Rendering;
 
 namespace LiveLandmarks.Overlays.Shipped;
 
-/// <summary>The head's axes from the tip of the nose, 5 cm each: red to the person's left, green to the chin, blue where the face points.</summary>
+/// <summary>The head's axes from the tip of the nose, 5 cm each: red to the person's left, green to the chin, blue where the face
+/// points.</summary>
 [Overlay("axes", "the head's axes, from the tip of the nose")]
 public sealed class AxesOverlay : IOverlay
 {

@@ -32,5 +32,6 @@ internal static class BoxMargins
     };
 
     /// <summary>Whether one of the boxes, grown a little, holds most of a box.</summary>
-    public static bool IsHeldBy(this FaceBox box, IEnumerable<FaceBox> boxes) => boxes.Any(other => box.ShareInside(other.Grow(0.25f)) > 0.8f);
+    public static bool IsHeldBy(this FaceBox box, IEnumerable<FaceBox> boxes) =>
+        boxes.Any(other => box.ShareInside(other.Grow(0.25f)) > 0.8f);
 }

@@ -14,7 +14,8 @@ public sealed class HatOverlay : IOverlay
     private WornMesh hat = null!;
 
     /// <summary>
-    /// An OBJ file to wear instead: centimeters, origin in the middle of the brim, y up, z to the front, x to the person's left. Empty for the top hat.
+    /// An OBJ file to wear instead: centimeters, origin in the middle of the brim, y up, z to the front, x to the person's left. Empty for
+    /// the top hat.
     /// </summary>
     public string Model { get; set; } = "";
 

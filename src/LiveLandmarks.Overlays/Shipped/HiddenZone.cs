@@ -26,7 +26,8 @@ internal sealed record HiddenZone(int Face, FaceBox Box, float SpeedX, float Spe
             time);
     }
 
-    /// <summary>Where it can be by now: from where it was to where it was going, and around that the more the longer ago that was.</summary>
+    /// <summary>Where it can be by now: from where it was to where it was going, and around that the more the longer ago that
+    /// was.</summary>
     /// <param name="time">Now.</param>
     /// <param name="width">Width of the picture, which nothing leaves: what went out may come back at the same edge.</param>
     /// <param name="height">Height of the picture.</param>

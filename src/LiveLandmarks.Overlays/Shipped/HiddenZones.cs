@@ -13,7 +13,8 @@ internal sealed class HiddenZones(float margin, TimeSpan hold)
 
     /// <summary>What to hide in the next frame.</summary>
     /// <returns>Boxes in image pixels, the smallest first; they may reach out of the picture. Valid until the next call.</returns>
-    public IReadOnlyList<FaceBox> Next(IReadOnlyList<TrackedFace> faces, IReadOnlyList<FaceBox> candidates, TimeSpan time, int width, int height)
+    public IReadOnlyList<FaceBox> Next(
+        IReadOnlyList<TrackedFace> faces, IReadOnlyList<FaceBox> candidates, TimeSpan time, int width, int height)
     {
         found.Clear();
         found.AddRange(candidates);
@@ -23,7 +24,8 @@ internal sealed class HiddenZones(float margin, TimeSpan hold)
             found.Add(area);
             Take(face.Id, area, time);
         }
-        // A face is lost for good only by time, since it can be behind another; what only may be one, also when something was found in its place.
+        // A face is lost for good only by time, since it can be behind another; what only may be one, also when something was found in its
+        // place.
         zones.RemoveAll(zone => time - zone.Seen > Hold(zone) || (zone.Face == 0 && zone.Box.IsHeldBy(found)));
         foreach (var candidate in candidates)
             zones.Add(new HiddenZone(0, candidate, 0, 0, time));

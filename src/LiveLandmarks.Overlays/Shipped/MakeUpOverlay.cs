@@ -3,7 +3,8 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Overlays.Shipped;
 
-/// <summary>Lipstick: a tint on the lips with a soft edge that keeps their shine and lines. For schemes that trace the outer and the inner lips.</summary>
+/// <summary>Lipstick: a tint on the lips with a soft edge that keeps their shine and lines. For schemes that trace the outer and the inner
+/// lips.</summary>
 [Overlay("make-up", "lipstick")]
 public sealed class MakeUpOverlay : IOverlay, IDisposable
 {
@@ -43,7 +44,8 @@ public sealed class MakeUpOverlay : IOverlay, IDisposable
         foreach (var face in frame.Faces)
         {
             if (Lips(face.Landmarks.Scheme, "outer lips") is { } outer && Lips(face.Landmarks.Scheme, "inner lips") is { } inner)
-                Tint(frame.Canvas, face.Landmarks.Points.AsSpan(outer.First, outer.Count), face.Landmarks.Points.AsSpan(inner.First, inner.Count));
+                Tint(frame.Canvas, face.Landmarks.Points.AsSpan(outer.First, outer.Count),
+                    face.Landmarks.Points.AsSpan(inner.First, inner.Count));
         }
     }
 
@@ -97,7 +99,8 @@ public sealed class MakeUpOverlay : IOverlay, IDisposable
             {
                 var t = (float)step / Steps;
                 var place = 0.5f * (2 * b + t * (c - a) + t * t * (2 * a - 5 * b + 4 * c - d) + t * t * t * (3 * b - a - 3 * c + d));
-                line.At<Point>(i * Steps + step, 0) = new Point((int)MathF.Round((place.X - left) * (1 << Shift)), (int)MathF.Round((place.Y - top) * (1 << Shift)));
+                line.At<Point>(i * Steps + step, 0) =
+                    new Point((int)MathF.Round((place.X - left) * (1 << Shift)), (int)MathF.Round((place.Y - top) * (1 << Shift)));
             }
         }
         Cv2.FillPoly(mask, line, color, LineTypes.AntiAlias, Shift);

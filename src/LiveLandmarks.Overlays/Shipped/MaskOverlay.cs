@@ -10,7 +10,8 @@ public sealed class MaskOverlay : IOverlay
     private WornMesh mask = null!;
 
     /// <summary>
-    /// An OBJ file to wear instead: centimeters, origin between the eyes, y up, z to the front, x to the person's left. Empty for the half mask.
+    /// An OBJ file to wear instead: centimeters, origin between the eyes, y up, z to the front, x to the person's left. Empty for the half
+    /// mask.
     /// </summary>
     public string Model { get; set; } = "";
 

@@ -56,7 +56,8 @@ public sealed class MeshOverlay : IOverlay
         for (var i = 0; i < mesh.Triangles.Length; i++)
         {
             var (a, b, c) = mesh.Triangles[i];
-            var area = FaceMesh.Area(At(points[a]), At(points[b]), At(points[c])) / (mesh.Areas[i] * pixelsPerCentimeter * pixelsPerCentimeter);
+            var area = FaceMesh.Area(At(points[a]), At(points[b]), At(points[c])) / (
+                mesh.Areas[i] * pixelsPerCentimeter * pixelsPerCentimeter);
             facing[i] = area > 0 ? Math.Clamp(0.25f + 0.85f * area, 0, 1) : 0;
         }
     }

@@ -13,7 +13,8 @@ internal static class OverlayOption
     /// <exception cref="OverlayException">It is no such text.</exception>
     public static Vector3 Color(string name, string text)
     {
-        if (text is not ['#', .. { Length: 6 } digits] || !int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
+        if (text is not ['#', .. { Length: 6 } digits]
+            || !int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
             throw new OverlayException($"{name}: \"{text}\" is no color; write it as #RRGGBB, such as #B01030.");
         return new Vector3(value & 255, (value >> 8) & 255, value >> 16);
     }
@@ -26,5 +27,6 @@ internal static class OverlayOption
     /// <exception cref="OverlayException">It is out of its range.</exception>
     public static float Within(string name, float value, float least, float most) => value >= least && value <= most
         ? value
-        : throw new OverlayException(string.Create(CultureInfo.InvariantCulture, $"{name}: {value} is out of its range, {least} to {most}."));
+        : throw new OverlayException(
+            string.Create(CultureInfo.InvariantCulture, $"{name}: {value} is out of its range, {least} to {most}."));
 }

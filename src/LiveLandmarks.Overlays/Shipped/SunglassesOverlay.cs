@@ -20,7 +20,8 @@ public sealed class SunglassesOverlay : IOverlay
     private Mesh card = null!;
     private Mesh arms = null!;
 
-    /// <summary>A picture with alpha to wear instead, such as a PNG: the glasses from ahead, filling it from side to side. Empty for the ones that ship.</summary>
+    /// <summary>A picture with alpha to wear instead, such as a PNG: the glasses from ahead, filling it from side to side. Empty for the
+    /// ones that ship.</summary>
     public string Image { get; set; } = "";
 
     /// <summary>From hinge to hinge, centimeters, 5 to 40.</summary>
@@ -81,7 +82,8 @@ public sealed class SunglassesOverlay : IOverlay
         return new MeshBuilder().Add(12, 1, (u, v) =>
         {
             var side = 2 * u - 1;
-            return new Vector3(Width / 2 * side, Lower + 0.55f + (v - 0.5f) * height, BridgeDepth + Bend * side * side + 0.25f * (v - 0.5f));
+            return new Vector3(Width / 2 * side, Lower + 0.55f + (v - 0.5f) * height,
+                BridgeDepth + Bend * side * side + 0.25f * (v - 0.5f));
         }).Build();
     }
 
@@ -93,7 +95,8 @@ public sealed class SunglassesOverlay : IOverlay
         {
             var hinge = new Vector3(side * (Width / 2 - 0.15f), Lower - 0.55f, BridgeDepth + Bend);
             var ear = Ear with { X = side * Ear.X, Y = Ear.Y + Lower };
-            builder.Add(8, 1, (u, v) => Vector3.Lerp(hinge, ear, u) + new Vector3(side * 0.25f * MathF.Sin(MathF.PI * u), (v - 0.5f) * 1.1f, 0));
+            builder.Add(8, 1, (u, v) => Vector3.Lerp(hinge, ear, u)
+                + new Vector3(side * 0.25f * MathF.Sin(MathF.PI * u), (v - 0.5f) * 1.1f, 0));
         }
         return builder.Build();
     }

@@ -75,5 +75,6 @@ internal static class SunglassesPicture
     private static float Bridge(Vector2 place) =>
         place.X < 225 ? 0 : Math.Clamp(8.5f - MathF.Abs(place.Y - 62 + 10 * (1 - (256 - place.X) / 31f)), 0, 1);
 
-    private static float Hinge(Vector2 place) => place.X > 60 ? 0 : Math.Clamp(11.5f - MathF.Abs(place.Y - 48), 0, 1) * Math.Clamp(place.X / 2, 0, 1);
+    private static float Hinge(Vector2 place) =>
+        place.X > 60 ? 0 : Math.Clamp(11.5f - MathF.Abs(place.Y - 48), 0, 1) * Math.Clamp(place.X / 2, 0, 1);
 }

@@ -13,7 +13,8 @@ internal sealed class WornMesh(Mesh mesh, Mesh? filling = null)
     private readonly HeadAnchors anchors = new();
     private readonly Rasterizer rasterizer = new(smooth: true);
 
-    /// <summary>Reads the user's own mesh: an OBJ file has y up and z towards whoever looks at the face, the head y down and z away.</summary>
+    /// <summary>Reads the user's own mesh: an OBJ file has y up and z towards whoever looks at the face, the head y down and z
+    /// away.</summary>
     /// <param name="path">The OBJ file.</param>
     /// <param name="color">Color of faces without a material.</param>
     public static Mesh Read(string path, Vector3 color) => ObjReader.Read(path, color).Transformed(Matrix4x4.CreateScale(1, -1, -1));

@@ -10,8 +10,8 @@ using Microsoft.Build.Framework;
 namespace LiveLandmarks.Training.Build;
 
 /// <summary>
-/// Build task: copies a 64-bit little-endian ELF library and marks its need of one symbol version as weak, so that the loader takes a system library
-/// that lacks this version. Does nothing where the system's library has it. See docs/adr/0012-older-libstdcxx.md.
+/// Build task: copies a 64-bit little-endian ELF library and marks its need of one symbol version as weak, so that the loader takes a
+/// system library that lacks this version. Does nothing where the system's library has it. See docs/adr/0012-older-libstdcxx.md.
 /// </summary>
 /// <remarks>Compiled by MSBuild against .NET Standard 2.0 (RoslynCodeTaskFactory), which takes one file.</remarks>
 public sealed class WeakenVersionNeed : Microsoft.Build.Utilities.Task
@@ -54,7 +54,8 @@ public sealed class WeakenVersionNeed : Microsoft.Build.Utilities.Task
         File.SetLastWriteTimeUtc(Copy, File.GetLastWriteTimeUtc(Library));
         Log.LogMessage(
             MessageImportance.High,
-            "{0} asks for {1}, which {2} of this system lacks: the copy in the output folder is marked to load without it (docs/adr/0012-older-libstdcxx.md).",
+            "{0} asks for {1}, which {2} of this system lacks: the copy in the output folder is marked to load without it " +
+                "(docs/adr/0012-older-libstdcxx.md).",
             Path.GetFileName(Library),
             Version,
             system);
@@ -127,5 +128,6 @@ public sealed class WeakenVersionNeed : Microsoft.Build.Utilities.Task
 
     private static int Short(byte[] elf, int offset) => BitConverter.ToUInt16(elf, offset);
 
-    private static string Text(byte[] elf, int offset) => Encoding.ASCII.GetString(elf, offset, Array.IndexOf(elf, (byte)0, offset) - offset);
+    private static string Text(byte[] elf, int offset) =>
+        Encoding.ASCII.GetString(elf, offset, Array.IndexOf(elf, (byte)0, offset) - offset);
 }

@@ -14,7 +14,8 @@ internal sealed class DataArguments
         DefaultValueFactory = _ => DataSets.All[0].Name,
     }.AcceptOnlyFromAmong([.. DataSets.All.Select(set => set.Name)]);
 
-    private readonly Option<bool> skipBad = new("--skip-bad-records") { Description = "Leave out records that cannot be used instead of stopping at the first" };
+    private readonly Option<bool> skipBad = new("--skip-bad-records")
+        { Description = "Leave out records that cannot be used instead of stopping at the first" };
     private readonly NamePatterns include = new();
     private readonly Option<int?> limit = new Option<int?>("--limit") { Description = "Only the first faces", HelpName = "N" }.AtLeast(1);
 
@@ -29,7 +30,8 @@ internal sealed class DataArguments
 
     /// <summary>The test part in words, such as <c>the test part of 300w in faces (afw_*)</c>.</summary>
     public string Describe(ParseResult parsed, string folder) =>
-        $"{(parsed.GetValue(limit) is { } most ? $"the first {most} of " : "")}the test part of {parsed.GetRequiredValue(format)} in {include.Describe(parsed, folder)}";
+        $"{(parsed.GetValue(limit) is { } most ? $"the first {most} of " : "")}the test part of {parsed.GetRequiredValue(format)} in " +
+            $"{include.Describe(parsed, folder)}";
 
     /// <summary>Declares what is read: the pictures of faces and what describes them.</summary>
     /// <param name="files">Takes it.</param>
@@ -44,7 +46,8 @@ internal sealed class DataArguments
             .Reads(what, () => faces.Select(face => face.ImagePath))
             .Reads(what, () => BackgroundPictures.In(folder));
 
-        static bool IsAnnotation(string file) => Path.GetExtension(file) is ".pts" or ".mat" or ".txt" || Path.GetFileName(file) == "boxes.csv";
+        static bool IsAnnotation(string file) =>
+            Path.GetExtension(file) is ".pts" or ".mat" or ".txt" || Path.GetFileName(file) == "boxes.csv";
     }
 
     /// <summary>Reads a part of a data set.</summary>

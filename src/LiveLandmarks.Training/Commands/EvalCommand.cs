@@ -22,9 +22,12 @@ internal sealed class EvalCommand
         HelpName = "CHECKPOINT",
     };
 
-    private readonly Option<string?> ced = new Option<string?>("--ced") { Description = "Cumulative error curves as a picture, .svg or .png", HelpName = "FILE" }.OfKind(".svg", ".png");
-    private readonly Option<string?> worst = new Option<string?>("--worst") { Description = "Contact sheet of CHECKPOINT's worst faces, .jpg or .png", HelpName = "FILE" }.OfKind(".jpg", ".png");
-    private readonly Option<int> worstCount = new Option<int>("--worst-count") { Description = "Faces on the contact sheet", DefaultValueFactory = _ => 24, HelpName = "N" }.Between(1, 400);
+    private readonly Option<string?> ced = new Option<string?>("--ced")
+        { Description = "Cumulative error curves as a picture, .svg or .png", HelpName = "FILE" }.OfKind(".svg", ".png");
+    private readonly Option<string?> worst = new Option<string?>("--worst")
+        { Description = "Contact sheet of CHECKPOINT's worst faces, .jpg or .png", HelpName = "FILE" }.OfKind(".jpg", ".png");
+    private readonly Option<int> worstCount = new Option<int>("--worst-count")
+        { Description = "Faces on the contact sheet", DefaultValueFactory = _ => 24, HelpName = "N" }.Between(1, 400);
     private readonly Option<string?> csv = new("--csv") { Description = "Table with a row a face", HelpName = "FILE" };
     private readonly EvalArguments evaluation = new("crop from the box of the data set");
     private readonly DataArguments data = new();
@@ -42,11 +45,14 @@ internal sealed class EvalCommand
         return command;
     }
 
-    private static IReadOnlyList<MeasuredFace> Measure(string path, IReadOnlyList<AnnotatedFace> faces, bool fromBox, LeftOutPictures leftOut, CancellationToken cancel)
+    private static IReadOnlyList<MeasuredFace> Measure(
+        string path, IReadOnlyList<AnnotatedFace> faces, bool fromBox, LeftOutPictures leftOut, CancellationToken cancel)
     {
         var trained = CheckpointFile.Load(path);
         if (trained.Options.Network.Landmarks is var landmarks && landmarks != faces[0].Scheme.Count)
-            throw new TrainingException($"{path}: trained for {landmarks} landmarks, but the data set has {faces[0].Scheme.Count}; measure on data of its scheme, see --format.");
+            throw new TrainingException(
+                $"{path}: trained for {landmarks} landmarks, but the data set has {faces[0].Scheme.Count}; measure on data of its " +
+                "scheme, see --format.");
         using var network = trained.CreateNetwork();
         if (network is FaceDetectorNetwork)
             throw new TrainingException($"{path}: not a landmark network; a detector is measured by 'export --measure-on'.");
@@ -81,7 +87,9 @@ internal sealed class EvalCommand
             var measured = Measure(path, faces, fromBox, leftOut, cancel);
             if (networks.Count == 0)
                 leftOut.Report(measured.Count, place);
-            var report = new EvalReport(evaluation.Protocol(parsed, name, data.Describe(parsed, place), faces[0].Scheme.Normalizer.Name), [.. measured.Select(face => face.Error)], LidsOf(measured));
+            var report = new EvalReport(
+                evaluation.Protocol(parsed, name, data.Describe(parsed, place), faces[0].Scheme.Normalizer.Name),
+                [.. measured.Select(face => face.Error)], LidsOf(measured));
             if (networks.Count == 0)
                 evaluation.Publish(parsed, report);
             else
@@ -109,7 +117,8 @@ internal sealed class EvalCommand
         if (parsed.GetValue(csv) is { } table)
             FaceTable.Write(table, networks);
         if (parsed.GetValue(ced) is { } curves)
-            CumulativeError.Of(networks.Select(network => (network.Name, FaceError.DistributionOf([.. network.Faces.Select(face => face.Error)])))).Save(curves);
+            CumulativeError.Of(networks.Select(
+                network => (network.Name, FaceError.DistributionOf([.. network.Faces.Select(face => face.Error)])))).Save(curves);
         if (parsed.GetValue(worst) is { } picture)
         {
             using var sheet = WorstFaces.Draw(networks[0].Faces, parsed.GetValue(worstCount));

@@ -15,11 +15,15 @@ internal sealed class ExportArguments
     private static readonly string[] Extensions = [".onnx", ".json", ".md"];
 
     private readonly Option<string> name = new("--name") { Description = "Name of the model", Required = true, HelpName = "NAME" };
-    private readonly Option<string> output = new("--out") { Description = "Folder for NAME.onnx, NAME.json and NAME.md", DefaultValueFactory = _ => "models", HelpName = "DIR" };
-    private readonly Option<string> license = new("--license") { Description = "What one may do with the weights", DefaultValueFactory = _ => "not stated", HelpName = "TEXT" };
-    private readonly Option<string> trainedOn = new("--trained-on") { Description = "What they were made from", DefaultValueFactory = _ => "not stated", HelpName = "TEXT" };
+    private readonly Option<string> output = new("--out")
+        { Description = "Folder for NAME.onnx, NAME.json and NAME.md", DefaultValueFactory = _ => "models", HelpName = "DIR" };
+    private readonly Option<string> license = new("--license")
+        { Description = "What one may do with the weights", DefaultValueFactory = _ => "not stated", HelpName = "TEXT" };
+    private readonly Option<string> trainedOn = new("--trained-on")
+        { Description = "What they were made from", DefaultValueFactory = _ => "not stated", HelpName = "TEXT" };
     private readonly Option<bool> half = new("--fp16") { Description = "Weights and computation in 16 bits" };
-    private readonly Option<string?> decode = new Option<string?>("--decode") { Description = "Add an output with the landmarks, decoded inside the graph" }
+    private readonly Option<string?> decode = new Option<string?>("--decode")
+        { Description = "Add an output with the landmarks, decoded inside the graph" }
         .AcceptOnlyFromAmong([.. Decodings.Keys]);
 
     /// <summary>Where the model goes.</summary>
@@ -38,7 +42,8 @@ internal sealed class ExportArguments
 
     /// <summary>Declares what is written.</summary>
     public void Declare(ParseResult parsed, CommandFiles files) =>
-        files.WritesInto("--out", parsed.GetRequiredValue(output), Extensions.Select(extension => parsed.GetRequiredValue(name) + extension));
+        files.WritesInto("--out", parsed.GetRequiredValue(output),
+            Extensions.Select(extension => parsed.GetRequiredValue(name) + extension));
 
     /// <summary>What is said of the model.</summary>
     public ModelDescription Describe(ParseResult parsed) =>

@@ -16,21 +16,25 @@ namespace LiveLandmarks.Training.Commands;
 internal sealed class ExportCommand
 {
     private readonly Argument<string> checkpoint = new("CHECKPOINT") { Description = "A training's .ckpt file" };
-    private readonly Option<string?> measureOn = new("--measure-on") { Description = "Data set whose test part gives the accuracy in manifest and card", HelpName = "DATA" };
+    private readonly Option<string?> measureOn = new("--measure-on")
+        { Description = "Data set whose test part gives the accuracy in manifest and card", HelpName = "DATA" };
     private readonly ExportArguments export = new();
     private readonly DataArguments data = new();
 
     public static Command Create()
     {
         var self = new ExportCommand();
-        var command = new Command("export", "Writes a trained network as an ONNX model with manifest and card, once both give the same heatmaps.") { self.checkpoint, self.measureOn };
+        var command = new Command(
+            "export", "Writes a trained network as an ONNX model with manifest and card, once both give the same " +
+            "heatmaps.") { self.checkpoint, self.measureOn };
         self.export.AddTo(command);
         self.data.AddTo(command);
         command.SetAction(self.Run);
         return command;
     }
 
-    private static List<ModelAccuracy> Accuracy(HeatmapNetwork network, IReadOnlyList<AnnotatedFace> faces, string data, CancellationToken cancel)
+    private static List<ModelAccuracy> Accuracy(
+        HeatmapNetwork network, IReadOnlyList<AnnotatedFace> faces, string data, CancellationToken cancel)
     {
         if (faces.Count == 0)
             return [];
@@ -53,10 +57,12 @@ internal sealed class ExportCommand
         var missed = evaluation.Missed(faces, cancel).Count;
         List<ModelAccuracy> figures =
         [
-            new($"{faces.Count} faces of {data}, best overlap with the annotated face, IoU at least {DetectorEvaluation.Overlap}", "faces missed %", Math.Round(100.0 * missed / faces.Count, 2)),
+            new($"{faces.Count} faces of {data}, best overlap with the annotated face, IoU at least {DetectorEvaluation.Overlap}",
+                "faces missed %", Math.Round(100.0 * missed / faces.Count, 2)),
         ];
         if (BackgroundPictures.In(folder!) is { Count: > 0 } backgrounds)
-            figures.Add(new($"{backgrounds.Count} pictures without a face, which were trained on", "false alarms", evaluation.FalseAlarms(backgrounds, cancel)));
+            figures.Add(new($"{backgrounds.Count} pictures without a face, which were trained on", "false alarms",
+                evaluation.FalseAlarms(backgrounds, cancel)));
         return figures;
     }
 
@@ -76,11 +82,16 @@ internal sealed class ExportCommand
         var (manifest, difference) = network switch
         {
             FaceDetectorNetwork detector =>
-                DetectorExport.Write(detector, weights, about, options.Precision, DetectorAccuracy(detector, faces, measuredOn, parsed.GetValue(measureOn), cancel), output),
-            CompactNetwork compact => LandmarkExport.Write(compact, weights, SchemeOf(trained), about, options, Accuracy(network, faces, measuredOn, cancel), output),
+                DetectorExport.Write(detector,
+                    weights, about, options.Precision,
+                    DetectorAccuracy(detector, faces, measuredOn, parsed.GetValue(measureOn), cancel), output),
+            CompactNetwork compact =>
+                LandmarkExport.Write(compact, weights, SchemeOf(trained), about, options,
+                Accuracy(network, faces, measuredOn, cancel), output),
             _ => LandmarkExport.Write(weights, SchemeOf(trained), about, options, Accuracy(network, faces, measuredOn, cancel), output),
         };
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{manifest}: model and network differ by {difference:g2} of the output's range"));
+        Console.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{manifest}: model and network differ by {difference:g2} of the output's range"));
         return Task.FromResult(ExitCode.Done);
     }
 

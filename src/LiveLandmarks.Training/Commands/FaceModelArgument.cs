@@ -7,7 +7,8 @@ namespace LiveLandmarks.Training.Commands;
 /// <summary>The option that names a face model, shared by the commands that turn faces.</summary>
 internal sealed class FaceModelArgument
 {
-    private readonly Option<string?> folder = new("--face-model") { Description = "Folder of the 3-D face model by which faces are turned", HelpName = "DIR" };
+    private readonly Option<string?> folder = new("--face-model")
+        { Description = "Folder of the 3-D face model by which faces are turned", HelpName = "DIR" };
 
     /// <summary>Adds the option to a command.</summary>
     public void AddTo(Command command) => command.Add(folder);

@@ -9,7 +9,8 @@ namespace LiveLandmarks.Training.Commands;
 /// <summary><c>livelandmarks-train import</c>.</summary>
 internal sealed class ImportCommand
 {
-    private readonly Argument<string> checkpoint = new("FILE") { Description = "PyTorch checkpoint (.pth), of the zip or the older format; no code in it is run" };
+    private readonly Argument<string> checkpoint = new("FILE")
+        { Description = "PyTorch checkpoint (.pth), of the zip or the older format; no code in it is run" };
     private readonly Option<string> scheme = new Option<string>("--scheme") { Description = "What its heatmaps mean", Required = true }
         .AcceptOnlyFromAmong([.. LandmarkScheme.All.Select(known => known.Name)]);
 
@@ -18,7 +19,9 @@ internal sealed class ImportCommand
     public static Command Create()
     {
         var self = new ImportCommand();
-        var command = new Command("import", "Turns a PyTorch checkpoint of the published network into an ONNX model with manifest and card.") { self.checkpoint, self.scheme };
+        var command = new Command(
+            "import", "Turns a PyTorch checkpoint of the published network into an ONNX model with manifest and card.") { self.checkpoint,
+            self.scheme };
         self.export.AddTo(command);
         command.SetAction(self.Run);
         return command;
@@ -31,8 +34,10 @@ internal sealed class ImportCommand
         files.Check();
         var weights = TorchCheckpoint.Read(parsed.GetRequiredValue(checkpoint));
         var (manifest, difference) = LandmarkExport.Write(
-            weights, LandmarkScheme.Find(parsed.GetRequiredValue(scheme))!, export.Describe(parsed), export.Read(parsed), [], parsed.GetRequiredValue(export.Output));
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{manifest}: model and network differ by {difference:g2} of the heatmaps' range"));
+            weights, LandmarkScheme.Find(parsed.GetRequiredValue(scheme))!, export.Describe(parsed), export.Read(parsed), [],
+            parsed.GetRequiredValue(export.Output));
+        Console.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{manifest}: model and network differ by {difference:g2} of the heatmaps' range"));
         return ExitCode.Done;
     }
 }

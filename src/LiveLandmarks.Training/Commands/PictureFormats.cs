@@ -10,5 +10,6 @@ internal static class PictureFormats
     /// <param name="extensions">Such as <c>.png</c>.</param>
     /// <returns>The option.</returns>
     public static Option<T> OfKind<T>(this Option<T> option, params string[] extensions) =>
-        option.Known(path => extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase), $"a file name that ends in {string.Join(" or ", extensions)}");
+        option.Known(path => extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase),
+            $"a file name that ends in {string.Join(" or ", extensions)}");
 }

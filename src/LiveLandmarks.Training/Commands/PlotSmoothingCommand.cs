@@ -15,14 +15,19 @@ namespace LiveLandmarks.Training.Commands;
 internal sealed class PlotSmoothingCommand
 {
     private readonly Argument<string> source = new("IN") { Description = "Picture or video; one face is in its first picture" };
-    private readonly Option<string> output = new Option<string>("--out") { Description = "Picture to write, .svg or .png", Required = true, HelpName = "FILE" }.OfKind(".svg", ".png");
-    private readonly Option<string> models = new("--models") { Description = "Folder of models", DefaultValueFactory = _ => "models", HelpName = "DIR" };
-    private readonly Option<double> noise = new("--noise") { Description = "Standard deviation of the camera's noise, grey levels of 255", DefaultValueFactory = _ => 5, HelpName = "N" };
+    private readonly Option<string> output = new Option<string>("--out")
+        { Description = "Picture to write, .svg or .png", Required = true, HelpName = "FILE" }.OfKind(".svg", ".png");
+    private readonly Option<string> models = new("--models")
+        { Description = "Folder of models", DefaultValueFactory = _ => "models", HelpName = "DIR" };
+    private readonly Option<double> noise = new("--noise")
+        { Description = "Standard deviation of the camera's noise, grey levels of 255", DefaultValueFactory = _ => 5, HelpName = "N" };
 
     public static Command Create()
     {
         var self = new PlotSmoothingCommand();
-        var command = new Command("smoothing", "Draws the jitter of a still face against the lag of a moving one, over settings of the smoothing.") { self.source, self.output, self.models, self.noise };
+        var command = new Command(
+            "smoothing", "Draws the jitter of a still face against the lag of a moving one, over settings of the smoothing.") { self.source,
+            self.output, self.models, self.noise };
         command.SetAction(self.Run);
         return command;
     }
@@ -35,13 +40,15 @@ internal sealed class PlotSmoothingCommand
             .Writes("--out", parsed.GetRequiredValue(output))
             .Check();
         var catalog = ModelCatalog.Open(parsed.GetRequiredValue(models));
-        using var locator = new FaceLocator(new HeatmapFaceDetector(catalog.Load(ModelKind.Detector)), new LandmarkNetwork(catalog.Load(ModelKind.Landmarks)));
+        using var locator = new FaceLocator(
+            new HeatmapFaceDetector(catalog.Load(ModelKind.Detector)), new LandmarkNetwork(catalog.Load(ModelKind.Landmarks)));
         using var picture = new Mat();
         using (var reader = FrameReader.Open(parsed.GetRequiredValue(source)))
             reader.Read(picture, out _);
         var trial = SmoothingTrial.Record(locator, picture, parsed.GetValue(noise));
         SmoothingCurves.Of(trial).Save(parsed.GetRequiredValue(output));
-        Terminal.Out.WriteLine(FormattableString.Invariant($"raw jitter {trial.RawJitter:0.000%} of the face; with the defaults {trial.Measure(new())}"));
+        Terminal.Out.WriteLine(FormattableString.Invariant(
+            $"raw jitter {trial.RawJitter:0.000%} of the face; with the defaults {trial.Measure(new())}"));
         return ExitCode.Done;
     }
 }

@@ -12,7 +12,9 @@ internal sealed class PresetArgument
         Description = $"What to train and how: {string.Join(", ", TrainingPresets.Names)}, or a JSON file",
         DefaultValueFactory = _ => "cpu-lite",
         HelpName = "NAME",
-    }.Known(name => name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || TrainingPresets.Names.Contains(name), $"{string.Join(", ", TrainingPresets.Names)} or a .json file");
+    }.Known(name =>
+        name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || TrainingPresets.Names.Contains(name),
+        $"{string.Join(", ", TrainingPresets.Names)} or a .json file");
 
     /// <summary>Adds the option to a command.</summary>
     public void AddTo(Command command) => command.Add(preset);

@@ -11,7 +11,8 @@ namespace LiveLandmarks.Training.Commands;
 internal sealed class PreviewCommand
 {
     private readonly Argument<string> folder = new("DATA") { Description = "Folder of the data set" };
-    private readonly Option<string> output = new("--out") { Description = "Picture to write", DefaultValueFactory = _ => "preview.png", HelpName = "FILE" };
+    private readonly Option<string> output = new("--out")
+        { Description = "Picture to write", DefaultValueFactory = _ => "preview.png", HelpName = "FILE" };
     private readonly Option<long> step = new("--step") { Description = "Which step's batch", HelpName = "N" };
     private readonly PresetArgument preset = new();
     private readonly DataArguments data = new();
@@ -20,7 +21,9 @@ internal sealed class PreviewCommand
     public static Command Create()
     {
         var self = new PreviewCommand();
-        var command = new Command("preview", "Draws what a training sees: the samples of a batch, and below each the targets over it.") { self.folder, self.output, self.step };
+        var command = new Command(
+            "preview", "Draws what a training sees: the samples of a batch, and below each the targets over it.") { self.folder,
+            self.output, self.step };
         self.preset.AddTo(command);
         self.data.AddTo(command);
         self.heads.AddTo(command);

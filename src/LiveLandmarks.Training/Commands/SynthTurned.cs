@@ -12,16 +12,26 @@ internal sealed class SynthTurned
 {
     private const int ReportEvery = 100, MostRows = 60;
 
-    private readonly Option<string?> photographs = new("--turn") { Description = "Turn the faces of this data set instead of drawing cartoons", HelpName = "DATA" };
-    private readonly Option<string> part = new Option<string>("--part") { Description = "Part of the data set to turn", DefaultValueFactory = _ => "train" }.AcceptOnlyFromAmong("train", "test");
-    private readonly Option<int> count = new Option<int>("--count") { Description = "Turned faces to draw", DefaultValueFactory = _ => new TurnedSetOptions().Count, HelpName = "N" }.AtLeast(1);
-    private readonly Option<string> yaw = new Option<string>("--yaw") { Description = "How far they look to either side, in degrees", DefaultValueFactory = _ => "0..90", HelpName = "A..B" }
+    private readonly Option<string?> photographs = new("--turn")
+        { Description = "Turn the faces of this data set instead of drawing cartoons", HelpName = "DATA" };
+    private readonly Option<string> part = new Option<string>("--part")
+        { Description = "Part of the data set to turn", DefaultValueFactory = _ => "train" }.AcceptOnlyFromAmong("train", "test");
+    private readonly Option<int> count = new Option<int>("--count")
+        { Description = "Turned faces to draw", DefaultValueFactory = _ => new TurnedSetOptions().Count, HelpName = "N" }.AtLeast(1);
+    private readonly Option<string> yaw = new Option<string>("--yaw")
+        { Description = "How far they look to either side, in degrees", DefaultValueFactory = _ => "0..90", HelpName = "A..B" }
         .Known(text => RangeOf(text) is not null, "two angles from 0 to 90, such as 60..90");
 
-    private readonly Option<int> pitch = new Option<int>("--pitch") { Description = "How far they look up or down, in degrees", DefaultValueFactory = _ => (int)new TurnedSetOptions().Pitch, HelpName = "N" }.Between(0, 45);
-    private readonly Option<int> expression = new Option<int>("--expression") { Description = "How many in 100 have another expression", DefaultValueFactory = _ => (int)(100 * new TurnedSetOptions().Expression), HelpName = "N" }.Between(0, 100);
-    private readonly Option<long> seed = new("--seed") { Description = "Chooses turns and expressions", DefaultValueFactory = _ => new TurnedSetOptions().Seed, HelpName = "N" };
-    private readonly Option<string?> sheet = new Option<string?>("--sheet") { Description = "Draw a contact sheet, a row a face", HelpName = "FILE" }.OfKind(".png", ".jpg");
+    private readonly Option<int> pitch = new Option<int>("--pitch")
+        { Description = "How far they look up or down, in degrees", DefaultValueFactory = _ => (int)new TurnedSetOptions().Pitch,
+        HelpName = "N" }.Between(0, 45);
+    private readonly Option<int> expression = new Option<int>("--expression")
+        { Description = "How many in 100 have another expression",
+        DefaultValueFactory = _ => (int)(100 * new TurnedSetOptions().Expression), HelpName = "N" }.Between(0, 100);
+    private readonly Option<long> seed = new("--seed")
+        { Description = "Chooses turns and expressions", DefaultValueFactory = _ => new TurnedSetOptions().Seed, HelpName = "N" };
+    private readonly Option<string?> sheet = new Option<string?>("--sheet")
+        { Description = "Draw a contact sheet, a row a face", HelpName = "FILE" }.OfKind(".png", ".jpg");
     private readonly FaceModelArgument model = new();
     private readonly DataArguments data = new();
 
@@ -61,8 +71,10 @@ internal sealed class SynthTurned
         if (folder is not null)
         {
             var leftOut = new LeftOutPictures("livelandmarks-train");
-            var written = new TurnedSet(heads, faces, options) { Report = done => Report(done, options.Count), LeftOut = leftOut.Add }.Write(folder, cancel);
-            Console.Error.WriteLine($"{written} turned faces in {folder}; the model fits no head to the others, or their photographs cannot be used");
+            var written = new TurnedSet(heads, faces, options)
+                { Report = done => Report(done, options.Count), LeftOut = leftOut.Add }.Write(folder, cancel);
+            Console.Error.WriteLine($"{written} turned faces in {folder}; the model fits no head to the others, or their photographs " +
+                "cannot be used");
             leftOut.Report(written, path);
             return leftOut.Code;
         }
@@ -70,9 +82,12 @@ internal sealed class SynthTurned
     }
 
     private static (float Least, float Most)? RangeOf(string text) =>
-        text.Split("..") is [var first, var second] && Angle(first) is { } least && Angle(second) is { } most && least <= most ? (least, most) : null;
+        text.Split("..") is [var first, var second] && Angle(first) is { } least && Angle(second) is { } most && least <= most
+            ? (least, most)
+            : null;
 
-    private static float? Angle(string text) => float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var angle) && angle is >= 0 and <= 90 ? angle : null;
+    private static float? Angle(string text) =>
+        float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var angle) && angle is >= 0 and <= 90 ? angle : null;
 
     private static void Report(int done, int count)
     {

@@ -14,17 +14,23 @@ internal sealed class TrainCommand
     private const int MostNames = 50;
 
     private readonly Argument<string> folder = new("DATA") { Description = "Folder of the data set" };
-    private readonly Option<string> output = new("--out") { Description = "Folder for checkpoints and metrics", Required = true, HelpName = "DIR" };
-    private readonly Option<long?> steps = new Option<long?>("--steps") { Description = "Steps instead of what the preset says", HelpName = "N" }.AtLeast(1);
-    private readonly Option<int?> batch = new Option<int?>("--batch") { Description = "Pictures in a batch instead of what the preset says", HelpName = "N" }.AtLeast(1);
+    private readonly Option<string> output = new("--out")
+        { Description = "Folder for checkpoints and metrics", Required = true, HelpName = "DIR" };
+    private readonly Option<long?> steps = new Option<long?>("--steps")
+        { Description = "Steps instead of what the preset says", HelpName = "N" }.AtLeast(1);
+    private readonly Option<int?> batch = new Option<int?>("--batch")
+        { Description = "Pictures in a batch instead of what the preset says", HelpName = "N" }.AtLeast(1);
     private readonly Option<int?> reuse = new Option<int?>("--reuse")
     {
-        Description = "Steps for which each prepared batch is used, disturbed anew by the device, instead of what the preset says; 1 for none",
+        Description = "Steps for which each prepared batch is used, disturbed anew by the device, instead of what the preset says; 1 " +
+            "for none",
         HelpName = "N",
     }.AtLeast(1);
 
-    private readonly Option<int?> width = new Option<int?>("--width") { Description = "Width of the network instead of what the preset says", HelpName = "N" }.AtLeast(16, multipleOf: 16);
-    private readonly Option<string?> loss = new Option<string?>("--loss") { Description = "Loss instead of the preset's" }.AcceptOnlyFromAmong([.. LossKinds.Names]);
+    private readonly Option<int?> width = new Option<int?>("--width")
+        { Description = "Width of the network instead of what the preset says", HelpName = "N" }.AtLeast(16, multipleOf: 16);
+    private readonly Option<string?> loss = new Option<string?>("--loss")
+        { Description = "Loss instead of the preset's" }.AcceptOnlyFromAmong([.. LossKinds.Names]);
     private readonly Option<int> checkpointEvery = new Option<int>("--checkpoint-every")
     {
         Description = "Steps between checkpoints, each with a validation and the training's curves",
@@ -32,13 +38,17 @@ internal sealed class TrainCommand
         HelpName = "N",
     }.AtLeast(1);
 
-    private readonly Option<int> validate = new Option<int>("--validate") { Description = "Faces to validate on; 0 for none", DefaultValueFactory = _ => 100, HelpName = "N" }.AtLeast(0);
-    private readonly Option<string> validateOn = new Option<string>("--validate-on") { Description = "Part of the data to validate on", DefaultValueFactory = _ => "test" }
+    private readonly Option<int> validate = new Option<int>("--validate")
+        { Description = "Faces to validate on; 0 for none", DefaultValueFactory = _ => 100, HelpName = "N" }.AtLeast(0);
+    private readonly Option<string> validateOn = new Option<string>("--validate-on")
+        { Description = "Part of the data to validate on", DefaultValueFactory = _ => "test" }
         .AcceptOnlyFromAmong("test", "train");
 
     private readonly Option<bool> restart = new("--restart") { Description = "Begin anew instead of going on from the last checkpoint" };
-    private readonly Option<string> device = new Option<string>("--device") { Description = "cpu, cuda or cuda:N", DefaultValueFactory = _ => "cpu", HelpName = "DEVICE" }
-        .Known(name => name is "cpu" or "cuda" || (name.StartsWith("cuda:", StringComparison.Ordinal) && byte.TryParse(name.AsSpan(5), out _)), "cpu, cuda or cuda:N");
+    private readonly Option<string> device = new Option<string>("--device")
+        { Description = "cpu, cuda or cuda:N", DefaultValueFactory = _ => "cpu", HelpName = "DEVICE" }
+        .Known(name => name is "cpu" or "cuda"
+            || (name.StartsWith("cuda:", StringComparison.Ordinal) && byte.TryParse(name.AsSpan(5), out _)), "cpu, cuda or cuda:N");
 
     private readonly Option<int> workers = new Option<int>("--workers")
     {
@@ -62,7 +72,9 @@ internal sealed class TrainCommand
         var self = new TrainCommand();
         var command = new Command("train", "Trains a network; run again after an interruption, it goes on where it was.")
         {
-            self.folder, self.output, self.steps, self.batch, self.reuse, self.width, self.loss, self.checkpointEvery, self.validate, self.validateOn, self.restart, self.device, self.workers,
+            self.folder, self.output, self.steps, self.batch,
+            self.reuse, self.width, self.loss, self.checkpointEvery, self.validate, self.validateOn, self.restart, self.device,
+            self.workers,
             self.teacher,
         };
         self.preset.AddTo(command);
@@ -74,10 +86,14 @@ internal sealed class TrainCommand
 
     private static void Report(TrainingProgress progress, string figure)
     {
-        var validation = progress.Validation is { } value ? string.Create(CultureInfo.InvariantCulture, $", validation {figure} {100 * value:0.00} %") : "";
+        var validation = progress.Validation is { } value
+            ? string.Create(CultureInfo.InvariantCulture, $", validation {figure} {100 * value:0.00} %")
+            : "";
         Console.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"step {progress.Step}/{progress.TotalSteps}, epoch {progress.Epoch:0.0}, loss {progress.Loss:0.0000}, rate {progress.LearningRate:0.0e0}, {progress.ImagesPerSecond:0.0} images/s, {progress.Remaining:hh\\:mm\\:ss} to go{validation}"));
+            $"step {progress.Step}/{progress.TotalSteps}, epoch {progress.Epoch:0.0}, loss {progress.Loss:0.0000}, rate " +
+                $"{progress.LearningRate:0.0e0}, {progress.ImagesPerSecond:0.0} images/s, {progress.Remaining:hh\\:mm\\:ss} to " +
+                $"go{validation}"));
     }
 
     private Task<int> Run(ParseResult parsed, CancellationToken cancel)
@@ -118,7 +134,8 @@ internal sealed class TrainCommand
         {
             ReportReplaced(job.Replaced());
         }
-        Console.Error.WriteLine($"{job.Replaced().Count} pictures could not be used; the weights are in {run.LastCheckpoint} and {run.BestCheckpoint}");
+        Console.Error.WriteLine($"{job.Replaced().Count} pictures could not be used; the weights are in {run.LastCheckpoint} and " +
+            $"{run.BestCheckpoint}");
         return Task.FromResult(ExitCode.Done);
     }
 
@@ -133,12 +150,15 @@ internal sealed class TrainCommand
     private static HeatmapNetwork? Teacher(string? path, TrainingOptions options)
     {
         if (path is null)
-            return options.Distillation is null ? null : throw new TrainingException($"{options.Name} learns from another network; name its checkpoint with --teacher.");
+            return options.Distillation is null
+                ? null
+                : throw new TrainingException($"{options.Name} learns from another network; name its checkpoint with --teacher.");
         var trained = CheckpointFile.Load(path);
         if (options.Detector is not null || trained.Options.Detector is not null)
             throw new TrainingException($"{path}: only landmark networks learn from each other.");
         if ((trained.Options.Network.Landmarks, trained.Options.Network.Boundary) != (options.Network.Landmarks, options.Network.Boundary))
-            throw new TrainingException($"{path}: gives {trained.Options.Network.Channels} heatmaps, but {options.Network.Channels} are to be learned.");
+            throw new TrainingException(
+                $"{path}: gives {trained.Options.Network.Channels} heatmaps, but {options.Network.Channels} are to be learned.");
         return trained.CreateNetwork();
     }
 
@@ -146,7 +166,8 @@ internal sealed class TrainCommand
     {
         var place = new RunOptions { Folder = parsed.GetRequiredValue(output), Pictures = faces.Count };
         var files = new CommandFiles().WritesInto(
-            "--out", place.Folder, new[] { place.LastCheckpoint, place.BestCheckpoint, place.Metrics }.Concat(place.Curves).Select(path => Path.GetFileName(path)));
+            "--out", place.Folder, new[] { place.LastCheckpoint, place.BestCheckpoint, place.Metrics }.Concat(place.Curves)
+                .Select(path => Path.GetFileName(path)));
         DataArguments.Declare(files, "DATA", parsed.GetRequiredValue(folder), faces);
         preset.Declare(parsed, files);
         files.Reads("--teacher", parsed.GetValue(teacher));
@@ -160,7 +181,8 @@ internal sealed class TrainCommand
         if (parsed.GetValue(width) is { } channels)
         {
             if (options.Network.Compact is not null)
-                throw new TrainingException($"{options.Name} has blocks of several widths; give them in a preset of your own instead of --width.");
+                throw new TrainingException(
+                    $"{options.Name} has blocks of several widths; give them in a preset of your own instead of --width.");
             options = options with { Network = options.Network with { Width = channels } };
         }
         if (parsed.GetValue(batch) is { } pictures)

@@ -14,7 +14,8 @@ namespace LiveLandmarks.Training.Commands;
 /// <param name="Figure">What is measured at every checkpoint, a share: the lower the better.</param>
 /// <param name="Measure">Measures it.</param>
 internal sealed record TrainingJob(
-    IBatchSource Source, long Pictures, Func<IReadOnlyList<string>> Replaced, string Figure, Func<HeatmapNetwork, IReadOnlyList<AnnotatedFace>, double> Measure) : IDisposable
+    IBatchSource Source, long Pictures, Func<IReadOnlyList<string>> Replaced, string Figure,
+    Func<HeatmapNetwork, IReadOnlyList<AnnotatedFace>, double> Measure) : IDisposable
 {
     /// <summary>The job that options ask for.</summary>
     /// <param name="options">What to train.</param>
@@ -22,7 +23,8 @@ internal sealed record TrainingJob(
     /// <param name="folder">The data set's folder.</param>
     /// <param name="feed">How batches are prepared.</param>
     /// <param name="cancel">Ends a measurement with an <see cref="OperationCanceledException"/>.</param>
-    public static TrainingJob For(TrainingOptions options, IReadOnlyList<AnnotatedFace> faces, string folder, FeedOptions feed, CancellationToken cancel) =>
+    public static TrainingJob For(
+        TrainingOptions options, IReadOnlyList<AnnotatedFace> faces, string folder, FeedOptions feed, CancellationToken cancel) =>
         options.Detector is { } detector
             ? ForDetector(options, detector, faces, folder, feed, new LeftOutPictures("livelandmarks-train"), cancel)
             : ForLandmarks(options, faces, feed, new LeftOutPictures("livelandmarks-train"), cancel);
@@ -30,9 +32,11 @@ internal sealed record TrainingJob(
     /// <inheritdoc/>
     public void Dispose() => Source.Dispose();
 
-    private static InputException NothingToValidateOn() => new("None of the pictures to validate on can be used; see --validate and --validate-on.");
+    private static InputException NothingToValidateOn() =>
+        new("None of the pictures to validate on can be used; see --validate and --validate-on.");
 
-    private static TrainingJob ForLandmarks(TrainingOptions options, IReadOnlyList<AnnotatedFace> faces, FeedOptions feed, LeftOutPictures leftOut, CancellationToken cancel)
+    private static TrainingJob ForLandmarks(
+        TrainingOptions options, IReadOnlyList<AnnotatedFace> faces, FeedOptions feed, LeftOutPictures leftOut, CancellationToken cancel)
     {
         var loader = new BatchLoader(faces, new LoaderOptions
         {
@@ -60,7 +64,8 @@ internal sealed record TrainingJob(
     }
 
     private static TrainingJob ForDetector(
-        TrainingOptions options, FaceDetectorOptions detector, IReadOnlyList<AnnotatedFace> faces, string folder, FeedOptions feed, LeftOutPictures leftOut, CancellationToken cancel)
+        TrainingOptions options, FaceDetectorOptions detector, IReadOnlyList<AnnotatedFace> faces, string folder, FeedOptions feed,
+        LeftOutPictures leftOut, CancellationToken cancel)
     {
         var scenes = new DetectorLoader(faces, new SceneOptions
         {

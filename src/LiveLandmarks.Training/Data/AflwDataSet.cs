@@ -22,7 +22,8 @@ public sealed class AflwDataSet : IDataSet
     /// <inheritdoc/>
     public string Layout =>
         "AFLW is to be had at https://www.tugraz.at/institute/icg/research/team-bischof/lrs/downloads/aflw/ and its 19 points "
-        + "at http://mmlab.ie.cuhk.edu.hk/projects/compositional.html; expected are AFLWinfo_release.mat and the pictures in data/flickr or flickr.";
+        + "at http://mmlab.ie.cuhk.edu.hk/projects/compositional.html; expected are AFLWinfo_release.mat and the pictures in data/flickr " +
+            "or flickr.";
 
     /// <inheritdoc/>
     public IReadOnlyList<AnnotatedFace> Read(string folder, DataSetOptions options)
@@ -53,7 +54,8 @@ public sealed class AflwDataSet : IDataSet
         }
         return DataSetFolder.RequireFaces(faces, path, this, options);
 
-        MatArray Variable(string name) => variables.TryGetValue(name, out var array) ? array : throw new InputException($"{path}: no variable {name}. {Layout}");
+        MatArray Variable(string name) =>
+            variables.TryGetValue(name, out var array) ? array : throw new InputException($"{path}: no variable {name}. {Layout}");
 
         double[] Numbers(string name, int each)
         {
@@ -72,7 +74,8 @@ public sealed class AflwDataSet : IDataSet
                 ? (float)value
                 : throw new InputException($"{source}: a finite number expected, not {value}.");
 
-            var name = names[index].Text ?? (names[index].Cells is [{ Text: { } inner }, ..] ? inner : throw new InputException($"{source}: no name of a picture."));
+            var name = names[index].Text
+                ?? (names[index].Cells is [{ Text: { } inner }, ..] ? inner : throw new InputException($"{source}: no name of a picture."));
             var image = Path.Combine(images, name);
             if (!File.Exists(image))
                 throw new InputException($"{source}: {image}: no such picture.");

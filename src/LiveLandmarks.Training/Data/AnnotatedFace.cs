@@ -9,7 +9,8 @@ public sealed record AnnotatedFace
     /// <summary>What the points mean.</summary>
     public required LandmarkScheme Scheme { get; init; }
 
-    /// <summary>One landmark per scheme entry, image pixels counted from 0, confidence 1, or 0 for one that is not there, such as the pupil of a shut eye. They may lie outside the picture.</summary>
+    /// <summary>One landmark per scheme entry, image pixels counted from 0, confidence 1, or 0 for one that is not there, such as the pupil
+    /// of a shut eye. They may lie outside the picture.</summary>
     public required Landmark[] Points { get; init; }
 
     /// <summary>For each landmark, whether something covers it; empty where the data set does not say.</summary>

@@ -2,7 +2,8 @@ namespace LiveLandmarks.Training.Data;
 
 /// <summary>
 /// How training samples are disturbed. Amounts are maxima, drawn evenly up to them; pixels are those of the network's 256×256 input.
-/// The geometry defaults to that of the AWing paper (section 6.2): rotation ±50°, translation ±25 px, mirrored half of the time, scale ±15 %.
+/// The geometry defaults to that of the AWing paper (section 6.2): rotation ±50°, translation ±25 px, mirrored half of the time, scale ±15
+/// %.
 /// </summary>
 public sealed record Augmentation
 {
@@ -64,33 +65,37 @@ public sealed record Augmentation
     /// <summary>Probability of a mirrored picture, left and right landmarks exchanged.</summary>
     public float MirrorChance { get; init; } = 0.5f;
 
-    /// <summary>Probability that the crop comes from the face's box, where it has one, as a detector's does, instead of its landmarks.</summary>
+    /// <summary>Probability that the crop comes from the face's box, where it has one, as a detector's does, instead of its
+    /// landmarks.</summary>
     public float BoxCropChance { get; init; }
 
     /// <summary>How often a placement that pushes landmarks out of the crop is drawn again; after that they stay out.</summary>
     public int Redraws { get; init; } = 4;
 
     /// <summary>
-    /// Share of the lids' gap by which eyes are shut in the picture, and their landmarks with them; a third of those drawn are shut as far as that goes, and one in
-    /// seven is a wink. None unless asked for: the paper does without.
+    /// Share of the lids' gap by which eyes are shut in the picture, and their landmarks with them; a third of those drawn are shut as far
+    /// as that goes, and one in seven is a wink. None unless asked for: the paper does without.
     /// </summary>
     public Dose ShutEyes { get; init; }
 
     /// <summary>
-    /// A mask over mouth and nose, of any color and texture; the amount is the most by which its outline strays, as a share of the face's width. Only for
-    /// schemes with the 68 points of iBUG; none unless asked for.
+    /// A mask over mouth and nose, of any color and texture; the amount is the most by which its outline strays, as a share of the face's
+    /// width. Only for schemes with the 68 points of iBUG; none unless asked for.
     /// </summary>
     public Dose Mask { get; init; }
 
-    /// <summary>Dark glasses, from small round ones to such that cover the brows; the amount is how much of what is behind them is gone at most, 0 to 1. As <see cref="Mask"/>.</summary>
+    /// <summary>Dark glasses, from small round ones to such that cover the brows; the amount is how much of what is behind them is gone at
+    /// most, 0 to 1. As <see cref="Mask"/>.</summary>
     public Dose Glasses { get; init; }
 
     /// <summary>
-    /// Stops by which the light fades, from 1: each halves it, and shadows fade further. What is left drowns in the sensor's noise and in whole grey levels; in half
-    /// of the samples it is brightened again, as the library does with dark pictures. Colors and noise are then disturbed no further. None unless asked for.
+    /// Stops by which the light fades, from 1: each halves it, and shadows fade further. What is left drowns in the sensor's noise and in
+    /// whole grey levels; in half of the samples it is brightened again, as the library does with dark pictures. Colors and noise are then
+    /// disturbed no further. None unless asked for.
     /// </summary>
     public Dose Darkness { get; init; }
-    /// <summary>Heads turned in the picture, by a 3-D face model (<see cref="LoaderOptions.FaceModel"/>), before the crop is placed. None unless asked for.</summary>
+    /// <summary>Heads turned in the picture, by a 3-D face model (<see cref="LoaderOptions.FaceModel"/>), before the crop is placed. None
+    /// unless asked for.</summary>
     public TurnDose Turn { get; init; }
 
     /// <summary>Standard deviation of a Gaussian blur in pixels.</summary>

@@ -24,7 +24,8 @@ public sealed class BatchLoader : IBatchSource
         if (faces.Count == 0)
             throw new InputException("The training set is empty; check the data set's folder and what is left out of it.");
         if (faces.FirstOrDefault(face => face.Scheme != faces[0].Scheme) is { } other)
-            throw new InputException($"{other.Source}: landmarks of {other.Scheme} among those of {faces[0].Scheme}; train on one scheme at a time.");
+            throw new InputException(
+                $"{other.Source}: landmarks of {other.Scheme} among those of {faces[0].Scheme}; train on one scheme at a time.");
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.BatchSize);
 
         this.options = options;
@@ -62,6 +63,7 @@ public sealed class BatchLoader : IBatchSource
     private static IReadOnlyList<int> CopiesOf(IReadOnlyList<AnnotatedFace> faces, LoaderOptions options)
     {
         var rare = options.Balance?.Copies(faces) ?? [.. Enumerable.Repeat(1, faces.Count)];
-        return [.. faces.Zip(rare, (face, copies) => face.Subsets.Aggregate(copies, (product, subset) => product * options.Copies.GetValueOrDefault(subset, 1)))];
+        return [.. faces.Zip(rare,
+            (face, copies) => face.Subsets.Aggregate(copies, (product, subset) => product * options.Copies.GetValueOrDefault(subset, 1)))];
     }
 }

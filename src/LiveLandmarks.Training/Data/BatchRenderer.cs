@@ -16,7 +16,8 @@ internal sealed class BatchRenderer : IBatchRenderer
     private readonly HeatmapTargets targets;
     private readonly SampleTurner? turner;
 
-    public BatchRenderer(IReadOnlyList<AnnotatedFace> faces, LoaderOptions options, EpochOrder order, PictureStore pictures, BadPictures badPictures, TurnedFaces? turned = null)
+    public BatchRenderer(IReadOnlyList<AnnotatedFace> faces, LoaderOptions options, EpochOrder order, PictureStore pictures,
+        BadPictures badPictures, TurnedFaces? turned = null)
     {
         (this.faces, this.options, this.order, this.pictures, this.badPictures) = (faces, options, order, pictures, badPictures);
         augmenter = new Augmenter(options);
@@ -49,7 +50,8 @@ internal sealed class BatchRenderer : IBatchRenderer
             try
             {
                 var (placement, shown) = Show(index, sample, batch.Images.AsSpan(place * image, image));
-                targets.Place(placement.ToCrop(shown, batch.InputSize), Part(batch.Points, place, batch.Count), Part(batch.Boundary, place, batch.Count));
+                targets.Place(placement.ToCrop(shown, batch.InputSize), Part(batch.Points, place, batch.Count),
+                    Part(batch.Boundary, place, batch.Count));
                 return;
             }
             catch (InputException e) when (options.SkipBadPictures && replacements < Math.Min(MostReplacements, faces.Count - 1))

@@ -2,7 +2,8 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data;
 
-/// <summary>A contact sheet of a batch, to see what the network is trained on: crops above, the same crops under their targets below.</summary>
+/// <summary>A contact sheet of a batch, to see what the network is trained on: crops above, the same crops under their targets
+/// below.</summary>
 public static class BatchSheet
 {
     /// <summary>Draws a batch.</summary>
@@ -38,7 +39,8 @@ public static class BatchSheet
                 if (maps > 0)
                 {
                     var cell = y * batch.MapSize / size * batch.MapSize + x * batch.MapSize / size;
-                    (red, green, blue) = (0.5f * red, 0.5f * green + 0.5f * Highest(batch, targets, place, cell, maps), 0.5f * blue + (boundary ? 0.5f * Target(batch, targets, place, cell, batch.Channels - 1) : 0));
+                    (red, green, blue) = (0.5f * red, 0.5f * green + 0.5f * Highest(batch, targets, place, cell, maps),
+                        0.5f * blue + (boundary ? 0.5f * Target(batch, targets, place, cell, batch.Channels - 1) : 0));
                 }
                 sheet.At<Vec3b>(top + y, left + x) = new Vec3b(Level(blue), Level(green), Level(red));
             }

@@ -29,7 +29,8 @@ internal sealed class BatchWorkers : IBatchSource
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(prefetch);
         (this.prefetch, this.create) = (prefetch, create);
         orders = Channel.CreateBounded<(long, TaskCompletionSource<Batch>)>(prefetch);
-        this.workers = [.. Enumerable.Range(0, workers).Select(i => new Thread(() => Work(renderer)) { IsBackground = true, Name = $"batches {i}" })];
+        this.workers = [.. Enumerable.Range(0, workers).Select(
+            i => new Thread(() => Work(renderer)) { IsBackground = true, Name = $"batches {i}" })];
         foreach (var worker in this.workers)
             worker.Start();
     }
@@ -86,7 +87,8 @@ internal sealed class BatchWorkers : IBatchSource
         while (ahead.TryDequeue(out var unwanted))
         {
             unwanted.Batch.ContinueWith(
-                task => spare.Add(task.Result), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+                task => spare.Add(task.Result), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion,
+                TaskScheduler.Default);
             unwanted.Batch.ContinueWith(
                 task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         }

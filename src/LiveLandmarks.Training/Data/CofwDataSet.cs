@@ -4,7 +4,8 @@ namespace LiveLandmarks.Training.Data;
 
 /// <summary>
 /// COFW (Burgos-Artizzu et al., ICCV 2013): two MATLAB 7.3 files that hold annotations and pictures. The first reading
-/// writes the pictures beside them, without loss, into the folder <c>images</c>. A face with a covered landmark is in the subset <c>occluded</c>.
+/// writes the pictures beside them, without loss, into the folder <c>images</c>. A face with a covered landmark is in the subset
+/// <c>occluded</c>.
 /// </summary>
 public sealed class CofwDataSet : IDataSet
 {
@@ -15,7 +16,9 @@ public sealed class CofwDataSet : IDataSet
     public LandmarkScheme Scheme => LandmarkScheme.Cofw29;
 
     /// <inheritdoc/>
-    public string Layout => "COFW is to be had at https://data.caltech.edu/records/20099 (color images); expected are COFW_train_color.mat and COFW_test_color.mat.";
+    public string Layout =>
+        "COFW is to be had at https://data.caltech.edu/records/20099 (color images); expected are COFW_train_color.mat and " +
+        "COFW_test_color.mat.";
 
     /// <inheritdoc/>
     public IReadOnlyList<AnnotatedFace> Read(string folder, DataSetOptions options)
@@ -34,7 +37,8 @@ public sealed class CofwDataSet : IDataSet
             {
                 try
                 {
-                    var face = Face($"{path}: face {i + 1}", Path.Combine(images, $"{part}_{i + 1:0000}.png"), points, boxes, i, pictures.Length);
+                    var face = Face($"{path}: face {i + 1}", Path.Combine(images, $"{part}_{i + 1:0000}.png"), points, boxes, i,
+                        pictures.Length);
                     CofwPicture.Extract(file, pictures[i], face);
                     faces.Add(face);
                 }
@@ -48,9 +52,11 @@ public sealed class CofwDataSet : IDataSet
         {
             throw new InputException($"{path}: {e.Message} The pictures are written beside the file; the folder must be writable.", e);
         }
-        catch (Exception e) when (e is InvalidDataException or ArgumentException or IndexOutOfRangeException or OverflowException or OutOfMemoryException)
+        catch (Exception e) when (
+            e is InvalidDataException or ArgumentException or IndexOutOfRangeException or OverflowException or OutOfMemoryException)
         {
-            throw new InputException($"{path}: not a MATLAB 7.3 file as COFW publishes them, or cut off: {e.Message} Fetch it again. {Layout}", e);
+            throw new InputException(
+                $"{path}: not a MATLAB 7.3 file as COFW publishes them, or cut off: {e.Message} Fetch it again. {Layout}", e);
         }
         return DataSetFolder.RequireFaces(faces, path, this, options);
     }
@@ -58,10 +64,13 @@ public sealed class CofwDataSet : IDataSet
     private static double[] Numbers(Hdf5File file, string name, int each, int faces)
     {
         var numbers = file.Dataset(name).ReadNumbers();
-        return numbers.Length == each * faces ? numbers : throw new InvalidDataException($"{name} has {numbers.Length} numbers, {each} for each of {faces} faces expected.");
+        return numbers.Length == each * faces
+            ? numbers
+            : throw new InvalidDataException($"{name} has {numbers.Length} numbers, {each} for each of {faces} faces expected.");
     }
 
-    /// <summary>MATLAB counts pixels from 1; x of all landmarks, then y, then whether they are covered. The box is x, y, width, height.</summary>
+    /// <summary>MATLAB counts pixels from 1; x of all landmarks, then y, then whether they are covered. The box is x, y, width,
+    /// height.</summary>
     private AnnotatedFace Face(string source, string image, double[] points, double[] boxes, int index, int count)
     {
         float Number(double[] numbers, int row) => numbers[row * count + index] is var value && double.IsFinite(value)

@@ -21,7 +21,9 @@ internal static class CofwPicture
         {
             [var w, var h] => (1, w, h),
             [3, var w, var h] => (3, w, h),
-            _ => throw new InputException($"{face.Source}: the picture has {string.Join("×", dataset.Dimensions)} elements; width×height or 3×width×height expected."),
+            _ => throw new InputException(
+                $"{face.Source}: the picture has {string.Join("×", dataset.Dimensions)} elements; width×height or 3×width×height " +
+                "expected."),
         };
         if (width < 1 || height < 1)
             throw new InputException($"{face.Source}: the picture is empty.");

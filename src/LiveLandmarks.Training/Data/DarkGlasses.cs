@@ -38,14 +38,16 @@ internal static class DarkGlasses
         {
             var lens = Lens(center, along, across, size, squareness);
             CoverPainter.Fill(picture, lens, opacity, (_, _, down) => tint + shine * (1 - down));
-            Cv2.Polylines(picture, [Array.ConvertAll(lens, corner => corner.ToPoint())], isClosed: true, rim, thickness, LineTypes.AntiAlias);
+            Cv2.Polylines(picture, [Array.ConvertAll(lens, corner => corner.ToPoint())], isClosed: true, rim, thickness,
+                LineTypes.AntiAlias);
         }
         Line(right + sag + along * size.X, left + sag - along * size.X);
         Line(right + sag - along * size.X, At(points[RightEar]));
         Line(left + sag + along * size.X, At(points[LeftEar]));
 
         void Line(Vector2 from, Vector2 to) =>
-            Cv2.Line(picture, new Point2f(from.X, from.Y).ToPoint(), new Point2f(to.X, to.Y).ToPoint(), rim, thickness, LineTypes.AntiAlias);
+            Cv2.Line(picture, new Point2f(from.X, from.Y).ToPoint(), new Point2f(to.X, to.Y).ToPoint(), rim, thickness,
+                LineTypes.AntiAlias);
     }
 
     /// <summary>A superellipse: an ellipse at a squareness of 1, nearly a rectangle towards 0.</summary>

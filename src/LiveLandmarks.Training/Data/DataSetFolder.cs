@@ -31,7 +31,8 @@ internal static class DataSetFolder
             return faces;
         var split = options.Split == DataSplit.Train ? "train" : "test";
         throw options.BadRecords.Count > 0
-            ? new InputException($"{source}: the {split} part is empty: all {options.BadRecords.Count} records are bad, the first: {options.BadRecords.Messages[0]}")
+            ? new InputException($"{source}: the {split} part is empty: all {options.BadRecords.Count} records are bad, the first: " +
+                $"{options.BadRecords.Messages[0]}")
             : new InputException($"{source}: the {split} part is empty. {set.Layout}");
     }
 }

@@ -4,7 +4,8 @@ namespace LiveLandmarks.Training.Data;
 public static class DataSets
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<IDataSet> All { get; } = [new Faces300WDataSet(), new Faces300WDataSet(pupils: true), new WflwDataSet(), new CofwDataSet(), new AflwDataSet()];
+    public static IReadOnlyList<IDataSet> All { get; } =
+        [new Faces300WDataSet(), new Faces300WDataSet(pupils: true), new WflwDataSet(), new CofwDataSet(), new AflwDataSet()];
 
     /// <summary>Finds one by name; null when there is none.</summary>
     /// <param name="name">Such as <c>wflw</c>.</param>

@@ -32,7 +32,8 @@ internal sealed class DetectorBoxes
 
     private void Read(string path, string split) => CsvFile.Read(path, table =>
     {
-        int[] columns = [.. Needed.Select(name => Column(name) ?? throw new InputException($"{path}:1: the columns name, x, y, w and h are expected."))];
+        int[] columns = [.. Needed.Select(
+            name => Column(name) ?? throw new InputException($"{path}:1: the columns name, x, y, w and h are expected."))];
         var (scoreColumn, splitColumn, labelColumn) = (Column("score"), Column("split"), Column("label"));
         foreach (var row in table)
         {
@@ -44,7 +45,8 @@ internal sealed class DetectorBoxes
             if (splitColumn is { } place && !row[place].Span.SequenceEqual(split))
                 continue;
             var box = new FaceBox(
-                Number(row[columns[1]], line), Number(row[columns[2]], line), Number(row[columns[3]], line), Number(row[columns[4]], line), scoreColumn is { } score ? Number(row[score], line) : 1);
+                Number(row[columns[1]], line), Number(row[columns[2]], line), Number(row[columns[3]], line), Number(row[columns[4]], line),
+                scoreColumn is { } score ? Number(row[score], line) : 1);
             if (box.Width <= 0 || box.Height <= 0)
                 throw new InputException($"{line}: a box needs a width and a height above 0.");
             boxes[row[columns[0]].ToString()] = (box, labelColumn is { } label ? row[label].ToString() : "");

@@ -6,7 +6,8 @@ namespace LiveLandmarks.Training.Data;
 /// 300-W (Sagonas et al., ICCV workshops 2013), and any folder with pictures that have a <c>.pts</c> file of 68 points each beside them.
 /// The folders <c>afw</c>, <c>helen</c>, <c>lfpw</c> and <c>ibug</c> are split as the literature does; <c>train</c> and <c>val</c>
 /// or <c>test</c> as they say; a folder with neither is one part, whichever is asked for.
-/// A <c>boxes.csv</c> in the folder or the one above adds a detector's boxes, and a folder <c>mesh</c> beside the pictures' one the pupils, if they are asked for.
+/// A <c>boxes.csv</c> in the folder or the one above adds a detector's boxes, and a folder <c>mesh</c> beside the pictures' one the pupils,
+/// if they are asked for.
 /// </summary>
 /// <param name="pupils">Whether the faces have pupils, too; a picture without is left out.</param>
 public sealed class Faces300WDataSet(bool pupils = false) : IDataSet
@@ -63,7 +64,8 @@ public sealed class Faces300WDataSet(bool pupils = false) : IDataSet
         string[] named = split == DataSplit.Train ? ["train"] : ["val", "test"];
         string[] others = ["train", "val", "test"];
         if (others.Any(name => Directory.Exists(Path.Combine(folder, name))))
-            return named.Select(name => Path.Combine(folder, name)).Where(Directory.Exists).Take(1).Select(path => (path, Array.Empty<string>()));
+            return named.Select(name => Path.Combine(folder, name)).Where(Directory.Exists).Take(1)
+                .Select(path => (path, Array.Empty<string>()));
         return [(folder, [])];
     }
 

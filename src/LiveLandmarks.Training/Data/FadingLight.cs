@@ -3,7 +3,8 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data;
 
-/// <summary>Shows a picture as a camera does in too little light, or as the library does after it has brightened that. Owns its buffers; not thread-safe.</summary>
+/// <summary>Shows a picture as a camera does in too little light, or as the library does after it has brightened that. Owns its buffers;
+/// not thread-safe.</summary>
 /// <param name="dose">How often, and by how many stops at most.</param>
 internal sealed class FadingLight(Dose dose) : IDisposable
 {

@@ -4,7 +4,8 @@ using OpenCvSharp;
 namespace LiveLandmarks.Training.Data;
 
 /// <summary>
-/// What the heatmaps that a network should answer are drawn from: the landmarks' places in cells, and the map of the face's boundary. Owns its buffers; not thread-safe.
+/// What the heatmaps that a network should answer are drawn from: the landmarks' places in cells, and the map of the face's boundary. Owns
+/// its buffers; not thread-safe.
 /// </summary>
 public sealed class HeatmapTargets
 {

@@ -16,6 +16,7 @@ public interface IDataSet
     /// <param name="folder">The data set's folder.</param>
     /// <param name="options">Which part, and what becomes of bad records.</param>
     /// <returns>At least one face, in the order of the files.</returns>
-    /// <exception cref="InputException">The folder is missing or not laid out as expected, nothing usable is in it, or a record is bad and that is fatal.</exception>
+    /// <exception cref="InputException">The folder is missing or not laid out as expected, nothing usable is in it, or a record is bad and
+    /// that is fatal.</exception>
     IReadOnlyList<AnnotatedFace> Read(string folder, DataSetOptions options);
 }

@@ -4,8 +4,8 @@ using OpenCvSharp;
 namespace LiveLandmarks.Training.Data;
 
 /// <summary>
-/// Shuts eyes in a picture: the skin above an eye is stretched down over it, the lashes at its edge included, and the landmarks of the lids go along.
-/// Shut eyes are rare in every data set, and a network that has seen few of them leaves a gap where there is none.
+/// Shuts eyes in a picture: the skin above an eye is stretched down over it, the lashes at its edge included, and the landmarks of the lids
+/// go along. Shut eyes are rare in every data set, and a network that has seen few of them leaves a gap where there is none.
 /// </summary>
 internal static class LidClosing
 {
@@ -46,7 +46,9 @@ internal static class LidClosing
     /// <summary>The height of a lid's edge, from corner to corner at every pixel.</summary>
     private static float[] EdgeOf(Landmark[] points, float width, IEnumerable<int> between)
     {
-        Point2f[] knots = [new(0, 0), .. between.Select(i => new Point2f(points[i].X, points[i].Y)).Where(at => at.X > 0 && at.X < width).OrderBy(at => at.X), new(width, 0)];
+        Point2f[] knots = [new(0, 0),
+            .. between.Select(i => new Point2f(points[i].X, points[i].Y)).Where(at => at.X > 0 && at.X < width).OrderBy(at => at.X),
+            new(width, 0)];
         List<Point2f> samples = [];
         CatmullRom.Sample(knots, closed: false, spacing: 0.5f, samples);
         var heights = new float[(int)MathF.Ceiling(width) + 1];
@@ -62,7 +64,8 @@ internal static class LidClosing
         return heights;
     }
 
-    private static Landmark Move(Landmark point, float[] towards, float share) => point with { Y = point.Y + share * (HeightAt(towards, point.X) - point.Y) };
+    private static Landmark Move(Landmark point, float[] towards, float share) =>
+        point with { Y = point.Y + share * (HeightAt(towards, point.X) - point.Y) };
 
     private static float HeightAt(float[] lid, float x)
     {
@@ -76,7 +79,8 @@ internal static class LidClosing
         var (top, bottom) = (upper.Min() - Above * width, lower.Max() + Below * width);
         Landmark[] corners = [At(0, top), At(width, top), At(0, bottom), At(width, bottom)];
         var (x0, y0) = ((int)corners.Min(corner => corner.X) - 1, (int)corners.Min(corner => corner.Y) - 1);
-        var area = new Rect(x0, y0, (int)corners.Max(corner => corner.X) + 2 - x0, (int)corners.Max(corner => corner.Y) + 2 - y0).Intersect(new Rect(0, 0, image.Cols, image.Rows));
+        var area = new Rect(x0, y0, (int)corners.Max(corner => corner.X) + 2 - x0, (int)corners.Max(corner => corner.Y) + 2 - y0)
+            .Intersect(new Rect(0, 0, image.Cols, image.Rows));
         if (area.Width < 2 || area.Height < 2)
             return;
 
@@ -101,7 +105,8 @@ internal static class LidClosing
         Landmark At(float x, float y) => fromEye.Apply(new Landmark(x, y, 1));
     }
 
-    /// <summary>Which height of the open eye is seen at a height of the shut one: skin above, what is left of the eye, skin below.</summary>
+    /// <summary>Which height of the open eye is seen at a height of the shut one: skin above, what is left of the eye, skin
+    /// below.</summary>
     private static float Source(float at, float upper, float lower, float above, float below, float share)
     {
         var meeting = upper + Meeting * (lower - upper);
@@ -123,7 +128,8 @@ internal static class LidClosing
         var (dx, dy) = (x - left, y - top);
         var (a, b) = (picture.At<Vec3b>(top, left), picture.At<Vec3b>(top, left + 1));
         var (c, d) = (picture.At<Vec3b>(top + 1, left), picture.At<Vec3b>(top + 1, left + 1));
-        return new Vec3b(Mix(a.Item0, b.Item0, c.Item0, d.Item0), Mix(a.Item1, b.Item1, c.Item1, d.Item1), Mix(a.Item2, b.Item2, c.Item2, d.Item2));
+        return new Vec3b(Mix(a.Item0, b.Item0, c.Item0, d.Item0), Mix(a.Item1, b.Item1, c.Item1, d.Item1),
+            Mix(a.Item2, b.Item2, c.Item2, d.Item2));
 
         byte Mix(byte a, byte b, byte c, byte d) => (byte)((1 - dy) * ((1 - dx) * a + dx * b) + dy * ((1 - dx) * c + dx * d) + 0.5f);
     }

@@ -41,7 +41,8 @@ public sealed record LoaderOptions
     /// <summary>Over-samples rare poses; null leaves the data as they are.</summary>
     public PoseBalance? Balance { get; init; }
 
-    /// <summary>How often a face is used in an epoch, by the subset that it belongs to, such as <c>manual</c>; once where none is named. Multiplies <see cref="Balance"/>.</summary>
+    /// <summary>How often a face is used in an epoch, by the subset that it belongs to, such as <c>manual</c>; once where none is named.
+    /// Multiplies <see cref="Balance"/>.</summary>
     public IReadOnlyDictionary<string, int> Copies { get; init; } = new Dictionary<string, int>();
 
     /// <summary>Threads that prepare batches. The content does not depend on it.</summary>
@@ -56,6 +57,7 @@ public sealed record LoaderOptions
     /// <summary>Most bytes to keep of the pictures.</summary>
     public long CacheBytes { get; init; } = 1L << 30;
 
-    /// <summary>Whether a picture that cannot be read is replaced by the next one of the list and counted; else it ends the training.</summary>
+    /// <summary>Whether a picture that cannot be read is replaced by the next one of the list and counted; else it ends the
+    /// training.</summary>
     public bool SkipBadPictures { get; init; }
 }

@@ -4,7 +4,8 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data;
 
-/// <summary>Picture files held in memory. They are looked at once, when they are read: training on half a picture is worse than stopping.</summary>
+/// <summary>Picture files held in memory. They are looked at once, when they are read: training on half a picture is worse than
+/// stopping.</summary>
 internal static class PictureBytes
 {
     /// <summary>Reads a file.</summary>

@@ -10,7 +10,8 @@ public enum PictureCaching
     Files,
 
     /// <summary>
-    /// The face's surroundings at the resolution that the network needs, as JPEG of quality 95: for pictures that are much larger than the face.
+    /// The face's surroundings at the resolution that the network needs, as JPEG of quality 95: for pictures that are much larger than the
+    /// face.
     /// </summary>
     Surroundings,
 }

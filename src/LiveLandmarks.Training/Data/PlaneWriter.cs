@@ -3,7 +3,8 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data;
 
-/// <summary>Turns a picture into the network's input: planes of red, green and blue from 0 to 1, with colors changed, noise added, and mirrored.</summary>
+/// <summary>Turns a picture into the network's input: planes of red, green and blue from 0 to 1, with colors changed, noise added, and
+/// mirrored.</summary>
 internal static class PlaneWriter
 {
     /// <summary>Draws a change of colors and noise, and writes the picture so.</summary>

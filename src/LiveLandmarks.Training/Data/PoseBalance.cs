@@ -13,7 +13,8 @@ public sealed record PoseBalance(int Bins = 9, int MostCopies = 8)
     private const int Alignments = 3;
     private const int Iterations = 50;
 
-    /// <summary>How often each face is used in an epoch: as often as it takes to fill its bin like the fullest one, at most <see cref="MostCopies"/>.</summary>
+    /// <summary>How often each face is used in an epoch: as often as it takes to fill its bin like the fullest one, at most
+    /// <see cref="MostCopies"/>.</summary>
     /// <param name="faces">Faces of one scheme.</param>
     /// <returns>One number a face, at least 1.</returns>
     public int[] Copies(IReadOnlyList<AnnotatedFace> faces)
@@ -30,7 +31,8 @@ public sealed record PoseBalance(int Bins = 9, int MostCopies = 8)
         return [.. bins.Select(bin => Math.Clamp((int)Math.Round(fullest / (double)counts[bin]), 1, Math.Max(1, MostCopies)))];
     }
 
-    /// <summary>The position of each face along the first principal component of the aligned shapes, in units of the mean shape's size; the sign is arbitrary.</summary>
+    /// <summary>The position of each face along the first principal component of the aligned shapes, in units of the mean shape's size; the
+    /// sign is arbitrary.</summary>
     /// <param name="faces">Faces of one scheme.</param>
     public static double[] Project(IReadOnlyList<AnnotatedFace> faces)
     {

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace LiveLandmarks.Training.Data;
 
 /// <summary>
-/// The pupils of a folder's pictures, out of the 478 points that MediaPipe's attention mesh finds: <c>mesh/mesh478.csv</c> with the columns <c>row, set, name</c> and
-/// <c>mesh/mesh478.i16</c>, [rows, 478, 2], x and y in sixteenths of a pixel, little endian.
+/// The pupils of a folder's pictures, out of the 478 points that MediaPipe's attention mesh finds: <c>mesh/mesh478.csv</c> with the columns
+/// <c>row, set, name</c> and <c>mesh/mesh478.i16</c>, [rows, 478, 2], x and y in sixteenths of a pixel, little endian.
 /// </summary>
 internal sealed class PupilPoints
 {
@@ -32,7 +32,8 @@ internal sealed class PupilPoints
         }
     }
 
-    /// <summary>The pupils of a picture, by its name without extension, image pixels; the person's right one first. Null where there are none.</summary>
+    /// <summary>The pupils of a picture, by its name without extension, image pixels; the person's right one first. Null where there are
+    /// none.</summary>
     public (Landmark Right, Landmark Left)? Find(string name) => pupils.TryGetValue(name, out var found) ? found : null;
 
     private static PupilPoints Read(string namesPath, string[] lines, string valuesPath, byte[] values, string set)
@@ -57,6 +58,7 @@ internal sealed class PupilPoints
     {
         var at = points[(2 * sizeof(short) * index)..];
         return new Landmark(
-            BinaryPrimitives.ReadInt16LittleEndian(at) / UnitsPerPixel, BinaryPrimitives.ReadInt16LittleEndian(at[sizeof(short)..]) / UnitsPerPixel, 1);
+            BinaryPrimitives.ReadInt16LittleEndian(at) / UnitsPerPixel,
+            BinaryPrimitives.ReadInt16LittleEndian(at[sizeof(short)..]) / UnitsPerPixel, 1);
     }
 }

@@ -8,7 +8,8 @@ internal static class Pupils
     /// <summary>Lids whose mean gap is a smaller share of the eye's width hide the pupil.</summary>
     public const float NarrowestGap = 0.13f;
 
-    /// <summary>Sets the confidence of each pupil behind closed lids to 0. Other schemes have none, or their data sets mark the pupils of shut eyes.</summary>
+    /// <summary>Sets the confidence of each pupil behind closed lids to 0. Other schemes have none, or their data sets mark the pupils of
+    /// shut eyes.</summary>
     /// <param name="scheme">What the points mean.</param>
     /// <param name="points">One landmark per scheme entry, image pixels; changed.</param>
     public static void Hide(LandmarkScheme scheme, Landmark[] points)

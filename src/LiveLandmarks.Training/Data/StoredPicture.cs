@@ -11,8 +11,10 @@ internal sealed record StoredPicture(byte[] Bytes, float Scale = 1, float Tx = 0
     public FaceCrop Of(FaceCrop crop) => new(Scale * crop.CenterX + Tx, Scale * crop.CenterY + Ty, Scale * crop.Side, crop.Angle);
 
     /// <summary>Landmarks in pixels of the stored picture.</summary>
-    public Landmark[] Of(Landmark[] points) => Array.ConvertAll(points, point => point with { X = Scale * point.X + Tx, Y = Scale * point.Y + Ty });
+    public Landmark[] Of(Landmark[] points) =>
+        Array.ConvertAll(points, point => point with { X = Scale * point.X + Tx, Y = Scale * point.Y + Ty });
 
     /// <summary>Landmarks of the stored picture in image pixels; the reverse of <see cref="Of(Landmark[])"/>.</summary>
-    public Landmark[] ToImage(Landmark[] points) => Array.ConvertAll(points, point => point with { X = (point.X - Tx) / Scale, Y = (point.Y - Ty) / Scale });
+    public Landmark[] ToImage(Landmark[] points) =>
+        Array.ConvertAll(points, point => point with { X = (point.X - Tx) / Scale, Y = (point.Y - Ty) / Scale });
 }

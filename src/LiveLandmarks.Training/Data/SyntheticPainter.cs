@@ -2,7 +2,8 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data;
 
-/// <summary>Draws a face around its landmarks: at twice the size, scaled down, lit from a side. Owns its buffers; not thread-safe.</summary>
+/// <summary>Draws a face around its landmarks: at twice the size, scaled down, lit from a side. Owns its buffers; not
+/// thread-safe.</summary>
 /// <param name="size">Side of the picture in pixels.</param>
 internal sealed class SyntheticPainter(int size) : IDisposable
 {
@@ -60,9 +61,11 @@ internal sealed class SyntheticPainter(int size) : IDisposable
         return new Scalar(165 * tone + random.Around(15), 190 * tone + random.Around(15), 235 * tone + random.Around(15));
     }
 
-    private static Scalar Lips(Scalar skin, SampleRandom random) => new(skin.Val0 * 0.65, skin.Val1 * 0.6, Math.Min(255, skin.Val2 * random.Between(0.8f, 1)));
+    private static Scalar Lips(Scalar skin, SampleRandom random) =>
+        new(skin.Val0 * 0.65, skin.Val1 * 0.6, Math.Min(255, skin.Val2 * random.Between(0.8f, 1)));
 
-    private static Landmark Towards(Landmark from, Landmark to, float share) => new(from.X + share * (to.X - from.X), from.Y + share * (to.Y - from.Y), 1);
+    private static Landmark Towards(Landmark from, Landmark to, float share) =>
+        new(from.X + share * (to.X - from.X), from.Y + share * (to.Y - from.Y), 1);
 
     private void PaintBackground(SampleRandom random)
     {
@@ -114,13 +117,16 @@ internal sealed class SyntheticPainter(int size) : IDisposable
     private void Disc(Landmark center, float radius, Scalar color)
     {
         if (radius > 0.5f)
-            Cv2.Circle(canvas, OnCanvas(center.X, center.Y), (int)(radius * Oversampling * (1 << Shift)), color, -1, LineTypes.AntiAlias, Shift);
+            Cv2.Circle(canvas, OnCanvas(center.X, center.Y), (int)(radius * Oversampling * (1 << Shift)), color, -1,
+                LineTypes.AntiAlias, Shift);
     }
 
-    private void Fill(ReadOnlySpan<Landmark> outline, Scalar color) => Cv2.FillPoly(canvas, [Curve(outline, closed: true)], color, LineTypes.AntiAlias, Shift);
+    private void Fill(ReadOnlySpan<Landmark> outline, Scalar color) =>
+        Cv2.FillPoly(canvas, [Curve(outline, closed: true)], color, LineTypes.AntiAlias, Shift);
 
     private void Stroke(ReadOnlySpan<Landmark> line, Scalar color, float width) => Cv2.Polylines(
-        canvas, [Curve(line, closed: false)], false, color, Math.Max(1, (int)MathF.Round(Oversampling * width)), LineTypes.AntiAlias, Shift);
+        canvas, [Curve(line, closed: false)], false, color, Math.Max(1, (int)MathF.Round(Oversampling * width)),
+        LineTypes.AntiAlias, Shift);
 
     /// <summary>A smooth line through landmarks, so that every landmark lies exactly on what is drawn.</summary>
     private Point[] Curve(ReadOnlySpan<Landmark> points, bool closed)
@@ -136,7 +142,8 @@ internal sealed class SyntheticPainter(int size) : IDisposable
     private static Point OnCanvas(float x, float y)
     {
         const float Middle = (Oversampling - 1) / 2f;
-        return new Point((int)MathF.Round((Oversampling * x + Middle) * (1 << Shift)), (int)MathF.Round((Oversampling * y + Middle) * (1 << Shift)));
+        return new Point((int)MathF.Round((Oversampling * x + Middle) * (1 << Shift)),
+            (int)MathF.Round((Oversampling * y + Middle) * (1 << Shift)));
     }
 
     private unsafe void Light(SampleRandom random)

@@ -1,8 +1,8 @@
 namespace LiveLandmarks.Training.Data;
 
 /// <summary>
-/// The head that drawn faces share: the 68 landmarks and the skull in three dimensions. The head's half height is about 1; x to the right of
-/// the picture, y down, z towards the viewer.
+/// The head that drawn faces share: the 68 landmarks and the skull in three dimensions. The head's half height is about 1; x to the right
+/// of the picture, y down, z towards the viewer.
 /// </summary>
 internal static class SyntheticShape
 {
@@ -25,12 +25,15 @@ internal static class SyntheticShape
             points.Add((0.075f * i, 0.34f - 0.02f * Math.Abs(i), 0.62f - 0.05f * Math.Abs(i)));
         AddEye(points, pose, [-0.49f, -0.4f, -0.29f, -0.19f, -0.29f, -0.4f]);
         AddEye(points, pose, [0.19f, 0.29f, 0.4f, 0.49f, 0.4f, 0.29f]);
-        AddLips(points, pose, [-1, -0.66f, -0.27f, 0, 0.27f, 0.66f, 1, 0.66f, 0.27f, 0, -0.27f, -0.66f], 0.28f, [0, -0.06f, -0.09f, -0.075f, -0.09f, -0.06f, 0, 0.07f, 0.1f, 0.11f, 0.1f, 0.07f]);
-        AddLips(points, pose, [-1, -0.35f, 0, 0.35f, 1, 0.35f, 0, -0.35f], 0.23f, [0, -0.012f, -0.015f, -0.012f, 0, 0.012f, 0.015f, 0.012f]);
+        AddLips(points, pose, [-1, -0.66f, -0.27f, 0, 0.27f, 0.66f, 1, 0.66f, 0.27f, 0, -0.27f, -0.66f], 0.28f,
+            [0, -0.06f, -0.09f, -0.075f, -0.09f, -0.06f, 0, 0.07f, 0.1f, 0.11f, 0.1f, 0.07f]);
+        AddLips(points, pose, [-1, -0.35f, 0, 0.35f, 1, 0.35f, 0, -0.35f], 0.23f,
+            [0, -0.012f, -0.015f, -0.012f, 0, 0.012f, 0.015f, 0.012f]);
         return [.. points.Select(point => Project(point, pose, toPicture))];
     }
 
-    /// <summary>Projects the outline of the skull from the left of the picture over the top to the right, so that it closes the jaw.</summary>
+    /// <summary>Projects the outline of the skull from the left of the picture over the top to the right, so that it closes the
+    /// jaw.</summary>
     public static Landmark[] Skull(SyntheticPose pose, Similarity toPicture)
     {
         var outline = new Landmark[SkullPoints];
@@ -71,7 +74,8 @@ internal static class SyntheticShape
         }
     }
 
-    private static void AddLips(List<(float, float, float)> points, SyntheticPose pose, ReadOnlySpan<float> across, float half, ReadOnlySpan<float> down)
+    private static void AddLips(
+        List<(float, float, float)> points, SyntheticPose pose, ReadOnlySpan<float> across, float half, ReadOnlySpan<float> down)
     {
         var wide = half * (1 + 0.18f * pose.Smile - 0.12f * pose.MouthOpen);
         for (var i = 0; i < across.Length; i++)

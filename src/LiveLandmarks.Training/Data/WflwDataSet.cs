@@ -28,7 +28,8 @@ public sealed class WflwDataSet : IDataSet
     public IReadOnlyList<AnnotatedFace> Read(string folder, DataSetOptions options)
     {
         var name = options.Split == DataSplit.Train ? "list_98pt_rect_attr_train.txt" : "list_98pt_rect_attr_test.txt";
-        var list = DataSetFolder.RequireFile(folder, this, $"WFLW_annotations/list_98pt_rect_attr_train_test/{name}", $"list_98pt_rect_attr_train_test/{name}", name);
+        var list = DataSetFolder.RequireFile(
+            folder, this, $"WFLW_annotations/list_98pt_rect_attr_train_test/{name}", $"list_98pt_rect_attr_train_test/{name}", name);
         var images = Path.Combine(folder, "WFLW_images");
         if (!Directory.Exists(images))
             throw new InputException($"{images}: no such folder. {Layout}");
@@ -63,7 +64,8 @@ public sealed class WflwDataSet : IDataSet
     {
         var fields = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (fields.Length != Fields)
-            throw new InputException($"{source}: {fields.Length} fields, {Fields} expected: 196 coordinates, 4 of the box, 6 attributes, the picture.");
+            throw new InputException(
+                $"{source}: {fields.Length} fields, {Fields} expected: 196 coordinates, 4 of the box, 6 attributes, the picture.");
 
         var numbers = new float[Fields - 1];
         for (var i = 0; i < numbers.Length; i++)
@@ -77,7 +79,9 @@ public sealed class WflwDataSet : IDataSet
             points[i] = new Landmark(numbers[2 * i], numbers[2 * i + 1], 1);
         var (left, top, right, bottom) = (numbers[196], numbers[197], numbers[198], numbers[199]);
         if (right <= left || bottom <= top)
-            throw new InputException($"{source}: the box's lower right corner ({right}, {bottom}) must lie right of and below the upper left one ({left}, {top}).");
+            throw new InputException(
+                $"{source}: the box's lower right corner ({right}, {bottom}) must lie right of and below the upper left one ({left}, " +
+                $"{top}).");
 
         var image = Path.Combine(images, fields[^1]);
         if (!File.Exists(image))

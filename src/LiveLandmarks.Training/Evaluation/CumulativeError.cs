@@ -19,5 +19,6 @@ internal static class CumulativeError
         [.. networks.Select(network => new ChartSeries(network.Name, Curve(network.Errors)))]);
 
     private static ChartPoint[] Curve(ErrorDistribution errors) =>
-        [.. Enumerable.Range(0, Samples + 1).Select(i => Limit * i / Samples).Select(nme => new ChartPoint(100 * nme, 100 * (1 - errors.FailureRate(nme))))];
+        [.. Enumerable.Range(0, Samples + 1).Select(i => Limit * i / Samples).Select(
+            nme => new ChartPoint(100 * nme, 100 * (1 - errors.FailureRate(nme))))];
 }

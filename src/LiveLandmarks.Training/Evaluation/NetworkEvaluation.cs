@@ -15,13 +15,15 @@ internal static class NetworkEvaluation
     /// <summary>Looks at every face.</summary>
     /// <param name="network">The network, in evaluation mode.</param>
     /// <param name="faces">Faces of the network's scheme.</param>
-    /// <param name="fromBox">Whether the crop is from the face's box, and a face without one is missed; else it is from the annotated landmarks.</param>
+    /// <param name="fromBox">Whether the crop is from the face's box, and a face without one is missed; else it is from the annotated
+    /// landmarks.</param>
     /// <param name="leftOut">Told of each picture that cannot be used, whose face is left out; null to end at the first.</param>
     /// <param name="cancel">Ends the evaluation with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>What was found, in the faces' order.</returns>
     /// <exception cref="InputException">A picture cannot be used, and there is nobody to tell.</exception>
     public static IReadOnlyList<MeasuredFace> Measure(
-        HeatmapNetwork network, IReadOnlyList<AnnotatedFace> faces, bool fromBox = false, Action<InputException>? leftOut = null, CancellationToken cancel = default)
+        HeatmapNetwork network, IReadOnlyList<AnnotatedFace> faces, bool fromBox = false, Action<InputException>? leftOut = null,
+        CancellationToken cancel = default)
     {
         var options = new LoaderOptions();
         using var sampler = new CropSampler(options.InputSize);
@@ -34,7 +36,9 @@ internal static class NetworkEvaluation
         foreach (var face in faces)
         {
             cancel.ThrowIfCancellationRequested();
-            var crop = fromBox && face.Box is { } box ? FaceCrop.FromBox(box, options.Crop) : FaceCrop.FromLandmarks(face.Points, options.Crop);
+            var crop = fromBox && face.Box is { } box
+                ? FaceCrop.FromBox(box, options.Crop)
+                : FaceCrop.FromLandmarks(face.Points, options.Crop);
             if (fromBox && face.Box is null)
             {
                 results.Add(new MeasuredFace(face, crop, null));

@@ -4,8 +4,9 @@ using LiveLandmarks.Training.Network;
 namespace LiveLandmarks.Training.Export;
 
 /// <summary>
-/// Builds the ONNX graph of a <see cref="CompactNetwork"/>: input <c>image</c> [N, 3, 256, 256], output <c>heatmaps</c> [N, channels, 64, 64] of the last
-/// hourglass. Every normalization is folded into the convolution before it, so there are only convolutions, rectifiers, sums, halvings and doublings.
+/// Builds the ONNX graph of a <see cref="CompactNetwork"/>: input <c>image</c> [N, 3, 256, 256], output <c>heatmaps</c> [N, channels, 64,
+/// 64] of the last hourglass. Every normalization is folded into the convolution before it, so there are only convolutions, rectifiers,
+/// sums, halvings and doublings.
 /// </summary>
 internal sealed class CompactExporter
 {
@@ -42,7 +43,9 @@ internal sealed class CompactExporter
             var points = new DecodingGraph(exporter.graph, mapSize, inputSize, network.Landmarks).Decode(heatmaps, decoding);
             exporter.graph.Output(points, HourglassExporter.LandmarksName, network.Landmarks, 3);
         }
-        return exporter.graph.ToBytes([new("architecture", "compact-hourglass"), new("stacks", $"{network.Stacks}"), new("widths", string.Join(' ', exporter.blocks.Widths))]);
+        return exporter.graph.ToBytes(
+            [new("architecture", "compact-hourglass"), new("stacks", $"{network.Stacks}"),
+            new("widths", string.Join(' ', exporter.blocks.Widths))]);
     }
 
     private string Build(int inputSize)
@@ -99,5 +102,6 @@ internal sealed class CompactExporter
         return rectify ? layers.Rectify(result) : result;
     }
 
-    private Convolution Read(string unit) => Convolution.Read(weights, $"{unit}.conv").Then(BatchNormalization.Read(weights, $"{unit}.norm"));
+    private Convolution Read(string unit) =>
+        Convolution.Read(weights, $"{unit}.conv").Then(BatchNormalization.Read(weights, $"{unit}.norm"));
 }

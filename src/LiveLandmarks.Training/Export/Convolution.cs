@@ -19,11 +19,13 @@ internal sealed record Convolution(string Name, float[] Weight, int Outputs, int
     {
         var weight = weights[$"{name}.weight"];
         if (weight.Shape is not [var outputs, var inputs, var height, var width] || height != width)
-            throw new WeightsException($"{weights.Source}: '{weight.Name}' is {weight.ShapeText}, not the kernels of a square convolution.");
+            throw new WeightsException(
+                $"{weights.Source}: '{weight.Name}' is {weight.ShapeText}, not the kernels of a square convolution.");
         var bias = weights.TryGet($"{name}.bias", out var tensor) ? tensor.Data : new float[outputs];
         return bias.Length == outputs
             ? new Convolution(name, weight.Data, (int)outputs, (int)inputs, (int)height, bias)
-            : throw new WeightsException($"{weights.Source}: '{name}.bias' has {bias.Length} elements; the convolution has {outputs} outputs.");
+            : throw new WeightsException(
+                $"{weights.Source}: '{name}.bias' has {bias.Length} elements; the convolution has {outputs} outputs.");
     }
 
     /// <summary>The convolution followed by a normalization, as one convolution.</summary>

@@ -1,8 +1,8 @@
 namespace LiveLandmarks.Training.Export;
 
 /// <summary>
-/// The channels that a CoordConv adds to its input (core/coord_conv.py of protossw512/AdaptiveWingLoss): the one that it calls x, which grows
-/// with the row, y, which grows with the column, both from −1 to 1, and the distance from the center, from 0 to 1.
+/// The channels that a CoordConv adds to its input (core/coord_conv.py of protossw512/AdaptiveWingLoss): the one that it calls x, which
+/// grows with the row, y, which grows with the column, both from −1 to 1, and the distance from the center, from 0 to 1.
 /// </summary>
 /// <param name="size">Side of the map in cells.</param>
 internal sealed class CoordinateMap(int size)
@@ -34,7 +34,8 @@ internal sealed class CoordinateMap(int size)
                     if (y < 0 || y >= size || x < 0 || x >= size)
                         continue;
                     for (var input = 0; input < inputs; input++)
-                        sum += convolution.Weight[(output * inputs + input) * kernel * kernel + tap] * channels[(input * size + y) * size + x];
+                        sum += convolution.Weight[(output * inputs + input) * kernel * kernel
+                            + tap] * channels[(input * size + y) * size + x];
                 }
                 map[output * side * side + cell] = (float)sum;
             }

@@ -43,7 +43,8 @@ internal sealed class DecodingGraph(OnnxGraph graph, int size, int inputSize, in
         var offset = decoding == HeatmapDecoding.QuarterOffset
             ? graph.Node("Mul", [graph.Node("Sign", [graph.Node("Sub", [after, before])]), Number("quarter", HeatmapDecoder.Quarter)])
             : Vertex(before, peak, after);
-        var inside = graph.Node("And", [graph.Node("Greater", [index, Indices("first", 0)]), graph.Node("Less", [index, Indices("edge", size - 1)])]);
+        var inside = graph.Node("And",
+            [graph.Node("Greater", [index, Indices("first", 0)]), graph.Node("Less", [index, Indices("edge", size - 1)])]);
         return graph.Node("Add", [ToFloat(index), graph.Node("Where", [inside, offset, Number("none", 0)])]);
     }
 
@@ -54,7 +55,8 @@ internal sealed class DecodingGraph(OnnxGraph graph, int size, int inputSize, in
         var curvature = graph.Node("Sub", [graph.Node("Add", [a, c]), graph.Node("Mul", [b, Number("two", 2)])]);
         var curved = graph.Node("Less", [curvature, Number("none", 0)]);
         var divisor = graph.Node("Where", [curved, graph.Node("Mul", [curvature, Number("two", 2)]), Number("one", 1)]);
-        var offset = Clip(graph.Node("Div", [graph.Node("Sub", [a, c]), divisor]), -HeatmapDecoder.FarthestOffset, HeatmapDecoder.FarthestOffset);
+        var offset = Clip(graph.Node("Div", [graph.Node("Sub", [a, c]), divisor]), -HeatmapDecoder.FarthestOffset,
+            HeatmapDecoder.FarthestOffset);
         return graph.Node("Where", [curved, offset, Number("none", 0)]);
     }
 
@@ -71,7 +73,8 @@ internal sealed class DecodingGraph(OnnxGraph graph, int size, int inputSize, in
         return graph.Node("Add", [graph.Node("Mul", [cells, Number("stride", grid.Stride)]), Number("center", grid.FirstCenter)]);
     }
 
-    private string ToFloat(string value) => graph.Node("Cast", [value], OnnxAttribute.Of("to", (long)Schema.TensorProto.Types.DataType.Float));
+    private string ToFloat(string value) =>
+        graph.Node("Cast", [value], OnnxAttribute.Of("to", (long)Schema.TensorProto.Types.DataType.Float));
 
     private string Number(string name, float value) => graph.Constant32($"decode.{name}", [value]);
 

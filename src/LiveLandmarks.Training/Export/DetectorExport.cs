@@ -42,7 +42,8 @@ internal static class DetectorExport
     /// <returns>The manifest's path, and the largest difference between model and network as a part of the range.</returns>
     /// <exception cref="ModelException">Model and network differ, or the files cannot be written.</exception>
     public static (string Manifest, double Difference) Write(
-        FaceDetectorNetwork network, WeightTable weights, ModelDescription about, ModelPrecision precision, IReadOnlyList<ModelAccuracy> accuracy, string folder)
+        FaceDetectorNetwork network, WeightTable weights, ModelDescription about, ModelPrecision precision,
+        IReadOnlyList<ModelAccuracy> accuracy, string folder)
     {
         var shape = network.Options;
         var input = new ModelInput(InputName, shape.InputSize, "RGB", 1 / 255f);
@@ -69,7 +70,8 @@ internal static class DetectorExport
         };
         var card = new ModelCard(
             "A single-stage face detector: per cell a score, the offset of the face's center, and the logarithms of width and height.",
-            "A box is no proof of a face: whoever follows it asks the landmark network, as the library does. Small faces, below about 5 % of the picture's longer side, are missed.");
+            "A box is no proof of a face: whoever follows it asks the landmark network, as the library does. Small faces, below about 5 " +
+                "% of the picture's longer side, are missed.");
         return (ModelWriter.Write(folder, model, manifest, card), difference);
     }
 

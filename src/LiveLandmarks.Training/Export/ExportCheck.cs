@@ -41,14 +41,16 @@ public sealed record ExportCheck
             var expected = network(input);
             var actual = exported(input);
             if (expected.Length != actual.Length)
-                throw new ModelException($"{name}: the exported model gives {actual.Length} values, the network {expected.Length}; it is not written.");
+                throw new ModelException(
+                    $"{name}: the exported model gives {actual.Length} values, the network {expected.Length}; it is not written.");
             var difference = Difference(expected, actual);
             // Written so that a difference that is no number fails.
             if (!(difference <= Tolerance))
             {
                 throw new ModelException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{name}: the exported model differs from the network by {difference:g3} of its range, more than {Tolerance:g3}; it is not written."));
+                    $"{name}: the exported model differs from the network by {difference:g3} of its range, more than {Tolerance:g3}; it " +
+                        $"is not written."));
             }
             worst = Math.Max(worst, difference);
         }

@@ -9,8 +9,8 @@ public sealed record ExportOptions
     public ModelPrecision Precision { get; init; } = ModelPrecision.Full;
 
     /// <summary>
-    /// Adds an output <c>landmarks</c> [N, L, 3]: x and y in crop pixels and the peak's height, decoded in this way inside the graph, so that
-    /// a GPU returns points instead of heatmaps; null for none. The heatmaps stay an output, computed whether or not they are fetched.
+    /// Adds an output <c>landmarks</c> [N, L, 3]: x and y in crop pixels and the peak's height, decoded in this way inside the graph, so
+    /// that a GPU returns points instead of heatmaps; null for none. The heatmaps stay an output, computed whether or not they are fetched.
     /// </summary>
     public HeatmapDecoding? Decode { get; init; }
 }

@@ -45,7 +45,8 @@ public sealed class HourglassExporter
         weights.Check(layout.ExpectedWeights());
         var exporter = new HourglassExporter(weights, layout, options.Precision);
         exporter.Build(options);
-        return exporter.graph.ToBytes([new("architecture", "stacked-hourglass"), new("stacks", $"{layout.Stacks}"), new("width", $"{layout.Width}")]);
+        return exporter.graph.ToBytes(
+            [new("architecture", "stacked-hourglass"), new("stacks", $"{layout.Stacks}"), new("width", $"{layout.Width}")]);
     }
 
     private void Build(ExportOptions options)
@@ -140,7 +141,9 @@ public sealed class HourglassExporter
         var second = Step(first, "bn2", "conv2", padding: 1);
         var third = Step(second, "bn3", "conv3", padding: 1);
         var joined = layers.Join(first, second, third);
-        var residual = weights.TryGet($"{name}.downsample.2.weight", out _) ? Step(value, "downsample.0", "downsample.2", padding: 0) : value;
+        var residual = weights.TryGet($"{name}.downsample.2.weight", out _)
+            ? Step(value, "downsample.0", "downsample.2", padding: 0)
+            : value;
         return layers.Add(joined, residual);
 
         string Step(string input, string norm, string convolution, int padding)

@@ -25,7 +25,8 @@ public sealed record HourglassLayout(int Stacks, int Depth, int Width, int StemW
     public int Channels => Landmarks + (Boundary ? 1 : 0);
 
     /// <summary>The layout of the network that a state dictionary belongs to.</summary>
-    /// <param name="weights">The dictionary; only a few of its entries are looked at, so check it against <see cref="ExpectedWeights"/>.</param>
+    /// <param name="weights">The dictionary; only a few of its entries are looked at, so check it against
+    /// <see cref="ExpectedWeights"/>.</param>
     /// <param name="boundary">Whether the last heatmap is the boundary's, which the names do not tell.</param>
     /// <exception cref="WeightsException">It does not belong to a stacked hourglass.</exception>
     public static HourglassLayout Of(WeightTable weights, bool boundary = true)

@@ -7,7 +7,8 @@ using LiveLandmarks.Training.Training;
 
 namespace LiveLandmarks.Training.Export;
 
-/// <summary>From trained or imported weights to a landmark model beside its manifest and card, checked against the torch network first.</summary>
+/// <summary>From trained or imported weights to a landmark model beside its manifest and card, checked against the torch network
+/// first.</summary>
 internal static class LandmarkExport
 {
     /// <summary>What networks of this trainer expect.</summary>
@@ -24,16 +25,20 @@ internal static class LandmarkExport
     /// <exception cref="ModelException">Model and network differ, or the files cannot be written.</exception>
     /// <exception cref="WeightsException">The weights are not those of such a network.</exception>
     public static (string Manifest, double Difference) Write(
-        WeightTable weights, LandmarkScheme scheme, ModelDescription about, ExportOptions options, IReadOnlyList<ModelAccuracy> accuracy, string folder)
+        WeightTable weights, LandmarkScheme scheme, ModelDescription about, ExportOptions options, IReadOnlyList<ModelAccuracy> accuracy,
+        string folder)
     {
         var layout = HourglassLayout.Of(weights);
         weights.Check(layout.ExpectedWeights());
         if (layout.Landmarks != scheme.Count)
-            throw new WeightsException($"{weights.Source}: {layout.Landmarks} landmarks, but scheme {scheme} has {scheme.Count}; name the right one with --scheme.");
+            throw new WeightsException(
+                $"{weights.Source}: {layout.Landmarks} landmarks, but scheme {scheme} has {scheme.Count}; name the right one with " +
+                "--scheme.");
         var model = HourglassExporter.Export(weights, layout, options);
         var difference = Compare(weights, layout, model, about.Name, options.Precision);
 
-        var summary = $"The AWing stacked hourglass (Wang, Bo and Li, ICCV 2019) with {layout.Stacks} hourglass(es) of width {layout.Width}.";
+        var summary = $"The AWing stacked hourglass (Wang, Bo and Li, ICCV 2019) with {layout.Stacks} hourglass(es) of width " +
+            $"{layout.Width}.";
         return (Publish(model, layout.Channels, weights, scheme, about, accuracy, summary, folder), difference);
     }
 
@@ -48,17 +53,21 @@ internal static class LandmarkExport
     /// <returns>The manifest's path, and the largest difference between model and network as a part of the range.</returns>
     /// <exception cref="ModelException">Model and network differ, or the files cannot be written.</exception>
     public static (string Manifest, double Difference) Write(
-        CompactNetwork network, WeightTable weights, LandmarkScheme scheme, ModelDescription about, ExportOptions options, IReadOnlyList<ModelAccuracy> accuracy, string folder)
+        CompactNetwork network, WeightTable weights, LandmarkScheme scheme, ModelDescription about, ExportOptions options,
+        IReadOnlyList<ModelAccuracy> accuracy, string folder)
     {
         var (shape, size) = (network.Options, new LoaderOptions().InputSize);
         var model = CompactExporter.Export(weights, shape, size, options);
         var difference = Compare(network, size, model, about.Name, options.Precision);
-        var summary = $"{shape.Stacks} hourglass(es) of blocks made for CPUs ({shape.Compact!.Kind}, widths {string.Join(", ", shape.Compact.Widths)}).";
+        var summary = $"{shape.Stacks} hourglass(es) of blocks made for CPUs ({shape.Compact!.Kind}, widths " +
+            $"{string.Join(", ", shape.Compact.Widths)}).";
         return (Publish(model, shape.Channels, weights, scheme, about, accuracy, summary, folder), difference);
     }
 
     private static string Publish(
-        byte[] model, int channels, WeightTable weights, LandmarkScheme scheme, ModelDescription about, IReadOnlyList<ModelAccuracy> accuracy, string summary, string folder)
+        byte[] model, int channels,
+        WeightTable weights, LandmarkScheme scheme, ModelDescription about, IReadOnlyList<ModelAccuracy> accuracy, string summary,
+        string folder)
     {
         var loader = new LoaderOptions();
         var manifest = new ModelManifest
@@ -77,7 +86,9 @@ internal static class LandmarkExport
             ParametersInMillions = Math.Round(weights.ParametersInMillions, 3),
             Accuracy = accuracy,
         };
-        return ModelWriter.Write(folder, model, manifest, new ModelCard(summary, "Expect larger errors on profiles, covered faces, and people who are rare in the training data."));
+        return ModelWriter.Write(
+            folder, model, manifest, new ModelCard(
+            summary, "Expect larger errors on profiles, covered faces, and people who are rare in the training data."));
     }
 
     private static double Compare(WeightTable weights, HourglassLayout layout, byte[] model, string name, ModelPrecision precision)
@@ -98,7 +109,8 @@ internal static class LandmarkExport
     private static double Compare(HeatmapNetwork network, int inputSize, byte[] model, string name, ModelPrecision precision)
     {
         var runner = new NetworkRunner(network, inputSize);
-        using var exported = new OnnxRuntimeRunner(model, HourglassExporter.InputName, [1, 3, inputSize, inputSize], HourglassExporter.OutputName);
+        using var exported = new OnnxRuntimeRunner(
+            model, HourglassExporter.InputName, [1, 3, inputSize, inputSize], HourglassExporter.OutputName);
         return ExportCheck.For(precision).Run(name, exported.Run, runner.Heatmaps, runner.InputLength);
     }
 }

@@ -56,7 +56,8 @@ internal sealed class LayerGraph(OnnxGraph graph)
     public string Join(params string[] values) => graph.Node("Concat", values, OnnxAttribute.Of("axis", 1L));
 
     /// <summary>The mean of every 2×2 cells.</summary>
-    public string Halve(string value) => graph.Node("AveragePool", [value], OnnxAttribute.Of("kernel_shape", 2, 2), OnnxAttribute.Of("strides", 2, 2));
+    public string Halve(string value) =>
+        graph.Node("AveragePool", [value], OnnxAttribute.Of("kernel_shape", 2, 2), OnnxAttribute.Of("strides", 2, 2));
 
     /// <summary>Every cell as 2×2 equal ones.</summary>
     public string Double(string value) => graph.Node(

@@ -51,7 +51,8 @@ internal sealed class MeanShiftGraph(OnnxGraph graph, int size)
         var distance = graph.Node("Sub", [Cells(), position]);
         var weight = graph.Node(
             "Exp",
-            [graph.Node("Div", [graph.Node("Mul", [distance, distance]), graph.Constant32("shift.variance", [-2 * MeanShift.Sigma * MeanShift.Sigma])])]);
+            [graph.Node("Div", [graph.Node("Mul", [distance, distance]),
+                graph.Constant32("shift.variance", [-2 * MeanShift.Sigma * MeanShift.Sigma])])]);
         var fromCell = graph.Node("Sub", [Cells(), graph.Node("Floor", [position])]);
         var near = graph.Node(
             "And",
@@ -62,7 +63,8 @@ internal sealed class MeanShiftGraph(OnnxGraph graph, int size)
         return graph.Node("Where", [near, weight, graph.Constant32("shift.none", [0])]);
     }
 
-    private string Sum(string values) => graph.Node("ReduceSum", [values, graph.Indices("shift.row", [2], 1)], OnnxAttribute.Of("keepdims", 1L));
+    private string Sum(string values) =>
+        graph.Node("ReduceSum", [values, graph.Indices("shift.row", [2], 1)], OnnxAttribute.Of("keepdims", 1L));
 
     private string Cells() => graph.Constant32("shift.cells", [.. Enumerable.Range(0, size).Select(cell => (float)cell)], 1, 1, size);
 }

@@ -23,14 +23,16 @@ public sealed record ModelCard(string Summary, string Limits, string? Reproducti
         Line($"");
         Line($"| | |");
         Line($"|---|---|");
-        Line($"| input | `{input.Name}` [N, 3, {input.Size}, {input.Size}], {input.Color}, 0 to {255 * input.Scale:0.###}, black outside the picture |");
+        var shape = $"[N, 3, {input.Size}, {input.Size}]";
+        Line($"| input | `{input.Name}` {shape}, {input.Color}, 0 to {255 * input.Scale:0.###}, black outside the picture |");
         Line($"| output | `{output.Name}` [N, {output.Channels}, {output.Size}, {output.Size}] |");
         if (manifest.Scheme is { } scheme)
             Line($"| landmarks | {scheme} |");
         if (manifest.Crop is { } crop)
         {
             Line($"| crop from landmarks | square; center of their bounding box, side {crop.LandmarkFactor:0.###} × its longer side |");
-            Line($"| crop from a detector's box (x, y, w, h) | center (x + w/2, y + {crop.BoxCenterY:0.###} h), side {crop.BoxFactor:0.###} × (w + h)/2 |");
+            var center = FormattableString.Invariant($"center (x + w/2, y + {crop.BoxCenterY:0.###} h)");
+            Line($"| crop from a detector's box (x, y, w, h) | {center}, side {crop.BoxFactor:0.###} × (w + h)/2 |");
             Line($"| decoding | {JsonNamingPolicy.KebabCaseLower.ConvertName(manifest.Decoding.ToString())} |");
         }
         Line($"| least score | {manifest.MinimumScore:0.###} |");

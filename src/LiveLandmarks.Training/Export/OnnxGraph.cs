@@ -67,7 +67,8 @@ internal sealed class OnnxGraph(ModelPrecision precision)
         {
             halves[i] = (Half)data[i];
             if (!Half.IsFinite(halves[i]))
-                throw new ModelException($"{name}: {data[i].ToString(CultureInfo.InvariantCulture)} cannot be written in 16 bits; export with 32.");
+                throw new ModelException(
+                    $"{name}: {data[i].ToString(CultureInfo.InvariantCulture)} cannot be written in 16 bits; export with 32.");
         }
         return Add(name, DataType.Float16, MemoryMarshal.AsBytes<Half>(halves), shape);
     }
@@ -79,7 +80,9 @@ internal sealed class OnnxGraph(ModelPrecision precision)
         foreach (var value in data)
         {
             if (!float.IsFinite(value))
-                throw new ModelException($"{name}: holds {value.ToString(CultureInfo.InvariantCulture)}; the training has diverged, go back to an earlier checkpoint.");
+                throw new ModelException(
+                    $"{name}: holds {value.ToString(CultureInfo.InvariantCulture)}; the training has diverged, go back to an earlier " +
+                    "checkpoint.");
         }
         return Add(name, DataType.Float, MemoryMarshal.AsBytes(data), shape);
     }

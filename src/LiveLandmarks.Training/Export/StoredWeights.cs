@@ -12,12 +12,14 @@ internal static class StoredWeights
     /// <param name="stored">The weights.</param>
     /// <param name="source">Where they come from, for messages.</param>
     public static WeightTable ToTable(this IEnumerable<StoredTensor> stored, string source) => new(source, stored.Select(tensor =>
-        new NamedTensor(tensor.Name, tensor.Shape, tensor.Values as float[] ?? Array.ConvertAll((long[])tensor.Values, value => (float)value))));
+        new NamedTensor(tensor.Name, tensor.Shape, tensor.Values as float[]
+            ?? Array.ConvertAll((long[])tensor.Values, value => (float)value))));
 
     /// <summary>A table's weights as a checkpoint has them.</summary>
     public static IReadOnlyList<StoredTensor> ToStored(this WeightTable table) =>
     [
-        .. table.Tensors.Select(tensor => new StoredTensor(tensor.Name, tensor.Shape, tensor.Name.EndsWith(Counter, StringComparison.Ordinal)
+        .. table.Tensors.Select(tensor => new StoredTensor(
+            tensor.Name, tensor.Shape, tensor.Name.EndsWith(Counter, StringComparison.Ordinal)
             ? Array.ConvertAll(tensor.Data, value => (long)value)
             : tensor.Data)),
     ];

@@ -65,13 +65,15 @@ public static class TorchCheckpoint
     private static List<(string Name, TensorReference Tensor)> FindTensors(object? saved, string path)
     {
         if (saved is not PickleDictionary dictionary)
-            throw new WeightsException($"{path}: the saved object is no dictionary; save the state dictionary, torch.save(model.state_dict(), path).");
+            throw new WeightsException(
+                $"{path}: the saved object is no dictionary; save the state dictionary, torch.save(model.state_dict(), path).");
         var state = dictionary.Find(StateDictionary) as PickleDictionary ?? dictionary;
         List<(string, TensorReference)> tensors = [];
         foreach (var (name, value) in state.Entries)
         {
             if (value is not TensorReference tensor)
-                throw new WeightsException($"{path}: entry '{name}' is no tensor; save the state dictionary, torch.save(model.state_dict(), path).");
+                throw new WeightsException(
+                    $"{path}: entry '{name}' is no tensor; save the state dictionary, torch.save(model.state_dict(), path).");
             tensors.Add((name.StartsWith(DataParallelPrefix, StringComparison.Ordinal) ? name[DataParallelPrefix.Length..] : name, tensor));
         }
         return tensors.Count > 0 ? tensors : throw new WeightsException($"{path}: the state dictionary is empty.");
@@ -81,7 +83,8 @@ public static class TorchCheckpoint
     {
         var elements = tensors.Aggregate(0L, (sum, entry) => sum + entry.Tensor.Count);
         if (elements > MaximumLength / sizeof(float))
-            throw new WeightsException($"{path}: its tensors have {elements} elements, more than a file of {MaximumLength >> 20} MiB can hold; refused.");
+            throw new WeightsException(
+                $"{path}: its tensors have {elements} elements, more than a file of {MaximumLength >> 20} MiB can hold; refused.");
 
         var byStorage = tensors.Select((entry, index) => (entry.Tensor, index)).ToLookup(entry => entry.Tensor.Storage.Key);
         var storages = byStorage.ToDictionary(group => group.Key, group => group.First().Tensor.Storage, StringComparer.Ordinal);

@@ -21,7 +21,8 @@ public sealed class WeightTable
         foreach (var tensor in tensors)
         {
             if (tensor.Shape.Aggregate(1L, (product, n) => product * n) != tensor.Data.Length)
-                throw new WeightsException($"{source}: '{tensor.Name}' has {tensor.Data.Length} elements, not those of {tensor.ShapeText}.");
+                throw new WeightsException(
+                    $"{source}: '{tensor.Name}' has {tensor.Data.Length} elements, not those of {tensor.ShapeText}.");
             if (!byName.TryAdd(tensor.Name, tensor))
                 throw new WeightsException($"{source}: '{tensor.Name}' is there twice; save the state dictionary of one network.");
         }
@@ -35,7 +36,8 @@ public sealed class WeightTable
     public IReadOnlyList<NamedTensor> Tensors { get; }
 
     /// <summary>Number of weights, in millions; running statistics are none.</summary>
-    public double ParametersInMillions => 1e-6 * Tensors.Where(tensor => !IsStatistic(tensor.Name)).Sum(tensor => (double)tensor.Data.Length);
+    public double ParametersInMillions =>
+        1e-6 * Tensors.Where(tensor => !IsStatistic(tensor.Name)).Sum(tensor => (double)tensor.Data.Length);
 
     /// <summary>The entry of a name.</summary>
     /// <param name="name">Its key.</param>
@@ -72,7 +74,8 @@ public sealed class WeightTable
         var lines = differences.Lines.ToList();
         var rest = lines.Count > Shown ? $"; and {lines.Count - Shown} more" : "";
         throw new WeightsException(
-            $"{Source}: the weights are not those of this network ({differences.Missing.Count} missing, {differences.Unknown.Count} unknown, "
+            $"{Source}: the weights are not those of this network ({differences.Missing.Count} missing, {differences.Unknown.Count} " +
+                "unknown, "
             + $"{differences.Mismatched.Count} of another shape): {string.Join("; ", lines.Take(Shown))}{rest}.");
     }
 

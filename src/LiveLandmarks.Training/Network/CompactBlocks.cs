@@ -1,8 +1,8 @@
 namespace LiveLandmarks.Training.Network;
 
 /// <summary>
-/// Blocks made for CPUs, in place of the published ones: every convolution is followed by its normalization, which folds into it at export, and paths are
-/// added instead of concatenated, so that ONNX Runtime keeps its blocked layout from the first layer to the last.
+/// Blocks made for CPUs, in place of the published ones: every convolution is followed by its normalization, which folds into it at export,
+/// and paths are added instead of concatenated, so that ONNX Runtime keeps its blocked layout from the first layer to the last.
 /// </summary>
 public sealed record CompactBlocks
 {
@@ -11,10 +11,12 @@ public sealed record CompactBlocks
     /// <summary>What a block is made of.</summary>
     public BlockKind Kind { get; init; } = BlockKind.Bottleneck;
 
-    /// <summary>Features of the first convolution, at half the input's size; the second one, at a quarter, has twice as many. A multiple of 8.</summary>
+    /// <summary>Features of the first convolution, at half the input's size; the second one, at a quarter, has twice as many. A multiple of
+    /// 8.</summary>
     public int Stem { get; init; } = 16;
 
-    /// <summary>Features of each level of an hourglass, the outermost first and the bottom last: one more than the hourglass is deep. Multiples of 8.</summary>
+    /// <summary>Features of each level of an hourglass, the outermost first and the bottom last: one more than the hourglass is deep.
+    /// Multiples of 8.</summary>
     public IReadOnlyList<int> Widths { get; init; } = [48, 64, 96, 128, 128];
 
     /// <summary>Features that the heatmaps are made from, a multiple of 8.</summary>
@@ -34,7 +36,8 @@ public sealed record CompactBlocks
         if (!Enum.IsDefined(Kind))
             throw new ArgumentException($"There is no block {Kind}.");
         if (Widths.Count != depth + 1)
-            throw new ArgumentException($"{Widths.Count} widths for an hourglass of depth {depth}; there must be {depth + 1}.", nameof(depth));
+            throw new ArgumentException(
+                $"{Widths.Count} widths for an hourglass of depth {depth}; there must be {depth + 1}.", nameof(depth));
         foreach (var features in Widths.Append(Stem).Append(Head))
         {
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(features);

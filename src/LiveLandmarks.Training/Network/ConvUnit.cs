@@ -5,7 +5,8 @@ using static TorchSharp.torch.nn.functional;
 
 namespace LiveLandmarks.Training.Network;
 
-/// <summary>A convolution, its batch normalization and, where wanted, a rectifier: what folds into one layer of an exported model.</summary>
+/// <summary>A convolution, its batch normalization and, where wanted, a rectifier: what folds into one layer of an exported
+/// model.</summary>
 internal sealed class ConvUnit : Module<Tensor, Tensor>
 {
     private readonly Conv2d conv;

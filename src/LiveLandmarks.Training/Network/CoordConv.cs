@@ -35,7 +35,8 @@ internal sealed class CoordConv : Module<Tensor, Tensor?, Tensor>
 
     /// <summary>Convolves.</summary>
     /// <param name="input1">[N, inputs, H, W].</param>
-    /// <param name="input2">The heatmaps [N, ·, H, W] of the hourglass before, whose last channel is the boundary; null where there is none.</param>
+    /// <param name="input2">The heatmaps [N, ·, H, W] of the hourglass before, whose last channel is the boundary; null where there is
+    /// none.</param>
     /// <returns>[N, outputs, H / stride, W / stride].</returns>
     public override Tensor forward(Tensor input1, Tensor? input2)
     {
@@ -58,7 +59,8 @@ internal sealed class CoordConv : Module<Tensor, Tensor?, Tensor>
         base.Dispose(disposing);
     }
 
-    /// <summary>The two coordinates where the boundary map exceeds the threshold, 0 elsewhere; no gradient flows back into that map.</summary>
+    /// <summary>The two coordinates where the boundary map exceeds the threshold, 0 elsewhere; no gradient flows back into that
+    /// map.</summary>
     private static Tensor AtBoundary(Tensor maps, Tensor heatmaps)
     {
         var boundary = heatmaps.narrow(1, heatmaps.shape[1] - 1, 1).detach();
@@ -70,7 +72,10 @@ internal sealed class CoordConv : Module<Tensor, Tensor?, Tensor>
     private Tensor CoordinatesFor(Tensor input)
     {
         var shape = input.shape;
-        if (coordinates is null || coordinates.shape[2] != shape[2] || coordinates.shape[3] != shape[3] || coordinates.device_type != input.device_type)
+        if (coordinates is null
+            || coordinates.shape[2] != shape[2]
+            || coordinates.shape[3] != shape[3]
+            || coordinates.device_type != input.device_type)
         {
             coordinates?.Dispose();
             coordinates = CoordinateMaps.Create((int)shape[2], (int)shape[3], input.device);

@@ -38,6 +38,7 @@ public abstract class HeatmapNetwork(string name) : Module<Tensor, Tensor[]>(nam
     private void RequireImages(long[] shape)
     {
         if (shape is not [_, 3, var height, var width] || height % InputMultiple != 0 || width % InputMultiple != 0)
-            throw new ArgumentException($"Expected images [N, 3, S, S] with S a multiple of {InputMultiple}, not [{string.Join(", ", shape)}].");
+            throw new ArgumentException(
+                $"Expected images [N, 3, S, S] with S a multiple of {InputMultiple}, not [{string.Join(", ", shape)}].");
     }
 }

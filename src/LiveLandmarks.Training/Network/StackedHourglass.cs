@@ -49,7 +49,8 @@ public sealed class StackedHourglass : HeatmapNetwork
     protected override int InputMultiple => Options.InputMultiple;
 
     /// <summary>Predicts heatmaps.</summary>
-    /// <param name="images">RGB images [N, 3, S, S]; S a multiple of <see cref="StackedHourglassOptions.InputMultiple"/>, 256 in the paper.</param>
+    /// <param name="images">RGB images [N, 3, S, S]; S a multiple of <see cref="StackedHourglassOptions.InputMultiple"/>, 256 in the
+    /// paper.</param>
     /// <returns>
     /// One tensor [N, channels, S / 4, S / 4] for each hourglass, the last the best; the boundary map is the last channel.
     /// </returns>

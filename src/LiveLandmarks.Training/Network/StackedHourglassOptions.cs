@@ -1,8 +1,8 @@
 namespace LiveLandmarks.Training.Network;
 
 /// <summary>
-/// The shape of a <see cref="StackedHourglass"/>, or, with <see cref="Compact"/>, of a <see cref="CompactNetwork"/>. The defaults are the network that the
-/// AWing authors published for WFLW.
+/// The shape of a <see cref="StackedHourglass"/>, or, with <see cref="Compact"/>, of a <see cref="CompactNetwork"/>. The defaults are the
+/// network that the AWing authors published for WFLW.
 /// </summary>
 public sealed record StackedHourglassOptions
 {
@@ -30,7 +30,8 @@ public sealed record StackedHourglassOptions
     /// <summary>Number of heatmaps: the landmarks', and the boundary's where there is one.</summary>
     public int Channels => Landmarks + (Boundary ? 1 : 0);
 
-    /// <summary>An input's sides must be multiples of this: the stem quarters them, and the hourglass halves them <see cref="Depth"/> times.</summary>
+    /// <summary>An input's sides must be multiples of this: the stem quarters them, and the hourglass halves them <see cref="Depth"/>
+    /// times.</summary>
     public int InputMultiple => 4 << Depth;
 
     /// <summary>Makes the network with random weights, drawn from torch's global generator.</summary>

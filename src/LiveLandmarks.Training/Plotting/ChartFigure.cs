@@ -21,7 +21,9 @@ public sealed record ChartFigure(IReadOnlyList<LineChart> Charts, double PlotHei
     {
         using var layout = new ChartLayout(Charts, PlotHeight, ChartFonts.Svg);
         using var file = new MemoryStream();
-        using (var context = new SvgRenderContext(file, layout.Width, layout.Height, isDocument: true, layout.Measure, OxyColors.White, useVerticalTextAlignmentWorkaround: false))
+        using (var context = new SvgRenderContext(
+            file, layout.Width, layout.Height, isDocument: true, layout.Measure, OxyColors.White,
+            useVerticalTextAlignmentWorkaround: false))
         {
             layout.Draw(context);
             context.Complete();
@@ -47,7 +49,8 @@ public sealed record ChartFigure(IReadOnlyList<LineChart> Charts, double PlotHei
         using var layout = new ChartLayout(Charts, PlotHeight, ChartFonts.Picture);
         using var bitmap = new SKBitmap(new SKImageInfo((int)(Scale * layout.Width), (int)(Scale * layout.Height), SKColorType.Bgra8888));
         using (var canvas = new SKCanvas(bitmap))
-        using (var context = new SkiaRenderContext { SkCanvas = canvas, DpiScale = Scale, RenderTarget = RenderTarget.PixelGraphic, UseTextShaping = false })
+        using (var context = new SkiaRenderContext { SkCanvas = canvas, DpiScale = Scale, RenderTarget = RenderTarget.PixelGraphic,
+            UseTextShaping = false })
         {
             canvas.Clear(SKColors.White);
             layout.Draw(context);

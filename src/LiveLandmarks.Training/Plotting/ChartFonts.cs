@@ -11,5 +11,6 @@ internal static class ChartFonts
     private static readonly string[] Wanted = ["DejaVu Sans", "Liberation Sans", "Noto Sans", "Segoe UI", "Helvetica Neue", "Arial"];
 
     /// <summary>A family without serifs that this machine has; else whatever it has.</summary>
-    public static string Picture { get; } = Wanted.FirstOrDefault(SKFontManager.Default.GetFontFamilies().Contains) ?? SKTypeface.Default.FamilyName;
+    public static string Picture { get; } = Wanted.FirstOrDefault(SKFontManager.Default.GetFontFamilies().Contains)
+        ?? SKTypeface.Default.FamilyName;
 }

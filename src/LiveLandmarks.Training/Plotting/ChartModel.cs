@@ -23,7 +23,8 @@ internal static class ChartModel
     // Okabe and Ito's palette, which color-blind readers can tell apart, with its yellow left out as too pale for lines.
     private static readonly OxyColor[] Palette =
     [
-        OxyColor.FromRgb(0x00, 0x72, 0xb2), OxyColor.FromRgb(0xd5, 0x5e, 0x00), OxyColor.FromRgb(0x00, 0x9e, 0x73), OxyColor.FromRgb(0xcc, 0x79, 0xa7),
+        OxyColor.FromRgb(0x00, 0x72, 0xb2), OxyColor.FromRgb(0xd5, 0x5e, 0x00), OxyColor.FromRgb(0x00, 0x9e, 0x73),
+        OxyColor.FromRgb(0xcc, 0x79, 0xa7),
         OxyColor.FromRgb(0x56, 0xb4, 0xe9), OxyColor.FromRgb(0xe6, 0x9f, 0x00), OxyColors.Black,
     ];
 

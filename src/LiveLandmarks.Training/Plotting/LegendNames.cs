@@ -9,7 +9,8 @@ internal static class LegendNames
     /// <returns>A name for each; alike only where the paths are.</returns>
     public static IReadOnlyList<string> Of(IReadOnlyList<string> paths, int least = 1)
     {
-        string[][] parts = [.. paths.Select(path => Path.GetFullPath(path).Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))];
+        string[][] parts = [.. paths.Select(
+            path => Path.GetFullPath(path).Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))];
         var different = Distinct(parts, int.MaxValue);
         var count = least;
         while (Distinct(parts, count) < different)

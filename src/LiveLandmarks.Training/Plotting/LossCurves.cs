@@ -36,7 +36,8 @@ public static class LossCurves
         return Draw("Wing loss", "error in pixels", 15, curves);
     }
 
-    private static (LineChart Loss, LineChart Gradient) Draw(string title, string axis, double range, IEnumerable<(string, HeatmapLoss, double)> curves)
+    private static (LineChart Loss, LineChart Gradient) Draw(
+        string title, string axis, double range, IEnumerable<(string, HeatmapLoss, double)> curves)
     {
         var (losses, gradients) = (new List<ChartSeries>(), new List<ChartSeries>());
         foreach (var (name, loss, target) in curves)
@@ -46,7 +47,8 @@ public static class LossCurves
             gradients.Add(new ChartSeries(name, slopes));
         }
         var x = new ChartAxis(axis, -range, range);
-        return (new LineChart(title, x, new ChartAxis("loss", 0), losses), new LineChart($"{title}: gradient", x, new ChartAxis("gradient"), gradients));
+        return (new LineChart(title, x, new ChartAxis("loss", 0), losses),
+            new LineChart($"{title}: gradient", x, new ChartAxis("gradient"), gradients));
     }
 
     /// <summary>A loss and its gradient at errors from <c>-range</c> to <c>range</c>.</summary>

@@ -19,7 +19,8 @@ internal static class TrainingCurves
         var steps = new ChartAxis("step", 0, 1.02 * last);
         List<LineChart> charts = [new("Training loss", steps, new ChartAxis("mean loss", Logarithmic: true), Lines(row => row.Loss))];
         if (runs.Any(run => run.Rows.Any(row => row.Validation is not null)))
-            charts.Add(new LineChart("Validation", steps, new ChartAxis($"{figure} in %", Logarithmic: true), Lines(row => 100 * row.Validation)));
+            charts.Add(new LineChart(
+                "Validation", steps, new ChartAxis($"{figure} in %", Logarithmic: true), Lines(row => 100 * row.Validation)));
         charts.Add(new LineChart("Learning rate", steps, new ChartAxis("learning rate", 0), Lines(row => row.LearningRate)));
         return new ChartFigure(charts, PlotHeight: 220);
 

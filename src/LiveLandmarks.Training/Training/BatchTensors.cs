@@ -28,7 +28,8 @@ internal sealed record BatchTensors(Tensor Images, Tensor Target, Tensor? Weight
     }
 
     /// <summary>A batch's pictures, [N, 3, S, S]: RGB, 0 to 1.</summary>
-    public static Tensor ImagesOf(Batch batch, Device device) => Copy(batch.Images, [batch.Count, 3, batch.InputSize, batch.InputSize], device);
+    public static Tensor ImagesOf(Batch batch, Device device) =>
+        Copy(batch.Images, [batch.Count, 3, batch.InputSize, batch.InputSize], device);
 
     /// <summary>A batch's landmarks, [N, landmarks, 2]: x and y in cells.</summary>
     public static Tensor PointsOf(Batch batch, Device device) => Copy(batch.Points, [batch.Count, -1, 2], device);

@@ -6,9 +6,9 @@ namespace LiveLandmarks.Training.Training;
 
 /// <summary>Reads and writes checkpoints, so that a file is either whole or not there.</summary>
 /// <remarks>
-/// A checkpoint is a safetensors file, which Python's <c>safetensors</c> opens: the tensors are named <c>model.…</c>, <c>average.…</c> and <c>optimizer.…</c>;
-/// the metadata are <c>checkpoint</c> (the version, 2), <c>step</c> (steps done), <c>best</c> (the best figure) and <c>options</c> (JSON).
-/// Files of version 1, a format of this program's own, are read, too.
+/// A checkpoint is a safetensors file, which Python's <c>safetensors</c> opens: the tensors are named <c>model.…</c>, <c>average.…</c> and
+/// <c>optimizer.…</c>; the metadata are <c>checkpoint</c> (the version, 2), <c>step</c> (steps done), <c>best</c> (the best figure) and
+/// <c>options</c> (JSON). Files of version 1, a format of this program's own, are read, too.
 /// </remarks>
 public static class CheckpointFile
 {
@@ -37,7 +37,8 @@ public static class CheckpointFile
                 return FirstCheckpointFormat.Read(file, path);
             return SafeTensorsFile.IsOne(start) ? Read(file, path) : throw new TrainingException($"{path}: not a checkpoint.");
         }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or FormatException or OverflowException or ArgumentException
+        catch (Exception e) when (
+            e is InvalidDataException or EndOfStreamException or FormatException or OverflowException or ArgumentException
             or JsonException or InvalidOperationException or KeyNotFoundException)
         {
             // The last three are JSON of another kind than expected.
@@ -52,7 +53,8 @@ public static class CheckpointFile
     /// <summary>Writes a checkpoint to a stream that the caller makes.</summary>
     internal static void Save(string path, Checkpoint checkpoint, Func<string, Stream> create)
     {
-        if (checkpoint.Model.Concat(checkpoint.Average).Concat(checkpoint.Optimizer).FirstOrDefault(tensor => !tensor.IsFinite) is { } broken)
+        if (checkpoint.Model.Concat(checkpoint.Average).Concat(checkpoint.Optimizer).FirstOrDefault(
+            tensor => !tensor.IsFinite) is { } broken)
             throw new TrainingException($"{broken.Name} holds values that are not finite; no checkpoint is written.");
         try
         {
@@ -76,7 +78,9 @@ public static class CheckpointFile
             ["best"] = checkpoint.Best.ToString("R", CultureInfo.InvariantCulture),
             ["options"] = checkpoint.Options.ToJson(),
         };
-        new SafeTensorsFile(metadata, [.. Named(checkpoint.Model, Model), .. Named(checkpoint.Average, Average), .. Named(checkpoint.Optimizer, Optimizer)]).Write(file);
+        new SafeTensorsFile(metadata,
+            [.. Named(checkpoint.Model, Model), .. Named(checkpoint.Average, Average), .. Named(checkpoint.Optimizer, Optimizer)])
+            .Write(file);
         if (file is FileStream onDisk)
             onDisk.Flush(flushToDisk: true);
     }
@@ -85,7 +89,8 @@ public static class CheckpointFile
     {
         var (metadata, tensors) = SafeTensorsFile.Read(file);
         if (metadata["checkpoint"] != Version)
-            throw new TrainingException($"{path}: the checkpoint has version {metadata["checkpoint"]}; this program reads versions 1 and {Version}.");
+            throw new TrainingException(
+                $"{path}: the checkpoint has version {metadata["checkpoint"]}; this program reads versions 1 and {Version}.");
         return new Checkpoint
         {
             Step = long.Parse(metadata["step"], CultureInfo.InvariantCulture),
@@ -97,8 +102,10 @@ public static class CheckpointFile
         };
     }
 
-    private static IEnumerable<StoredTensor> Named(IEnumerable<StoredTensor> tensors, string prefix) => tensors.Select(tensor => tensor with { Name = prefix + tensor.Name });
+    private static IEnumerable<StoredTensor> Named(IEnumerable<StoredTensor> tensors, string prefix) =>
+        tensors.Select(tensor => tensor with { Name = prefix + tensor.Name });
 
     private static IReadOnlyList<StoredTensor> Of(IEnumerable<StoredTensor> tensors, string prefix) =>
-        [.. tensors.Where(tensor => tensor.Name.StartsWith(prefix, StringComparison.Ordinal)).Select(tensor => tensor with { Name = tensor.Name[prefix.Length..] })];
+        [.. tensors.Where(tensor => tensor.Name.StartsWith(prefix, StringComparison.Ordinal)).Select(
+            tensor => tensor with { Name = tensor.Name[prefix.Length..] })];
 }

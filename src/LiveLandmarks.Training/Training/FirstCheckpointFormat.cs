@@ -68,7 +68,8 @@ internal static class FirstCheckpointFormat
         file.Position = Magic.Length;
     }
 
-    /// <summary>Reads a list. What it says of its sizes is believed no further than the file is long: a checksum that fits can be made by anybody.</summary>
+    /// <summary>Reads a list. What it says of its sizes is believed no further than the file is long: a checksum that fits can be made by
+    /// anybody.</summary>
     private static StoredTensor[] ReadList(BinaryReader reader)
     {
         var tensors = new StoredTensor[Checked(reader.ReadInt32(), SmallestTensor, reader)];
@@ -83,14 +84,16 @@ internal static class FirstCheckpointFormat
                 throw new InvalidDataException($"{name} has values of the unknown type {type}.");
             var width = type == Float32 ? sizeof(float) : sizeof(long);
             // Checked on the way: a product of sizes can be more than a number holds.
-            var count = shape.Aggregate(1L, (product, size) => size == 0 ? 0 : product * Checked(size, Math.Max(1, product) * width, reader));
+            var count = shape.Aggregate(
+                1L, (product, size) => size == 0 ? 0 : product * Checked(size, Math.Max(1, product) * width, reader));
             tensors[i] = new StoredTensor(name, shape, type == Float32 ? new float[count] : new long[count]);
             reader.BaseStream.ReadExactly(tensors[i].Bytes);
         }
         return tensors;
     }
 
-    private static long Checked(long count, long bytesEach, BinaryReader reader) => count >= 0 && count <= (reader.BaseStream.Length - reader.BaseStream.Position) / bytesEach
+    private static long Checked(long count, long bytesEach, BinaryReader reader) =>
+        count >= 0 && count <= (reader.BaseStream.Length - reader.BaseStream.Position) / bytesEach
         ? count
         : throw new InvalidDataException($"{count} times {bytesEach} bytes are more than the file holds.");
 }

@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace LiveLandmarks.Training.Training;
 
-/// <summary>How the learning rate changes while training goes on: a function of the step alone, so a resumed run needs no memory of it.</summary>
+/// <summary>How the learning rate changes while training goes on: a function of the step alone, so a resumed run needs no memory of
+/// it.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(MultiStepSchedule), "multi-step")]
 [JsonDerivedType(typeof(CosineSchedule), "cosine")]

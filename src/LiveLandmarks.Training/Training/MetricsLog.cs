@@ -45,7 +45,8 @@ internal sealed class MetricsLog
             if (string.Join(',', table.Header.ColNames) != MetricsRow.Header)
                 throw new InputException($"{path}:1: not a training's table: the columns {MetricsRow.Header} are expected.");
             foreach (var row in table)
-                rows.Add(MetricsRow.Parse(row) ?? throw new InputException($"{path}:{row.LineNumberFrom}: the row is cut off or damaged: '{row.Span.ToString()}'."));
+                rows.Add(MetricsRow.Parse(row)
+                    ?? throw new InputException($"{path}:{row.LineNumberFrom}: the row is cut off or damaged: '{row.Span.ToString()}'."));
         });
         return rows.Count > 0 ? rows : throw new InputException($"{path}: no row yet; wait for the training's first report.");
     }

@@ -10,7 +10,8 @@ namespace LiveLandmarks.Training.Training;
 /// <param name="LearningRate">Learning rate of the last step.</param>
 /// <param name="ImagesPerSecond">Training pictures a second since the row before.</param>
 /// <param name="Validation">The figure of the validation, NME as a share where the trainer's command ran it; null without one.</param>
-internal readonly record struct MetricsRow(long Step, double Epoch, double Loss, double LearningRate, double ImagesPerSecond, double? Validation)
+internal readonly record struct MetricsRow(
+    long Step, double Epoch, double Loss, double LearningRate, double ImagesPerSecond, double? Validation)
 {
     /// <summary>The columns' names.</summary>
     public const string Header = "step,epoch,loss,learning_rate,images_per_second,validation";

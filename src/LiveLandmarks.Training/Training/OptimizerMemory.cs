@@ -4,7 +4,8 @@ using static TorchSharp.torch;
 
 namespace LiveLandmarks.Training.Training;
 
-/// <summary>What an optimizer remembers of each parameter, as named tensors: <c>12.square_avg</c> belongs to the parameter number 12.</summary>
+/// <summary>What an optimizer remembers of each parameter, as named tensors: <c>12.square_avg</c> belongs to the parameter number
+/// 12.</summary>
 internal static class OptimizerMemory
 {
     /// <summary>Copies it.</summary>

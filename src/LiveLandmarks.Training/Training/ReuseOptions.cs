@@ -1,8 +1,8 @@
 namespace LiveLandmarks.Training.Training;
 
 /// <summary>
-/// Using prepared samples several times, disturbed anew where the network learns, for where that is faster than they are prepared, as a GPU is. Amounts are maxima, drawn evenly
-/// up to them, and come on top of what <see cref="TrainingOptions.Augmentation"/> did.
+/// Using prepared samples several times, disturbed anew where the network learns, for where that is faster than they are prepared, as a GPU
+/// is. Amounts are maxima, drawn evenly up to them, and come on top of what <see cref="TrainingOptions.Augmentation"/> did.
 /// </summary>
 public sealed record ReuseOptions
 {

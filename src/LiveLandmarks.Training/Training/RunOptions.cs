@@ -24,7 +24,8 @@ public sealed record RunOptions
     /// <summary>The newest checkpoint.</summary>
     public string LastCheckpoint => Path.Combine(Folder, "last.ckpt");
 
-    /// <summary>The checkpoint with the lowest validation figure, or, without validation, the lowest training loss between two checkpoints.</summary>
+    /// <summary>The checkpoint with the lowest validation figure, or, without validation, the lowest training loss between two
+    /// checkpoints.</summary>
     public string BestCheckpoint => Path.Combine(Folder, "best.ckpt");
 
     /// <summary>The table of progress.</summary>

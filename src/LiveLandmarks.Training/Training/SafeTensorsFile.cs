@@ -6,9 +6,9 @@ using System.Text.Json;
 namespace LiveLandmarks.Training.Training;
 
 /// <summary>
-/// A file of the format safetensors (github.com/huggingface/safetensors): the length of the header (int64), the header (JSON: for each tensor its type,
-/// shape and place; under <c>__metadata__</c> strings), the tensors' values without gaps. Numbers are little-endian.
-/// Our own metadata begin with <c>sha256</c>, the hash of the whole file with zeros in its place.
+/// A file of the format safetensors (github.com/huggingface/safetensors): the length of the header (int64), the header (JSON: for each
+/// tensor its type, shape and place; under <c>__metadata__</c> strings), the tensors' values without gaps. Numbers are little-endian. Our
+/// own metadata begin with <c>sha256</c>, the hash of the whole file with zeros in its place.
 /// </summary>
 /// <param name="Metadata">Strings by name, <c>sha256</c> left out.</param>
 /// <param name="Tensors">The tensors; no two have one name.</param>
@@ -37,7 +37,8 @@ internal sealed record SafeTensorsFile(IReadOnlyDictionary<string, string> Metad
         var header = ReadHeader(file);
         using var json = JsonDocument.Parse(header.AsMemory(LengthBytes), Strict);
         var root = json.RootElement;
-        var places = root.EnumerateObject().Where(entry => entry.Name != MetadataKey).Select(entry => TensorPlace.Of(entry.Name, entry.Value)).ToList();
+        var places = root.EnumerateObject().Where(entry => entry.Name != MetadataKey)
+            .Select(entry => TensorPlace.Of(entry.Name, entry.Value)).ToList();
         var tensors = new Dictionary<string, StoredTensor>();
         var stored = TakeHash(header);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -56,7 +57,9 @@ internal sealed record SafeTensorsFile(IReadOnlyDictionary<string, string> Metad
         if (!stored.AsSpan().SequenceEqual(hash.GetHashAndReset()))
             throw new InvalidDataException("its checksum does not fit.");
         return new SafeTensorsFile(
-            root.GetProperty(MetadataKey).EnumerateObject().Where(entry => entry.Name != HashKey).ToDictionary(entry => entry.Name, entry => entry.Value.GetString()!),
+            root.GetProperty(MetadataKey)
+                .EnumerateObject().Where(entry => entry.Name != HashKey)
+                .ToDictionary(entry => entry.Name, entry => entry.Value.GetString()!),
             [.. places.Select(place => tensors[place.Name])]);
     }
 

@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace LiveLandmarks.Training.Training;
 
 /// <summary>
-/// Prepared samples where the network learns, dealt out several times, each time disturbed anew (<see cref="SampleWarp"/>). Which samples a step has, and how they are
-/// moved, follows from seed, step and the batches put in; their noise from torch's generator. Not thread-safe.
+/// Prepared samples where the network learns, dealt out several times, each time disturbed anew (<see cref="SampleWarp"/>). Which samples a
+/// step has, and how they are moved, follows from seed, step and the batches put in; their noise from torch's generator. Not thread-safe.
 /// </summary>
 /// <param name="source">Prepares batches; stays the caller's.</param>
 /// <param name="options">How often and how they are used.</param>
@@ -33,8 +33,12 @@ internal sealed class SamplePool(IBatchSource source, ReuseOptions options, Land
         var order = tensor(places, device: device);
         var warp = SampleWarp.Draw(batchSize, options, random, device);
         var crops = warp.Images(images!.index_select(0, order).to(ScalarType.Float32) / byte.MaxValue);
-        var target = TargetMaps.Draw(warp.Points(points!.index_select(0, order), scheme, mapSize), boundary is null ? null : warp.Maps(boundary.index_select(0, order)), mapSize);
-        return new BatchTensors(crops.MoveToOuterDisposeScope(), target.MoveToOuterDisposeScope(), weights?.FromMask(weights.MaskOf(target)).MoveToOuterDisposeScope());
+        var target = TargetMaps.Draw(
+            warp.Points(points!.index_select(0, order), scheme, mapSize), boundary is null
+            ? null
+            : warp.Maps(boundary.index_select(0, order)), mapSize);
+        return new BatchTensors(crops.MoveToOuterDisposeScope(), target.MoveToOuterDisposeScope(),
+            weights?.FromMask(weights.MaskOf(target)).MoveToOuterDisposeScope());
     }
 
     /// <inheritdoc/>
@@ -63,8 +67,10 @@ internal sealed class SamplePool(IBatchSource source, ReuseOptions options, Land
         using var scope = NewDisposeScope();
         using var constants = no_grad();
         if (!batch.HasPoints)
-            throw new TrainingException("Samples can be used again only where heatmaps are drawn from landmarks; leave \"reuse\" out of the preset.");
-        var (pictures, places, outline) = (BatchTensors.ImagesOf(batch, device), BatchTensors.PointsOf(batch, device), BatchTensors.BoundaryOf(batch, device));
+            throw new TrainingException(
+                "Samples can be used again only where heatmaps are drawn from landmarks; leave \"reuse\" out of the preset.");
+        var (pictures, places, outline) =
+            (BatchTensors.ImagesOf(batch, device), BatchTensors.PointsOf(batch, device), BatchTensors.BoundaryOf(batch, device));
         source.Return(batch);
         if (images is null)
         {
@@ -81,7 +87,8 @@ internal sealed class SamplePool(IBatchSource source, ReuseOptions options, Land
         filled = Math.Min(filled + 1, options.Batches);
     }
 
-    private Tensor Room(Tensor batch, ScalarType type) => empty([options.Batches * batch.shape[0], .. batch.shape[1..]], type, device).DetachFromDisposeScope();
+    private Tensor Room(Tensor batch, ScalarType type) =>
+        empty([options.Batches * batch.shape[0], .. batch.shape[1..]], type, device).DetachFromDisposeScope();
 
     private void Put(Tensor pool, Tensor batch) => pool.narrow(0, slot * batchSize, batchSize).copy_(batch);
 }

@@ -5,8 +5,8 @@ using static TorchSharp.torch.nn.functional;
 namespace LiveLandmarks.Training.Training;
 
 /// <summary>
-/// How the samples of one batch are moved, mirrored and colored anew, as a whole on the device. A sample's square has the coordinates −1 to 1, as
-/// <c>grid_sample</c> has them; a place o of the new one shows what was at A·o + t. In the dispose scope in which it was drawn.
+/// How the samples of one batch are moved, mirrored and colored anew, as a whole on the device. A sample's square has the coordinates −1 to
+/// 1, as <c>grid_sample</c> has them; a place o of the new one shows what was at A·o + t. In the dispose scope in which it was drawn.
 /// </summary>
 internal sealed class SampleWarp
 {
@@ -14,7 +14,8 @@ internal sealed class SampleWarp
 
     private readonly Tensor matrices, mirrored, gains, contrasts, noises, covers, coverColors;
 
-    private SampleWarp(float[] matrices, bool[] mirrored, float[] gains, float[] contrasts, float[] noises, float[] covers, float[] coverColors, Device device)
+    private SampleWarp(float[] matrices, bool[] mirrored, float[] gains, float[] contrasts, float[] noises, float[] covers,
+        float[] coverColors, Device device)
     {
         long count = mirrored.Length;
         this.matrices = tensor(matrices, [count, 2, 3], device: device);

@@ -14,7 +14,8 @@ internal static class StateTransfer
     /// <summary>Writes stored values into the tensors of the same names.</summary>
     /// <param name="stored">The values.</param>
     /// <param name="state">The tensors to write to.</param>
-    /// <exception cref="TrainingException">A name is missing on one side, or a shape differs; nothing is written where names differ.</exception>
+    /// <exception cref="TrainingException">A name is missing on one side, or a shape differs; nothing is written where names
+    /// differ.</exception>
     public static void Load(IReadOnlyList<StoredTensor> stored, IReadOnlyDictionary<string, Tensor> state)
     {
         var names = stored.Select(tensor => tensor.Name).ToHashSet();

@@ -13,7 +13,8 @@ public sealed record StoredTensor(string Name, long[] Shape, Array Values)
     public bool IsFinite => Values is not float[] floats || Array.TrueForAll(floats, float.IsFinite);
 
     /// <summary>The values as they lie in memory.</summary>
-    internal Span<byte> Bytes => Values is float[] floats ? MemoryMarshal.AsBytes(floats.AsSpan()) : MemoryMarshal.AsBytes(((long[])Values).AsSpan());
+    internal Span<byte> Bytes =>
+        Values is float[] floats ? MemoryMarshal.AsBytes(floats.AsSpan()) : MemoryMarshal.AsBytes(((long[])Values).AsSpan());
 
     /// <summary>Copies a tensor's values.</summary>
     /// <param name="name">The name to store it under.</param>
@@ -32,7 +33,8 @@ public sealed record StoredTensor(string Name, long[] Shape, Array Values)
     public void CopyTo(Tensor destination)
     {
         if (!Shape.AsSpan().SequenceEqual(destination.shape))
-            throw new TrainingException($"{Name}: has shape [{string.Join(", ", Shape)}], but [{string.Join(", ", destination.shape)}] is needed.");
+            throw new TrainingException(
+                $"{Name}: has shape [{string.Join(", ", Shape)}], but [{string.Join(", ", destination.shape)}] is needed.");
         using var scope = NewDisposeScope();
         using var constants = no_grad();
         destination.copy_(Values is float[] floats ? tensor(floats, Shape) : tensor((long[])Values, Shape));

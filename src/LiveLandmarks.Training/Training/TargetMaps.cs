@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace LiveLandmarks.Training.Training;
 
 /// <summary>
-/// Draws the heatmaps that a network should answer, where it learns: a Gaussian a landmark (sigma 1.75 cells inside a 7×7 window), the boundary map last. A landmark
-/// outside the crop gets an empty map.
+/// Draws the heatmaps that a network should answer, where it learns: a Gaussian a landmark (sigma 1.75 cells inside a 7×7 window), the
+/// boundary map last. A landmark outside the crop gets an empty map.
 /// </summary>
 internal static class TargetMaps
 {

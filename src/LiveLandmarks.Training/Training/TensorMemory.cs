@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace LiveLandmarks.Training.Training;
 
 /// <summary>
-/// Keeps the memory of tensors in the process. A step takes and frees the same large blocks over and over; with its defaults glibc gives them back to the kernel,
-/// which clears every page anew when they are taken again.
+/// Keeps the memory of tensors in the process. A step takes and frees the same large blocks over and over; with its defaults glibc gives
+/// them back to the kernel, which clears every page anew when they are taken again.
 /// </summary>
 internal static partial class TensorMemory
 {

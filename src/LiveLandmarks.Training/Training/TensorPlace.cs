@@ -72,5 +72,6 @@ internal sealed record TensorPlace(string Name, string Type, long[] Shape, long 
     }
 
     /// <summary>Makes room for the values.</summary>
-    public StoredTensor Allocate() => new(Name, Shape, Type == Float32 ? new float[(End - Begin) / Width] : new long[(End - Begin) / Width]);
+    public StoredTensor Allocate() =>
+        new(Name, Shape, Type == Float32 ? new float[(End - Begin) / Width] : new long[(End - Begin) / Width]);
 }

@@ -9,7 +9,8 @@ using static TorchSharp.torch;
 namespace LiveLandmarks.Training.Training;
 
 /// <summary>
-/// Trains a network, and leaves checkpoints and its progress, as a table and as curves, in a folder. Not thread-safe; everything runs on the caller's thread.
+/// Trains a network, and leaves checkpoints and its progress, as a table and as curves, in a folder. Not thread-safe; everything runs on
+/// the caller's thread.
 /// </summary>
 /// <param name="options">What to train, and how.</param>
 /// <param name="run">Where to, and how often to report.</param>
@@ -30,8 +31,8 @@ public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSourc
     public Func<HeatmapNetwork, double>? Validate { get; init; }
 
     /// <summary>
-    /// A trained network whose heatmaps are learned from besides the annotations, as <see cref="TrainingOptions.Distillation"/> says; null for none. It stays the
-    /// caller's, and is moved to where the training computes.
+    /// A trained network whose heatmaps are learned from besides the annotations, as <see cref="TrainingOptions.Distillation"/> says; null
+    /// for none. It stays the caller's, and is moved to where the training computes.
     /// </summary>
     public HeatmapNetwork? Teacher { get; init; }
 
@@ -45,7 +46,8 @@ public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSourc
     /// <exception cref="TrainingException">
     /// The loss is no number, or a checkpoint cannot be read, or is of another network. The last good checkpoint is intact.
     /// </exception>
-    /// <exception cref="OutputException">A checkpoint or the table cannot be written, or another training writes into the folder. The last good checkpoint is intact.</exception>
+    /// <exception cref="OutputException">A checkpoint or the table cannot be written, or another training writes into the folder. The last
+    /// good checkpoint is intact.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     public Checkpoint Run(bool resume = true, CancellationToken cancel = default)
     {
@@ -118,7 +120,8 @@ public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSourc
         return sum!;
     }
 
-    private LandmarkScheme RequireScheme() => Scheme ?? throw new InvalidOperationException($"Samples are used several times: {nameof(Scheme)} is needed.");
+    private LandmarkScheme RequireScheme() =>
+        Scheme ?? throw new InvalidOperationException($"Samples are used several times: {nameof(Scheme)} is needed.");
 
     private BatchTensors Next(long step)
     {

@@ -7,7 +7,8 @@ using static TorchSharp.torch;
 
 namespace LiveLandmarks.Training.Training;
 
-/// <summary>Everything that decides what a training makes of its data. Presets are such records in JSON; see <see cref="TrainingPresets"/>.</summary>
+/// <summary>Everything that decides what a training makes of its data. Presets are such records in JSON; see
+/// <see cref="TrainingPresets"/>.</summary>
 public sealed record TrainingOptions
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
@@ -54,7 +55,8 @@ public sealed record TrainingOptions
     /// <summary>Over-samples rare poses; null leaves the data as they are.</summary>
     public PoseBalance? Balance { get; init; }
 
-    /// <summary>How often a face is used in an epoch, by the subset that it belongs to, such as <c>manual</c>; null for once each.</summary>
+    /// <summary>How often a face is used in an epoch, by the subset that it belongs to, such as <c>manual</c>; null for once
+    /// each.</summary>
     public IReadOnlyDictionary<string, int>? Copies { get; init; }
 
     /// <summary>Using prepared samples several times; null for once. Only for landmark networks.</summary>

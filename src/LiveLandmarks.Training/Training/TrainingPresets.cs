@@ -25,7 +25,8 @@ public static class TrainingPresets
         if (name.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase))
             return TrainingOptions.Parse(ReadFile(name), name);
         using var stream = Home.GetManifestResourceStream($"{Prefix}{name}{Suffix}")
-            ?? throw new TrainingException($"There is no preset \"{name}\"; there are {string.Join(", ", Names)}, and one can name a .json file.");
+            ?? throw new TrainingException(
+                $"There is no preset \"{name}\"; there are {string.Join(", ", Names)}, and one can name a .json file.");
         using var reader = new StreamReader(stream);
         return TrainingOptions.Parse(reader.ReadToEnd(), name);
     }

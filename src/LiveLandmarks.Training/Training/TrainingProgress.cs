@@ -10,4 +10,5 @@ namespace LiveLandmarks.Training.Training;
 /// <param name="Remaining">Estimated time to the end, from the speed since the last report.</param>
 /// <param name="Validation">The figure of the validation that was just done, the lower the better; null without one.</param>
 public sealed record TrainingProgress(
-    long Step, long TotalSteps, double Epoch, double Loss, double LearningRate, double ImagesPerSecond, TimeSpan Remaining, double? Validation);
+    long Step, long TotalSteps, double Epoch, double Loss, double LearningRate, double ImagesPerSecond, TimeSpan Remaining,
+    double? Validation);

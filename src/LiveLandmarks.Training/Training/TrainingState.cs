@@ -67,7 +67,8 @@ internal sealed class TrainingState : IDisposable
         if (double.IsFinite(sum))
             return (sum, steps);
         var when = steps > 1 ? $"one of the steps {Step - steps} to {Step - 1}" : $"step {Step - 1}";
-        throw new TrainingException($"The loss of {when} is {sum}: training has diverged, or a picture or a target is broken. A lower learning rate may help.");
+        throw new TrainingException(
+            $"The loss of {when} is {sum}: training has diverged, or a picture or a target is broken. A lower learning rate may help.");
     }
 
     /// <summary>Runs something on the network in evaluation mode, with the averaged weights where an average is kept.</summary>

@@ -26,8 +26,11 @@ public static class CameraList
         CameraInfo[] found = [.. cameras.Where(camera => camera.Name.Contains(name, StringComparison.OrdinalIgnoreCase))];
         if (found.Length == 1)
             return found[0];
-        var known = cameras.Count == 0 ? "none is known by name; use a number" : $"there are {string.Join(", ", cameras.Select(camera => $"{camera.Index} ({camera.Name})"))}";
-        throw new InputException($"camera \"{name}\": {(found.Length == 0 ? "not found" : "several have that name; use a number")}; {known}.");
+        var known = cameras.Count == 0
+            ? "none is known by name; use a number"
+            : $"there are {string.Join(", ", cameras.Select(camera => $"{camera.Index} ({camera.Name})"))}";
+        throw new InputException(
+            $"camera \"{name}\": {(found.Length == 0 ? "not found" : "several have that name; use a number")}; {known}.");
     }
 
     /// <summary>Where a camera is now: numbers change when one is unplugged and plugged in again.</summary>
@@ -45,7 +48,8 @@ public static class CameraList
         return named.Length == 1 ? named[0].Index : throw new InputException($"camera {camera.Index} ({camera.Name}): not connected.");
     }
 
-    /// <summary>Reads the cameras out of sysfs. A camera has several nodes; the first delivers the pictures, the others only metadata.</summary>
+    /// <summary>Reads the cameras out of sysfs. A camera has several nodes; the first delivers the pictures, the others only
+    /// metadata.</summary>
     /// <param name="folder">The folder with one folder a node.</param>
     internal static IReadOnlyList<CameraInfo> ReadLinux(string folder)
     {

@@ -33,7 +33,8 @@ public sealed class CameraReader : IFrameReader
             return new CameraReader(capture, index);
         }
         capture.Dispose();
-        throw new InputException($"camera {index}: not found, or in use by another program; connect it, or choose another number with --source.");
+        throw new InputException(
+            $"camera {index}: not found, or in use by another program; connect it, or choose another number with --source.");
     }
 
     /// <inheritdoc/>

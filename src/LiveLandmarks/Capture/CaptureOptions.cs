@@ -2,10 +2,12 @@ using LiveLandmarks.Streams;
 
 namespace LiveLandmarks.Capture;
 
-/// <summary>How a source is opened and what is done to its pictures. What concerns cameras and streams alone does nothing to files.</summary>
+/// <summary>How a source is opened and what is done to its pictures. What concerns cameras and streams alone does nothing to
+/// files.</summary>
 public sealed record CaptureOptions
 {
-    /// <summary>Width that a camera is asked for in pixels; null for its own choice. It may deliver another: see <see cref="StreamInfo"/>.</summary>
+    /// <summary>Width that a camera is asked for in pixels; null for its own choice. It may deliver another: see
+    /// <see cref="StreamInfo"/>.</summary>
     public int? Width { get; init; }
 
     /// <summary>Height that a camera is asked for in pixels; null for its own choice.</summary>
@@ -32,7 +34,8 @@ public sealed record CaptureOptions
     /// <summary>Whether a video file is played at its own pace, as if it came from a camera.</summary>
     public bool RealTime { get; init; }
 
-    /// <summary>What happens when frames come faster than faces are found; null to drop frames of cameras and streams, and none of files that are not played at their pace.</summary>
+    /// <summary>What happens when frames come faster than faces are found; null to drop frames of cameras and streams, and none of files
+    /// that are not played at their pace.</summary>
     public Overflow? Overflow { get; init; }
 
     /// <summary>What is done when a camera or network stream falters; null to end with an error at once.</summary>

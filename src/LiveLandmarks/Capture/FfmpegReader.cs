@@ -56,7 +56,9 @@ internal sealed class FfmpegReader : IInterruptibleReader
         // Matroska has it in whole nanoseconds.
         var rate = pictures.FrameTime is { } time && time > TimeSpan.Zero ? Math.Round(1 / time.TotalSeconds, 3) : AssumedFrameRate;
         var duration = FindDuration();
-        Info = new StreamInfo(name, pictures.Width, pictures.Height, rate, duration is { } length ? (long)Math.Round(length.TotalSeconds * rate) : null);
+        Info = new StreamInfo(name, pictures.Width, pictures.Height, rate, duration is { } length
+            ? (long)Math.Round(length.TotalSeconds * rate)
+            : null);
         end = FfmpegEnd.OfStream(process, Info, duration, IsRtsp(name));
     }
 
@@ -90,7 +92,8 @@ internal sealed class FfmpegReader : IInterruptibleReader
         var matrix = probe.HasColorMatrix || probe is { Width: < 1280, Height: < 720 } ? "" : ":in_color_matrix=bt709";
         var filter = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Square}{matrix},format=bgr24,setsar=1,scale={probe.Width}:{probe.Height}:force_original_aspect_ratio=decrease,pad={probe.Width}:{probe.Height}:-1:-1");
+            $"{Square}{matrix},format=bgr24,setsar=1,scale={probe.Width}:{probe.Height}:force_original_aspect_ratio=decrease,"
+                + $"pad={probe.Width}:{probe.Height}:-1:-1");
         // Times before 0 are moved to it by the way through Matroska.
         var offset = probe.PictureBegin < TimeSpan.Zero ? probe.PictureBegin.Value - probe.Origin : -probe.Origin;
         return new FfmpegReader(Start(path, ["-copyts", "-i", FfmpegProgram.FileAddress(path)], filter), path, offset, probe);
@@ -136,7 +139,9 @@ internal sealed class FfmpegReader : IInterruptibleReader
     /// <summary>Every picture at its own time, in the time base of the source. Covers of albums are not pictures of the video.</summary>
     private static FfmpegProcess Start(string name, string[] input, string filter) =>
         FfmpegProcess.Start([
-            "-nostdin", .. input, "-map", "0:V:0", "-vf", filter, "-c:v", "rawvideo", "-pix_fmt", "bgr24", .. FfmpegProgram.Installed?.FrameTimesKept ?? [], "-enc_time_base", "-1",
+            "-nostdin", .. input, "-map", "0:V:0",
+            "-vf", filter, "-c:v", "rawvideo", "-pix_fmt", "bgr24", .. FfmpegProgram.Installed?.FrameTimesKept ?? [],
+            "-enc_time_base", "-1",
             "-f", "matroska", "-allow_raw_vfw", "1", "-flush_packets", "1", "pipe:1",
         ])
         ?? throw new InputException($"{name}: the ffmpeg program, which reads videos, cannot be started; install ffmpeg.");

@@ -21,8 +21,9 @@ public sealed class FrameFeed(Func<IFrameReader> open) : IObservable<Frame>
 
     /// <inheritdoc/>
     /// <remarks>
-    /// A source that cannot be opened arrives as <c>OnError</c> with an <see cref="InputException"/>, and every other failure, whatever it is, as <c>OnError</c>
-    /// too. Disposing the subscription waits for the <c>OnNext</c> in flight, for 10 s at most, unless it is an observer's own call that disposes.
+    /// A source that cannot be opened arrives as <c>OnError</c> with an <see cref="InputException"/>, and every other failure, whatever it
+    /// is, as <c>OnError</c> too. Disposing the subscription waits for the <c>OnNext</c> in flight, for 10 s at most, unless it is an
+    /// observer's own call that disposes.
     /// </remarks>
     public IDisposable Subscribe(IObserver<Frame> observer)
     {

@@ -10,7 +10,8 @@ public static class FrameReader
     private const string CameraPrefix = "camera:";
 
     /// <summary>Opens a camera by number or name, a network stream by address, a folder of pictures, a picture, or a video file.</summary>
-    /// <param name="source">Such as <c>0</c>, <c>camera:Logitech</c>, <c>rtsp://host/stream</c>, <c>photos/</c>, <c>face.jpg</c> or <c>talk.mp4</c>.</param>
+    /// <param name="source">Such as <c>0</c>, <c>camera:Logitech</c>, <c>rtsp://host/stream</c>, <c>photos/</c>, <c>face.jpg</c> or
+    /// <c>talk.mp4</c>.</param>
     /// <param name="options">How; null for the defaults, with which a camera or network stream that falters is opened anew.</param>
     /// <param name="logger">Told when a source is lost and when it is back; null for nobody.</param>
     /// <exception cref="InputException">The source is missing or unreadable.</exception>
@@ -26,7 +27,8 @@ public static class FrameReader
     private static IFrameReader OpenLevel(string source, CaptureOptions options, ILogger logger)
     {
         if (int.TryParse(source, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
-            return OpenCamera(CameraList.Named().FirstOrDefault(camera => camera.Index == index) ?? new CameraInfo(index, $"camera {index}", ""), options, logger);
+            return OpenCamera(CameraList.Named().FirstOrDefault(camera => camera.Index == index)
+                ?? new CameraInfo(index, $"camera {index}", ""), options, logger);
         if (source.StartsWith(CameraPrefix, StringComparison.OrdinalIgnoreCase))
             return OpenCamera(CameraList.Find(source[CameraPrefix.Length..], CameraList.Named()), options, logger);
         if (source.Contains("://", StringComparison.Ordinal))
@@ -47,7 +49,9 @@ public static class FrameReader
     private static IFrameReader OpenUrl(string address, CaptureOptions options, ILogger logger)
     {
         var stream = StreamOpener.Open(address);
-        var reader = options.Reconnect is { } reconnect ? WatchedReader.Open(address, stream.Next, reconnect, TimeProvider.System, logger) : stream.Next();
+        var reader = options.Reconnect is { } reconnect
+            ? WatchedReader.Open(address, stream.Next, reconnect, TimeProvider.System, logger)
+            : stream.Next();
         return options.RealTime && reader.Info.FrameCount is not null ? new PacedReader(reader, TimeProvider.System) : reader;
     }
 }

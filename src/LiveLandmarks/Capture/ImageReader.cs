@@ -26,14 +26,16 @@ public sealed class ImageReader : IFrameReader
     /// <exception cref="InputException">No such folder, or no picture in it.</exception>
     public static ImageReader Folder(string folder) => new(folder, PicturesIn(folder));
 
-    /// <summary>The paths of the pictures in a folder, by name. Hidden files are left out: what macOS keeps beside a picture is called <c>._face.jpg</c>.</summary>
+    /// <summary>The paths of the pictures in a folder, by name. Hidden files are left out: what macOS keeps beside a picture is called
+    /// <c>._face.jpg</c>.</summary>
     /// <param name="folder">The folder; those inside it are not searched.</param>
     /// <exception cref="InputException">No such folder, or no picture in it.</exception>
     public static IReadOnlyList<string> PicturesIn(string folder)
     {
         if (!Directory.Exists(folder))
             throw new InputException($"{folder}: no such folder.");
-        string[] paths = [.. Directory.EnumerateFiles(folder).Where(ImageFile.HasKnownExtension).Where(path => Path.GetFileName(path)[0] != '.').Order(StringComparer.Ordinal)];
+        string[] paths = [.. Directory.EnumerateFiles(folder).Where(ImageFile.HasKnownExtension).Where(
+            path => Path.GetFileName(path)[0] != '.').Order(StringComparer.Ordinal)];
         return paths.Length > 0 ? paths : throw new InputException($"{folder}: no pictures in this folder.");
     }
 
@@ -70,7 +72,9 @@ public sealed class ImageReader : IFrameReader
         if (problems.Count == 0)
             return;
         var first = problems[0];
-        var message = paths.Count == 1 ? first : $"{Info.Name}: {problems.Count} of {paths.Count} pictures cannot be used and were left out; the first: {first}";
+        var message = paths.Count == 1
+            ? first
+            : $"{Info.Name}: {problems.Count} of {paths.Count} pictures cannot be used and were left out; the first: {first}";
         problems.Clear();
         throw new InputException(message);
     }

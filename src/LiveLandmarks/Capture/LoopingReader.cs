@@ -12,7 +12,8 @@ public sealed class LoopingReader : IFrameReader
     private TimeSpan last = TimeSpan.MinValue;
 
     /// <summary>Opens the source.</summary>
-    /// <param name="open">Opens the source at its begin; called once a round, on another thread, one round ahead, so that no frame waits for it.</param>
+    /// <param name="open">Opens the source at its begin; called once a round, on another thread, one round ahead, so that no frame waits
+    /// for it.</param>
     public LoopingReader(Func<IFrameReader> open)
     {
         this.open = open;
@@ -46,6 +47,7 @@ public sealed class LoopingReader : IFrameReader
     public void Dispose()
     {
         reader.Dispose();
-        next.ContinueWith(opened => opened.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+        next.ContinueWith(opened => opened.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion,
+            TaskScheduler.Default);
     }
 }

@@ -3,8 +3,8 @@ using OpenCvSharp;
 namespace LiveLandmarks.Capture;
 
 /// <summary>
-/// A video file or network stream, read by OpenCV, which serves where the ffmpeg program is missing: it knows nothing of edit lists, pixels that are not
-/// square, color matrices and damaged pictures, and some times are guessed.
+/// A video file or network stream, read by OpenCV, which serves where the ffmpeg program is missing: it knows nothing of edit lists, pixels
+/// that are not square, color matrices and damaged pictures, and some times are guessed.
 /// </summary>
 internal sealed class OpenCvReader : IFrameReader
 {
@@ -33,7 +33,8 @@ internal sealed class OpenCvReader : IFrameReader
     /// <summary>Opens a video file.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InputException">Not a video that can be read.</exception>
-    public static OpenCvReader OpenFile(string path) => Open(path, $"{path}: not a video that can be read, or a truncated one; try to repair it with ffmpeg.");
+    public static OpenCvReader OpenFile(string path) =>
+        Open(path, $"{path}: not a video that can be read, or a truncated one; try to repair it with ffmpeg.");
 
     /// <summary>Opens a network stream.</summary>
     /// <param name="address">Such as <c>rtsp://…</c> or <c>http://…</c>.</param>
@@ -85,6 +86,7 @@ internal sealed class OpenCvReader : IFrameReader
     private void CheckComplete()
     {
         if (Info.FrameCount is { } stated && read < stated - Math.Max(2, stated / 50))
-            throw new InputException($"{Info.Name}: ended after {read} of {stated} frames; the file is truncated or damaged. What was read was processed.");
+            throw new InputException(
+                $"{Info.Name}: ended after {read} of {stated} frames; the file is truncated or damaged. What was read was processed.");
     }
 }

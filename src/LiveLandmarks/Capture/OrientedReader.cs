@@ -5,7 +5,8 @@ namespace LiveLandmarks.Capture;
 /// <summary>Turns and mirrors the pictures of another reader.</summary>
 internal sealed class OrientedReader : IFrameReader
 {
-    private static readonly RotateFlags[] Turns = [RotateFlags.Rotate90Clockwise, RotateFlags.Rotate180, RotateFlags.Rotate90Counterclockwise];
+    private static readonly RotateFlags[] Turns =
+        [RotateFlags.Rotate90Clockwise, RotateFlags.Rotate180, RotateFlags.Rotate90Counterclockwise];
 
     private readonly IFrameReader reader;
     private readonly int quarterTurns;

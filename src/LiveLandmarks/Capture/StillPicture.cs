@@ -2,7 +2,8 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Capture;
 
-/// <summary>Notices a source that repeats one picture. Every 16th row is compared: real cameras never deliver the same noise twice.</summary>
+/// <summary>Notices a source that repeats one picture. Every 16th row is compared: real cameras never deliver the same noise
+/// twice.</summary>
 /// <param name="timeout">How long is too long; null to notice nothing.</param>
 /// <param name="time">The clock.</param>
 internal sealed class StillPicture(TimeSpan? timeout, TimeProvider time)

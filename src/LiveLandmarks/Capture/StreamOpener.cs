@@ -24,6 +24,7 @@ internal sealed class StreamOpener(string address, IFrameReader opened)
             return first;
         if (last is null)
             return OpenCvReader.OpenUrl(address);
-        return last = FfmpegReader.OpenUrl(address, last.Info.FrameCount is null ? TimeSpan.Zero : last.Position + TimeSpan.FromSeconds(0.5 / last.Info.FramesPerSecond));
+        return last = FfmpegReader.OpenUrl(
+            address, last.Info.FrameCount is null ? TimeSpan.Zero : last.Position + TimeSpan.FromSeconds(0.5 / last.Info.FramesPerSecond));
     }
 }

@@ -8,9 +8,10 @@ namespace LiveLandmarks.Capture;
 public static partial class VideoReader
 {
     /// <summary>
-    /// Opens a video file. Its pictures come as a player shows them: upright, with square pixels, in the colors that the file names, trimmed by its edit
-    /// list, each at its own time to the millisecond. All have one size; where it changes within the file, later ones are fitted into the first.
-    /// Pictures that cannot be decoded are left out, which <see cref="IFrameReader.Read"/> tells after the last one.
+    /// Opens a video file. Its pictures come as a player shows them: upright, with square pixels, in the colors that the file names,
+    /// trimmed by its edit list, each at its own time to the millisecond. All have one size; where it changes within the file, later ones
+    /// are fitted into the first. Pictures that cannot be decoded are left out, which <see cref="IFrameReader.Read"/> tells after the last
+    /// one.
     /// </summary>
     /// <param name="path">The file; a picture is a video of one frame.</param>
     /// <param name="logger">Told when OpenCV reads it; null for nobody.</param>
@@ -42,6 +43,7 @@ public static partial class VideoReader
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "{Path}: ffmpeg and ffprobe are not installed, so OpenCV reads it: trimmed, damaged and unevenly timed videos may come out wrong")]
+        Message = "{Path}: ffmpeg and ffprobe are not installed, so OpenCV reads it: trimmed, damaged and unevenly timed videos may come " +
+            "out wrong")]
     private static partial void LogWithoutFfmpeg(ILogger logger, string path);
 }

@@ -47,16 +47,17 @@ internal sealed partial class WatchedReader : IFrameReader
     /// <param name="clock">The clock.</param>
     /// <param name="logger">Told of every loss and return.</param>
     /// <exception cref="InputException">
-    /// The source cannot be opened now; that is no reason to wait for it. Or it is not open after <see cref="ReconnectOptions.GiveUpAfter"/>; then it is closed
-    /// when its opening returns.
+    /// The source cannot be opened now; that is no reason to wait for it. Or it is not open after
+    /// <see cref="ReconnectOptions.GiveUpAfter"/>; then it is closed when its opening returns.
     /// </exception>
-    public static WatchedReader Open(string source, Func<IFrameReader> open, ReconnectOptions? options, TimeProvider clock, ILogger logger) =>
+    public static WatchedReader Open(
+        string source, Func<IFrameReader> open, ReconnectOptions? options, TimeProvider clock, ILogger logger) =>
         new(source, open, options, clock, logger);
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Times are the source's own, which do not shake as those of arrival do. After a gap they go on from the clock; those of a file by address are
-    /// places in it, gap or not.
+    /// Times are the source's own, which do not shake as those of arrival do. After a gap they go on from the clock; those of a file by
+    /// address are places in it, gap or not.
     /// </remarks>
     /// <exception cref="InputException">No picture came for as long as the options say.</exception>
     public bool Read(Mat image, out TimeSpan time)
@@ -94,7 +95,9 @@ internal sealed partial class WatchedReader : IFrameReader
         catch (TimeoutException e)
         {
             reader!.Dispose();
-            throw new InputException($"{source}: was not open after {options.GiveUpAfter.TotalSeconds:0.#} s; is another program holding it? Unplug it and plug it in again, or choose another.", e);
+            throw new InputException(
+                $"{source}: was not open after {options.GiveUpAfter.TotalSeconds:0.#} s; is another program holding it? Unplug it and " +
+                "plug it in again, or choose another.", e);
         }
     }
 
@@ -154,7 +157,8 @@ internal sealed partial class WatchedReader : IFrameReader
     private void Reopen()
     {
         if (clock.GetElapsedTime(lostAt) + delay > options.GiveUpAfter)
-            throw new InputException($"{Info.Name}: did not come back within {options.GiveUpAfter.TotalSeconds:0.#} s ({lost}); check the cable or the sender.");
+            throw new InputException(
+                $"{Info.Name}: did not come back within {options.GiveUpAfter.TotalSeconds:0.#} s ({lost}); check the cable or the sender.");
         Wait(Task.Delay(delay, clock).ContinueWith(_ => true, TaskScheduler.Default));
         delay = delay * 2 < options.LongestDelay ? delay * 2 : options.LongestDelay;
         var next = new ReaderThread(open);

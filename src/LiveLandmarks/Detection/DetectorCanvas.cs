@@ -2,7 +2,8 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Detection;
 
-/// <summary>The square picture that a detector sees: the whole image in the upper left corner, the rest black. Owns its buffer; not thread-safe.</summary>
+/// <summary>The square picture that a detector sees: the whole image in the upper left corner, the rest black. Owns its buffer; not
+/// thread-safe.</summary>
 /// <param name="size">Side in pixels.</param>
 public sealed class DetectorCanvas(int size) : IDisposable
 {

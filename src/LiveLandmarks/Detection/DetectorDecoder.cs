@@ -1,6 +1,7 @@
 namespace LiveLandmarks.Detection;
 
-/// <summary>Reads the faces out of a detector's map: the cells that score highest among their neighbors. Owns its buffer; not thread-safe.</summary>
+/// <summary>Reads the faces out of a detector's map: the cells that score highest among their neighbors. Owns its buffer; not
+/// thread-safe.</summary>
 /// <param name="inputSize">Side of the network's input in pixels.</param>
 /// <param name="size">Side of the map in cells.</param>
 public sealed class DetectorDecoder(int inputSize, int size)

@@ -4,7 +4,8 @@ namespace LiveLandmarks.Detection;
 
 /// <summary>
 /// Shows a detector a picture in several ways, since it knows upright faces of some size: turned by every 45°, in parts at twice the
-/// resolution, and beyond its edges. A detector that finds faces at every roll by itself can take the place of the turns. Owns its buffers; not thread-safe.
+/// resolution, and beyond its edges. A detector that finds faces at every roll by itself can take the place of the turns. Owns its buffers;
+/// not thread-safe.
 /// </summary>
 /// <param name="detector">Finds upright faces; stays its owner's.</param>
 internal sealed class FaceSearch(IFaceDetector detector) : IDisposable
@@ -20,7 +21,8 @@ internal sealed class FaceSearch(IFaceDetector detector) : IDisposable
     private const float Border = 0.15f;
     private const float GrowthAtEdge = 0.3f;
 
-    // At the edge: the least score, and the growth along the edge. In a stream faces that come and go are found when more of them shows; see LookAhead.
+    // At the edge: the least score, and the growth along the edge. In a stream faces that come and go are found when more of them shows;
+    // see LookAhead.
     private static readonly (float Score, float Growth) AtEdgeOfStill = (0.4f, GrowthAtEdge), AtEdgeOfStream = (0.75f, 0.08f);
 
     private readonly TurnedPicture turned = new();
@@ -33,7 +35,8 @@ internal sealed class FaceSearch(IFaceDetector detector) : IDisposable
     public IReadOnlyList<RolledBox> AtAllRolls(Mat image, float lowestScore)
     {
         turned.Take(image);
-        return [.. Enumerable.Range(0, Turns).SelectMany(turn => LookTurned(turn, lowestScore)).OrderByDescending(found => found.Box.Score)];
+        return [.. Enumerable.Range(0, Turns).SelectMany(turn => LookTurned(turn, lowestScore)).OrderByDescending(
+            found => found.Box.Score)];
     }
 
     /// <summary>Looks for faces of one roll.</summary>
@@ -50,14 +53,16 @@ internal sealed class FaceSearch(IFaceDetector detector) : IDisposable
     /// <param name="image">BGR, 8 bits.</param>
     /// <param name="lowestScore">The score from which on a box is reported.</param>
     /// <returns>Best first, in image pixels; a face can have several.</returns>
-    public IReadOnlyList<FaceBox> Small(Mat image, float lowestScore) => [.. InParts(image, lowestScore, PictureParts.Fourfold).OrderByDescending(box => box.Score)];
+    public IReadOnlyList<FaceBox> Small(Mat image, float lowestScore) =>
+        [.. InParts(image, lowestScore, PictureParts.Fourfold).OrderByDescending(box => box.Score)];
 
     /// <summary>Looks for small faces at twice the resolution in one part of the picture.</summary>
     /// <param name="image">BGR, 8 bits.</param>
     /// <param name="turn">Which of the parts: they come in turn.</param>
     /// <param name="lowestScore">The score from which on a box is reported.</param>
     /// <returns>Boxes in image pixels.</returns>
-    public IReadOnlyList<FaceBox> SmallInOnePart(Mat image, int turn, float lowestScore) => [.. InParts(image, lowestScore, PictureParts.Double, turn)];
+    public IReadOnlyList<FaceBox> SmallInOnePart(Mat image, int turn, float lowestScore) =>
+        [.. InParts(image, lowestScore, PictureParts.Double, turn)];
 
     /// <summary>Where there may be a face at all: rolled, small or cut off by the edge of the picture, too.</summary>
     /// <param name="image">BGR, 8 bits.</param>
@@ -74,7 +79,8 @@ internal sealed class FaceSearch(IFaceDetector detector) : IDisposable
         boxes.Sort((a, b) => b.Score.CompareTo(a.Score));
         return boxes;
 
-        // All that is reported has scores of one scale: those of the picture as it is. Squared, since what only just passes is seldom a face here.
+        // All that is reported has scores of one scale: those of the picture as it is. Squared, since what only just passes is seldom a
+        // face here.
         void Add(IEnumerable<FaceBox> found, float least) => boxes.AddRange(found
             .Where(box => box.Score >= least)
             .Select(box => box with { Score = lowestScore + MathF.Pow((box.Score - least) / (1 - least), 2) * (1 - lowestScore) }));
@@ -126,7 +132,8 @@ internal sealed class FaceSearch(IFaceDetector detector) : IDisposable
             var (left, above, right, below) = (box.X < 0, box.Y < 0, box.X + box.Width > image.Cols, box.Y + box.Height > image.Rows);
             if (box.ShareInside(new FaceBox(0, 0, image.Cols, image.Rows)) is not > 0 || !(left || above || right || below))
                 continue;
-            var (width, height) = ((left || right ? GrowthAtEdge : beside.Growth) * box.Width, (above || below ? GrowthAtEdge : beside.Growth) * box.Height);
+            var (width, height) = ((left || right ? GrowthAtEdge : beside.Growth) * box.Width,
+                (above || below ? GrowthAtEdge : beside.Growth) * box.Height);
             yield return new FaceBox(box.X - width, box.Y - height, box.Width + 2 * width, box.Height + 2 * height, box.Score);
         }
     }

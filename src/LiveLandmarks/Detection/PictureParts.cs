@@ -2,7 +2,8 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Detection;
 
-/// <summary>A picture in overlapping parts, each as large as detectors look at, so that they see small faces larger. Owns its buffer; not thread-safe.</summary>
+/// <summary>A picture in overlapping parts, each as large as detectors look at, so that they see small faces larger. Owns its buffer; not
+/// thread-safe.</summary>
 internal sealed class PictureParts : IDisposable
 {
     /// <summary>Height from which on a face is large enough in the whole picture, in pixels of a part.</summary>
@@ -18,8 +19,10 @@ internal sealed class PictureParts : IDisposable
 
     /// <summary>The parts, in turn; none of a picture that a detector sees at its full resolution anyway.</summary>
     /// <param name="image">BGR, 8 bits.</param>
-    /// <param name="longestSide">A larger picture is reduced to this longest side first, which bounds the number of parts: 6 to 9 of twice, up to 25 of four times their side.</param>
-    /// <param name="turn">Only one of the parts: they come in turn, so that after as many numbers as there are parts all were looked at. Null for all.</param>
+    /// <param name="longestSide">A larger picture is reduced to this longest side first, which bounds the number of parts: 6 to 9 of twice,
+    /// up to 25 of four times their side.</param>
+    /// <param name="turn">Only one of the parts: they come in turn, so that after as many numbers as there are parts all were looked at.
+    /// Null for all.</param>
     /// <returns>A part, valid until the next is asked for, and the transform from its pixels to the image's.</returns>
     public IEnumerable<(Mat Part, Similarity ToImage)> Of(Mat image, int longestSide, int? turn = null)
     {
@@ -31,7 +34,8 @@ internal sealed class PictureParts : IDisposable
         if (longest > longestSide)
         {
             var scale = longestSide / (float)longest;
-            Cv2.Resize(image, reduced, new Size(Math.Max(1, scale * image.Cols), Math.Max(1, scale * image.Rows)), 0, 0, InterpolationFlags.Area);
+            Cv2.Resize(image, reduced, new Size(Math.Max(1, scale * image.Cols), Math.Max(1, scale * image.Rows)), 0, 0,
+                InterpolationFlags.Area);
             source = reduced;
         }
         var enlargement = image.Cols / (float)source.Cols;

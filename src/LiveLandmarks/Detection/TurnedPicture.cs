@@ -23,14 +23,16 @@ internal sealed class TurnedPicture : IDisposable
     {
         var scale = LongestSide / (float)Math.Max(image.Cols, image.Rows);
         if (scale < 1)
-            Cv2.Resize(image, reduced, new Size(Math.Max(1, scale * image.Cols), Math.Max(1, scale * image.Rows)), 0, 0, InterpolationFlags.Area);
+            Cv2.Resize(image, reduced, new Size(Math.Max(1, scale * image.Cols), Math.Max(1, scale * image.Rows)), 0, 0,
+                InterpolationFlags.Area);
         source = scale < 1 ? reduced : image;
         // The reduced picture's sides are whole pixels, so that its two scales can differ a little.
         enlargement = 2f / (source.Cols / (float)image.Cols + source.Rows / (float)image.Rows);
     }
 
     /// <summary>Turns the picture taken last.</summary>
-    /// <param name="roll">The roll that a face has in the image, and has no more in the turned picture; radians, clockwise on the screen.</param>
+    /// <param name="roll">The roll that a face has in the image, and has no more in the turned picture; radians, clockwise on the
+    /// screen.</param>
     /// <param name="border">Width of the border, as a share of the turned picture's longer side.</param>
     /// <param name="mirror">Whether the border mirrors the picture; else it is black.</param>
     /// <returns>BGR, 8 bits, valid until the next call.</returns>
@@ -58,7 +60,8 @@ internal sealed class TurnedPicture : IDisposable
             InterpolationFlags.Linear | InterpolationFlags.WarpInverseMap,
             mirror ? BorderTypes.Reflect101 : BorderTypes.Constant,
             Scalar.Black);
-        ToImage = new Similarity(enlargement * cosine, enlargement * sine, enlargement * (shiftX + 0.5f) - 0.5f, enlargement * (shiftY + 0.5f) - 0.5f);
+        ToImage = new Similarity(
+            enlargement * cosine, enlargement * sine, enlargement * (shiftX + 0.5f) - 0.5f, enlargement * (shiftY + 0.5f) - 0.5f);
         return turned;
     }
 

@@ -33,7 +33,8 @@ public sealed class PipelineMetrics
         captured = meter.CreateCounter<long>("livelandmarks.frames.captured", "{frame}", "Frames read from a source.");
         processed = meter.CreateCounter<long>("livelandmarks.frames.processed", "{frame}", "Frames whose faces were looked for.");
         dropped = meter.CreateCounter<long>("livelandmarks.frames.dropped", "{frame}", "Frames that were not worked on, by reason.");
-        reconnects = meter.CreateCounter<long>("livelandmarks.source.reconnects", "{reconnect}", "Times that a lost camera or stream came back.");
+        reconnects = meter.CreateCounter<long>(
+            "livelandmarks.source.reconnects", "{reconnect}", "Times that a lost camera or stream came back.");
         faces = meter.CreateGauge<int>("livelandmarks.faces", "{face}", "Faces in the last frame.");
         durations = meter.CreateHistogram<double>("livelandmarks.stage.duration", "s", "Time spent in a stage, by stage.");
     }

@@ -59,7 +59,8 @@ public sealed record Aperture(int RightCorner, int LeftCorner, (int Upper, int L
     /// The mean peak, less the more it falls behind those of the same face: a network that was trained on covered faces guesses what is
     /// behind a hand, with peaks of 60 to 75 % of the others' (ibug68-lite on a painted-over portrait).
     /// </summary>
-    private static float InView(float peak, float surePeak) => peak * Math.Clamp((peak / surePeak - CoveredShare) / (SeenShare - CoveredShare), 0, 1);
+    private static float InView(float peak, float surePeak) =>
+        peak * Math.Clamp((peak / surePeak - CoveredShare) / (SeenShare - CoveredShare), 0, 1);
 
     private static Vector2 Between(Landmark from, Landmark to) => new(to.X - from.X, to.Y - from.Y);
 

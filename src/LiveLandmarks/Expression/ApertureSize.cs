@@ -3,7 +3,8 @@ namespace LiveLandmarks.Expression;
 /// <summary>How far an eye or the mouth is open.</summary>
 /// <param name="Width">From corner to corner, centimeters of an average head.</param>
 /// <param name="Height">Mean distance across the gap, centimeters of an average head, at least 0.</param>
-/// <param name="Facing">Cosine of the angle between the way it faces and the way to the camera: 1 seen squarely, 0 edge on, below 0 from behind.</param>
+/// <param name="Facing">Cosine of the angle between the way it faces and the way to the camera: 1 seen squarely, 0 edge on, below 0 from
+/// behind.</param>
 /// <param name="Sureness">Mean peak height of its landmarks, less where it falls behind the face's others, 0 to 1.</param>
 public readonly record struct ApertureSize(float Width, float Height, float Facing, float Sureness)
 {

@@ -40,7 +40,10 @@ internal sealed class BlinkDetector(BlinkOptions options)
         else if (State != EyeState.Open && (openness > options.OpenAbove || State == EyeState.NotVisible))
         {
             State = EyeState.Open;
-            if (closedAt is { } start && Passed(options.OpenAbove, openness, time) is { } end && end - start >= options.Shortest && end - start <= options.Longest)
+            if (closedAt is { } start
+                && Passed(options.OpenAbove, openness, time) is { } end
+                && end - start >= options.Shortest
+                && end - start <= options.Longest)
                 Blinks++;
             closedAt = null;
         }

@@ -1,6 +1,7 @@
 namespace LiveLandmarks.Expression;
 
-/// <summary>When an eye counts as closed, and which closures are blinks. Times are those of the stream, so the frame rate does not matter.</summary>
+/// <summary>When an eye counts as closed, and which closures are blinks. Times are those of the stream, so the frame rate does not
+/// matter.</summary>
 public sealed record BlinkOptions
 {
     /// <summary>An open eye is closed below this openness, 0 to 1.</summary>

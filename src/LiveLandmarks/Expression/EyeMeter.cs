@@ -48,7 +48,8 @@ internal sealed class EyeMeter(BlinkOptions options)
         Learn(size.Height, Math.Clamp(seconds, 0, LongestStep));
         var openness = Math.Clamp((size.Height / open - left) / (1 - left), 0, 1);
         blinks.Update(openness, time);
-        return new EyeReading(blinks.State, Math.Clamp(filter.Filter(openness, seconds, Smoothing), 0, 1), size.Aspect, confidence, blinks.Blinks);
+        return new EyeReading(blinks.State, Math.Clamp(filter.Filter(openness, seconds, Smoothing), 0, 1), size.Aspect, confidence,
+            blinks.Blinks);
     }
 
     /// <summary>The eye cannot be seen in the next frame.</summary>

@@ -37,7 +37,8 @@ public sealed record FaceApertures(Aperture RightEye, Aperture LeftEye, Aperture
     private static Aperture RightEyeOf(int outer, int inner, params (int, int)[] lids) =>
         new(outer, inner, lids, LeftEyePlace with { X = -LeftEyePlace.X }, LeftEyeOutwards with { X = -LeftEyeOutwards.X });
 
-    private static Aperture LeftEyeOf(int inner, int outer, params (int, int)[] lids) => new(inner, outer, lids, LeftEyePlace, LeftEyeOutwards);
+    private static Aperture LeftEyeOf(int inner, int outer, params (int, int)[] lids) =>
+        new(inner, outer, lids, LeftEyePlace, LeftEyeOutwards);
 
     private static Aperture MouthOf(int right, int left, params (int, int)[] lips) => new(right, left, lips, MouthPlace, -Vector3.UnitZ);
 }

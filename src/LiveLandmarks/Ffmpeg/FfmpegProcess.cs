@@ -39,7 +39,8 @@ public sealed class FfmpegProcess : IDisposable
     /// <summary>What it writes.</summary>
     public BufferedStream Output { get; }
 
-    /// <summary>What it has said so far, a line each, as <c>[level] text</c> or <c>[part @ address] [level] text</c>; the last 200.</summary>
+    /// <summary>What it has said so far, a line each, as <c>[level] text</c> or <c>[part @ address] [level] text</c>; the last
+    /// 200.</summary>
     public IEnumerable<string> Lines => lines;
 
     /// <summary>How often it said that it could not decode something.</summary>
@@ -72,7 +73,9 @@ public sealed class FfmpegProcess : IDisposable
     {
         // In a session of its own: Ctrl-C in a terminal is for this program, which then ends the other one in order.
         var alone = OperatingSystem.IsLinux() && File.Exists(SessionProgram);
-        var start = new ProcessStartInfo(alone ? SessionProgram : "ffmpeg", [.. alone ? ["ffmpeg"] : Array.Empty<string>(), "-hide_banner", "-nostats", "-loglevel", "level+info", .. arguments])
+        var start = new ProcessStartInfo(
+            alone ? SessionProgram : "ffmpeg",
+            [.. alone ? ["ffmpeg"] : Array.Empty<string>(), "-hide_banner", "-nostats", "-loglevel", "level+info", .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -11,7 +11,8 @@ public sealed partial class FfmpegProgram
 
     private readonly bool hasFrameRateMode;
 
-    private FfmpegProgram(bool encodesH264, bool hasFrameRateMode) => (EncodesH264, this.hasFrameRateMode) = (encodesH264, hasFrameRateMode);
+    private FfmpegProgram(bool encodesH264, bool hasFrameRateMode) =>
+        (EncodesH264, this.hasFrameRateMode) = (encodesH264, hasFrameRateMode);
 
     /// <summary>The program; null where it is not installed.</summary>
     public static FfmpegProgram? Installed => Found.Value;
@@ -33,7 +34,9 @@ public sealed partial class FfmpegProgram
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(program, arguments)
+                { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true })!;
             process.StandardInput.Close();
             string? lastError = null;
             process.ErrorDataReceived += (_, line) => lastError = string.IsNullOrWhiteSpace(line.Data) ? lastError : line.Data;
@@ -50,7 +53,8 @@ public sealed partial class FfmpegProgram
 
     private static FfmpegProgram? Find()
     {
-        if (Run("ffmpeg", "-version") is not { ExitCode: 0, Output: var banner } || Run("ffmpeg", "-hide_banner", "-encoders") is not { ExitCode: 0, Output: var encoders })
+        if (Run("ffmpeg", "-version") is not { ExitCode: 0, Output: var banner }
+            || Run("ffmpeg", "-hide_banner", "-encoders") is not { ExitCode: 0, Output: var encoders })
             return null;
         // Builds from the repository have no such number; they are newer.
         var version = VersionPattern().Match(banner) is { Success: true } match ? Version.Parse(match.Groups[1].Value) : null;

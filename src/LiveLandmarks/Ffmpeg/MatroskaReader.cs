@@ -43,7 +43,8 @@ internal sealed class MatroskaReader(BufferedStream input)
             switch (id)
             {
                 // Containers: what is inside comes next.
-                case MatroskaElement.Segment or MatroskaElement.Info or MatroskaElement.Tracks or MatroskaElement.TrackEntry or MatroskaElement.Video
+                case MatroskaElement.Segment or MatroskaElement.Info or MatroskaElement.Tracks or MatroskaElement.TrackEntry
+                    or MatroskaElement.Video
                     or MatroskaElement.Cluster or MatroskaElement.BlockGroup:
                     break;
                 case MatroskaElement.TimestampScale:
@@ -64,8 +65,11 @@ internal sealed class MatroskaReader(BufferedStream input)
                 case MatroskaElement.SimpleBlock or MatroskaElement.Block:
                     input.ReadExactly(bytes, 0, BlockHeaderSize);
                     // Number of the track, time from the cluster's, flags.
-                    time = TimeSpan.FromTicks((cluster + BinaryPrimitives.ReadInt16BigEndian(bytes.AsSpan(1))) * scale / TimeSpan.NanosecondsPerTick);
-                    rest = size = length >= BlockHeaderSize ? length - BlockHeaderSize : throw new InvalidDataException($"A Matroska block of {length} bytes.");
+                    time = TimeSpan.FromTicks(
+                        (cluster + BinaryPrimitives.ReadInt16BigEndian(bytes.AsSpan(1))) * scale / TimeSpan.NanosecondsPerTick);
+                    rest = size = length >= BlockHeaderSize
+                        ? length - BlockHeaderSize
+                        : throw new InvalidDataException($"A Matroska block of {length} bytes.");
                     return true;
                 default:
                     Skip(length);
@@ -122,7 +126,9 @@ internal sealed class MatroskaReader(BufferedStream input)
         long value = 0;
         for (var i = 0; i < length; i++)
             value = (value << 8) | (input.ReadByte() is >= 0 and var read ? (uint)read : throw new EndOfStreamException());
-        return value >= 0 && value <= most ? value : throw new InvalidDataException($"A Matroska integer of {(ulong)value}, where {most} is the most.");
+        return value >= 0 && value <= most
+            ? value
+            : throw new InvalidDataException($"A Matroska integer of {(ulong)value}, where {most} is the most.");
     }
 
     private void Skip(long length)

@@ -39,7 +39,8 @@ public sealed class MatroskaWriter
                 Element(MatroskaElement.PixelHeight, Number((ulong)size.Height)),
                 Element(MatroskaElement.ColorSpace, [(byte)'B', (byte)'G', (byte)'R', 24])))));
 
-        // Every picture is a cluster of its own, which carries the whole time. In its block: the track's number, the time from the cluster's, that it is a key frame.
+        // Every picture is a cluster of its own, which carries the whole time. In its block: the track's number, the time from the
+        // cluster's, that it is a key frame.
         var time = Element(MatroskaElement.Timestamp, Number(0));
         byte[] start = [0x81, 0, 0, 0x80];
         var picture = start.Length + 3L * size.Width * size.Height;

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace LiveLandmarks.Ffmpeg;
 
 /// <summary>
-/// How much a pipe holds. With Linux's 64 KiB a picture of 640×480 goes through in 14 pieces, and the writer waits for the reader in each; a mebibyte holds
-/// it whole, so that the next one is ready when it is asked for.
+/// How much a pipe holds. With Linux's 64 KiB a picture of 640×480 goes through in 14 pieces, and the writer waits for the reader in each;
+/// a mebibyte holds it whole, so that the next one is ready when it is asked for.
 /// </summary>
 internal static partial class PipeSize
 {

@@ -15,7 +15,8 @@ namespace LiveLandmarks.Ffmpeg;
 /// <param name="Sound">Codec of its first sound track; null where it has none.</param>
 /// <param name="SoundZero">The time on the file's clock from which ffmpeg counts where only the sound is used.</param>
 public sealed record VideoProbe(
-    int Width, int Height, double FramesPerSecond, long? FrameCount, bool HasColorMatrix, TimeSpan Begin, TimeSpan? PictureBegin, TimeSpan? PictureEnd, string? Sound, TimeSpan SoundZero)
+    int Width, int Height, double FramesPerSecond, long? FrameCount, bool HasColorMatrix, TimeSpan Begin, TimeSpan? PictureBegin,
+    TimeSpan? PictureEnd, string? Sound, TimeSpan SoundZero)
 {
     private const double AssumedFrameRate = 30;
     private const double HighestNominalRate = 240;
@@ -26,13 +27,14 @@ public sealed record VideoProbe(
     private static readonly string[] Wanted =
     [
         "-v", "error", "-of", "json", "-show_entries",
-        "format=format_name,start_time,duration:stream=codec_type,codec_name,width,height,sample_aspect_ratio,color_space,start_time,duration,nb_frames,r_frame_rate,avg_frame_rate"
+        "format=format_name,start_time,duration:stream=codec_type,codec_name,width,height,sample_aspect_ratio,color_space,"
+        + "start_time,duration,nb_frames,r_frame_rate,avg_frame_rate"
             + ":stream_disposition=attached_pic:stream_side_data=rotation:stream_tags=DURATION",
     ];
 
     /// <summary>
-    /// The time on the file's clock that counts as 0. Files begin at 0 in general; transport streams begin anywhere. Where only the sound begins
-    /// before 0, that is what its encoder adds to be left out.
+    /// The time on the file's clock that counts as 0. Files begin at 0 in general; transport streams begin anywhere. Where only the sound
+    /// begins before 0, that is what its encoder adds to be left out.
     /// </summary>
     public TimeSpan Origin => Begin > TimeSpan.Zero || PictureBegin < TimeSpan.Zero ? Begin : TimeSpan.Zero;
 
@@ -63,10 +65,14 @@ public sealed record VideoProbe(
         var end = (Time(video, "duration") is { } duration ? (pictureBegin ?? begin) + duration : TaggedEnd(video))
             ?? (sound.ValueKind == JsonValueKind.Undefined && Time(format, "duration") is { } whole ? begin + whole : null);
         // The header of AVI says how many there were before the file was cut off.
-        if (Text(format, "format_name") == "avi" && Integer(video, "nb_frames") is { } stated && (pictureBegin ?? begin) + TimeSpan.FromSeconds(stated / rate) is var statedEnd && statedEnd > end)
+        if (Text(format, "format_name") == "avi"
+            && Integer(video, "nb_frames") is { } stated
+            && (pictureBegin ?? begin) + TimeSpan.FromSeconds(stated / rate) is var statedEnd
+            && statedEnd > end)
             end = statedEnd;
         return new VideoProbe(
-            width, height, rate, Count(video, end - (pictureBegin ?? begin)), Text(video, "color_space") is not (null or "unknown"), begin, pictureBegin, end, Text(sound, "codec_name"),
+            width, height, rate, Count(video, end - (pictureBegin ?? begin)), Text(video, "color_space") is not (null or "unknown"), begin,
+            pictureBegin, end, Text(sound, "codec_name"),
             JumpingClocks.Contains(Text(format, "format_name")) ? Time(sound, "start_time") ?? begin : begin);
     }
 
@@ -76,47 +82,62 @@ public sealed record VideoProbe(
     private static string Reason(string path, string? reason)
     {
         var name = FfmpegProgram.FileAddress(path) + ": ";
-        return reason is null ? "ffprobe gives no reason" : reason.StartsWith(name, StringComparison.Ordinal) ? reason[name.Length..] : reason;
+        return reason is null ? "ffprobe gives no reason" : reason.StartsWith(name, StringComparison.Ordinal)
+            ? reason[name.Length..] : reason;
     }
 
     private static bool IsVideo(JsonElement stream) =>
         Text(stream, "codec_type") == "video"
-        && !(stream.TryGetProperty("disposition", out var disposition) && disposition.TryGetProperty("attached_pic", out var cover) && cover.GetInt32() == 1);
+        && !(stream.TryGetProperty("disposition", out var disposition) && disposition.TryGetProperty("attached_pic", out var cover)
+            && cover.GetInt32() == 1);
 
     private static (int Width, int Height) ShownSize(JsonElement video)
     {
         var (width, height) = (Integer(video, "width")!.Value, Integer(video, "height")!.Value);
         // As the filter of FfmpegReader has it.
         if (Ratio(video, "sample_aspect_ratio", ':') is > 0 and var pixel)
-            (width, height) = ((long)Math.Round(width * Math.Max(1, pixel), MidpointRounding.AwayFromZero), (long)Math.Round(height * Math.Max(1, 1 / pixel), MidpointRounding.AwayFromZero));
+            (width, height) = ((long)Math.Round(width * Math.Max(1, pixel), MidpointRounding.AwayFromZero),
+                (long)Math.Round(height * Math.Max(1, 1 / pixel), MidpointRounding.AwayFromZero));
         var turned = video.TryGetProperty("side_data_list", out var list)
-            && list.EnumerateArray().Any(data => data.TryGetProperty("rotation", out var rotation) && Math.Abs(rotation.GetDouble()) is > 45 and < 135 or > 225 and < 315);
+            && list.EnumerateArray().Any(
+                data => data.TryGetProperty("rotation", out var rotation)
+                && Math.Abs(rotation.GetDouble()) is > 45 and < 135 or > 225 and < 315);
         return turned ? ((int)height, (int)width) : ((int)width, (int)height);
     }
 
     /// <summary>How many pictures there are, or fit into their time where the file leaves some out.</summary>
     private static long? Count(JsonElement video, TimeSpan? length)
     {
-        var fitting = length is { } time && Rate(video, "avg_frame_rate") is > 0 and var rate ? (long)Math.Round(time.TotalSeconds * rate) : (long?)null;
-        return Integer(video, "nb_frames") is > 0 and var stored ? Math.Min(stored, fitting is > 0 and var less ? less : stored) : fitting is > 0 ? fitting : null;
+        var fitting = length is { } time && Rate(video, "avg_frame_rate") is > 0 and var rate
+            ? (long)Math.Round(time.TotalSeconds * rate)
+            : (long?)null;
+        return Integer(video, "nb_frames") is > 0 and var stored ? Math.Min(stored, fitting is > 0 and var less ? less : stored)
+            : fitting is > 0 ? fitting : null;
     }
 
-    /// <summary>Where the pictures end, which Matroska has in a tag, as hours:minutes:seconds with nine decimals, two more than <see cref="TimeSpan"/> reads.</summary>
+    /// <summary>Where the pictures end, which Matroska has in a tag, as hours:minutes:seconds with nine decimals, two more than
+    /// <see cref="TimeSpan"/> reads.</summary>
     private static TimeSpan? TaggedEnd(JsonElement video) =>
-        video.TryGetProperty("tags", out var tags) && Text(tags, "DURATION") is { Length: > 2 } end && TimeSpan.TryParse(end[..^2], CultureInfo.InvariantCulture, out var time) ? time : null;
+        video.TryGetProperty("tags", out var tags)
+            && Text(tags, "DURATION") is { Length: > 2 } end && TimeSpan.TryParse(end[..^2], CultureInfo.InvariantCulture, out var time)
+            ? time : null;
 
     private static double? Rate(JsonElement element, string name) => Ratio(element, name, '/');
 
     private static double? Ratio(JsonElement element, string name, char separator) =>
         Text(element, name)?.Split(separator) is [var over, var under]
-        && double.TryParse(over, CultureInfo.InvariantCulture, out var a) && double.TryParse(under, CultureInfo.InvariantCulture, out var b) && b > 0
+        && double.TryParse(over, CultureInfo.InvariantCulture, out var a)
+            && double.TryParse(under, CultureInfo.InvariantCulture, out var b) && b > 0
             ? a / b
             : null;
 
     private static TimeSpan? Time(JsonElement element, string name) =>
-        double.TryParse(Text(element, name), CultureInfo.InvariantCulture, out var seconds) && Math.Abs(seconds) < 1e9 ? TimeSpan.FromSeconds(seconds) : null;
+        double.TryParse(Text(element, name), CultureInfo.InvariantCulture, out var seconds) && Math.Abs(seconds) < 1e9
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
 
-    private static long? Integer(JsonElement element, string name) => long.TryParse(Text(element, name), CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? Integer(JsonElement element, string name) =>
+        long.TryParse(Text(element, name), CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string? Text(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value.ToString() : null;

@@ -8,8 +8,10 @@ internal static class ExecutionProviders
     public static IReadOnlyList<IExecutionProvider> All { get; } =
     [
         new Provider(ExecutionDevice.DirectML, "DmlExecutionProvider", WantsFixedShapes: true, ConfigureDirectML),
-        new Provider(ExecutionDevice.Cuda, "CUDAExecutionProvider", WantsFixedShapes: false, (options, index) => options.AppendExecutionProvider_CUDA(index)),
-        new Provider(ExecutionDevice.CoreML, "CoreMLExecutionProvider", WantsFixedShapes: false, (options, _) => options.AppendExecutionProvider_CoreML()),
+        new Provider(ExecutionDevice.Cuda, "CUDAExecutionProvider", WantsFixedShapes: false,
+            (options, index) => options.AppendExecutionProvider_CUDA(index)),
+        new Provider(ExecutionDevice.CoreML, "CoreMLExecutionProvider", WantsFixedShapes: false,
+            (options, _) => options.AppendExecutionProvider_CoreML()),
         new Provider(ExecutionDevice.Cpu, "CPUExecutionProvider", WantsFixedShapes: false, (_, _) => { }),
     ];
 

@@ -34,10 +34,12 @@ public sealed class ImageTensor(ModelInput input)
                 var x = 0;
                 for (; x <= size - Step; x += Step)
                 {
-                    var (a, b, c) = (Vector128.Load(row + 3 * x), Vector128.Load(row + 3 * x + Step), Vector128.Load(row + 3 * x + 2 * Step));
+                    var (a, b, c) = (Vector128.Load(row + 3 * x), Vector128.Load(row + 3 * x + Step),
+                        Vector128.Load(row + 3 * x + 2 * Step));
                     for (var channel = 0; channel < 3; channel++)
                     {
-                        var bytes = Vector128.Shuffle(a, Places[channel, 0]) | Vector128.Shuffle(b, Places[channel, 1]) | Vector128.Shuffle(c, Places[channel, 2]);
+                        var bytes = Vector128.Shuffle(a, Places[channel, 0]) | Vector128.Shuffle(b, Places[channel, 1]) | Vector128.Shuffle(
+                            c, Places[channel, 2]);
                         Store(bytes, at + PlaneOf(channel) * plane + x);
                     }
                 }

@@ -19,7 +19,8 @@ internal sealed unsafe class NetworkBatch : IDisposable
     private readonly int inputLength;
     private readonly int outputLength;
 
-    public NetworkBatch(InferenceSession session, bool ownsSession, string inputName, long[] inputShape, string outputName, long[] outputShape)
+    public NetworkBatch(InferenceSession session, bool ownsSession, string inputName, long[] inputShape, string outputName,
+        long[] outputShape)
     {
         this.session = session;
         this.ownsSession = ownsSession;

@@ -20,7 +20,8 @@ internal sealed class NetworkSession : IDisposable
 
     static NetworkSession() => OnnxTelemetry.TurnOff();
 
-    private NetworkSession(ModelFile model, InferenceOptions options, IExecutionProvider provider, InferenceSession first, SelectedDevice device)
+    private NetworkSession(ModelFile model, InferenceOptions options, IExecutionProvider provider, InferenceSession first,
+        SelectedDevice device)
     {
         this.model = model;
         this.options = options;
@@ -58,7 +59,8 @@ internal sealed class NetworkSession : IDisposable
             }
         }
         var reason = rejected.Count > 0 ? rejected[0].Item2 : "no provider is known for it";
-        throw new DeviceUnavailableException($"device '{options.Device.ToString().ToLowerInvariant()}' is not available: {reason}; choose another, or 'auto'.");
+        throw new DeviceUnavailableException(
+            $"device '{options.Device.ToString().ToLowerInvariant()}' is not available: {reason}; choose another, or 'auto'.");
     }
 
     /// <summary>The buffers of a batch size: write its input, run it, read its output.</summary>
@@ -75,7 +77,8 @@ internal sealed class NetworkSession : IDisposable
         return batch;
     }
 
-    /// <summary>Makes the buffers of a batch size, and runs them once, where that was not done before: the first run of a size is slow.</summary>
+    /// <summary>Makes the buffers of a batch size, and runs them once, where that was not done before: the first run of a size is
+    /// slow.</summary>
     /// <param name="size">Number of crops, at least 1.</param>
     public void Prepare(int size)
     {
@@ -93,7 +96,8 @@ internal sealed class NetworkSession : IDisposable
         runOptions.Dispose();
     }
 
-    private static NetworkSession Open(ModelFile model, InferenceOptions options, IExecutionProvider provider, List<(ExecutionDevice, string)> rejected)
+    private static NetworkSession Open(
+        ModelFile model, InferenceOptions options, IExecutionProvider provider, List<(ExecutionDevice, string)> rejected)
     {
         var first = OpenSession(model, options, provider, 1);
         NetworkSession? opened = null;
@@ -123,7 +127,8 @@ internal sealed class NetworkSession : IDisposable
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
             IntraOpNumThreads = options.Threads > 0 ? options.Threads : Math.Min(Environment.ProcessorCount, MostThreads),
             InterOpNumThreads = 1,
-            // A pattern makes the second run of every batch size several times slower, and saves neither time nor memory after it; DirectML takes none.
+            // A pattern makes the second run of every batch size several times slower, and saves neither time nor memory after it; DirectML
+            // takes none.
             EnableMemoryPattern = false,
         };
         // Otherwise the runtime's threads go on spinning when a run is over, and whoever decodes the next frame waits for a core.
@@ -138,7 +143,8 @@ internal sealed class NetworkSession : IDisposable
     {
         if (!session.InputMetadata.TryGetValue(manifest.Input.Name, out var input) || !Matches(input, 3, manifest.Input.Size))
             throw Mismatch("input", manifest.Input.Name, 3, manifest.Input.Size);
-        if (!session.OutputMetadata.TryGetValue(manifest.Output.Name, out var output) || !Matches(output, manifest.Output.Channels, manifest.Output.Size))
+        if (!session.OutputMetadata.TryGetValue(manifest.Output.Name, out var output)
+            || !Matches(output, manifest.Output.Channels, manifest.Output.Size))
             throw Mismatch("output", manifest.Output.Name, manifest.Output.Channels, manifest.Output.Size);
 
         // A free dimension is -1; what the graph fixes must agree with the manifest.

@@ -18,7 +18,8 @@ namespace LiveLandmarks.Landmarks;
 /// <paramref name="network"/> sees the level square around what it found. May be <paramref name="network"/> itself; null for one stage.
 /// </param>
 /// <param name="ownsParts">Whether detector and networks are disposed with the locator.</param>
-public sealed class FaceLocator(IFaceDetector detector, ILandmarkDetector network, ILandmarkDetector? coarse = null, bool ownsParts = true) : IDisposable
+public sealed class FaceLocator(IFaceDetector detector, ILandmarkDetector network, ILandmarkDetector? coarse = null, bool ownsParts = true)
+    : IDisposable
 {
     private const float SameFace = 0.3f;
 
@@ -44,16 +45,21 @@ public sealed class FaceLocator(IFaceDetector detector, ILandmarkDetector networ
     /// <param name="loggers">Told which devices they run on; null to log nothing.</param>
     /// <exception cref="ModelException">There are no models, or they cannot be used.</exception>
     /// <exception cref="DeviceUnavailableException">The device asked for does not work here.</exception>
-    public static FaceLocator Open(ModelChoice models, InferenceOptions? options = null, ILoggerFactory? loggers = null) => Open(models, options, loggers, null, null);
+    public static FaceLocator Open(ModelChoice models, InferenceOptions? options = null, ILoggerFactory? loggers = null) =>
+        Open(models, options, loggers, null, null);
 
     /// <summary>The same with detectors that a host may bring.</summary>
     internal static FaceLocator Open(
-        ModelChoice models, InferenceOptions? options, ILoggerFactory? loggers, Func<IFaceDetector>? openDetector, Func<ILandmarkDetector>? openLandmarks)
+        ModelChoice models, InferenceOptions? options, ILoggerFactory? loggers, Func<IFaceDetector>? openDetector,
+        Func<ILandmarkDetector>? openLandmarks)
     {
-        var detector = openDetector?.Invoke() ?? new HeatmapFaceDetector(Load(ModelKind.Detector, models.Detector), options, loggers?.CreateLogger<HeatmapFaceDetector>());
+        var detector = openDetector?.Invoke()
+            ?? new HeatmapFaceDetector(Load(ModelKind.Detector, models.Detector), options, loggers?.CreateLogger<HeatmapFaceDetector>());
         try
         {
-            var landmarks = openLandmarks?.Invoke() ?? new LandmarkNetwork(Load(ModelKind.Landmarks, models.Landmarks), options, logger: loggers?.CreateLogger<LandmarkNetwork>());
+            var landmarks = openLandmarks?.Invoke()
+                ?? new LandmarkNetwork(Load(ModelKind.Landmarks, models.Landmarks), options,
+                logger: loggers?.CreateLogger<LandmarkNetwork>());
             return new FaceLocator(detector, landmarks);
         }
         catch
@@ -78,17 +84,19 @@ public sealed class FaceLocator(IFaceDetector detector, ILandmarkDetector networ
         if (mostFaces > 0)
         {
             LookAt(light, search.AtAllRolls(light, detector.MinimumScore).Take(mostFaces), [], finds, StageClock.Ignored);
-            LookAt(light, search.Small(light, detector.MinimumScore).Take(mostFaces).Select(box => new RolledBox(box)), [], finds, StageClock.Ignored);
+            LookAt(light, search.Small(light, detector.MinimumScore).Take(mostFaces).Select(box => new RolledBox(box)), [], finds,
+                StageClock.Ignored);
         }
         return Choose(finds);
     }
 
     /// <summary>
-    /// Where there may be a face: for whoever must miss none. Rolled faces, small ones, dark ones and those that the picture's edge cuts off are among them,
-    /// and also much that is none.
+    /// Where there may be a face: for whoever must miss none. Rolled faces, small ones, dark ones and those that the picture's edge cuts
+    /// off are among them, and also much that is none.
     /// </summary>
     /// <param name="image">BGR, 8 bits.</param>
-    /// <param name="lowestScore">The detector's score from which on a box is reported, 0 to 1; in turned and enlarged pictures it needs more.</param>
+    /// <param name="lowestScore">The detector's score from which on a box is reported, 0 to 1; in turned and enlarged pictures it needs
+    /// more.</param>
     /// <returns>Boxes in image pixels, best first; one face can have several.</returns>
     public IReadOnlyList<FaceBox> FindCandidates(Mat image, float lowestScore)
     {
@@ -96,17 +104,21 @@ public sealed class FaceLocator(IFaceDetector detector, ILandmarkDetector networ
         return search.Anywhere(light, detector.Detect(light, MathF.Min(lowestScore, detector.MinimumScore)), lowestScore, isStill: true);
     }
 
-    /// <summary>The same for a picture of a stream, which is light enough, and in which the detector has already found what it finds.</summary>
-    internal IReadOnlyList<FaceBox> FindCandidates(Mat image, IReadOnlyList<FaceBox> upright, float lowestScore) => search.Anywhere(image, upright, lowestScore, isStill: false);
+    /// <summary>The same for a picture of a stream, which is light enough, and in which the detector has already found what it
+    /// finds.</summary>
+    internal IReadOnlyList<FaceBox> FindCandidates(Mat image, IReadOnlyList<FaceBox> upright, float lowestScore) =>
+        search.Anywhere(image, upright, lowestScore, isStill: false);
 
-    /// <summary>The picture as light as the networks need it: itself, or where it is dark another that is valid until the next call.</summary>
+    /// <summary>The picture as light as the networks need it: itself, or where it is dark another that is valid until the next
+    /// call.</summary>
     internal Mat Brighten(Mat image) => brightener.Brighten(image);
 
     /// <summary>
-    /// Finds the faces of a stream's picture, given a detector's boxes, besides those already known. While there is none, one other roll and one part
-    /// of the picture at twice the resolution are looked at in each call; all rolls are where a face is in doubt.
+    /// Finds the faces of a stream's picture, given a detector's boxes, besides those already known. While there is none, one other roll
+    /// and one part of the picture at twice the resolution are looked at in each call; all rolls are where a face is in doubt.
     /// </summary>
-    internal IReadOnlyList<FaceLandmarks> Find(Mat image, IReadOnlyList<FaceBox> boxes, IReadOnlyList<FaceCrop> known, int mostFaces, StageClock clock, int turn = 0)
+    internal IReadOnlyList<FaceLandmarks> Find(
+        Mat image, IReadOnlyList<FaceBox> boxes, IReadOnlyList<FaceCrop> known, int mostFaces, StageClock clock, int turn = 0)
     {
         List<FaceFind> finds = [];
         var upright = boxes.Where(box => box.Score >= detector.MinimumScore).Select(box => new RolledBox(box));
@@ -162,14 +174,16 @@ public sealed class FaceLocator(IFaceDetector detector, ILandmarkDetector networ
         coarse?.Dispose();
     }
 
-    /// <summary>One by one: how many boxes there are changes from picture to picture, and every batch size costs the network buffers of its own, on some devices a session.</summary>
+    /// <summary>One by one: how many boxes there are changes from picture to picture, and every batch size costs the network buffers of its
+    /// own, on some devices a session.</summary>
     private void LookAt(Mat image, IEnumerable<RolledBox> boxes, IReadOnlyList<FaceCrop> known, List<FaceFind> finds, StageClock clock)
     {
         foreach (var box in boxes)
         {
             var crop = FaceCrop.FromBox(box, network.CropRule);
             // Where a face is sure, other rolls and fainter boxes have nothing to add.
-            var isSettled = (box.Roll != 0 || box.Box.Score < detector.MinimumScore) && finds.Exists(find => find.IsSure && find.Holds(box.Box.CenterX, box.Box.CenterY));
+            var isSettled = (box.Roll != 0 || box.Box.Score < detector.MinimumScore)
+                && finds.Exists(find => find.IsSure && find.Holds(box.Box.CenterX, box.Box.CenterY));
             if (isSettled || known.Any(face => Overlap(face, crop) > SameFace))
                 continue;
             if (look.At(image, box, LocateFrom(image, [crop], clock)[0], clock) is { } find && (find.IsSure || !brightener.WasDark))
@@ -191,7 +205,9 @@ public sealed class FaceLocator(IFaceDetector detector, ILandmarkDetector networ
 
     private bool IsSame(FaceFind a, FaceFind b) =>
         a.Face.Bounds.IntersectionOverUnion(b.Face.Bounds) > SameFace
-        || (!(a.IsSure && b.IsSure) && Overlap(FaceCrop.FromLandmarks(a.Face.Points, network.CropRule), FaceCrop.FromLandmarks(b.Face.Points, network.CropRule)) > SamePlace);
+        || (!(a.IsSure && b.IsSure)
+            && Overlap(FaceCrop.FromLandmarks(a.Face.Points, network.CropRule),
+            FaceCrop.FromLandmarks(b.Face.Points, network.CropRule)) > SamePlace);
 
     private FaceLandmarks[] LocateFrom(Mat image, IReadOnlyList<FaceCrop> crops, StageClock clock)
     {

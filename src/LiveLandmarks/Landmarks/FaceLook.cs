@@ -46,8 +46,12 @@ internal sealed class FaceLook(ILandmarkDetector network, IFaceDetector detector
         if (FaceLocator.IsFace(again, Sure * network.MinimumScore))
             return new FaceFind(face, again, IsSure: true);
 
-        // A face half covered, say: no more confident than what is none, but all looks must agree, and it must not look like a face upside down.
-        var isLikely = isFaceAtFirst && box.Box.Score >= detector.MinimumScore && firstDifference <= NearLandmarks && FaceLocator.IsFace(again, network.MinimumScore);
+        // A face half covered, say: no more confident than what is none, but all looks must agree, and it must not look like a face upside
+        // down.
+        var isLikely = isFaceAtFirst
+            && box.Box.Score >= detector.MinimumScore
+            && firstDifference <= NearLandmarks
+            && FaceLocator.IsFace(again, network.MinimumScore);
         return isLikely && network.Locate(image, [crop with { Angle = crop.Angle + MathF.PI }], clock)[0].Score < again.Score
             ? new FaceFind(face, again, IsSure: false)
             : null;

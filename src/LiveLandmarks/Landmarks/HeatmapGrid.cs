@@ -1,8 +1,8 @@
 namespace LiveLandmarks.Landmarks;
 
 /// <summary>
-/// Where the cells of a heatmap lie in the crop that it belongs to: the center of cell i is at crop pixel stride · i + (stride − 1) / 2, on each axis.
-/// Training draws its targets by it, and the library and exported graphs read points by it.
+/// Where the cells of a heatmap lie in the crop that it belongs to: the center of cell i is at crop pixel stride · i + (stride − 1) / 2, on
+/// each axis. Training draws its targets by it, and the library and exported graphs read points by it.
 /// </summary>
 /// <param name="InputSize">Side of the crop in pixels.</param>
 /// <param name="Size">Side of the heatmap in cells.</param>

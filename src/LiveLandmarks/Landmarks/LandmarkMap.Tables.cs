@@ -10,7 +10,8 @@ public sealed partial class LandmarkMap
     private static Dictionary<(LandmarkScheme, LandmarkScheme), LandmarkMap> AllMaps()
     {
         var (wflw, ibug, openSeeFace) = (LandmarkScheme.Wflw98, LandmarkScheme.Ibug68, LandmarkScheme.OpenSeeFace66);
-        var (from98To68, from68To98, from68To66, from66To68) = (Ibug68FromWflw98(), Wflw98FromIbug68(), OpenSeeFace66FromIbug68(), Ibug68FromOpenSeeFace66());
+        var (from98To68, from68To98, from68To66, from66To68) =
+            (Ibug68FromWflw98(), Wflw98FromIbug68(), OpenSeeFace66FromIbug68(), Ibug68FromOpenSeeFace66());
         LandmarkMap[] maps =
         [
             new(wflw, wflw, Same(wflw)),
@@ -27,8 +28,8 @@ public sealed partial class LandmarkMap
     }
 
     /// <summary>
-    /// iBUG's brows are WFLW's upper edges: across 102 labeled faces the picture darkens at the point and below it. Each lid has three points
-    /// between its corners in WFLW and two in iBUG, evenly spaced, so iBUG's lie a third of the way from one of WFLW's to the next.
+    /// iBUG's brows are WFLW's upper edges: across 102 labeled faces the picture darkens at the point and below it. Each lid has three
+    /// points between its corners in WFLW and two in iBUG, evenly spaced, so iBUG's lie a third of the way from one of WFLW's to the next.
     /// </summary>
     private static LandmarkShare[][] Ibug68FromWflw98() =>
     [
@@ -52,7 +53,8 @@ public sealed partial class LandmarkMap
         Mean(37, 38, 40, 41), Mean(43, 44, 46, 47),
     ];
 
-    /// <summary>OpenSeeFace's one corner of the mouth belongs to the outer and the inner outline, and its own model has it between iBUG's two.</summary>
+    /// <summary>OpenSeeFace's one corner of the mouth belongs to the outer and the inner outline, and its own model has it between iBUG's
+    /// two.</summary>
     private static LandmarkShare[][] OpenSeeFace66FromIbug68() =>
         [.. Run(0, 48), .. Run(49, 5), .. Run(55, 5), Half(48, 60), .. Run(61, 3), Half(54, 64), .. Run(65, 3)];
 
@@ -69,9 +71,11 @@ public sealed partial class LandmarkMap
 
     private static LandmarkShare[] Third(int near, int far) => [new(near, 2 / 3f), new(far, 1 / 3f)];
 
-    private static LandmarkShare[] Mean(params int[] landmarks) => Array.ConvertAll(landmarks, landmark => new LandmarkShare(landmark, 1f / landmarks.Length));
+    private static LandmarkShare[] Mean(params int[] landmarks) =>
+        Array.ConvertAll(landmarks, landmark => new LandmarkShare(landmark, 1f / landmarks.Length));
 
-    /// <summary>Three points of a lid from two and its corners: at a quarter, a half and three quarters where the two are at thirds.</summary>
+    /// <summary>Three points of a lid from two and its corners: at a quarter, a half and three quarters where the two are at
+    /// thirds.</summary>
     private static LandmarkShare[][] Lid(int corner, int second, int third, int fourth) =>
     [
         [new(corner, 0.25f), new(second, 0.75f)],

@@ -3,7 +3,8 @@ namespace LiveLandmarks.Landmarks;
 /// <summary>
 /// From the landmarks of one scheme to those of another: each is one of the first scheme's, or an average of those that it lies between.
 /// Known between <see cref="LandmarkScheme.Wflw98"/>, <see cref="LandmarkScheme.Ibug68"/> and <see cref="LandmarkScheme.OpenSeeFace66"/>;
-/// docs/guides/outputs.md has the tables. Towards more points some are guesses: the lower edge of the brows and the pupils are not among the 68.
+/// docs/guides/outputs.md has the tables. Towards more points some are guesses: the lower edge of the brows and the pupils are not among
+/// the 68.
 /// </summary>
 public sealed partial class LandmarkMap
 {
@@ -29,7 +30,8 @@ public sealed partial class LandmarkMap
     /// <param name="from">The scheme of the landmarks that are given.</param>
     /// <param name="to">The scheme of the landmarks that are wanted.</param>
     /// <exception cref="LandmarkMapException">There is none: too few of the points of COFW and AFLW trace what the others do.</exception>
-    public static LandmarkMap Between(LandmarkScheme from, LandmarkScheme to) => Known.GetValueOrDefault((from, to)) ?? throw new LandmarkMapException(
+    public static LandmarkMap Between(LandmarkScheme from, LandmarkScheme to) =>
+        Known.GetValueOrDefault((from, to)) ?? throw new LandmarkMapException(
         $"{from}: there is no map from its {from.Count} landmarks to the {to.Count} of {to}; use a model of 68 or 98 landmarks.");
 
     /// <summary>Maps a face.</summary>
@@ -52,7 +54,8 @@ public sealed partial class LandmarkMap
     public void Apply(ReadOnlySpan<Landmark> from, Span<Landmark> to)
     {
         if (from.Length != From.Count || to.Length != To.Count)
-            throw new ArgumentException($"This map takes {From.Count} landmarks to {To.Count}, not {from.Length} to {to.Length}.", nameof(to));
+            throw new ArgumentException(
+                $"This map takes {From.Count} landmarks to {To.Count}, not {from.Length} to {to.Length}.", nameof(to));
         for (var i = 0; i < to.Length; i++)
         {
             float x = 0, y = 0, confidence = 0;

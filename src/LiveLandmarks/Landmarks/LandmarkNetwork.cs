@@ -75,8 +75,8 @@ public sealed class LandmarkNetwork : ILandmarkDetector
     }
 
     /// <summary>
-    /// Makes ready for batches of up to so many faces, so that no frame waits for it and memory does not grow when one more face comes into view.
-    /// Takes some runs of the network; on devices with fixed shapes (DirectML) the graph is compiled once for each number of faces.
+    /// Makes ready for batches of up to so many faces, so that no frame waits for it and memory does not grow when one more face comes into
+    /// view. Takes some runs of the network; on devices with fixed shapes (DirectML) the graph is compiled once for each number of faces.
     /// </summary>
     /// <param name="mostFaces">Most faces at once; beyond eight makes no difference, since a batch has no more.</param>
     public void Prepare(int mostFaces)

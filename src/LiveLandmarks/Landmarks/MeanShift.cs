@@ -80,7 +80,8 @@ public sealed class MeanShift
             }
 
             var columns = Vector256.CreateSequence((float)first, 1f);
-            var counted = Vector256.GreaterThanOrEqual(columns, Vector256.Create((float)column)) & Vector256.LessThanOrEqual(columns, Vector256.Create((float)right));
+            var counted = Vector256.GreaterThanOrEqual(columns, Vector256.Create((float)column)) & Vector256.LessThanOrEqual(
+                columns, Vector256.Create((float)right));
             var weightX = Weight(columns - Vector256.Create(x));
             sum += Vector256.Sum(weightX * heights & counted);
             sumX += Vector256.Sum(weightX * heights * columns & counted);

@@ -18,17 +18,19 @@ public sealed class ModelCatalog
     public const string FolderVariable = "LIVELANDMARKS_MODELS";
 
     /// <summary>
-    /// The folder of models where none is named: that of the environment variable <see cref="FolderVariable"/>, else <c>models</c> beside the program, where the package
-    /// LiveLandmarks.Models puts them, else beside this assembly.
+    /// The folder of models where none is named: that of the environment variable <see cref="FolderVariable"/>, else <c>models</c> beside
+    /// the program, where the package LiveLandmarks.Models puts them, else beside this assembly.
     /// </summary>
     /// <exception cref="ModelException">There is none.</exception>
     public static string FindFolder() => FindFolder(
         Environment.GetEnvironmentVariable(FolderVariable),
-        [Path.Combine(AppContext.BaseDirectory, "models"), Path.Combine(Path.GetDirectoryName(typeof(ModelCatalog).Assembly.Location) ?? "", "models")]);
+        [Path.Combine(AppContext.BaseDirectory, "models"),
+            Path.Combine(Path.GetDirectoryName(typeof(ModelCatalog).Assembly.Location) ?? "", "models")]);
 
     internal static string FindFolder(string? named, IReadOnlyList<string> places) => named is { Length: > 0 } ? named
         : places.FirstOrDefault(Directory.Exists) ?? throw new ModelException(
-            $"{places[0]}: no models here. Add the package LiveLandmarks.Models, or name a folder of models in the options or in the environment variable {FolderVariable}.");
+            $"{places[0]}: no models here. Add the package LiveLandmarks.Models, or name a folder of models in the options or in the " +
+                $"environment variable {FolderVariable}.");
 
     /// <summary>Reads the manifests of a folder.</summary>
     /// <param name="folder">The folder; null for that of <see cref="FindFolder()"/>.</param>
@@ -48,7 +50,8 @@ public sealed class ModelCatalog
 
     /// <summary>Opens the model of a kind, checking it.</summary>
     /// <param name="kind">What the model must find.</param>
-    /// <param name="name">Its name; null for the one whose manifest says that it is the default of its kind, or, where none does, the first by name.</param>
+    /// <param name="name">Its name; null for the one whose manifest says that it is the default of its kind, or, where none does, the first
+    /// by name.</param>
     /// <exception cref="ModelException">There is none, or it is refused.</exception>
     public ModelFile Load(ModelKind kind, string? name = null)
     {
@@ -59,7 +62,9 @@ public sealed class ModelCatalog
         if (path is null)
         {
             var known = string.Join(", ", Entries.Where(entry => entry.Manifest.Kind == kind).Select(entry => entry.Manifest.Name));
-            throw new ModelException($"{folder}: no {kind.ToString().ToLowerInvariant()} model{(name is null ? "" : $" named '{name}'")}; there is: {(known.Length > 0 ? known : "none")}.");
+            throw new ModelException(
+                $"{folder}: no {kind.ToString().ToLowerInvariant()} model{(name is null ? "" : $" named '{name}'")}; there is: " +
+                $"{(known.Length > 0 ? known : "none")}.");
         }
         return ModelFile.Open(path);
     }

@@ -32,7 +32,8 @@ public sealed class ModelFile
         if (!hash.Equals(manifest.Sha256, StringComparison.OrdinalIgnoreCase))
         {
             throw new ModelException(
-                $"{path}: SHA-256 is {hash}, the manifest says {manifest.Sha256}; restore the file, or correct the manifest if you made the model.");
+                $"{path}: SHA-256 is {hash}, the manifest says {manifest.Sha256}; restore the file, or correct the manifest if you made " +
+                    "the model.");
         }
 
         OnnxInspection.RefuseExternalData(bytes, path);

@@ -1,6 +1,7 @@
 namespace LiveLandmarks.Models;
 
-/// <summary>What a network expects: float [N, 3, size, size], planes in the color order given, pixel values times <paramref name="Scale"/>.</summary>
+/// <summary>What a network expects: float [N, 3, size, size], planes in the color order given, pixel values times
+/// <paramref name="Scale"/>.</summary>
 /// <param name="Name">Name of the graph's input.</param>
 /// <param name="Size">Side of the square in pixels.</param>
 /// <param name="Color">Order of the planes, <c>RGB</c> or <c>BGR</c>.</param>

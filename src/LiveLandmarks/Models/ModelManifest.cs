@@ -102,7 +102,8 @@ public sealed record ModelManifest
         if (Input.Color is not ("RGB" or "BGR"))
             throw new ModelException($"{path}: color is '{Input.Color}'; RGB and BGR are known.");
         if (Kind == ModelKind.Landmarks && Output.Size < SmallestHeatmap)
-            throw new ModelException($"{path}: heatmaps of {Output.Size} cells a side; at least {SmallestHeatmap} are needed to decode landmarks.");
+            throw new ModelException(
+                $"{path}: heatmaps of {Output.Size} cells a side; at least {SmallestHeatmap} are needed to decode landmarks.");
         if (Kind == ModelKind.Landmarks && (Crop is null || Output.Channels < GetScheme().Count))
             throw new ModelException($"{path}: a landmark model needs a crop rule and at least {GetScheme().Count} output channels.");
     }

@@ -12,7 +12,8 @@ namespace LiveLandmarks.Pipeline;
 public sealed record TrackedFrame(Frame Frame, IReadOnlyList<TrackedFace> Faces) : IRetainable
 {
     /// <summary>The camera that the faces' poses refer to.</summary>
-    public CameraIntrinsics Camera { get; init; } = CameraIntrinsics.FromFieldOfView(CameraIntrinsics.DefaultFieldOfView, Frame.Image.Cols, Frame.Image.Rows);
+    public CameraIntrinsics Camera { get; init; } =
+        CameraIntrinsics.FromFieldOfView(CameraIntrinsics.DefaultFieldOfView, Frame.Image.Cols, Frame.Image.Rows);
 
     /// <summary>Where there may be a face, as <c>FaceTracker.Candidates</c>; null when nobody looked.</summary>
     public IReadOnlyList<FaceBox>? Candidates { get; init; }

@@ -3,11 +3,13 @@ using System.Numerics;
 namespace LiveLandmarks.Pose;
 
 /// <summary>
-/// Where the landmarks of <see cref="LandmarkScheme.Ibug68"/> lie on an average face, in the axes and centimeters of <see cref="HeadModel"/>: for outputs that
-/// want a depth for every landmark. It poses nothing: lips and brows move, and the landmarks of the jaw slide along the outline as the head turns.
+/// Where the landmarks of <see cref="LandmarkScheme.Ibug68"/> lie on an average face, in the axes and centimeters of
+/// <see cref="HeadModel"/>: for outputs that want a depth for every landmark. It poses nothing: lips and brows move, and the landmarks of
+/// the jaw slide along the outline as the head turns.
 /// <para>
-/// Measured: the least-squares solution for all landmarks of 1178 human-labeled faces of AFW and Helen that turn by up to 35 degrees, each seen in scaled orthography,
-/// with the pose of its rigid points, and together with its mirror image. On the rigid points it is within 1.5 mm of <see cref="HeadModel"/>.
+/// Measured: the least-squares solution for all landmarks of 1178 human-labeled faces of AFW and Helen that turn by up to 35 degrees, each
+/// seen in scaled orthography, with the pose of its rigid points, and together with its mirror image. On the rigid points it is within 1.5
+/// mm of <see cref="HeadModel"/>.
 /// </para>
 /// </summary>
 public static class AverageFace

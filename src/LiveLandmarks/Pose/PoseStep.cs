@@ -81,7 +81,8 @@ internal sealed class PoseStep
             new Vector3((float)right[3], (float)right[4], (float)right[5]));
     }
 
-    private void AddRow(float scale, float turnX, float turnY, float turnZ, float shiftX, float shiftY, float shiftZ, float pull, float weight)
+    private void AddRow(float scale, float turnX, float turnY, float turnZ, float shiftX, float shiftY, float shiftZ, float pull,
+        float weight)
     {
         (slope[0], slope[1], slope[2]) = (scale * turnX, scale * turnY, scale * turnZ);
         (slope[3], slope[4], slope[5]) = (scale * shiftX, scale * shiftY, scale * shiftZ);

@@ -12,7 +12,8 @@ internal sealed class RigidPoints
         [LandmarkScheme.Ibug70] = OnWholeNose(36, 39, 42, 45, 27, 31),
         [LandmarkScheme.Wflw98] = OnWholeNose(60, 64, 68, 72, 51, 55),
         [LandmarkScheme.Cofw29] = new(
-            [.. Eyes(8, 10, 11, 9), (18, HeadModel.Mirrored(HeadModel.LeftNostril)), (19, HeadModel.LeftNostril), (20, HeadModel.NoseTip), (21, HeadModel.NoseBase)]),
+            [.. Eyes(8, 10, 11, 9), (18, HeadModel.Mirrored(HeadModel.LeftNostril)), (19, HeadModel.LeftNostril), (20, HeadModel.NoseTip),
+                (21, HeadModel.NoseBase)]),
         [LandmarkScheme.Aflw19] = new(
             [.. Eyes(6, 8, 9, 11), (12, HeadModel.Mirrored(HeadModel.LeftNostril)), (13, HeadModel.NoseTip), (14, HeadModel.LeftNostril)]),
     };

@@ -39,11 +39,13 @@ internal struct OneEuroFilter
         }
         var derivativeWeight = Weight(options.DerivativeCutoff, seconds);
         speed += derivativeWeight * ((next - value) / seconds - speed);
-        var rest = MathF.Max(options.RestSpeed, options.NoiseFactor * Noise(next, seconds) * MathF.Sqrt(derivativeWeight / (2 - derivativeWeight)) / seconds);
+        var rest = MathF.Max(options.RestSpeed,
+            options.NoiseFactor * Noise(next, seconds) * MathF.Sqrt(derivativeWeight / (2 - derivativeWeight)) / seconds);
         // The first values count alike: a low cutoff would take long to forget the error of the very first.
         seen = Math.Min(seen, MostCounted) + 1;
         var least = 1f / seen;
-        value += MathF.Max(least, Weight(options.MinimumCutoff + options.Beta * MathF.Max(0, MathF.Abs(speed) - rest), seconds)) * (next - value);
+        value += MathF.Max(least, Weight(options.MinimumCutoff + options.Beta * MathF.Max(0, MathF.Abs(speed) - rest), seconds)) * (
+            next - value);
         return value;
     }
 

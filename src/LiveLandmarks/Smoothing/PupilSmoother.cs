@@ -1,8 +1,8 @@
 namespace LiveLandmarks.Smoothing;
 
 /// <summary>
-/// Smooths the pupils of one track: where each lies in its eye, in units of the distance of the outer eye corners, so that a moving head does not make them lag. One that
-/// was hidden starts afresh. Not thread-safe.
+/// Smooths the pupils of one track: where each lies in its eye, in units of the distance of the outer eye corners, so that a moving head
+/// does not make them lag. One that was hidden starts afresh. Not thread-safe.
 /// </summary>
 internal sealed class PupilSmoother(SmoothingOptions options)
 {
@@ -30,7 +30,8 @@ internal sealed class PupilSmoother(SmoothingOptions options)
             Smooth(pupils.Left, raw.Points[left], smooth.Points[left], size, seconds, ref leftX, ref leftY));
     }
 
-    private Landmark Smooth(Landmark pupil, Landmark corner, Landmark smoothCorner, float size, float seconds, ref OneEuroFilter x, ref OneEuroFilter y)
+    private Landmark Smooth(Landmark pupil, Landmark corner, Landmark smoothCorner, float size, float seconds, ref OneEuroFilter x,
+        ref OneEuroFilter y)
     {
         if (pupil.Confidence < LeastConfidence)
         {

@@ -1,8 +1,9 @@
 namespace LiveLandmarks.Streams;
 
 /// <summary>
-/// The calls that a thread of this library makes to its observer. None of them throws: an observer that does is told so by <c>OnError</c>, and what it
-/// cannot be told goes to <see cref="UnhandledErrors"/>. Disposing waits for the call in flight. One thread delivers; any thread disposes.
+/// The calls that a thread of this library makes to its observer. None of them throws: an observer that does is told so by <c>OnError</c>,
+/// and what it cannot be told goes to <see cref="UnhandledErrors"/>. Disposing waits for the call in flight. One thread delivers; any
+/// thread disposes.
 /// </summary>
 /// <param name="observer">The observer.</param>
 internal sealed class Delivery<T>(IObserver<T> observer) : IDisposable
@@ -70,8 +71,9 @@ internal sealed class Delivery<T>(IObserver<T> observer) : IDisposable
     }
 
     /// <summary>
-    /// Delivers nothing more, and waits for the call in flight: what the observer uses can be disposed then. It does not wait where that call, or another
-    /// observer's, is what calls this, since the two might wait for each other. An observer that does not return is waited for 10 s at most.
+    /// Delivers nothing more, and waits for the call in flight: what the observer uses can be disposed then. It does not wait where that
+    /// call, or another observer's, is what calls this, since the two might wait for each other. An observer that does not return is waited
+    /// for 10 s at most.
     /// </summary>
     public void Dispose()
     {

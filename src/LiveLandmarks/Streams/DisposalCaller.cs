@@ -11,8 +11,8 @@ internal static class DisposalCaller
     private static int queues;
 
     /// <summary>
-    /// Whether a stream's observer is what disposes. It may hold what the call in flight waits for, such as the lock of <c>Sample</c> or <c>Merge</c>, and its
-    /// thread may be one that Rx owns: only the stack tells.
+    /// Whether a stream's observer is what disposes. It may hold what the call in flight waits for, such as the lock of <c>Sample</c> or
+    /// <c>Merge</c>, and its thread may be one that Rx owns: only the stack tells.
     /// </summary>
     public static bool IsObserver
     {
@@ -23,7 +23,8 @@ internal static class DisposalCaller
             foreach (var frame in new StackTrace(1).GetFrames())
             {
                 if (DiagnosticMethodInfo.Create(frame)?.Name is { } name
-                    && (name.EndsWith("OnNext", StringComparison.Ordinal) || name.EndsWith("OnError", StringComparison.Ordinal) || name.EndsWith("OnCompleted", StringComparison.Ordinal)))
+                    && (name.EndsWith("OnNext", StringComparison.Ordinal) || name.EndsWith("OnError", StringComparison.Ordinal)
+                        || name.EndsWith("OnCompleted", StringComparison.Ordinal)))
                 {
                     return true;
                 }
@@ -45,7 +46,8 @@ internal static class DisposalCaller
         }
     }
 
-    /// <summary>Disposes what is above a queue. That is safe to wait for, whoever asks: it can only wait for the queue, which takes everything by now.</summary>
+    /// <summary>Disposes what is above a queue. That is safe to wait for, whoever asks: it can only wait for the queue, which takes
+    /// everything by now.</summary>
     /// <param name="upstream">The subscription above the queue.</param>
     public static void DisposeAboveQueue(IDisposable upstream)
     {

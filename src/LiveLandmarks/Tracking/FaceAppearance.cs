@@ -4,8 +4,8 @@ namespace LiveLandmarks.Tracking;
 
 /// <summary>
 /// What a face looks like, so far as it takes to tell whether the face at one place is that of the frame before or somebody else's:
-/// 16×16 cells of brightness, upright and free of exposure, and the shape of its landmarks. Not for recognising people: the same face turned away
-/// looks different after half a second. Owns its buffer; not thread-safe.
+/// 16×16 cells of brightness, upright and free of exposure, and the shape of its landmarks. Not for recognising people: the same face
+/// turned away looks different after half a second. Owns its buffer; not thread-safe.
 /// </summary>
 internal sealed class FaceAppearance
 {
@@ -71,7 +71,8 @@ internal sealed class FaceAppearance
         return sum / Cells;
     }
 
-    /// <summary>Root mean square distance of the landmarks, laid over each other, in face sizes (twice their root mean square distance from their center).</summary>
+    /// <summary>Root mean square distance of the landmarks, laid over each other, in face sizes (twice their root mean square distance from
+    /// their center).</summary>
     private float Residue(FaceAppearance other)
     {
         if (landmarks.Length != other.landmarks.Length)

@@ -5,8 +5,8 @@ using OpenCvSharp;
 namespace LiveLandmarks.Tracking;
 
 /// <summary>
-/// Finds followed faces in the next frame: first where they should be, then, where the crop does not fit what was found in it, around that, until it fits.
-/// A network sees nothing of a face beyond its crop, and guesses what is there without much doubt. Not thread-safe.
+/// Finds followed faces in the next frame: first where they should be, then, where the crop does not fit what was found in it, around that,
+/// until it fits. A network sees nothing of a face beyond its crop, and guesses what is there without much doubt. Not thread-safe.
 /// </summary>
 internal sealed class FaceFollower(ILandmarkDetector network)
 {

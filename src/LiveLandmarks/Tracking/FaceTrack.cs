@@ -74,10 +74,12 @@ internal sealed class FaceTrack
         };
     }
 
-    /// <summary>How far landmarks are from where this face should be: distance in face sizes plus the logarithm of the change in size.</summary>
+    /// <summary>How far landmarks are from where this face should be: distance in face sizes plus the logarithm of the change in
+    /// size.</summary>
     public float Surprise(FaceLandmarks face, TimeSpan time) => Surprise(face, time, from: 1);
 
-    /// <summary>The same for a face that was away: it may have gone on, turned back or stopped, so the distance is that from the whole way ahead.</summary>
+    /// <summary>The same for a face that was away: it may have gone on, turned back or stopped, so the distance is that from the whole way
+    /// ahead.</summary>
     public float SurpriseOfReturn(FaceLandmarks face, TimeSpan time) => Surprise(face, time, from: 0);
 
     /// <summary>The face of the last frame with its pose and expression; once for each frame.</summary>

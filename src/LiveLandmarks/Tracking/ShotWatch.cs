@@ -3,8 +3,8 @@ using OpenCvSharp;
 namespace LiveLandmarks.Tracking;
 
 /// <summary>
-/// Watches the whole picture for cuts: a change that comes at once, is more than moving things or the camera make in that time, and does not go back at once
-/// as a flash does. Whether a change that it suspects is a cut, the faces tell. Not thread-safe.
+/// Watches the whole picture for cuts: a change that comes at once, is more than moving things or the camera make in that time, and does
+/// not go back at once as a flash does. Whether a change that it suspects is a cut, the faces tell. Not thread-safe.
 /// </summary>
 internal sealed class ShotWatch
 {
@@ -99,7 +99,8 @@ internal sealed class ShotWatch
     public bool IsOther(Thumbnail seen, TimeSpan ago) => now.ChangeFrom(seen) >= Usual(ago);
 
     /// <summary>What may change within a time without a cut, share of the picture.</summary>
-    private static float Usual(TimeSpan time) => Math.Clamp(LeastChange + ChangeASecond * (float)time.TotalSeconds, LeastChange, MostChange);
+    private static float Usual(TimeSpan time) =>
+        Math.Clamp(LeastChange + ChangeASecond * (float)time.TotalSeconds, LeastChange, MostChange);
 
     private void LookBack(TimeSpan time)
     {

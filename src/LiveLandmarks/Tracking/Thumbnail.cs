@@ -4,8 +4,9 @@ using OpenCvSharp;
 namespace LiveLandmarks.Tracking;
 
 /// <summary>
-/// A picture seen so small that it costs next to nothing to compare: 32×24 cells of brightness. They are compared as they are, and once more in units of
-/// their mean deviation from their median, so that neither a thing that comes into view nor exposure counts for more than it is. Owns its buffers; not thread-safe.
+/// A picture seen so small that it costs next to nothing to compare: 32×24 cells of brightness. They are compared as they are, and once
+/// more in units of their mean deviation from their median, so that neither a thing that comes into view nor exposure counts for more than
+/// it is. Owns its buffers; not thread-safe.
 /// </summary>
 internal sealed class Thumbnail
 {
@@ -61,7 +62,8 @@ internal sealed class Thumbnail
     }
 
     /// <summary>
-    /// How much of the picture another one does not explain, 0 to 1: by what is near the same place there, or near a place shifted alike for all.
+    /// How much of the picture another one does not explain, 0 to 1: by what is near the same place there, or near a place shifted alike
+    /// for all.
     /// </summary>
     public float ChangeFrom(Thumbnail other)
     {
@@ -122,18 +124,22 @@ internal sealed class Thumbnail
         (low[y * Width + x], high[y * Width + x]) = (least, greatest);
     }
 
-    /// <summary>The share of cells, of this picture and of the other, that have nothing like them around their place in the other one, shifted.</summary>
+    /// <summary>The share of cells, of this picture and of the other, that have nothing like them around their place in the other one,
+    /// shifted.</summary>
     private float Unexplained(Thumbnail other, int x, int y)
     {
         var tolerance = Tolerance * MathF.Max(deviation, other.deviation);
         var plain = OneSided(this, other, x, y, 1, 0, tolerance) + OneSided(other, this, -x, -y, 1, 0, tolerance);
         // Of this picture in the other's exposure, and the other way round.
-        var exposed = OneSided(this, other, x, y, other.deviation / deviation, other.median - median * other.deviation / deviation, Tolerance * other.deviation)
-            + OneSided(other, this, -x, -y, deviation / other.deviation, median - other.median * deviation / other.deviation, Tolerance * deviation);
+        var exposed = OneSided(this, other, x, y, other.deviation / deviation, other.median - median * other.deviation / deviation,
+            Tolerance * other.deviation)
+            + OneSided(other, this, -x, -y, deviation / other.deviation, median - other.median * deviation / other.deviation,
+                Tolerance * deviation);
         return MathF.Min(plain, exposed) / 2;
     }
 
-    /// <summary>The share of one picture's cells, each taken by a factor and an offset, that lie beyond those around their place in another.</summary>
+    /// <summary>The share of one picture's cells, each taken by a factor and an offset, that lie beyond those around their place in
+    /// another.</summary>
     private static float OneSided(Thumbnail one, Thumbnail other, int shiftX, int shiftY, float factor, float offset, float tolerance)
     {
         var ((left, right), (top, bottom)) = (Overlap(shiftX, Width), Overlap(shiftY, Height));
@@ -198,7 +204,8 @@ internal sealed class Thumbnail
             var others = other.grey.AsSpan((y - shiftY) * Width + left - shiftX, right - left);
             var x = 0;
             for (; x <= cells.Length - Vector<float>.Count; x += Vector<float>.Count)
-                sum += Vector.Sum(Vector.Abs(new Vector<float>(cells[x..]) - new Vector<float>(others[x..]) * factor - new Vector<float>(offset)));
+                sum += Vector.Sum(Vector.Abs(
+                    new Vector<float>(cells[x..]) - new Vector<float>(others[x..]) * factor - new Vector<float>(offset)));
             for (; x < cells.Length; x++)
                 sum += MathF.Abs(cells[x] - others[x] * factor - offset);
         }

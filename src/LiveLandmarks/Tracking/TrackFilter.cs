@@ -3,7 +3,8 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tracking;
 
-/// <summary>Drops, of the faces found where followed ones should be, those that are not they: out of sight, of another shot, or two on one face.</summary>
+/// <summary>Drops, of the faces found where followed ones should be, those that are not they: out of sight, of another shot, or two on one
+/// face.</summary>
 /// <param name="options">What counts as visible.</param>
 /// <param name="network">Found the faces.</param>
 /// <param name="shots">Watches the picture for cuts.</param>
@@ -27,7 +28,8 @@ internal sealed class TrackFilter(TrackingOptions options, ILandmarkDetector net
         }
     }
 
-    /// <summary>Drops the faces that are other people's than those followed: of another shot, as the picture and their looks tell.</summary>
+    /// <summary>Drops the faces that are other people's than those followed: of another shot, as the picture and their looks
+    /// tell.</summary>
     /// <param name="faces">One a track; null where it was dropped before.</param>
     /// <param name="tracks">The tracks; those that the picture ends are told so.</param>
     /// <param name="image">The frame.</param>
@@ -38,7 +40,10 @@ internal sealed class TrackFilter(TrackingOptions options, ILandmarkDetector net
         for (var i = 0; i < faces.Length; i++)
         {
             var track = tracks[i];
-            track.IsOver = shots.IsBack ? track.Shot != shots.Shot : shots.HasDrifted && faces[i] is { } drifted && IsSure(drifted, track, image) && track.HasBecomeOther(image, drifted);
+            track.IsOver = shots.IsBack ? track.Shot != shots.Shot : shots.HasDrifted
+                && faces[i] is { } drifted
+                && IsSure(drifted, track, image)
+                && track.HasBecomeOther(image, drifted);
             if (track.IsOver || (shots.IsCutSuspected && faces[i] is { } face && !track.LooksLike(image, face)))
                 faces[i] = null;
             if (faces[i] is not null)

@@ -13,8 +13,8 @@ public sealed record TrackingOptions
     public TimeSpan DetectionInterval { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Whether the detector looks at every frame and <c>FaceTracker.Candidates</c> tells what it takes for a possible face: for whoever must miss no face.
-    /// Which faces are followed does not change; a frame costs one run of the detector more.
+    /// Whether the detector looks at every frame and <c>FaceTracker.Candidates</c> tells what it takes for a possible face: for whoever
+    /// must miss no face. Which faces are followed does not change; a frame costs one run of the detector more.
     /// </summary>
     public bool Watchful { get; init; }
 
@@ -27,7 +27,8 @@ public sealed record TrackingOptions
     /// <summary>How long a lost face keeps its id.</summary>
     public TimeSpan Memory { get; init; } = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>A followed face is lost below this share of the score that a new face needs, 0 to 1. Below 1, landmarks that the network itself doubts are reported, too.</summary>
+    /// <summary>A followed face is lost below this share of the score that a new face needs, 0 to 1. Below 1, landmarks that the network
+    /// itself doubts are reported, too.</summary>
     public float KeepShare { get; init; } = 1;
 
     /// <summary>A followed face is lost when less than this share of its box lies inside the picture, 0 to 1.</summary>
@@ -39,7 +40,8 @@ public sealed record TrackingOptions
     /// <summary>The camera, where its intrinsics are known; null to go by <see cref="FieldOfView"/>.</summary>
     public CameraIntrinsics? Camera { get; init; }
 
-    /// <summary>Degrees across the picture's longer side, between 0 and 180, both excluded. Wrong by a factor, it makes distances wrong by about as much, angles little.</summary>
+    /// <summary>Degrees across the picture's longer side, between 0 and 180, both excluded. Wrong by a factor, it makes distances wrong by
+    /// about as much, angles little.</summary>
     public float FieldOfView { get; init; } = CameraIntrinsics.DefaultFieldOfView;
 
     /// <summary>When eyes count as closed, and which closures are blinks.</summary>

@@ -19,7 +19,9 @@ internal sealed class CheckpointKind() : InputKind("checkpoint")
             Optimizer = [new StoredTensor("0.step", [], new[] { 7L })],
         });
         // The second is one of the first version of the format.
-        return [new Seed(".ckpt", File.ReadAllBytes(path)), new Seed(".ckpt", File.ReadAllBytes(Path.Combine(Repository.Root, "tests/LiveLandmarks.Training.Tests/Training/fixtures/version1.ckpt")))];
+        return [new Seed(".ckpt", File.ReadAllBytes(path)),
+            new Seed(".ckpt", File.ReadAllBytes(
+            Path.Combine(Repository.Root, "tests/LiveLandmarks.Training.Tests/Training/fixtures/version1.ckpt")))];
     }
 
     public override byte[] Mend(byte[] input, Random random)

@@ -54,7 +54,8 @@ internal sealed class ClipKind() : InputKind("clip")
         var path = Folder.File($"seed{extension}");
         string[] arguments =
         [
-            "-v", "error", "-nostdin", "-y", "-f", "lavfi", "-i", "testsrc=size=64x48:rate=10:duration=0.8", "-f", "lavfi", "-i", "sine=duration=0.8",
+            "-v", "error", "-nostdin", "-y", "-f", "lavfi", "-i", "testsrc=size=64x48:rate=10:duration=0.8", "-f", "lavfi", "-i",
+            "sine=duration=0.8",
             "-fflags", "+bitexact", "-flags", "+bitexact", "-shortest", .. codec, path,
         ];
         using var process = Process.Start(new ProcessStartInfo("ffmpeg", arguments) { RedirectStandardError = true })!;

@@ -11,7 +11,8 @@ internal sealed class CsvKind() : InputKind("csv")
     public override IReadOnlyList<Seed> Seeds()
     {
         var numbers = string.Join(',', MetricsRow.Header.Split(',').Select((_, i) => FormattableString.Invariant($"{i + 1}")));
-        var face = $"{string.Join(' ', Enumerable.Range(0, 196).Select(i => FormattableString.Invariant($"{20.5 + i}")))} 10 20 210 220 0 1 0 0 1 0 a/b.jpg";
+        var face = $"{string.Join(' ', Enumerable.Range(0, 196).Select(i => FormattableString.Invariant($"{20.5 + i}")))} 10 20 210 220 " +
+            $"0 1 0 0 1 0 a/b.jpg";
         return
         [
             Seed.Text(Metrics, $"{MetricsRow.Header}\n{numbers}\n{numbers}\n"),

@@ -21,7 +21,9 @@ internal sealed class FaceStage : IDisposable
         picture = new Mat(whole, new Rect(100, 0, 250, 250)).Clone();
         camera = CameraIntrinsics.FromFieldOfView(60, picture.Cols, picture.Rows);
         var catalog = ModelCatalog.Open(Tests.Repository.Models);
-        using var locator = new FaceLocator(new HeatmapFaceDetector(catalog.Load(ModelKind.Detector), NetworkRun.Options), new LandmarkNetwork(catalog.Load(ModelKind.Landmarks), NetworkRun.Options));
+        using var locator = new FaceLocator(
+            new HeatmapFaceDetector(catalog.Load(ModelKind.Detector), NetworkRun.Options),
+            new LandmarkNetwork(catalog.Load(ModelKind.Landmarks), NetworkRun.Options));
         faces = [.. locator.Find(picture).Select((face, i) => StillFace.Of(i + 1, face, camera))];
         if (faces.Length == 0)
             throw new InvalidOperationException("The portrait's face was not found.");

@@ -19,7 +19,8 @@ internal sealed class Hdf5Kind() : InputKind("hdf5")
             writer.Bytes(null, [3, Width, Height], [.. plane, .. plane, .. plane]),
         ];
         writer.References("IsTr", [1, Faces], pictures);
-        writer.Doubles("phisTr", [87, Faces], [.. Enumerable.Range(0, 87 * Faces).Select(i => i < 58 * Faces ? i + 0.5 : 0)], Hdf5Writer.Storage.Chunked);
+        writer.Doubles("phisTr", [87, Faces], [.. Enumerable.Range(0, 87 * Faces).Select(i => i < 58 * Faces ? i + 0.5 : 0)],
+            Hdf5Writer.Storage.Chunked);
         writer.Doubles("bboxesTr", [4, Faces], [10, 10, 10, 20, 20, 20, 30, 30, 30, 40, 40, 40]);
         return [new Seed(".mat", writer.ToArray())];
     }

@@ -6,7 +6,9 @@ namespace LiveLandmarks.Fuzz.Kinds;
 /// <summary>OBJ meshes and their materials, worn as a hat.</summary>
 internal sealed class MeshKind() : InputKind("obj")
 {
-    private const string Mesh = "# a hat\nmtllib hat.mtl\nv -8 0 -8\nv 8 0 -8\nv 8 0 8\nv -8 0 8\nv 0 12 0\nvn 0 1 0\nusemtl felt\nf 1//1 2//1 5//1\nf 2 3 5\nf 3 4 5\nf 4 1 5\nusemtl band\nf 1 2 3 4\n";
+    private const string Mesh =
+        "# a hat\nmtllib hat.mtl\nv -8 0 -8\nv 8 0 -8\nv 8 0 8\nv -8 0 8\nv 0 12 0\nvn 0 1 0\nusemtl felt\nf 1//1 2//1 5//1\nf 2 3 5\nf " +
+        "3 4 5\nf 4 1 5\nusemtl band\nf 1 2 3 4\n";
     private const string Materials = "newmtl felt\nKd 0.2 0.1 0.1\nnewmtl band\nKd 0.9 0.8 0.1\nNs 10\n";
 
     private FaceStage? stage;

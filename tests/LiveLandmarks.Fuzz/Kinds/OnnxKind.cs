@@ -12,7 +12,8 @@ internal sealed class OnnxKind() : InputKind("onnx")
 
     private readonly Mat picture = TestPicture.Make(64, 48);
 
-    public override IReadOnlyList<Seed> Seeds() => [new Seed(".onnx", File.ReadAllBytes(Path.Combine(Tests.Repository.Models, $"{Model}.onnx")))];
+    public override IReadOnlyList<Seed> Seeds() =>
+        [new Seed(".onnx", File.ReadAllBytes(Path.Combine(Tests.Repository.Models, $"{Model}.onnx")))];
 
     public override void Try(string path)
     {

@@ -17,8 +17,10 @@ internal sealed class OverlayOptionsKind() : InputKind("overlay-options")
         using var all = new OverlayCatalog();
         return
         [
-            Seed.Text(".json", JsonSerializer.Serialize(all.Overlays.ToDictionary(overlay => overlay.Name, overlay => OptionsOf(all, overlay.Name)), Lines)),
-            .. all.Overlays.Select(overlay => Seed.Text(".json", JsonSerializer.Serialize(new Dictionary<string, object> { [overlay.Name] = OptionsOf(all, overlay.Name) }))),
+            Seed.Text(".json", JsonSerializer.Serialize(
+                all.Overlays.ToDictionary(overlay => overlay.Name, overlay => OptionsOf(all, overlay.Name)), Lines)),
+            .. all.Overlays.Select(overlay => Seed.Text(
+                ".json", JsonSerializer.Serialize(new Dictionary<string, object> { [overlay.Name] = OptionsOf(all, overlay.Name) }))),
         ];
     }
 
@@ -52,7 +54,8 @@ internal sealed class OverlayOptionsKind() : InputKind("overlay-options")
         {
             return overlay.GetType().GetProperties()
                 .Where(property => property.SetMethod is { IsPublic: true } && property.GetMethod is not null)
-                .ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), property => Convert.ToString(property.GetValue(overlay), System.Globalization.CultureInfo.InvariantCulture) ?? "");
+                .ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name),
+                    property => Convert.ToString(property.GetValue(overlay), System.Globalization.CultureInfo.InvariantCulture) ?? "");
         }
     }
 }

@@ -6,7 +6,8 @@ namespace LiveLandmarks.Fuzz.Kinds;
 /// <summary>Pictures in every format that OpenCV writes here.</summary>
 internal sealed class PictureKind() : InputKind("picture")
 {
-    private static readonly string[] Extensions = [".jpg", ".png", ".bmp", ".tiff", ".webp", ".ppm", ".pgm", ".pbm", ".pam", ".hdr", ".jp2", ".sr", ".gif", ".pfm", ".exr", ".avif"];
+    private static readonly string[] Extensions =
+        [".jpg", ".png", ".bmp", ".tiff", ".webp", ".ppm", ".pgm", ".pbm", ".pam", ".hdr", ".jp2", ".sr", ".gif", ".pfm", ".exr", ".avif"];
 
     public override IReadOnlyList<Seed> Seeds()
     {
@@ -23,7 +24,8 @@ internal sealed class PictureKind() : InputKind("picture")
             foreach (var picture in (Mat[])[color, grey, deep, exact])
                 Add(extension, picture);
         }
-        Add(".jpg", color, new ImageEncodingParam(ImwriteFlags.JpegProgressive, 1), new ImageEncodingParam(ImwriteFlags.JpegRstInterval, 2));
+        Add(".jpg", color, new ImageEncodingParam(ImwriteFlags.JpegProgressive, 1),
+            new ImageEncodingParam(ImwriteFlags.JpegRstInterval, 2));
         var jpeg = seeds.First(seed => seed.Extension == ".jpg").Content;
         seeds.Add(new Seed(".jpg", [.. jpeg[..2], .. Exif(6), .. jpeg[2..]]));
         return seeds;
@@ -53,6 +55,7 @@ internal sealed class PictureKind() : InputKind("picture")
     /// <summary>A JPEG's segment that says how the camera was held.</summary>
     private static byte[] Exif(byte orientation) =>
     [
-        0xFF, 0xE1, 0, 34, .. "Exif"u8, 0, 0, .. "MM"u8, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0,
+        0xFF, 0xE1, 0, 34, .. "Exif"u8, 0, 0, .. "MM"u8, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0,
+        0, 0, 0, 0, 0,
     ];
 }

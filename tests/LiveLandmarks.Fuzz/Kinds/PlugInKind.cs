@@ -3,8 +3,8 @@ using LiveLandmarks.Overlays.Hosting;
 namespace LiveLandmarks.Fuzz.Kinds;
 
 /// <summary>
-/// Folders of plug-ins: files that are looked into, loaded and listed, in the places where plug-ins may be. They are not run: a plug-in may do what the program
-/// may do, and no host can keep broken machine code from breaking it.
+/// Folders of plug-ins: files that are looked into, loaded and listed, in the places where plug-ins may be. They are not run: a plug-in may
+/// do what the program may do, and no host can keep broken machine code from breaking it.
 /// </summary>
 internal sealed class PlugInKind() : InputKind("plug-in")
 {
@@ -12,7 +12,8 @@ internal sealed class PlugInKind() : InputKind("plug-in")
     {
         var configuration = Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/', '\\'));
         var folder = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "ArOverlay", configuration));
-        return [new Seed(".dll", File.ReadAllBytes(Path.Combine(folder, "ArOverlay.dll"))), new Seed(".dll", File.ReadAllBytes(Path.Combine(folder, "ArOverlay.pdb")))];
+        return [new Seed(".dll", File.ReadAllBytes(Path.Combine(folder, "ArOverlay.dll"))),
+            new Seed(".dll", File.ReadAllBytes(Path.Combine(folder, "ArOverlay.pdb")))];
     }
 
     public override void Try(string path)
@@ -42,7 +43,8 @@ internal sealed class PlugInKind() : InputKind("plug-in")
                 break;
         }
         using var catalog = new OverlayCatalog(folder.Path);
-        foreach (var line in catalog.Problems.Append(string.Join(' ', catalog.Overlays.Select(overlay => overlay.Name + overlay.Description))))
+        foreach (var line in catalog.Problems.Append(
+            string.Join(' ', catalog.Overlays.Select(overlay => overlay.Name + overlay.Description))))
             ArgumentNullException.ThrowIfNull(line);
     }
 }

@@ -8,7 +8,9 @@ internal sealed class PtsKind() : InputKind("pts")
     private const int Points = 68;
 
     public override IReadOnlyList<Seed> Seeds() =>
-        [Seed.Text(".pts", $"version: 1\nn_points: {Points}\n{{\n{string.Join('\n', Enumerable.Range(0, Points).Select(i => FormattableString.Invariant($"{10 + 3.25 * i} {200 - 1.5 * i}")))}\n}}\n")];
+        [Seed.Text(".pts", $"version: 1\nn_points: {Points}\n{{\n{string.Join('\n', Enumerable.Range(0, Points).Select(Line))}\n}}\n")];
+
+    private static string Line(int point) => FormattableString.Invariant($"{10 + 3.25 * point} {200 - 1.5 * point}");
 
     public override void Try(string path)
     {

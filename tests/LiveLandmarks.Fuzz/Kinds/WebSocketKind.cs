@@ -9,8 +9,8 @@ using OpenCvSharp;
 namespace LiveLandmarks.Fuzz.Kinds;
 
 /// <summary>
-/// What a visitor sends to the server: messages one after the other, each a byte for its type, four for its length, and its bytes. Each has to be answered,
-/// or the connection closed with a reason; and the next visitor has to be served.
+/// What a visitor sends to the server: messages one after the other, each a byte for its type, four for its length, and its bytes. Each has
+/// to be answered, or the connection closed with a reason; and the next visitor has to be served.
 /// </summary>
 internal sealed class WebSocketKind() : InputKind("websocket")
 {
@@ -64,7 +64,8 @@ internal sealed class WebSocketKind() : InputKind("websocket")
             }
             if (type == WebSocketMessageType.Text)
                 return;
-            if (socket.CloseStatus is not { } status || status == WebSocketCloseStatus.InternalServerError || string.IsNullOrEmpty(socket.CloseStatusDescription))
+            if (socket.CloseStatus is not { } status || status == WebSocketCloseStatus.InternalServerError
+                || string.IsNullOrEmpty(socket.CloseStatusDescription))
                 throw new BrokenPromiseException($"closed with {socket.CloseStatus}: {socket.CloseStatusDescription}");
             await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", limit.Token);
             return;
@@ -101,7 +102,9 @@ internal sealed class WebSocketKind() : InputKind("websocket")
     private static async Task<LandmarkServer> StartAsync()
     {
         var catalog = ModelCatalog.Open(Tests.Repository.Models);
-        var locator = new FaceLocator(new HeatmapFaceDetector(catalog.Load(ModelKind.Detector), NetworkRun.Options), new LandmarkNetwork(catalog.Load(ModelKind.Landmarks), NetworkRun.Options));
+        var locator = new FaceLocator(
+            new HeatmapFaceDetector(catalog.Load(ModelKind.Detector), NetworkRun.Options),
+            new LandmarkNetwork(catalog.Load(ModelKind.Landmarks), NetworkRun.Options));
         var started = new LandmarkServer(locator, new LandmarkServerOptions { Port = 0, MaxFramesPerSecond = 1000, MaxSide = 640 });
         await started.StartAsync();
         return started;

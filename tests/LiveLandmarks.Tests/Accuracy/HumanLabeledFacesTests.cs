@@ -6,7 +6,8 @@ namespace LiveLandmarks.Tests.Accuracy;
 [Trait("Duration", "Long")]
 public sealed class HumanLabeledFacesTests : IDisposable
 {
-    private const string Lite = "ibug68-lite", Blinks = "ibug68-lite-blinks", Standard = "ibug68-standard", FaceStandard = "face-standard", FaceLite = "face-lite";
+    private const string Lite = "ibug68-lite", Blinks = "ibug68-lite-blinks", Standard = "ibug68-standard", FaceStandard = "face-standard",
+    FaceLite = "face-lite";
 
     // What the model cards say, models/NAME.md.
     private static readonly Dictionary<string, (double Mean, double Median, double ShutGap)> Stated = new()
@@ -55,7 +56,9 @@ public sealed class HumanLabeledFacesTests : IDisposable
 
     private async Task<Dictionary<string, double>> Evaluate(string boxes, params string[] options)
     {
-        var run = await CommandRun.Of(["eval", Path.Combine(Repository.SharedFaces, "val"), "--include", "afw_*", "helen_*", "--boxes", boxes, "--json", folder.File("eval.json"), .. options]);
+        var run = await CommandRun.Of(
+            ["eval", Path.Combine(Repository.SharedFaces, "val"), "--include", "afw_*", "helen_*", "--boxes", boxes, "--json",
+            folder.File("eval.json"), .. options]);
         Assert.True(run.ExitCode == 0, run.Error);
         using var document = Report();
         Assert.Equal(146, document.RootElement.GetProperty("faces").GetInt32());

@@ -14,16 +14,22 @@ public class ArchitectureTests
     public void Projects_refer_to_what_the_picture_shows()
     {
         var real = Directory.GetFiles(Source, "*.csproj", SearchOption.AllDirectories)
-            .ToDictionary(file => Path.GetFileNameWithoutExtension(file)!, file => Names(file, "ProjectReference").Concat(Shared(file)).Order(StringComparer.Ordinal));
-        Assert.Equal(Layers.All.Select(layer => layer.Project).Where(project => project != "Commands").Order(StringComparer.Ordinal), real.Keys.Order(StringComparer.Ordinal));
-        Assert.All(real, project => Assert.Equal(Layers.All.Single(layer => layer.Project == project.Key).References.Order(StringComparer.Ordinal), project.Value));
+            .ToDictionary(file => Path.GetFileNameWithoutExtension(file)!,
+                file => Names(file, "ProjectReference").Concat(Shared(file)).Order(StringComparer.Ordinal));
+        Assert.Equal(Layers.All.Select(layer => layer.Project).Where(project => project != "Commands").Order(StringComparer.Ordinal),
+            real.Keys.Order(StringComparer.Ordinal));
+        Assert.All(real, project => Assert.Equal(
+            Layers.All.Single(layer => layer.Project == project.Key).References.Order(StringComparer.Ordinal), project.Value));
     }
 
     [Fact]
     public void Internals_are_visible_to_tests_alone()
     {
-        string[] tests = [.. Directory.GetFiles(Path.Combine(Repository.Root, "tests"), "*.csproj", SearchOption.AllDirectories).Select(file => Path.GetFileNameWithoutExtension(file)!)];
-        Assert.All(Directory.GetFiles(Source, "*.csproj", SearchOption.AllDirectories), file => Assert.Empty(Names(file, "InternalsVisibleTo").Except(tests)));
+        string[] tests = [.. Directory.GetFiles(
+            Path.Combine(Repository.Root, "tests"), "*.csproj", SearchOption.AllDirectories).Select(
+            file => Path.GetFileNameWithoutExtension(file)!)];
+        Assert.All(Directory.GetFiles(Source, "*.csproj", SearchOption.AllDirectories),
+            file => Assert.Empty(Names(file, "InternalsVisibleTo").Except(tests)));
     }
 
     [Theory]
@@ -36,18 +42,23 @@ public class ArchitectureTests
     [InlineData("LiveLandmarks.Pose", "", "Tracking.Track? track;", "LiveLandmarks.Tracking")]
     [InlineData("LiveLandmarks.Pose", "", "Door? door;", "LiveLandmarks")]
     [InlineData("LiveLandmarks.Pose", "", "object door = Door.Open();", "LiveLandmarks")]
-    [InlineData("LiveLandmarks.Pose", "", "/// <summary>See <see cref=\"Tracking.Track\"/>.</summary>\n int number;", "LiveLandmarks.Tracking")]
+    [InlineData("LiveLandmarks.Pose", "", "/// <summary>See <see cref=\"Tracking.Track\"/>.</summary>\n int number;",
+        "LiveLandmarks.Tracking")]
     public void An_upward_reference_is_found(string from, string directive, string member, string to) =>
-        Assert.Equal([$"made-up.cs: {from} uses {to}, which is above it."], Check($"{directive}\nnamespace {from};\nclass Thing {{ {member} }}"));
+        Assert.Equal([$"made-up.cs: {from} uses {to}, which is above it."],
+            Check($"{directive}\nnamespace {from};\nclass Thing {{ {member} }}"));
 
     [Theory]
-    [InlineData("LiveLandmarks.Tracking", "using LiveLandmarks.Models;", "Model? model; Box box; LiveLandmarks.Models.Model? other; string Door { get; } = \"\";")]
+    [InlineData("LiveLandmarks.Tracking", "using LiveLandmarks.Models;",
+        "Model? model; Box box; LiveLandmarks.Models.Model? other; string Door { get; } = \"\";")]
     [InlineData("LiveLandmarks.Hosting", "using LiveLandmarks.Tracking;", "Door? door; Track? track;")]
-    public void A_downward_reference_is_none(string from, string directive, string member) => Assert.Empty(Check($"{directive}\nnamespace {from};\nclass Thing {{ {member} }}"));
+    public void A_downward_reference_is_none(string from, string directive, string member) =>
+        Assert.Empty(Check($"{directive}\nnamespace {from};\nclass Thing {{ {member} }}"));
 
     [Fact]
     public void A_namespace_without_a_place_is_found() =>
-        Assert.Equal(["made-up.cs: namespace LiveLandmarks.Elsewhere has no place in the order of LiveLandmarks."], Check("namespace LiveLandmarks.Elsewhere;\nclass Thing;"));
+        Assert.Equal(["made-up.cs: namespace LiveLandmarks.Elsewhere has no place in the order of LiveLandmarks."],
+            Check("namespace LiveLandmarks.Elsewhere;\nclass Thing;"));
 
     private static IReadOnlyList<string> Check(string text) => new ArrowCheck(
     [
@@ -69,7 +80,8 @@ public class ArchitectureTests
         .Select(name => item == "ProjectReference" ? Path.GetFileNameWithoutExtension(name.Split('/')[^1]) : name);
 
     /// <summary>Folders whose sources a project compiles beside its own.</summary>
-    private static IEnumerable<string> Shared(string project) => Included(project, "Compile").Where(name => name.StartsWith("../", StringComparison.Ordinal)).Select(name => name.Split('/')[1]);
+    private static IEnumerable<string> Shared(string project) =>
+        Included(project, "Compile").Where(name => name.StartsWith("../", StringComparison.Ordinal)).Select(name => name.Split('/')[1]);
 
     private static IEnumerable<string> Included(string project, string item) => XDocument.Load(project).Descendants(item)
         .Select(element => element.Attribute("Include")?.Value).OfType<string>();

@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LiveLandmarks.Tests.Architecture;
 
-/// <summary>Finds the references of source files that point upwards: to a later namespace of their project, or to a project that theirs may not use.</summary>
+/// <summary>Finds the references of source files that point upwards: to a later namespace of their project, or to a project that theirs may
+/// not use.</summary>
 internal sealed class ArrowCheck
 {
     private const string Own = "LiveLandmarks";
@@ -41,11 +42,16 @@ internal sealed class ArrowCheck
         }
         foreach (var node in file.Root.DescendantNodes(descendIntoTrivia: true))
         {
-            if (node.FirstAncestorOrSelf<UsingDirectiveSyntax>() is not null || node.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>()?.Name.FullSpan.Contains(node.Span) == true)
+            if (node.FirstAncestorOrSelf<UsingDirectiveSyntax>() is not null
+                || node.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>()?.Name.FullSpan.Contains(node.Span) == true)
                 continue;
-            if (node is QualifiedNameSyntax or MemberAccessExpressionSyntax or QualifiedCrefSyntax && WrittenOut(file, node.ToString()) is { } written)
+            if (node is QualifiedNameSyntax or MemberAccessExpressionSyntax or QualifiedCrefSyntax
+                && WrittenOut(file, node.ToString()) is { } written)
                 yield return written;
-            else if (node is SimpleNameSyntax name && IsType(name) && !file.Members.Contains(name.Identifier.Text) && Enclosing(file, name.Identifier.Text) is { } enclosing)
+            else if (node is SimpleNameSyntax name
+                && IsType(name)
+                && !file.Members.Contains(name.Identifier.Text)
+                && Enclosing(file, name.Identifier.Text) is { } enclosing)
                 yield return enclosing;
         }
     }
@@ -58,7 +64,8 @@ internal sealed class ArrowCheck
             return NamespaceOf(text);
         foreach (var around in Around(file))
         {
-            if (NamespaceOf($"{around}.{text}") is { } found && found.Length > around.Length && IsTypeOf(found, $"{around}.{text}"[(found.Length + 1)..]))
+            if (NamespaceOf($"{around}.{text}") is { } found && found.Length > around.Length
+                && IsTypeOf(found, $"{around}.{text}"[(found.Length + 1)..]))
                 return found;
         }
         return null;
@@ -71,13 +78,16 @@ internal sealed class ArrowCheck
     {
         if (file.Namespace is null || byNamespace[file.Namespace].Any(other => other.Types.Contains(type)))
             return null;
-        return Around(file).Skip(1).FirstOrDefault(around => byNamespace[around].Any(other => other.Project == file.Project && other.Types.Contains(type))
+        return Around(file).Skip(1)
+            .FirstOrDefault(around => byNamespace[around].Any(other => other.Project == file.Project && other.Types.Contains(type))
             && !byNamespace[around].Any(other => other.Project != file.Project && other.Types.Contains(type)));
     }
 
     private static IEnumerable<string> Around(SourceFile file)
     {
-        for (var name = file.Namespace ?? Own; name.Length > 0; name = name.Contains('.', StringComparison.Ordinal) ? name[..name.LastIndexOf('.')] : "")
+        for (var name = file.Namespace ?? Own; name.Length > 0; name = name.Contains('.', StringComparison.Ordinal)
+            ? name[..name.LastIndexOf('.')]
+            : "")
             yield return name;
     }
 

@@ -1,11 +1,12 @@
 namespace LiveLandmarks.Tests.Architecture;
 
-/// <summary>The picture of docs/adr/0017-projects.md as data: which project may refer to which, and the order of each project's namespaces.</summary>
+/// <summary>The picture of docs/adr/0017-projects.md as data: which project may refer to which, and the order of each project's
+/// namespaces.</summary>
 internal static class Layers
 {
     /// <summary>
-    /// The projects of <c>src</c>, and the folder of sources that both programs compile. Namespaces are in order, each may use those before it; one that ends in <c>.*</c> is a namespace with all below it, whose
-    /// parts may use each other.
+    /// The projects of <c>src</c>, and the folder of sources that both programs compile. Namespaces are in order, each may use those before
+    /// it; one that ends in <c>.*</c> is a namespace with all below it, whose parts may use each other.
     /// </summary>
     public static IReadOnlyList<ProjectLayer> All { get; } =
     [
@@ -14,15 +15,20 @@ internal static class Layers
             "LiveLandmarks",
             ["LiveLandmarks.Abstractions"],
             [
-                "LiveLandmarks.Diagnostics", "LiveLandmarks.Platform", "LiveLandmarks.Streams", "LiveLandmarks.Models", "LiveLandmarks.Inference", "LiveLandmarks.Ffmpeg",
-                "LiveLandmarks.Capture.Pictures", "LiveLandmarks.Capture", "LiveLandmarks.Detection", "LiveLandmarks.Landmarks", "LiveLandmarks.Pose", "LiveLandmarks.Smoothing",
+                "LiveLandmarks.Diagnostics",
+                "LiveLandmarks.Platform", "LiveLandmarks.Streams", "LiveLandmarks.Models", "LiveLandmarks.Inference",
+                "LiveLandmarks.Ffmpeg",
+                "LiveLandmarks.Capture.Pictures",
+                "LiveLandmarks.Capture", "LiveLandmarks.Detection", "LiveLandmarks.Landmarks", "LiveLandmarks.Pose",
+                "LiveLandmarks.Smoothing",
                 "LiveLandmarks.Expression", "LiveLandmarks.Tracking", "LiveLandmarks.Pipeline", "LiveLandmarks", "LiveLandmarks.Hosting",
             ]),
         new(
             "LiveLandmarks.Overlays",
             ["LiveLandmarks"],
             [
-                "LiveLandmarks.Overlays.Rendering", "LiveLandmarks.Overlays.Anchoring", "LiveLandmarks.Overlays.Meshes", "LiveLandmarks.Overlays.Rasterizing",
+                "LiveLandmarks.Overlays.Rendering", "LiveLandmarks.Overlays.Anchoring", "LiveLandmarks.Overlays.Meshes",
+                "LiveLandmarks.Overlays.Rasterizing",
                 "LiveLandmarks.Overlays.Shipped", "LiveLandmarks.Overlays.Hosting", "LiveLandmarks.Overlays",
             ]),
         new("LiveLandmarks.Models", [], []),
@@ -34,10 +40,14 @@ internal static class Layers
         new("LiveLandmarks.FaceOnnx", ["LiveLandmarks"], ["LiveLandmarks.FaceOnnx"]),
         new("LiveLandmarks.Web", ["LiveLandmarks", "LiveLandmarks.Output"], ["LiveLandmarks.Web"]),
         new("Commands", ["LiveLandmarks.Evaluation", "LiveLandmarks.Output"], ["LiveLandmarks.Commands"]),
-        new("LiveLandmarks.Training", ["Commands", "LiveLandmarks", "LiveLandmarks.Evaluation", "LiveLandmarks.Output", "LiveLandmarks.Overlays"], ["LiveLandmarks.Training.*"]),
+        new("LiveLandmarks.Training",
+            ["Commands", "LiveLandmarks", "LiveLandmarks.Evaluation", "LiveLandmarks.Output", "LiveLandmarks.Overlays"],
+            ["LiveLandmarks.Training.*"]),
         new(
             "LiveLandmarks.Cli",
-            ["Commands", "LiveLandmarks", "LiveLandmarks.Evaluation", "LiveLandmarks.FaceOnnx", "LiveLandmarks.Output", "LiveLandmarks.Overlays", "LiveLandmarks.Web"],
+            ["Commands", "LiveLandmarks",
+                "LiveLandmarks.Evaluation", "LiveLandmarks.FaceOnnx", "LiveLandmarks.Output", "LiveLandmarks.Overlays",
+                "LiveLandmarks.Web"],
             ["LiveLandmarks.Cli.*"]),
     ];
 

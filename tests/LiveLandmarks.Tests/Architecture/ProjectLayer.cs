@@ -8,7 +8,9 @@ internal sealed record ProjectLayer(string Project, IReadOnlyList<string> Refere
     {
         for (var i = 0; i < Namespaces.Count; i++)
         {
-            if (Namespaces[i] == name || (Namespaces[i].EndsWith(".*", StringComparison.Ordinal) && (name + ".").StartsWith(Namespaces[i][..^1], StringComparison.Ordinal)))
+            if (Namespaces[i] == name
+                || (Namespaces[i].EndsWith(".*", StringComparison.Ordinal)
+                && (name + ".").StartsWith(Namespaces[i][..^1], StringComparison.Ordinal)))
                 return i;
         }
         return -1;

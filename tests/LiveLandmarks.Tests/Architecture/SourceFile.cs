@@ -11,7 +11,8 @@ internal sealed class SourceFile
         (Project, Name) = (project, name);
         Root = CSharpSyntaxTree.ParseText(text).GetCompilationUnitRoot();
         Namespace = Root.DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault()?.Name.ToString();
-        Types = Root.DescendantNodes().OfType<BaseTypeDeclarationSyntax>().Where(type => type.Parent is not TypeDeclarationSyntax).Select(type => type.Identifier.Text).ToHashSet();
+        Types = Root.DescendantNodes().OfType<BaseTypeDeclarationSyntax>().Where(type => type.Parent is not TypeDeclarationSyntax)
+            .Select(type => type.Identifier.Text).ToHashSet();
         Members = Root.DescendantNodes().OfType<PropertyDeclarationSyntax>().Select(property => property.Identifier.Text)
             .Concat(Root.DescendantNodes().OfType<ParameterSyntax>().Select(parameter => parameter.Identifier.Text))
             .ToHashSet();

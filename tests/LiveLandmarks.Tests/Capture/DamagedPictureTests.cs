@@ -43,7 +43,8 @@ public sealed class DamagedPictureTests : IDisposable
     [InlineData(false, 7)]
     public void A_jpeg_with_a_gap_or_noise_in_the_middle_is_damaged_though_it_ends_as_it_should(bool progressive, int restartInterval)
     {
-        var whole = Face(".jpg", new(ImwriteFlags.JpegProgressive, progressive ? 1 : 0), new(ImwriteFlags.JpegRstInterval, restartInterval));
+        var whole = Face(".jpg", new(ImwriteFlags.JpegProgressive, progressive ? 1 : 0),
+            new(ImwriteFlags.JpegRstInterval, restartInterval));
         Accept(whole);
         var (middle, length) = (whole.Length / 2, whole.Length / 10);
         AssertRefused([.. whole[..middle], .. whole[(middle + length)..]], "gap");
@@ -97,7 +98,8 @@ public sealed class DamagedPictureTests : IDisposable
     [SharedFact]
     public void No_picture_of_the_annotated_faces_is_taken_for_damaged()
     {
-        var files = Directory.EnumerateFiles(Repository.SharedFaces, "*.jpg", SearchOption.AllDirectories).Where((_, i) => i % 20 == 0).ToList();
+        var files = Directory.EnumerateFiles(Repository.SharedFaces, "*.jpg", SearchOption.AllDirectories)
+            .Where((_, i) => i % 20 == 0).ToList();
         Assert.True(files.Count > 50);
         foreach (var file in files)
             ImageFile.Read(file).Dispose();
@@ -105,7 +107,8 @@ public sealed class DamagedPictureTests : IDisposable
 
     [Fact]
     public void A_format_that_cannot_be_read_is_named() =>
-        Assert.Equal("a.jpg: HEIC pictures cannot be read; convert it to JPEG or PNG.", AssertRefused([0, 0, 0, 24, .. "ftypheic"u8, .. new byte[12]], "heic"));
+        Assert.Equal("a.jpg: HEIC pictures cannot be read; convert it to JPEG or PNG.",
+            AssertRefused([0, 0, 0, 24, .. "ftypheic"u8, .. new byte[12]], "heic"));
 
     [Fact]
     public void A_folder_named_like_a_picture_is_said_to_be_one() =>

@@ -24,13 +24,15 @@ internal static class ExifPicture
     public static string CornersOf(Mat picture)
     {
         var (right, bottom) = (picture.Cols - 5, picture.Rows - 5);
-        return string.Concat(new[] { (4, 4), (4, right), (bottom, 4), (bottom, right) }.Select(place => Initial(picture.At<Vec3b>(place.Item1, place.Item2))));
+        return string.Concat(new[] { (4, 4), (4, right), (bottom, 4), (bottom, right) }.Select(
+            place => Initial(picture.At<Vec3b>(place.Item1, place.Item2))));
     }
 
     public static byte[] Encoded(string extension)
     {
         using var picture = Quarters();
-        Cv2.ImEncode(extension, picture, out var bytes, new ImageEncodingParam(ImwriteFlags.JpegQuality, 100), new ImageEncodingParam(ImwriteFlags.WebPQuality, 101));
+        Cv2.ImEncode(extension, picture, out var bytes, new ImageEncodingParam(ImwriteFlags.JpegQuality, 100),
+            new ImageEncodingParam(ImwriteFlags.WebPQuality, 101));
         return bytes;
     }
 
@@ -82,7 +84,8 @@ internal static class ExifPicture
         (ushort Tag, ushort Type, uint Count, uint Value)[] tags =
         [
             (0x100, 3, 1, Width), (0x101, 3, 1, Height), (0x102, 3, 3, Pixels - 6), (0x103, 3, 1, 1), (0x106, 3, 1, 2),
-            (0x111, 4, 1, Pixels), (0x112, 3, 1, (uint)orientation), (0x115, 3, 1, 3), (0x116, 3, 1, Height), (0x117, 4, 1, Width * Height * 3),
+            (0x111, 4, 1, Pixels), (0x112, 3, 1, (uint)orientation), (0x115, 3, 1, 3), (0x116, 3, 1, Height),
+            (0x117, 4, 1, Width * Height * 3),
         ];
         var bytes = new byte[Pixels + Width * Height * 3];
         "II*\0"u8.CopyTo(bytes);
@@ -138,7 +141,8 @@ internal static class ExifPicture
     {
         byte[] chunks =
         [
-            .. "WEBPVP8X"u8, 10, 0, 0, 0, 8, 0, 0, 0, Width - 1, 0, 0, Height - 1, 0, 0, .. Encoded(".webp")[12..], .. "EXIF"u8, (byte)exif.Length, 0, 0, 0, .. exif,
+            .. "WEBPVP8X"u8, 10, 0, 0, 0, 8, 0, 0, 0, Width - 1, 0, 0, Height - 1, 0, 0, .. Encoded(".webp")[12..], .. "EXIF"u8,
+            (byte)exif.Length, 0, 0, 0, .. exif,
         ];
         return [.. "RIFF"u8, .. BitConverter.GetBytes(chunks.Length), .. chunks];
     }

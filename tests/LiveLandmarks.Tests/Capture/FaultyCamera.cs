@@ -4,7 +4,8 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Capture;
 
-/// <summary>A camera that does as it is told, picture by picture, however often it is opened; the pictures are grey, their value their number.</summary>
+/// <summary>A camera that does as it is told, picture by picture, however often it is opened; the pictures are grey, their value their
+/// number.</summary>
 internal sealed class FaultyCamera
 {
     private readonly ConcurrentQueue<Func<Mat, bool>> script = new();

@@ -61,7 +61,8 @@ public sealed class ImageReaderTests : IDisposable
         Assert.True(reader.Read(image, out var time));
         Assert.Equal((TimeSpan.FromSeconds(1), 20), (time, image.At<Vec3b>(0, 0).Item0));
         var error = Assert.Throws<InputException>(() => reader.Read(image, out _));
-        Assert.StartsWith($"{folder.Path}: 2 of 3 pictures cannot be used and were left out; the first: {folder.File("a.png")}: ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{folder.Path}: 2 of 3 pictures cannot be used and were left out; the first: {folder.File("a.png")}: ",
+            error.Message, StringComparison.Ordinal);
         Assert.False(reader.Read(image, out _));
     }
 

@@ -104,7 +104,8 @@ public sealed class NetworkStreamTests : IDisposable
     public async Task A_file_whose_sound_is_longer_than_its_pictures_ends_with_them()
     {
         var file = folder.File("long.mp4");
-        await Tool.RunAsync("ffmpeg", "-v", "error", "-i", Clip, "-f", "lavfi", "-i", "sine=d=12", "-map", "0:v", "-map", "1:a", "-c:v", "copy", "-c:a", "aac", file);
+        await Tool.RunAsync("ffmpeg", "-v", "error", "-i", Clip, "-f", "lavfi", "-i", "sine=d=12", "-map", "0:v", "-map", "1:a", "-c:v",
+            "copy", "-c:a", "aac", file);
         await using var server = await FileServer.StartAsync(file);
         var log = new CollectedLog(LogLevel.Information);
         using var reader = FrameReader.Open(server.Address("long.mp4"), logger: log.CreateLogger("capture"));
@@ -119,7 +120,8 @@ public sealed class NetworkStreamTests : IDisposable
     public async Task An_rtsp_stream_is_followed_at_its_pace_and_found_again()
     {
         var file = folder.File("loop.mp4");
-        await Tool.RunAsync("ffmpeg", "-v", "error", "-stream_loop", "9", "-i", Clip, "-c:v", "libx264", "-preset", "ultrafast", "-g", "15", file);
+        await Tool.RunAsync("ffmpeg", "-v", "error", "-stream_loop", "9", "-i", Clip, "-c:v", "libx264", "-preset", "ultrafast", "-g",
+            "15", file);
         var log = new CollectedLog(LogLevel.Information);
         using var server = await RtspServer.StartAsync(file);
         using var reader = FrameReader.Open(server.Address, logger: log.CreateLogger("capture"));
@@ -143,7 +145,8 @@ public sealed class NetworkStreamTests : IDisposable
     public void Where_nobody_answers_the_reason_is_told()
     {
         var error = Assert.Throws<InputException>(() => FrameReader.Open("http://127.0.0.1:9/none.mp4"));
-        Assert.Equal("http://127.0.0.1:9/none.mp4: no video stream could be opened there (Connection refused); check the address and that it is being sent.", error.Message);
+        Assert.Equal("http://127.0.0.1:9/none.mp4: no video stream could be opened there (Connection refused); check the address and " +
+            "that it is being sent.", error.Message);
     }
 
     [ProgramFact("ffmpeg")]
@@ -152,7 +155,8 @@ public sealed class NetworkStreamTests : IDisposable
         File.WriteAllText(folder.File("page.html"), "<p>No video here.</p>");
         await using var server = await FileServer.StartAsync(folder.File("page.html"));
         var error = Assert.Throws<InputException>(() => FrameReader.Open(server.Address("page.html")));
-        Assert.StartsWith(server.Address("page.html") + ": no video stream could be opened there (Invalid data", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(server.Address("page.html") + ": no video stream could be opened there (Invalid data", error.Message,
+            StringComparison.Ordinal);
     }
 
     [ProgramFact("ffmpeg")]

@@ -23,11 +23,14 @@ public sealed class PictureOrientationTests
     public void A_picture_is_upright_whatever_its_format_and_orientation(string format, int orientation)
     {
         foreach (var little in new[] { true, false })
-            AssertUpright(format == ".tiff" ? ExifPicture.Tiff(orientation) : ExifPicture.With(format, ExifPicture.Exif(orientation, little)), orientation);
+            AssertUpright(format == ".tiff"
+                ? ExifPicture.Tiff(orientation)
+                : ExifPicture.With(format, ExifPicture.Exif(orientation, little)), orientation);
     }
 
     [Fact]
-    public void The_prefix_of_JPEG_is_taken_in_WebP_too() => AssertUpright(ExifPicture.With(".webp", [.. "Exif\0\0"u8, .. ExifPicture.Exif(6)]), 6);
+    public void The_prefix_of_JPEG_is_taken_in_WebP_too() =>
+        AssertUpright(ExifPicture.With(".webp", [.. "Exif\0\0"u8, .. ExifPicture.Exif(6)]), 6);
 
     [Fact]
     public void Exif_data_behind_those_of_another_program_are_found()
@@ -39,7 +42,8 @@ public sealed class PictureOrientationTests
     [Theory]
     [InlineData(0)]
     [InlineData(9)]
-    public void A_number_that_means_nothing_leaves_the_picture_as_it_is(int orientation) => AssertUpright(ExifPicture.With(".jpg", ExifPicture.Exif(orientation)), 1);
+    public void A_number_that_means_nothing_leaves_the_picture_as_it_is(int orientation) =>
+        AssertUpright(ExifPicture.With(".jpg", ExifPicture.Exif(orientation)), 1);
 
     [Fact]
     public void Damaged_exif_data_leave_the_picture_as_it_is()

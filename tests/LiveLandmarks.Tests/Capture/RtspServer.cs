@@ -10,7 +10,9 @@ internal sealed class RtspServer : IDisposable
     public const string Python = "/usr/bin/python3";
 
     /// <summary>What the server needs.</summary>
-    public const string Imports = "import gi; gi.require_version('Gst', '1.0'); gi.require_version('GstRtspServer', '1.0'); from gi.repository import Gst, GstRtspServer, GLib";
+    public const string Imports =
+        "import gi; gi.require_version('Gst', '1.0'); gi.require_version('GstRtspServer', '1.0'); from gi.repository import Gst, " +
+        "GstRtspServer, GLib";
 
     private const string Script = Imports + """
 
@@ -44,7 +46,8 @@ internal sealed class RtspServer : IDisposable
 
     public async Task RestartAsync()
     {
-        process = Process.Start(new ProcessStartInfo(Python, ["-c", Script, port.ToString(CultureInfo.InvariantCulture), file]) { RedirectStandardOutput = true })!;
+        process = Process.Start(new ProcessStartInfo(Python, ["-c", Script, port.ToString(CultureInfo.InvariantCulture), file])
+            { RedirectStandardOutput = true })!;
         Assert.Equal("ready", await process.StandardOutput.ReadLineAsync());
     }
 

@@ -8,14 +8,16 @@ internal sealed class RtspServerFactAttribute : FactAttribute
     public RtspServerFactAttribute()
     {
         if (!IsThere())
-            Skip = "GStreamer's RTSP server is not on this machine (Debian: gir1.2-gst-rtsp-server-1.0, python3-gi, gstreamer1.0-plugins-good, gstreamer1.0-plugins-bad, ffmpeg).";
+            Skip = "GStreamer's RTSP server is not on this machine (Debian: gir1.2-gst-rtsp-server-1.0, python3-gi, " +
+                "gstreamer1.0-plugins-good, gstreamer1.0-plugins-bad, ffmpeg).";
     }
 
     private static bool IsThere()
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(RtspServer.Python, ["-c", RtspServer.Imports]) { RedirectStandardError = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(RtspServer.Python, ["-c", RtspServer.Imports]) { RedirectStandardError = true })!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }

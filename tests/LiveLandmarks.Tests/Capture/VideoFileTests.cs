@@ -25,7 +25,9 @@ public sealed class VideoFileTests : MadeVideoTests
     [InlineData("av1.mp4", "-c:v", "libaom-av1", "-cpu-used", "8", "-usage", "realtime")]
     public async Task Every_frame_of_other_containers_and_codecs_is_read(string name, params string[] codec)
     {
-        await FfmpegAsync(["-f", "lavfi", "-i", "testsrc=s=160x120:r=25:d=1", "-f", "lavfi", "-i", "sine=d=1", .. name == "clip.gif" ? ["-map", "0:v"] : Array.Empty<string>(), .. codec, folder.File(name)]);
+        await FfmpegAsync(["-f", "lavfi", "-i", "testsrc=s=160x120:r=25:d=1", "-f", "lavfi", "-i", "sine=d=1", .. name == "clip.gif"
+            ? ["-map", "0:v"]
+            : Array.Empty<string>(), .. codec, folder.File(name)]);
         var times = Read(name);
         Assert.Equal(25, times.Count);
         Assert.InRange(times[0], 0, 0.15);
@@ -36,7 +38,9 @@ public sealed class VideoFileTests : MadeVideoTests
     [ProgramFact("ffmpeg")]
     public async Task The_cover_of_an_album_is_no_video()
     {
-        await FfmpegAsync("-f", "lavfi", "-i", "sine=d=1", "-i", Repository.Media("astronaut.png"), "-map", "0", "-map", "1", "-c:v", "copy", "-disposition:v:0", "attached_pic", folder.File("song.m4a"));
+        await FfmpegAsync("-f", "lavfi", "-i", "sine=d=1", "-i",
+            Repository.Media("astronaut.png"), "-map", "0", "-map", "1", "-c:v", "copy", "-disposition:v:0", "attached_pic",
+            folder.File("song.m4a"));
         AssertRefused("song.m4a", "it has no pictures");
     }
 
@@ -44,7 +48,8 @@ public sealed class VideoFileTests : MadeVideoTests
     public async Task A_cover_before_the_video_is_passed_over()
     {
         var clip = await MakeAsync("clip.mp4", X264);
-        await FfmpegAsync("-i", Repository.Media("astronaut.png"), "-i", clip, "-map", "0", "-map", "1", "-c", "copy", "-disposition:v:0", "attached_pic", folder.File("covered.mp4"));
+        await FfmpegAsync("-i", Repository.Media("astronaut.png"), "-i", clip, "-map", "0", "-map", "1", "-c", "copy", "-disposition:v:0",
+            "attached_pic", folder.File("covered.mp4"));
         Assert.Equal(60, Read("covered.mp4").Count);
         Assert.Equal(new Size(160, 120), image.Size());
     }
@@ -88,6 +93,7 @@ public sealed class VideoFileTests : MadeVideoTests
     private void AssertRefused(string name, string reason)
     {
         var error = Assert.Throws<InputException>(() => VideoReader.OpenFile(folder.File(name)));
-        Assert.Equal($"{folder.File(name)}: not a video that can be read, or a truncated one ({reason}); try to repair it with ffmpeg.", error.Message);
+        Assert.Equal($"{folder.File(name)}: not a video that can be read, or a truncated one ({reason}); try to repair it with ffmpeg.",
+            error.Message);
     }
 }

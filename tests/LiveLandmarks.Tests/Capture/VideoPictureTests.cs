@@ -12,7 +12,8 @@ public sealed class VideoPictureTests : MadeVideoTests
         // Red and large, then green and small and of another shape.
         await FfmpegAsync(["-f", "lavfi", "-i", "color=red:s=160x120:r=25:d=0.4", .. X264, folder.File("a.h264")]);
         await FfmpegAsync(["-f", "lavfi", "-i", "color=lime:s=64x64:r=25:d=0.4", .. X264, folder.File("b.h264")]);
-        File.WriteAllBytes(folder.File("both.h264"), [.. File.ReadAllBytes(folder.File("a.h264")), .. File.ReadAllBytes(folder.File("b.h264"))]);
+        File.WriteAllBytes(folder.File("both.h264"),
+            [.. File.ReadAllBytes(folder.File("a.h264")), .. File.ReadAllBytes(folder.File("b.h264"))]);
         using var reader = VideoReader.OpenFile(folder.File("both.h264"));
         for (var i = 0; i < 20; i++)
         {
@@ -48,9 +49,12 @@ public sealed class VideoPictureTests : MadeVideoTests
     public async Task Colors_are_those_that_the_file_names(string matrix, string range, int width, bool isTagged)
     {
         var inFilter = matrix switch { "smpte170m" => "bt601", "bt2020nc" => "bt2020", _ => matrix };
-        string[] tags = isTagged ? ["-colorspace", matrix, "-color_range", range] : ["-bsf:v", "h264_metadata=matrix_coefficients=2:colour_primaries=2:transfer_characteristics=2"];
+        string[] tags = isTagged
+            ? ["-colorspace", matrix, "-color_range", range]
+            : ["-bsf:v", "h264_metadata=matrix_coefficients=2:colour_primaries=2:transfer_characteristics=2"];
         await FfmpegAsync([
-            "-f", "lavfi", "-i", $"color=0xAC2040:s={width}x120:r=5:d=1,format=rgb24", "-vf", $"scale=out_color_matrix={inFilter}:out_range={range}:flags=accurate_rnd,format=yuv444p",
+            "-f", "lavfi", "-i", $"color=0xAC2040:s={width}x120:r=5:d=1,format=rgb24", "-vf",
+            $"scale=out_color_matrix={inFilter}:out_range={range}:flags=accurate_rnd,format=yuv444p",
             "-c:v", "libx264", "-crf", "1", .. tags, folder.File("colors.mp4"),
         ]);
         using var reader = VideoReader.OpenFile(folder.File("colors.mp4"));
@@ -64,7 +68,8 @@ public sealed class VideoPictureTests : MadeVideoTests
     [InlineData("gray", 160, 120)]
     public async Task Odd_sizes_and_other_pixels_are_read(string format, int width, int height)
     {
-        await FfmpegAsync("-f", "lavfi", "-i", $"testsrc=s={width}x{height}:r=30:d=0.5", "-c:v", "libx264", "-pix_fmt", format, folder.File("other.mp4"));
+        await FfmpegAsync("-f", "lavfi", "-i", $"testsrc=s={width}x{height}:r=30:d=0.5", "-c:v", "libx264", "-pix_fmt", format,
+            folder.File("other.mp4"));
         Assert.Equal(15, Read("other.mp4").Count);
         Assert.Equal(new Size(width, height), image.Size());
     }

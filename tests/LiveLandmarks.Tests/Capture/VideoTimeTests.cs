@@ -22,7 +22,9 @@ public sealed class VideoTimeTests : MadeVideoTests
     public async Task A_nominal_rate_and_sound_that_promise_more_frames_are_no_damage()
     {
         await FfmpegAsync(
-            "-f", "lavfi", "-i", Pattern, "-f", "lavfi", "-i", "sine=d=3", "-vf", "select='not(mod(n,4))'", "-fps_mode", "passthrough", "-c:v", "libvpx", "-deadline", "realtime", "-c:a", "libopus",
+            "-f", "lavfi", "-i", Pattern, "-f", "lavfi", "-i",
+            "sine=d=3", "-vf", "select='not(mod(n,4))'", "-fps_mode", "passthrough", "-c:v", "libvpx", "-deadline", "realtime",
+            "-c:a", "libopus",
             folder.File("sparse.webm"));
         var times = Read("sparse.webm");
         Assert.Equal(15, times.Count);
@@ -32,7 +34,9 @@ public sealed class VideoTimeTests : MadeVideoTests
     [ProgramFact("ffmpeg")]
     public async Task Uneven_times_are_those_of_the_file()
     {
-        await MakeAsync("uneven.mp4", ["-vf", "settb=1/90000,setpts='if(lt(N,20),N/30,20/30+(N-20)/10)/TB'", "-fps_mode", "passthrough", "-enc_time_base", "1:90000", "-c:v", "libx264", "-bf", "2"]);
+        await MakeAsync("uneven.mp4",
+            ["-vf", "settb=1/90000,setpts='if(lt(N,20),N/30,20/30+(N-20)/10)/TB'", "-fps_mode", "passthrough", "-enc_time_base", "1:90000",
+            "-c:v", "libx264", "-bf", "2"]);
         var times = Read("uneven.mp4");
         AssertTimes([.. Enumerable.Range(0, 60).Select(n => n < 20 ? n / 30.0 : 20 / 30.0 + (n - 20) / 10.0)], times);
     }
@@ -84,7 +88,8 @@ public sealed class VideoTimeTests : MadeVideoTests
         var error = Assert.Throws<InputException>(() => ReadInto(path, times));
         Assert.InRange(times.Count, 45, 59);
         Assert.Equal(59 / 30.0, times[^1], 0.002);
-        Assert.Equal($"{path}: about {60 - times.Count} of 60 frames could not be decoded and were left out; the file is damaged. The rest was processed.", error.Message);
+        Assert.Equal($"{path}: about {60 - times.Count} of 60 frames could not be decoded and were left out; the file is damaged. The " +
+            "rest was processed.", error.Message);
     }
 
     [ProgramFact("ffmpeg")]
@@ -96,13 +101,17 @@ public sealed class VideoTimeTests : MadeVideoTests
         List<double> times = [];
         var error = Assert.Throws<InputException>(() => ReadInto(path, times));
         Assert.InRange(times.Count, 15, 45);
-        Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"{path}: ended after {times[^1]:0.0} of 2.0 s; the file is truncated or damaged. What was read was processed."), error.Message);
+        Assert.Equal(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{path}: ended after {times[^1]:0.0} of 2.0 s; the file is truncated or damaged. What was read was processed."),
+            error.Message);
     }
 
     /// <summary>The times at which ffprobe shows pictures.</summary>
     private static async Task<IReadOnlyList<double>> ShownTimesAsync(string path) =>
     [
-        .. (await Tool.RunAsync("ffprobe", "-v", "error", "-select_streams", "V:0", "-show_entries", "frame=pts_time", "-of", "csv=p=0", path))
+        .. (await Tool.RunAsync("ffprobe", "-v", "error", "-select_streams", "V:0", "-show_entries", "frame=pts_time", "-of",
+            "csv=p=0", path))
             .Split([',', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(text => double.Parse(text, CultureInfo.InvariantCulture)),
     ];
 

@@ -64,7 +64,8 @@ public sealed class WatchedReaderTests : IDisposable
         await Next(reader);
         var error = await Assert.ThrowsAsync<InputException>(() => PassUntil(Task.Run(() => Read(reader))));
         // Why it was lost, not why it could not be opened again.
-        Assert.Equal("camera 0: did not come back within 30 s (delivers no more pictures; was it unplugged?); check the cable or the sender.", error.Message);
+        Assert.Equal("camera 0: did not come back within 30 s (delivers no more pictures; was it unplugged?); check the cable or the " +
+            "sender.", error.Message);
         Assert.InRange(clock.GetUtcNow() - clock.Start, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(31));
     }
 
@@ -84,7 +85,8 @@ public sealed class WatchedReaderTests : IDisposable
     [Fact]
     public async Task A_picture_that_freezes_again_after_it_changed_counts_again()
     {
-        using var reader = Open(camera.Repeats(40).Pictures(1).Repeats(80), new ReconnectOptions { FrozenTimeout = TimeSpan.FromSeconds(2) });
+        using var reader = Open(camera.Repeats(40).Pictures(1).Repeats(80),
+            new ReconnectOptions { FrozenTimeout = TimeSpan.FromSeconds(2) });
         for (var i = 0; i < 110; i++)
         {
             await NextWhileTimePasses(reader);

@@ -24,7 +24,8 @@ public sealed class BadInputTests : IDisposable
     public async Task An_empty_file_is_code_3()
     {
         File.WriteAllBytes(folder.File("empty.mp4"), []);
-        (await CommandRun.Of("video", folder.File("empty.mp4"), "--json", folder.File("o.jsonl"))).ShouldFail(3, "empty.mp4: the file is empty");
+        (await CommandRun.Of("video", folder.File("empty.mp4"), "--json", folder.File("o.jsonl")))
+            .ShouldFail(3, "empty.mp4: the file is empty");
     }
 
     [Fact]
@@ -38,7 +39,8 @@ public sealed class BadInputTests : IDisposable
     [ProgramFact("ffmpeg")]
     public async Task A_video_cut_after_its_index_keeps_what_could_be_read()
     {
-        await Tool.RunAsync("ffmpeg", "-v", "error", "-i", Repository.Media("collins.mp4"), "-c", "copy", "-movflags", "+faststart", folder.File("fast.mp4"));
+        await Tool.RunAsync("ffmpeg", "-v", "error", "-i", Repository.Media("collins.mp4"), "-c", "copy", "-movflags", "+faststart",
+            folder.File("fast.mp4"));
         var whole = File.ReadAllBytes(folder.File("fast.mp4"));
         File.WriteAllBytes(folder.File("cut.mp4"), whole[..(whole.Length / 2)]);
 
@@ -54,7 +56,9 @@ public sealed class BadInputTests : IDisposable
     public async Task A_video_damaged_in_the_middle_is_processed_to_its_end_with_its_sound()
     {
         var source = folder.File("damaged.mp4");
-        await Tool.RunAsync("ffmpeg", "-v", "error", "-i", Repository.Media("collins.mp4"), "-f", "lavfi", "-i", "sine=d=2", "-t", "2", "-c:v", "libx264", "-g", "10", "-c:a", "aac", source);
+        await Tool.RunAsync("ffmpeg", "-v", "error", "-i",
+            Repository.Media("collins.mp4"), "-f", "lavfi", "-i", "sine=d=2", "-t", "2", "-c:v", "libx264", "-g", "10", "-c:a",
+            "aac", source);
         var bytes = File.ReadAllBytes(source);
         new Random(3).NextBytes(bytes.AsSpan(bytes.Length / 2, bytes.Length / 12));
         File.WriteAllBytes(source, bytes);
@@ -64,7 +68,8 @@ public sealed class BadInputTests : IDisposable
         run.ShouldFail(3, "could not be decoded and were left out");
         var lines = File.ReadAllLines(folder.File("o.jsonl")).Length;
         Assert.InRange(lines, 40, 59);
-        var streams = await Tool.RunAsync("ffprobe", "-v", "error", "-show_entries", "stream=codec_type,nb_frames,duration", "-of", "csv=p=0", folder.File("o.mp4"));
+        var streams = await Tool.RunAsync(
+            "ffprobe", "-v", "error", "-show_entries", "stream=codec_type,nb_frames,duration", "-of", "csv=p=0", folder.File("o.mp4"));
         Assert.Contains("video,2.0", streams, StringComparison.Ordinal);
         Assert.Contains($",{lines}\n", streams, StringComparison.Ordinal);
         Assert.Contains("audio,", streams, StringComparison.Ordinal);
@@ -87,7 +92,8 @@ public sealed class BadInputTests : IDisposable
     {
         using (var black = new OpenCvSharp.Mat(120, 160, OpenCvSharp.MatType.CV_8UC3, OpenCvSharp.Scalar.Black))
             OpenCvSharp.Cv2.ImWrite(folder.File("black.png"), black);
-        File.WriteAllLines(folder.File("black.pts"), ["version: 1", "n_points: 68", "{", .. Enumerable.Range(0, 68).Select(i => $"{40 + i} {60 + i % 9}"), "}"]);
+        File.WriteAllLines(folder.File("black.pts"),
+            ["version: 1", "n_points: 68", "{", .. Enumerable.Range(0, 68).Select(i => $"{40 + i} {60 + i % 9}"), "}"]);
         var run = await CommandRun.Of("eval", folder.Path, "--boxes", "detector", "--json", folder.File("e.json"));
         Assert.True(run.ExitCode == 0, run.Error);
         Assert.Contains("\"missed\": 100", File.ReadAllText(folder.File("e.json")), StringComparison.Ordinal);

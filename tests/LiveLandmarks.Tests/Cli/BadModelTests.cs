@@ -65,7 +65,8 @@ public sealed class BadModelTests : IDisposable
 
     [Fact]
     public async Task A_missing_folder_is_code_5() =>
-        (await CommandRun.Of("image", Repository.Media("astronaut.png"), "--json", "-", "--models", folder.File("none"))).ShouldFail(5, "no such folder of models");
+        (await CommandRun.Of("image", Repository.Media("astronaut.png"), "--json", "-", "--models", folder.File("none")))
+            .ShouldFail(5, "no such folder of models");
 
     [Fact]
     public async Task An_unknown_name_is_code_5_and_lists_the_known() =>

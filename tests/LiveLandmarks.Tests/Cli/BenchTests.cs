@@ -49,7 +49,8 @@ public class BenchTests
     {
         using var tracker = ClipRun.OpenTracker();
         var report = new LiveReport(warmUp: 5, frames: 20);
-        await report.RunAsync(() => new PacedReader(VideoReader.OpenFile(Repository.Media("collins.mp4")), TimeProvider.System), tracker, CancellationToken.None);
+        await report.RunAsync(() => new PacedReader(VideoReader.OpenFile(Repository.Media("collins.mp4")), TimeProvider.System), tracker,
+            CancellationToken.None);
         Assert.Equal(20, report.Read);
         Assert.Equal(20, report.Latencies.Count + report.Dropped);
         Assert.All(report.Latencies, latency => Assert.InRange(latency, 0.1, 60_000));

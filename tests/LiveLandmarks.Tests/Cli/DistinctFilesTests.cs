@@ -41,8 +41,10 @@ public sealed class DistinctFilesTests : IDisposable
     {
         var video = Repository.Media("collins.mp4");
         (await CommandRun.Of("video", video, "--json", folder.File("x"), "--csv", folder.File("./x"))).ShouldFail(2, "is the same file as");
-        (await CommandRun.Of("video", video, "--out", folder.File("x.mp4"), "--json", folder.File("x.mp4"))).ShouldFail(2, "is the same file as");
-        (await CommandRun.Of("video", video, "--out", folder.File("x.mp4"), "--json", folder.File("frame-0007.png"), "--snapshot", "7")).ShouldFail(2, "(--snapshot) is the same file as");
+        (await CommandRun.Of("video", video, "--out", folder.File("x.mp4"), "--json", folder.File("x.mp4")))
+            .ShouldFail(2, "is the same file as");
+        (await CommandRun.Of("video", video, "--out", folder.File("x.mp4"), "--json", folder.File("frame-0007.png"), "--snapshot", "7"))
+            .ShouldFail(2, "(--snapshot) is the same file as");
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 
@@ -54,7 +56,8 @@ public sealed class DistinctFilesTests : IDisposable
             folder.Write(name, picture);
         (await CommandRun.Of("image", folder.File("one"), "--out", folder.File("two/../one"))).ShouldFail(2, "a.png (result of");
         (await CommandRun.Of("image", folder.File("one/a.png"), "--out", folder.File("one"))).ShouldFail(2, "would replace");
-        (await CommandRun.Of("image", folder.File("one"), folder.File("two"), "--out", folder.File("out"))).ShouldFail(2, "is the same file as");
+        (await CommandRun.Of("image", folder.File("one"), folder.File("two"), "--out", folder.File("out")))
+            .ShouldFail(2, "is the same file as");
         (await CommandRun.Of("image", folder.File("one"), "--json", folder.File("one/a.png"))).ShouldFail(2, "would replace");
         Assert.Equal(picture, File.ReadAllBytes(folder.File("one/a.png")));
         Assert.False(Directory.Exists(folder.File("out")));
@@ -94,6 +97,7 @@ public sealed class DistinctFilesTests : IDisposable
             run.ShouldFail(4, "this is a folder");
             Assert.DoesNotContain("device:", run.Error, StringComparison.Ordinal);
         }
-        (await CommandRun.Of("image", Repository.Media("astronaut.png"), "--out", folder.File("sub/a.png"))).ShouldFail(4, "this is a file");
+        (await CommandRun.Of("image", Repository.Media("astronaut.png"), "--out", folder.File("sub/a.png")))
+            .ShouldFail(4, "this is a file");
     }
 }

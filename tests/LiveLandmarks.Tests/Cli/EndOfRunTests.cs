@@ -12,12 +12,15 @@ public sealed class EndOfRunTests : IDisposable
     [LinuxFact]
     public async Task A_closed_terminal_ends_a_recording_in_good_order_and_a_second_run_keeps_away_from_its_files()
     {
-        using var process = CommandRun.StartHearingHangUps("video", Repository.Media("two-faces.mp4"), "--out", folder.File("o.mp4"), "--json", folder.File("o.jsonl"));
+        using var process = CommandRun.StartHearingHangUps(
+            "video", Repository.Media("two-faces.mp4"), "--out", folder.File("o.mp4"), "--json", folder.File("o.jsonl"));
         var end = CommandRun.EndOf(process);
         await CommandRun.LinesIn(folder.File("o.jsonl"), 5);
 
-        (await CommandRun.Of("video", Repository.Media("collins.mp4"), "--out", folder.File("o.mp4"))).ShouldFail(4, "o.mp4: another run is writing this");
-        (await CommandRun.Of("image", Repository.Media("astronaut.png"), "--json", folder.File("o.jsonl"))).ShouldFail(4, "o.jsonl: another run is writing this");
+        (await CommandRun.Of("video", Repository.Media("collins.mp4"), "--out", folder.File("o.mp4")))
+            .ShouldFail(4, "o.mp4: another run is writing this");
+        (await CommandRun.Of("image", Repository.Media("astronaut.png"), "--json", folder.File("o.jsonl")))
+            .ShouldFail(4, "o.jsonl: another run is writing this");
         await Tool.RunAsync("kill", "-HUP", $"{process.Id}");
 
         Assert.Equal(130, (await end).ExitCode);
@@ -46,7 +49,9 @@ public sealed class EndOfRunTests : IDisposable
             """;
         var program = Path.Combine(AppContext.BaseDirectory, ProgramUnderTest.File);
 
-        var code = await Tool.RunAsync("python3", "-c", Terminal, program, "video", Repository.Media("two-faces.mp4"), "--out", folder.File("o.mp4"), "--json", folder.File("o.jsonl"));
+        var code = await Tool.RunAsync(
+            "python3", "-c", Terminal, program, "video", Repository.Media("two-faces.mp4"), "--out", folder.File("o.mp4"), "--json",
+            folder.File("o.jsonl"));
 
         Assert.Equal("130", code.Trim());
         Assert.Equal(File.ReadAllLines(folder.File("o.jsonl")).Length, VideoReader.Inspect(folder.File("o.mp4")).FrameCount);
@@ -58,7 +63,8 @@ public sealed class EndOfRunTests : IDisposable
     {
         SyntheticVideo.Write(folder.File("in.mp4"), 20);
         var program = Path.Combine(AppContext.BaseDirectory, ProgramUnderTest.File);
-        var script = $"trap '' HUP; '{program}' video '{folder.File("in.mp4")}' --json '{folder.File("o.jsonl")}' 2> /dev/null & run=$!; while ! [ -s '{folder.File("o.jsonl")}' ]; do sleep 0.02; done; kill -HUP $run; wait $run; echo $?";
+        var script = $"trap '' HUP; '{program}' video '{folder.File("in.mp4")}' --json '{folder.File("o.jsonl")}' 2> /dev/null & run=$!; " +
+            $"while ! [ -s '{folder.File("o.jsonl")}' ]; do sleep 0.02; done; kill -HUP $run; wait $run; echo $?";
         Assert.Equal("0", (await Tool.RunAsync("bash", "-c", script)).Trim());
         Assert.Equal(20, File.ReadAllLines(folder.File("o.jsonl")).Length);
     }
@@ -86,7 +92,9 @@ public sealed class EndOfRunTests : IDisposable
     {
         SyntheticVideo.Write(folder.File("in.mp4"), 3);
         var program = Path.Combine(AppContext.BaseDirectory, ProgramUnderTest.File);
-        await Tool.RunAsync("bash", "-c", $"(echo before; '{program}' video '{folder.File("in.mp4")}' --json - 2> /dev/null; echo behind) > '{folder.File("all")}'");
+        await Tool.RunAsync("bash",
+            "-c", $"(echo before; '{program}' video '{folder.File("in.mp4")}' --json - 2> /dev/null; echo behind) > " +
+            $"'{folder.File("all")}'");
         var lines = File.ReadAllLines(folder.File("all"));
         Assert.Equal(("before", "behind", 5), (lines[0], lines[^1], lines.Length));
         Assert.All(lines[1..^1], line => JsonLine.Faces(line));

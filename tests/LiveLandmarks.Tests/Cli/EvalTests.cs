@@ -44,9 +44,11 @@ public sealed class EvalTests : IDisposable
         run.ShouldSucceed();
         Assert.Contains("roll 180", run.Output, StringComparison.Ordinal);
         using var document = JsonDocument.Parse(File.ReadAllText(folder.File("conditions.json")));
-        var rows = document.RootElement.GetProperty("conditions").EnumerateArray().ToDictionary(row => row.GetProperty("name").GetString()!);
+        var rows = document.RootElement.GetProperty("conditions").EnumerateArray()
+            .ToDictionary(row => row.GetProperty("name").GetString()!);
         Assert.Equal(
-            ["roll 0", "roll 30", "roll 45", "roll 60", "roll 90", "roll 180", "60 px", "40 px", "30 px", "20 px", "dim", "dark", "mask", "shades"],
+            ["roll 0", "roll 30", "roll 45", "roll 60", "roll 90", "roll 180", "60 px", "40 px", "30 px", "20 px", "dim", "dark",
+                "mask", "shades"],
             rows.Keys);
         foreach (var (name, row) in rows)
         {
@@ -75,7 +77,8 @@ public sealed class EvalTests : IDisposable
         using var locator = Networks.Locator();
         using var image = Networks.Astronaut();
         File.Copy(Repository.Media("astronaut.png"), folder.File("face.png"));
-        var points = locator.Find(image)[0].Points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.X + 1:0.00} {point.Y + 1:0.00}"));
+        var points = locator.Find(image)[0].Points.Select(
+            point => string.Create(CultureInfo.InvariantCulture, $"{point.X + 1:0.00} {point.Y + 1:0.00}"));
         File.WriteAllLines(folder.File("face.pts"), ["version: 1", "n_points: 68", "{", .. points, "}"]);
     }
 }

@@ -38,5 +38,6 @@ public sealed class LiveTests : IDisposable
 
     [ProgramFact("ffmpeg")]
     public async Task An_address_where_nobody_answers_is_code_3() =>
-        (await CommandRun.Of("live", "--headless", "--source", "rtsp://127.0.0.1:9/none")).ShouldFail(3, "rtsp://127.0.0.1:9/none: no video stream could be opened there");
+        (await CommandRun.Of("live", "--headless", "--source", "rtsp://127.0.0.1:9/none"))
+            .ShouldFail(3, "rtsp://127.0.0.1:9/none: no video stream could be opened there");
 }

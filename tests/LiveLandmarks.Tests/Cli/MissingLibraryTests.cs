@@ -9,14 +9,17 @@ public sealed class MissingLibraryTests
     {
         // What .NET says on Debian without GTK.
         var message = """
-            Unable to load shared library 'OpenCvSharpExtern' or one of its dependencies. In order to help diagnose loading problems, consider using a tool like strace.
+            Unable to load shared library 'OpenCvSharpExtern' or one of its dependencies. …
             /app/runtimes/linux-x64/native/OpenCvSharpExtern.so: cannot open shared object file: No such file or directory
             libgtk-3.so.0: cannot open shared object file: No such file or directory
             /app/runtimes/linux-x64/native/libOpenCvSharpExtern: cannot open shared object file: No such file or directory
             """;
-        Assert.Equal("libgtk-3.so.0", MissingLibrary.NameIn(new TypeInitializationException("OpenCvSharp.Internal.NativeMethods", new DllNotFoundException(message))));
+        Assert.Equal("libgtk-3.so.0",
+            MissingLibrary.NameIn(new TypeInitializationException(
+            "OpenCvSharp.Internal.NativeMethods", new DllNotFoundException(message))));
     }
 
     [Fact]
-    public void Other_failures_are_no_missing_library() => Assert.Null(MissingLibrary.NameIn(new InvalidOperationException("no", new IOException())));
+    public void Other_failures_are_no_missing_library() =>
+        Assert.Null(MissingLibrary.NameIn(new InvalidOperationException("no", new IOException())));
 }

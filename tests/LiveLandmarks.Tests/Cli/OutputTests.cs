@@ -12,14 +12,17 @@ public sealed class OutputTests : IDisposable
     public async Task Size_rate_and_number_of_frames_are_kept_and_every_frame_has_a_line()
     {
         var run = await CommandRun.Of(
-            "video", Repository.Media("collins.mp4"), "--out", folder.File("o.mp4"), "--json", folder.File("o.jsonl"), "--snapshot", "3", "7", "--verbose");
+            "video", Repository.Media("collins.mp4"), "--out", folder.File("o.mp4"), "--json", folder.File("o.jsonl"), "--snapshot", "3",
+            "7", "--verbose");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(VideoReader.Inspect(Repository.Media("collins.mp4")) with { Name = "" }, VideoReader.Inspect(folder.File("o.mp4")) with { Name = "" });
+        Assert.Equal(VideoReader.Inspect(Repository.Media("collins.mp4")) with { Name = "" },
+            VideoReader.Inspect(folder.File("o.mp4")) with { Name = "" });
         Assert.Equal(240, File.ReadAllLines(folder.File("o.jsonl")).Length);
         Assert.Equal(["frame-0003.png", "frame-0007.png"], Directory.GetFiles(folder.Path, "*.png").Select(Path.GetFileName).Order());
         Assert.Contains("240 of 240 frames", run.Error, StringComparison.Ordinal);
-        foreach (var told in new[] { "ibug68-lite runs on Cpu", "face 1 begins at", "o.mp4: recording finished, 240 frames", "o.jsonl: 240 lines written" })
+        foreach (var told in new[] { "ibug68-lite runs on Cpu", "face 1 begins at", "o.mp4: recording finished, 240 frames",
+            "o.jsonl: 240 lines written" })
             Assert.Contains(told, run.Error, StringComparison.Ordinal);
     }
 
@@ -27,13 +30,16 @@ public sealed class OutputTests : IDisposable
     public async Task The_sound_of_the_input_is_in_the_output()
     {
         SyntheticVideo.Write(folder.File("silent.mp4"), 50);
-        await Tool.RunAsync("ffmpeg", "-v", "error", "-i", folder.File("silent.mp4"), "-f", "lavfi", "-i", "sine=d=2", "-c:v", "copy", "-shortest", folder.File("in.mp4"));
+        await Tool.RunAsync("ffmpeg",
+            "-v", "error", "-i", folder.File("silent.mp4"), "-f", "lavfi", "-i", "sine=d=2", "-c:v", "copy", "-shortest",
+            folder.File("in.mp4"));
 
         var run = await CommandRun.Of("video", folder.File("in.mp4"), "--out", folder.File("o.mp4"));
 
         Assert.Equal(0, run.ExitCode);
         Assert.DoesNotContain("recording", run.Error, StringComparison.Ordinal);
-        var streams = await Tool.RunAsync("ffprobe", "-v", "error", "-show_entries", "stream=codec_type", "-of", "csv=p=0", folder.File("o.mp4"));
+        var streams = await Tool.RunAsync(
+            "ffprobe", "-v", "error", "-show_entries", "stream=codec_type", "-of", "csv=p=0", folder.File("o.mp4"));
         Assert.Equal(["video", "audio"], streams.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Equal(50, VideoReader.Inspect(folder.File("o.mp4")).FrameCount);
     }
@@ -48,13 +54,15 @@ public sealed class OutputTests : IDisposable
 
     [LinuxFact]
     public async Task A_full_device_is_code_4() =>
-        (await CommandRun.Of("video", Repository.Media("collins.mp4"), "--json", "/dev/full")).ShouldFail(4, "/dev/full: cannot be written");
+        (await CommandRun.Of("video", Repository.Media("collins.mp4"), "--json", "/dev/full"))
+            .ShouldFail(4, "/dev/full: cannot be written");
 
     [TmpfsFact]
     public async Task A_full_disk_is_code_4_and_leaves_a_video_that_plays_and_whole_lines()
     {
         using var disk = await SmallDisk.MountAsync("1900k");
-        var run = await CommandRun.Of("video", Repository.Media("two-faces.mp4"), "--out", disk.File("o.mp4"), "--json", disk.File("o.jsonl"));
+        var run = await CommandRun.Of(
+            "video", Repository.Media("two-faces.mp4"), "--out", disk.File("o.mp4"), "--json", disk.File("o.jsonl"));
 
         Assert.Equal(4, run.ExitCode);
         Assert.Contains("Free some space", Assert.Single(run.Failures), StringComparison.Ordinal);
@@ -65,7 +73,8 @@ public sealed class OutputTests : IDisposable
     [LinuxFact]
     public async Task After_an_interrupt_the_video_plays_and_lines_are_whole()
     {
-        using var process = CommandRun.Start("video", Repository.Media("two-faces.mp4"), "--out", folder.File("o.mp4"), "--json", folder.File("o.jsonl"));
+        using var process = CommandRun.Start(
+            "video", Repository.Media("two-faces.mp4"), "--out", folder.File("o.mp4"), "--json", folder.File("o.jsonl"));
         var end = CommandRun.EndOf(process);
         await CommandRun.LinesIn(folder.File("o.jsonl"), 5);
         await CommandRun.InterruptAsync(process);

@@ -38,7 +38,8 @@ public sealed class PictureFilesTests : IDisposable
         Assert.Equal(
             ["A.JPG", "b.jfif", "c.png", "d.pgm.png", "d.png", "e.png", "f.jp2", "g # ä .webp", "wrong.jpg"],
             Directory.GetFiles(folder.File("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Contains("passed over, for they are not named as pictures that can be read: face.heic, notes.txt\n", run.Error, StringComparison.Ordinal);
+        Assert.Contains("passed over, for they are not named as pictures that can be read: face.heic, notes.txt\n", run.Error,
+            StringComparison.Ordinal);
         var lines = run.Output.Trim().Split('\n');
         Assert.Equal(9, lines.Length);
         // One bit a pixel is too little to find a face in.

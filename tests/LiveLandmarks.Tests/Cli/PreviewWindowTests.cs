@@ -13,13 +13,16 @@ public sealed class PreviewWindowTests : IDisposable
     [ProgramFact("Xvfb")]
     public async Task It_stays_open_until_the_clip_is_over()
     {
-        using var display = Process.Start(new ProcessStartInfo("Xvfb", ["-displayfd", "1", "-screen", "0", "800x600x24"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var display = Process.Start(
+            new ProcessStartInfo("Xvfb", ["-displayfd", "1", "-screen", "0", "800x600x24"])
+            { RedirectStandardOutput = true, RedirectStandardError = true })!;
         try
         {
             var number = await display.StandardOutput.ReadLineAsync();
             var lines = folder.File("faces.jsonl");
             var program = Path.Combine(AppContext.BaseDirectory, ProgramUnderTest.File);
-            var start = new ProcessStartInfo(program, ["live", "--source", Repository.Media("collins.mp4"), "--json", lines]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo(program, ["live", "--source", Repository.Media("collins.mp4"), "--json", lines])
+                { RedirectStandardOutput = true, RedirectStandardError = true };
             start.Environment["DISPLAY"] = $":{number}";
             start.Environment.Remove("WAYLAND_DISPLAY");
             using var process = Process.Start(start)!;

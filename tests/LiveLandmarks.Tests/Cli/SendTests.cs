@@ -48,7 +48,8 @@ public sealed class SendTests : IDisposable
 
     [Fact]
     public async Task A_host_that_does_not_exist_is_code_4() =>
-        (await CommandRun.Of("video", Repository.Media("collins.mp4"), "--send", "vmc://no-such-host.invalid")).ShouldFail(4, "vmc://no-such-host.invalid");
+        (await CommandRun.Of("video", Repository.Media("collins.mp4"), "--send", "vmc://no-such-host.invalid"))
+            .ShouldFail(4, "vmc://no-such-host.invalid");
 
     [Theory]
     [InlineData("--send", "--send", "freed")]

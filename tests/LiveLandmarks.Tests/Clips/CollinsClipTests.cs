@@ -32,6 +32,7 @@ public class CollinsClipTests(CollinsClip clip) : IClassFixture<CollinsClip>
         var mean = Enumerable.Range(0, Landmarks)
             .Select(i => new Landmark(back.Average(frame => frame[i].X), back.Average(frame => frame[i].Y), 1)).ToArray();
         var interOcular = mean[36].DistanceTo(mean[45]);
-        return [.. Enumerable.Range(0, Landmarks).Select(i => Math.Sqrt(back.Average(frame => Math.Pow(frame[i].DistanceTo(mean[i]), 2))) / interOcular)];
+        return [.. Enumerable.Range(0, Landmarks).Select(
+            i => Math.Sqrt(back.Average(frame => Math.Pow(frame[i].DistanceTo(mean[i]), 2))) / interOcular)];
     }
 }

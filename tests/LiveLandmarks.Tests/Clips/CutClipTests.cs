@@ -15,7 +15,8 @@ public class CutClipTests
     private const string Whole = "scale=-2:480,pad=640:480:(ow-iw)/2:0:color=0x4a63c8";
 
     private static string Shots(params (string Filters, double Seconds)[] shots) =>
-        string.Concat(shots.Select((shot, i) => $"[{i}:v]{shot.Filters},trim=0:{MadeClip.Text(shot.Seconds)},setpts=PTS-STARTPTS,setsar=1[s{i}];"))
+        string.Concat(shots.Select(
+            (shot, i) => $"[{i}:v]{shot.Filters},trim=0:{MadeClip.Text(shot.Seconds)},setpts=PTS-STARTPTS,setsar=1[s{i}];"))
         + string.Concat(shots.Select((_, i) => $"[s{i}]")) + $"concat=n={shots.Length}:v=1";
 
     private static Task<MadeClip> Clip(params (string Filters, double Seconds)[] shots) =>
@@ -47,7 +48,9 @@ public class CutClipTests
     [ProgramFact("ffmpeg")]
     public async Task A_face_that_jumps_by_a_few_pixels_within_its_shot_is_right_at_once()
     {
-        using var clip = await Clip((MadeClip.ToSize, 0.5), ("scale=640:640,crop=620:470:0:0,pad=640:480:20:10", 0.5), ("scale=640:640,crop=560:440:0:0,pad=640:480:80:40", 0.4));
+        using var clip = await Clip(
+            (MadeClip.ToSize, 0.5), ("scale=640:640,crop=620:470:0:0,pad=640:480:20:10", 0.5),
+            ("scale=640:640,crop=560:440:0:0,pad=640:480:80:40", 0.4));
         foreach (var frame in new[] { 15, 16, 30, 31 })
             clip.ShouldBeRight(frame, 2);
     }
@@ -75,7 +78,9 @@ public class CutClipTests
     public async Task A_face_that_moves_fast_before_a_still_background_is_no_cut()
     {
         using var clip = await MadeClip.Of(
-            1.5, Rate, [MadeClip.Portrait, MadeClip.Portrait], $"[0:v]crop=200:150:280:30,hflip,scale=640:480[b];[1:v]scale=640:640,crop=200:240:190:30[h];[b][h]overlay=x='220+150*sin(2*PI*t/0.9)':y=120");
+            1.5, Rate, [MadeClip.Portrait, MadeClip.Portrait],
+            "[0:v]crop=200:150:280:30,hflip,scale=640:480[b];[1:v]scale=640:640,crop=200:240:190:30[h];"
+                + "[b][h]overlay=x='220+150*sin(2*PI*t/0.9)':y=120");
         Assert.Equal(1, clip.Ids);
         Assert.All(Enumerable.Range(0, clip.Count), frame => clip.Face(frame));
     }
@@ -84,7 +89,8 @@ public class CutClipTests
     public async Task A_fast_pan_is_no_cut()
     {
         // By up to 52 pixels a frame.
-        using var clip = await MadeClip.Of(1.5, Rate, [MadeClip.Portrait], "[0:v]scale=1100:1100,crop=640:480:'230+150*sin(2*PI*t/0.6)':60");
+        using var clip = await MadeClip.Of(
+            1.5, Rate, [MadeClip.Portrait], "[0:v]scale=1100:1100,crop=640:480:'230+150*sin(2*PI*t/0.6)':60");
         Assert.Equal(1, clip.Ids);
         clip.ShouldBeRight(clip.Count - 1, 4);
     }
@@ -97,7 +103,9 @@ public class CutClipTests
     public async Task After_a_transition_little_by_little_the_face_is_new(string transition, double seconds)
     {
         using var clip = await MadeClip.Of(
-            3, Rate, [MadeClip.Portrait, Portraits(4)[3]], $"[0:v]{MadeClip.ToSize},setsar=1[a];[1:v]{Whole},setsar=1[b];[a][b]xfade=transition={transition}:duration={MadeClip.Text(seconds)}:offset=1");
+            3, Rate, [MadeClip.Portrait, Portraits(4)[3]],
+            $"[0:v]{MadeClip.ToSize},setsar=1[a];[1:v]{Whole},setsar=1[b];"
+                + $"[a][b]xfade=transition={transition}:duration={MadeClip.Text(seconds)}:offset=1");
         Assert.All(Enumerable.Range(0, 30), frame => Assert.Equal(1, clip.Face(frame).Id));
         // At the latest half a second after the transition.
         for (var frame = 30 + (int)(Rate * (seconds + 0.5)); frame < clip.Count; frame++)
@@ -108,7 +116,9 @@ public class CutClipTests
     [ProgramFact("ffmpeg")]
     public async Task After_a_fade_to_black_and_back_the_face_is_right()
     {
-        using var clip = await Effect("fade=out:st=0.5:d=0.3,tpad=stop_duration=0.3:stop_mode=add,trim=0:1.1,setpts=PTS-STARTPTS[x];[0:v]" + MadeClip.ToSize + ",fade=in:st=0:d=0.3[y];[x][y]concat=n=2:v=1", 2.2);
+        using var clip = await Effect(
+            "fade=out:st=0.5:d=0.3,tpad=stop_duration=0.3:stop_mode=add,trim=0:1.1,setpts=PTS-STARTPTS[x];[0:v]" + MadeClip.ToSize
+            + ",fade=in:st=0:d=0.3[y];[x][y]concat=n=2:v=1", 2.2);
         Assert.InRange(clip.Ids, 1, 2);
         Assert.Contains(Enumerable.Range(0, clip.Count), frame => clip[frame].Count == 0);
         clip.ShouldBeRight(clip.Count - 1, 2);
@@ -136,7 +146,8 @@ public class CutClipTests
     public async Task Two_people_who_change_places_over_a_cut_are_new()
     {
         var people = Portraits(2);
-        const string pair = "[{0}:v]scale=-2:480,crop=320:480,setsar=1[{2}l];[{1}:v]scale=-2:480,crop=320:480,setsar=1[{2}r];[{2}l][{2}r]hstack,trim=0:0.7,setpts=PTS-STARTPTS[{2}];";
+        const string pair = "[{0}:v]scale=-2:480,crop=320:480,setsar=1[{2}l];[{1}:v]scale=-2:480,crop=320:480,setsar=1[{2}r];"
+            + "[{2}l][{2}r]hstack,trim=0:0.7,setpts=PTS-STARTPTS[{2}];";
         string Pair(int left, int right, string name) => string.Format(null, System.Text.CompositeFormat.Parse(pair), left, right, name);
         using var clip = await MadeClip.Of(1.4, Rate, [.. people, .. people], Pair(0, 1, "a") + Pair(3, 2, "b") + "[a][b]concat=n=2:v=1");
         Assert.Equal([1, 2], clip[20].Select(face => face.Id));
@@ -145,7 +156,8 @@ public class CutClipTests
 
     private static string[] Portraits(int count)
     {
-        string[] all = [.. Directory.EnumerateFiles(Path.Combine(Repository.SharedFaces, "open", "portraits"), "*.jpg").Order(StringComparer.Ordinal)];
+        string[] all = [.. Directory.EnumerateFiles(Path.Combine(Repository.SharedFaces, "open", "portraits"), "*.jpg").Order(
+            StringComparer.Ordinal)];
         return [.. Enumerable.Range(1, count).Select(i => all[60 * i - 1])];
     }
 }

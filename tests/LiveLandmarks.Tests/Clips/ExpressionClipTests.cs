@@ -43,7 +43,8 @@ public class ExpressionClipTests(CollinsClip clip) : IClassFixture<CollinsClip>
     {
         var frames = ClipRun.Track(Path.Combine(Repository.SharedFaces, "video", "stage_speaker.mp4"));
         Assert.Equal((0, 0), (frames[^1][0].LeftEye.Blinks, frames[^1][0].RightEye.Blinks));
-        var closed = Enumerable.Range(8, frames.Count - 8).Where(i => frames[i][0] is not { LeftEye.State: EyeState.Open, RightEye.State: EyeState.Open });
+        var closed = Enumerable.Range(8, frames.Count - 8)
+            .Where(i => frames[i][0] is not { LeftEye.State: EyeState.Open, RightEye.State: EyeState.Open });
         Assert.Empty(closed);
         AssertSteady(frames, largestStep: 6);
 

@@ -32,8 +32,12 @@ internal sealed class MadeClip : IDisposable
     public static async Task<MadeClip> Of(double seconds, double rate, string[] pictures, string filters)
     {
         var clip = new MadeClip();
-        string[] inputs = [.. pictures.SelectMany(picture => (string[])["-loop", "1", "-framerate", Text(rate), "-t", Text(seconds), "-i", picture])];
-        await Tool.RunAsync("ffmpeg", ["-v", "error", .. inputs, "-filter_complex", filters, "-vsync", "vfr", "-c:v", "libx264", "-preset", "veryfast", "-crf", "16", "-pix_fmt", "yuv420p", "-t", Text(seconds), clip.File]);
+        string[] inputs = [.. pictures.SelectMany(
+            picture => (string[])["-loop", "1", "-framerate", Text(rate), "-t", Text(seconds), "-i", picture])];
+        await Tool.RunAsync("ffmpeg",
+            ["-v", "error", .. inputs, "-filter_complex", filters,
+            "-vsync", "vfr", "-c:v", "libx264", "-preset", "veryfast", "-crf", "16", "-pix_fmt", "yuv420p", "-t", Text(seconds),
+            clip.File]);
         clip.Track();
         return clip;
     }
@@ -70,7 +74,8 @@ internal sealed class MadeClip : IDisposable
         Assert.True(worst <= tolerance, $"frame {frame}: {worst:0.0} pixels off");
     }
 
-    public static float Largest(IEnumerable<Landmark> found, IEnumerable<Landmark> expected) => found.Zip(expected, (a, b) => a.DistanceTo(b)).Max();
+    public static float Largest(IEnumerable<Landmark> found, IEnumerable<Landmark> expected) =>
+        found.Zip(expected, (a, b) => a.DistanceTo(b)).Max();
 
     public void Dispose() => folder.Dispose();
 

@@ -45,15 +45,20 @@ public class SlowClipTests
     }
 
     private static Task<MadeClip> Swaying(double seconds, double rate, double period, string filters) => MadeClip.Of(
-        seconds, rate, [MadeClip.Portrait], $"[0:v]scale=520:520,crop=392:390:'64+{MadeClip.Text(Sway)}*sin(2*PI*t/{MadeClip.Text(period)})':0{filters}");
+        seconds, rate, [MadeClip.Portrait],
+        $"[0:v]scale=520:520,crop=392:390:'64+{MadeClip.Text(Sway)}*sin(2*PI*t/{MadeClip.Text(period)})':0{filters}");
 
     private static void ShouldBeRight(MadeClip clip, double period)
     {
         // Carried back, each landmark is where it is on average. The crop begins at whole pixels.
-        float[] shifts = [.. Enumerable.Range(0, clip.Count).Select(frame => 64 - (float)Math.Truncate(64 + Sway * Math.Sin(2 * Math.PI * clip.Time(frame).TotalSeconds / period)))];
-        Landmark[] Back(int frame) => Array.ConvertAll(clip.Face(frame).Landmarks.Points, point => point with { X = point.X - shifts[frame] });
+        float[] shifts = [.. Enumerable.Range(
+            0, clip.Count).Select(frame =>
+            64 - (float)Math.Truncate(64 + Sway * Math.Sin(2 * Math.PI * clip.Time(frame).TotalSeconds / period)))];
+        Landmark[] Back(int frame) =>
+            Array.ConvertAll(clip.Face(frame).Landmarks.Points, point => point with { X = point.X - shifts[frame] });
         Landmark[][] frames = [.. Enumerable.Range(0, clip.Count).Select(Back)];
-        Landmark[] mean = [.. Enumerable.Range(0, frames[0].Length).Select(i => new Landmark(frames.Average(frame => frame[i].X), frames.Average(frame => frame[i].Y), 1))];
+        Landmark[] mean = [.. Enumerable.Range(0, frames[0].Length).Select(
+            i => new Landmark(frames.Average(frame => frame[i].X), frames.Average(frame => frame[i].Y), 1))];
         for (var frame = 0; frame < clip.Count; frame++)
         {
             Assert.Equal(1, clip.Face(frame).Id);

@@ -8,11 +8,14 @@ namespace LiveLandmarks.Tests.Documents;
 public partial class CodeInDocumentsTests
 {
     // What a project has by ImplicitUsings.
-    private const string Implicit = "global using System; global using System.IO; global using System.Linq; global using System.Collections.Generic; global using System.Threading;";
+    private const string Implicit =
+        "global using System; global using System.IO; global using System.Linq; global using System.Collections.Generic; global using " +
+        "System.Threading;";
 
     private static readonly MetadataReference[] References =
     [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
     public static TheoryData<string, int> Programs
@@ -33,7 +36,8 @@ public partial class CodeInDocumentsTests
     [
         Path.Combine(Repository.Root, "README.md"),
         .. Directory.GetFiles(Path.Combine(Repository.Root, "docs", "guides"), "*.md").Order(StringComparer.Ordinal),
-        .. Directory.GetDirectories(Path.Combine(Repository.Root, "src")).Select(folder => Path.Combine(folder, "PACKAGE.md")).Where(File.Exists).Order(StringComparer.Ordinal),
+        .. Directory.GetDirectories(Path.Combine(Repository.Root, "src")).Select(folder => Path.Combine(folder, "PACKAGE.md"))
+            .Where(File.Exists).Order(StringComparer.Ordinal),
     ];
 
     [Theory]
@@ -51,7 +55,9 @@ public partial class CodeInDocumentsTests
 
     [Fact]
     public void A_program_that_does_not_compile_is_noticed() =>
-        Assert.Throws<Xunit.Sdk.EmptyException>(() => Assert.Empty(CSharpCompilation.Create("Wrong", [CSharpSyntaxTree.ParseText("using LiveLandmarks; FaceTracker.Make();")], References).GetDiagnostics()));
+        Assert.Throws<Xunit.Sdk.EmptyException>(
+            () => Assert.Empty(CSharpCompilation.Create(
+            "Wrong", [CSharpSyntaxTree.ParseText("using LiveLandmarks; FaceTracker.Make();")], References).GetDiagnostics()));
 
     [Fact]
     public void The_readme_and_the_guide_to_the_library_have_programs()
@@ -61,7 +67,8 @@ public partial class CodeInDocumentsTests
     }
 
     private static List<string> ProgramsOf(string path) =>
-        [.. Block().Matches(File.ReadAllText(path)).Select(match => match.Groups[1].Value).Where(code => code.StartsWith("using LiveLandmarks", StringComparison.Ordinal))];
+        [.. Block().Matches(File.ReadAllText(path)).Select(match => match.Groups[1].Value).Where(
+            code => code.StartsWith("using LiveLandmarks", StringComparison.Ordinal))];
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();

@@ -50,7 +50,8 @@ public class LidGapsTests
         {
             (float X, float Y)[] outline = [(0, 0), (7, -10 * gap), (13, -10 * gap), (20, 0), (13, 10 * gap), (7, 10 * gap)];
             for (var i = 0; i < outline.Length; i++)
-                points[first + i] = new Landmark(x + 0.8f * outline[i].X - 0.6f * outline[i].Y, 40 + 0.6f * outline[i].X + 0.8f * outline[i].Y, 1);
+                points[first + i] = new Landmark(
+                    x + 0.8f * outline[i].X - 0.6f * outline[i].Y, 40 + 0.6f * outline[i].X + 0.8f * outline[i].Y, 1);
         }
     }
 }

@@ -15,10 +15,12 @@ public class SmoothingTrialTests
     private static readonly Lazy<SmoothingTrial> Portrait = new(() => Film(Repository.Media("collins.mp4"), 0));
 
     [Fact]
-    public void A_still_portrait_trembles_by_a_third_at_most_and_a_shaken_one_lags_by_less_than_a_frame() => ShouldReachTheGoals(Portrait.Value, worst: 0.4);
+    public void A_still_portrait_trembles_by_a_third_at_most_and_a_shaken_one_lags_by_less_than_a_frame() =>
+        ShouldReachTheGoals(Portrait.Value, worst: 0.4);
 
     [SharedFact]
-    public void So_does_a_speaker_of_a_real_video() => ShouldReachTheGoals(Film(Path.Combine(Repository.SharedFaces, "video", "stage_speaker.mp4"), 20), worst: 0.6);
+    public void So_does_a_speaker_of_a_real_video() =>
+        ShouldReachTheGoals(Film(Path.Combine(Repository.SharedFaces, "video", "stage_speaker.mp4"), 20), worst: 0.6);
 
     [Fact]
     public void The_trial_tells_smoothings_that_do_nothing_or_too_much()
@@ -38,7 +40,8 @@ public class SmoothingTrialTests
     {
         Assert.InRange(trial.RawJitter, 0.0003, 0.01);
         var cost = trial.Measure(new SmoothingOptions());
-        Assert.True(cost is { Jitter: <= 1.0 / 3, Lag: < 1, LipLag: < 1, BlinkKept: > 0.8 } && cost.WorstJitter < worst, $"{cost}, raw {trial.RawJitter}");
+        Assert.True(cost is { Jitter: <= 1.0 / 3, Lag: < 1, LipLag: < 1, BlinkKept: > 0.8 }
+            && cost.WorstJitter < worst, $"{cost}, raw {trial.RawJitter}");
     }
 
     private static SmoothingTrial Film(string clip, int frame)

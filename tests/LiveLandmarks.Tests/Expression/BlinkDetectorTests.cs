@@ -10,7 +10,8 @@ public class BlinkDetectorTests
     [Fact]
     public void Between_the_thresholds_the_state_stays()
     {
-        Assert.Equal([EyeState.Open, EyeState.Open, EyeState.Closed, EyeState.Closed, EyeState.Open, EyeState.Open], States(1, 0.5f, 0.2f, 0.5f, 0.7f, 0.5f));
+        Assert.Equal([EyeState.Open, EyeState.Open, EyeState.Closed, EyeState.Closed, EyeState.Open, EyeState.Open],
+            States(1, 0.5f, 0.2f, 0.5f, 0.7f, 0.5f));
     }
 
     [Theory]

@@ -41,7 +41,8 @@ public class PupilTests
     [InlineData(EyeState.Closed, 0.9f, false)]
     [InlineData(EyeState.NotVisible, 0.9f, false)]
     public void Only_an_open_eye_with_a_sure_pupil_shows_it(EyeState state, float confidence, bool isShown) =>
-        Assert.Equal(isShown, FaceMeter.WithPupil(new EyeReading(state, 1, 0.3f, 0.9f, 0), new Landmark(3, 4, confidence)).Pupil is not null);
+        Assert.Equal(isShown, FaceMeter.WithPupil(
+            new EyeReading(state, 1, 0.3f, 0.9f, 0), new Landmark(3, 4, confidence)).Pupil is not null);
 
     [Fact]
     public void A_trembling_pupil_is_calmed_and_one_that_moves_with_the_head_does_not_lag()
@@ -62,7 +63,8 @@ public class PupilTests
         {
             var points = new Landmark[68];
             (points[36], points[45]) = (new Landmark(40 + shift, 20, 1), new Landmark(140 + shift, 20, 1));
-            var face = new FaceLandmarks(LandmarkScheme.Ibug68, points) { Pupils = new FacePupils(new Landmark(50 + shift + tremble, 20, 1), new Landmark(130 + shift, 20, 1)) };
+            var face = new FaceLandmarks(LandmarkScheme.Ibug68, points)
+                { Pupils = new FacePupils(new Landmark(50 + shift + tremble, 20, 1), new Landmark(130 + shift, 20, 1)) };
             time += TimeSpan.FromSeconds(1 / 30.0);
             return smoother.Smooth(face, face, time)!.Value.Right;
         }
@@ -73,7 +75,8 @@ public class PupilTests
     private static TrackedFace Portrait(string model)
     {
         using var detector = Networks.Detector();
-        using var locator = new FaceLocator(detector, new LandmarkNetwork(ModelCatalog.Open(Repository.Models).Load(ModelKind.Landmarks, model), Networks.OneThread));
+        using var locator = new FaceLocator(
+            detector, new LandmarkNetwork(ModelCatalog.Open(Repository.Models).Load(ModelKind.Landmarks, model), Networks.OneThread));
         using var image = Networks.Astronaut();
         return StillFace.Of(1, locator.Find(image)[0], CameraIntrinsics.FromFieldOfView(60, image.Cols, image.Rows));
     }

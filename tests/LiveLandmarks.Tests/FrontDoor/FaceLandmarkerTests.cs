@@ -45,15 +45,21 @@ public class FaceLandmarkerTests
 
     [Fact]
     public void A_file_that_is_no_picture_is_named() =>
-        Assert.Contains("nowhere.png", Assert.Throws<InputException>(() => FaceLandmarker.Detect("nowhere.png", Options)).Message, StringComparison.Ordinal);
+        Assert.Contains("nowhere.png", Assert.Throws<InputException>(() => FaceLandmarker.Detect("nowhere.png", Options)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void An_option_out_of_its_range_is_named()
     {
-        Assert.Equal("MaxFaces", Assert.Throws<ArgumentOutOfRangeException>(() => FaceLandmarker.Create(new FaceLandmarkerOptions { MaxFaces = 0 })).ParamName);
-        Assert.Equal("KeepShare", Assert.Throws<ArgumentOutOfRangeException>(() => FaceTracker.Create(new FaceTrackerOptions { Tracking = new() { KeepShare = 2 } })).ParamName);
-        Assert.Equal("Threads", Assert.Throws<ArgumentOutOfRangeException>(() => FaceTracker.Create(new FaceTrackerOptions { Inference = new() { Threads = -1 } })).ParamName);
-        Assert.Equal("QuarterTurns", Assert.Throws<ArgumentOutOfRangeException>(() => Camera.Open(0, new CaptureOptions { QuarterTurns = 4 })).ParamName);
+        Assert.Equal("MaxFaces", Assert.Throws<ArgumentOutOfRangeException>(
+            () => FaceLandmarker.Create(new FaceLandmarkerOptions { MaxFaces = 0 })).ParamName);
+        Assert.Equal("KeepShare",
+            Assert.Throws<ArgumentOutOfRangeException>(
+            () => FaceTracker.Create(new FaceTrackerOptions { Tracking = new() { KeepShare = 2 } })).ParamName);
+        Assert.Equal("Threads", Assert.Throws<ArgumentOutOfRangeException>(
+            () => FaceTracker.Create(new FaceTrackerOptions { Inference = new() { Threads = -1 } })).ParamName);
+        Assert.Equal("QuarterTurns",
+            Assert.Throws<ArgumentOutOfRangeException>(() => Camera.Open(0, new CaptureOptions { QuarterTurns = 4 })).ParamName);
     }
 
     [Fact]
@@ -98,7 +104,8 @@ public class FaceLandmarkerTests
         public FaceLandmarks[] Locate(Mat image, IReadOnlyList<FaceCrop> crops)
         {
             Asked += crops.Count;
-            return [.. crops.Select(_ => new FaceLandmarks(Scheme, [.. AverageFace.Ibug68.Select(point => new Landmark(210 + 8 * point.X, 110 + 8 * point.Y, 0.9f))]))];
+            return [.. crops.Select(_ => new FaceLandmarks(
+                Scheme, [.. AverageFace.Ibug68.Select(point => new Landmark(210 + 8 * point.X, 110 + 8 * point.Y, 0.9f))]))];
         }
 
         public void Dispose() => IsDisposed = true;

@@ -67,7 +67,8 @@ public sealed class FaceStreamTests : IDisposable
     [Fact]
     public async Task What_is_dropped_is_counted_in_the_next_result()
     {
-        var results = await Source(new CaptureOptions { Overflow = Overflow.DropOldest }).TrackFaces(tracker).Take(Frames).Do(_ => Thread.Sleep(60)).ToList();
+        var results = await Source(new CaptureOptions { Overflow = Overflow.DropOldest }).TrackFaces(tracker).Take(Frames)
+            .Do(_ => Thread.Sleep(60)).ToList();
         Assert.True(results.Sum(result => result.DroppedBefore) > 0);
         Assert.Equal(results[^1].Number + 1, results.Count + results.Sum(result => result.DroppedBefore));
     }
@@ -75,18 +76,22 @@ public sealed class FaceStreamTests : IDisposable
     [Fact]
     public async Task Who_wants_the_pixels_gets_them_lent()
     {
-        var means = await Source().LendFrames().TrackFaces(tracker).Take(3).Select(tracked => (tracked.Faces.Count, tracked.Frame.Image.Mean().Val0)).ToList();
+        var means = await Source().LendFrames().TrackFaces(tracker).Take(3)
+            .Select(tracked => (tracked.Faces.Count, tracked.Frame.Image.Mean().Val0)).ToList();
         Assert.All(means, mean => Assert.True(mean is { Count: 1, Val0: > 0 }));
     }
 
     [Fact]
     public async Task A_source_that_is_not_there_ends_the_stream_with_its_name() =>
-        Assert.Contains("nowhere.mp4", (await Assert.ThrowsAsync<InputException>(async () => await Camera.Open("nowhere.mp4").TrackFaces(tracker).LastAsync())).Message, StringComparison.Ordinal);
+        Assert.Contains("nowhere.mp4",
+            (await Assert.ThrowsAsync<InputException>(
+            async () => await Camera.Open("nowhere.mp4").TrackFaces(tracker).LastAsync())).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Files_wait_and_cameras_drop() => Assert.Equal(
         (Overflow.Wait, Overflow.DropOldest, Overflow.DropOldest, Overflow.DropOldest),
-        (Source().Overflow, Source(new CaptureOptions { RealTime = true }).Overflow, Camera.Open(0).Overflow, Camera.Open("rtsp://host/stream").Overflow));
+        (Source().Overflow, Source(new CaptureOptions { RealTime = true }).Overflow, Camera.Open(0).Overflow,
+            Camera.Open("rtsp://host/stream").Overflow));
 
     private static FrameSource Source(CaptureOptions? options = null) => Camera.Open(Repository.Media("collins.mp4"), options);
 

@@ -37,7 +37,9 @@ public class LiveLandmarksServicesTests
     public void An_application_may_bring_its_own_detector_which_its_tracker_disposes_of()
     {
         var detector = new NoFaces();
-        using var host = services.AddSingleton(detector).AddLiveLandmarks(Configure).Configure<LiveLandmarksOptions>(options => options.Detector = provider => provider.GetRequiredService<NoFaces>())
+        using var host = services.AddSingleton(detector)
+            .AddLiveLandmarks(Configure)
+            .Configure<LiveLandmarksOptions>(options => options.Detector = provider => provider.GetRequiredService<NoFaces>())
             .BuildServiceProvider();
         using var image = Networks.Astronaut();
         using (var tracker = host.GetRequiredService<FaceTrackerFactory>().Create())
@@ -54,7 +56,8 @@ public class LiveLandmarksServicesTests
         using (var tracker = host.GetRequiredService<FaceTrackerFactory>().Create())
             tracker.Process(image, TimeSpan.Zero);
         Assert.Equal(
-            ["Information LiveLandmarks.Detection.HeatmapFaceDetector", "Information LiveLandmarks.Landmarks.LandmarkNetwork", "Debug LiveLandmarks.FaceTracker"],
+            ["Information LiveLandmarks.Detection.HeatmapFaceDetector", "Information LiveLandmarks.Landmarks.LandmarkNetwork",
+                "Debug LiveLandmarks.FaceTracker"],
             log.Lines.Select(line => $"{line.Level} {line.Category}"));
         Assert.EndsWith("runs on Cpu", log.Lines[0].Text, StringComparison.Ordinal);
     }
@@ -96,13 +99,15 @@ public class LiveLandmarksServicesTests
         var options = host.GetRequiredService<IOptions<LiveLandmarksOptions>>().Value;
         Assert.Equal(new ModelChoice { Landmarks = "ibug68-lite" }, options.Models);
         Assert.Equal(new InferenceOptions { Threads = 1, Device = ExecutionDevice.Cpu }, options.Inference);
-        Assert.Equal((2, TimeSpan.FromSeconds(3), 17f), (options.Tracking.MaxFaces, options.Tracking.Memory, options.Tracking.Smoothing?.Motion.Beta));
+        Assert.Equal((2, TimeSpan.FromSeconds(3), 17f),
+            (options.Tracking.MaxFaces, options.Tracking.Memory, options.Tracking.Smoothing?.Motion.Beta));
     }
 
     [Fact]
     public void An_option_out_of_its_range_is_named()
     {
-        using var host = services.AddLiveLandmarks(options => options.Tracking = options.Tracking with { MaxFaces = 0 }).BuildServiceProvider();
+        using var host = services.AddLiveLandmarks(options => options.Tracking = options.Tracking with { MaxFaces = 0 })
+            .BuildServiceProvider();
         var thrown = Assert.Throws<OptionsValidationException>(() => host.GetRequiredService<FaceTrackerFactory>().Create());
         Assert.StartsWith("LiveLandmarks: MaxFaces", thrown.Message, StringComparison.Ordinal);
     }
@@ -110,11 +115,14 @@ public class LiveLandmarksServicesTests
     [Fact]
     public void Models_that_are_missing_are_named_when_a_tracker_is_made()
     {
-        using var host = services.AddLiveLandmarks(options => options.Models = new ModelChoice { Folder = "nowhere" }).BuildServiceProvider();
-        Assert.Contains("nowhere", Assert.Throws<ModelException>(() => host.GetRequiredService<FaceTrackerFactory>().Create()).Message, StringComparison.Ordinal);
+        using var host = services.AddLiveLandmarks(options => options.Models = new ModelChoice { Folder = "nowhere" })
+            .BuildServiceProvider();
+        Assert.Contains("nowhere", Assert.Throws<ModelException>(() => host.GetRequiredService<FaceTrackerFactory>().Create()).Message,
+            StringComparison.Ordinal);
     }
 
-    private static void Configure(LiveLandmarksOptions options) => (options.Models, options.Inference) = (new ModelChoice { Folder = Repository.Models }, Networks.OneThread);
+    private static void Configure(LiveLandmarksOptions options) =>
+        (options.Models, options.Inference) = (new ModelChoice { Folder = Repository.Models }, Networks.OneThread);
 
     private sealed class NoFaces : IFaceDetector
     {

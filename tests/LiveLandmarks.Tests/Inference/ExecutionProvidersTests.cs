@@ -10,6 +10,7 @@ public class ExecutionProvidersTests
         var devices = ExecutionProviders.All.Select(provider => provider.Device).ToArray();
         Assert.Equal(Enum.GetValues<ExecutionDevice>().Except([ExecutionDevice.Auto]), devices);
         Assert.Equal(ExecutionDevice.Cpu, devices[^1]);
-        Assert.Equal([ExecutionDevice.DirectML], ExecutionProviders.All.Where(provider => provider.WantsFixedShapes).Select(provider => provider.Device));
+        Assert.Equal([ExecutionDevice.DirectML],
+            ExecutionProviders.All.Where(provider => provider.WantsFixedShapes).Select(provider => provider.Device));
     }
 }

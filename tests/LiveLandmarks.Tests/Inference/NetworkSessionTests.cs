@@ -111,7 +111,8 @@ public class NetworkSessionTests
     public void A_graph_that_is_not_as_its_manifest_says_is_refused(string said, string instead)
     {
         using var folder = new TempFolder();
-        var entry = ModelCatalog.Open(Repository.Models).Entries.First(entry => entry.Manifest is { Kind: ModelKind.Landmarks, IsDefault: true });
+        var entry = ModelCatalog.Open(Repository.Models).Entries.First(
+            entry => entry.Manifest is { Kind: ModelKind.Landmarks, IsDefault: true });
         var text = File.ReadAllText(entry.Path);
         Assert.Contains(said, text, StringComparison.Ordinal);
         File.WriteAllText(folder.File("model.json"), text.Replace(said, instead, StringComparison.Ordinal));

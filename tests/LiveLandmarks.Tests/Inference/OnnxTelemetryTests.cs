@@ -11,6 +11,7 @@ public class OnnxTelemetryTests
         using var network = Networks.Landmarks();
         var files = Directory.EnumerateFiles("/proc/self/fd").Select(file => new FileInfo(file).LinkTarget ?? "").ToArray();
         Assert.Contains(files, file => file.EndsWith("LiveLandmarks.dll", StringComparison.Ordinal));
-        Assert.DoesNotContain(files, file => file.Contains("onnxruntime.db", StringComparison.Ordinal) || file.Contains("mat-debug", StringComparison.Ordinal));
+        Assert.DoesNotContain(files, file => file.Contains("onnxruntime.db", StringComparison.Ordinal)
+            || file.Contains("mat-debug", StringComparison.Ordinal));
     }
 }

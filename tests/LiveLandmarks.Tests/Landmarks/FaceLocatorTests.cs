@@ -46,10 +46,12 @@ public sealed class FaceLocatorTests : IDisposable
         var face = Assert.Single(locator.Find(image));
         var crop = FaceCrop.FromLandmarks(face.Points, locator.Network.CropRule);
         Assert.Empty(locator.Find(image, locator.Detector.Detect(image), [crop], 64, new StageClock()));
-        Assert.Single(locator.Find(image, locator.Detector.Detect(image), [crop with { CenterX = 20, CenterY = 480 }], 64, new StageClock()));
+        Assert.Single(locator.Find(
+            image, locator.Detector.Detect(image), [crop with { CenterX = 20, CenterY = 480 }], 64, new StageClock()));
     }
 
-    /// <summary>The same face rolled by 35° about its middle: the second stage sees it level again, so it finds what it found in the level picture.</summary>
+    /// <summary>The same face rolled by 35° about its middle: the second stage sees it level again, so it finds what it found in the level
+    /// picture.</summary>
     [Fact]
     public void The_second_of_two_stages_sees_a_rolled_face_level()
     {
@@ -71,7 +73,8 @@ public sealed class FaceLocatorTests : IDisposable
         Assert.InRange(two, 0, 0.015f);
         Assert.True(two < 0.7f * one, $"{two} after two stages, {one} after one");
 
-        float Error(FaceLandmarks found) => face.Points.Zip(found.Points, (before, after) => turn.Apply(before).DistanceTo(after)).Average() / face.InterOcularDistance;
+        float Error(FaceLandmarks found) =>
+            face.Points.Zip(found.Points, (before, after) => turn.Apply(before).DistanceTo(after)).Average() / face.InterOcularDistance;
     }
 
     [Fact]

@@ -40,7 +40,8 @@ public class LandmarkMapTests
         var map = LandmarkMap.Between(Named(from), Named(to));
         for (var i = 0; i < map.To.Count; i++)
         {
-            var here = map.Sources[i].Select(share => (Landmark: map.From.Mirror[share.Landmark], Weight: MathF.Round(share.Weight, 4))).Order();
+            var here = map.Sources[i]
+                .Select(share => (Landmark: map.From.Mirror[share.Landmark], Weight: MathF.Round(share.Weight, 4))).Order();
             var there = map.Sources[map.To.Mirror[i]].Select(share => (share.Landmark, Weight: MathF.Round(share.Weight, 4))).Order();
             Assert.Equal(here, there);
         }
@@ -74,9 +75,11 @@ public class LandmarkMapTests
     [InlineData(38, 62 + 2 / 3f)]
     [InlineData(41, 66 + 2 / 3f)]
     public void The_68_are_found_among_the_98(int ibug, float wflw) =>
-        Assert.Equal(wflw, LandmarkMap.Between(LandmarkScheme.Wflw98, LandmarkScheme.Ibug68).Apply(Numbered(LandmarkScheme.Wflw98)).Points[ibug].X, 1e-3f);
+        Assert.Equal(wflw, LandmarkMap.Between(LandmarkScheme.Wflw98, LandmarkScheme.Ibug68).Apply(
+            Numbered(LandmarkScheme.Wflw98)).Points[ibug].X, 1e-3f);
 
-    /// <summary>The order is that of OpenSeeFace's own table of pairs: 48 and 52, 49 and 51, 56 and 54, 57 and 53, 58 and 62, 59 and 61, 65 and 63.</summary>
+    /// <summary>The order is that of OpenSeeFace's own table of pairs: 48 and 52, 49 and 51, 56 and 54, 57 and 53, 58 and 62, 59 and 61, 65
+    /// and 63.</summary>
     [Theory]
     [InlineData(47, 47)]
     [InlineData(48, 49)]
@@ -90,7 +93,8 @@ public class LandmarkMapTests
     [InlineData(65, 67)]
     public void The_66_are_found_among_the_68(int openSeeFace, float ibug)
     {
-        Assert.Equal(ibug, LandmarkMap.Between(LandmarkScheme.Ibug68, LandmarkScheme.OpenSeeFace66).Apply(Numbered(LandmarkScheme.Ibug68)).Points[openSeeFace].X, 1e-3f);
+        Assert.Equal(ibug, LandmarkMap.Between(LandmarkScheme.Ibug68, LandmarkScheme.OpenSeeFace66).Apply(
+            Numbered(LandmarkScheme.Ibug68)).Points[openSeeFace].X, 1e-3f);
         foreach (var (right, left) in new[] { (48, 52), (49, 51), (56, 54), (57, 53), (58, 62), (59, 61), (65, 63) })
             Assert.Equal(left, LandmarkScheme.OpenSeeFace66.Mirror[right]);
     }
@@ -99,7 +103,8 @@ public class LandmarkMapTests
     public void Two_steps_are_one()
     {
         var face = Numbered(LandmarkScheme.Wflw98);
-        var twice = LandmarkMap.Between(LandmarkScheme.Ibug68, LandmarkScheme.OpenSeeFace66).Apply(LandmarkMap.Between(face.Scheme, LandmarkScheme.Ibug68).Apply(face));
+        var twice = LandmarkMap.Between(LandmarkScheme.Ibug68, LandmarkScheme.OpenSeeFace66)
+            .Apply(LandmarkMap.Between(face.Scheme, LandmarkScheme.Ibug68).Apply(face));
         var once = LandmarkMap.Between(face.Scheme, LandmarkScheme.OpenSeeFace66).Apply(face);
         Assert.Equal(LandmarkScheme.OpenSeeFace66, once.Scheme);
         Assert.All(once.Points.Zip(twice.Points), pair => Assert.InRange(pair.First.DistanceTo(pair.Second), 0, 1e-3f));
@@ -110,7 +115,8 @@ public class LandmarkMapTests
     public void From_68_to_98_and_back_is_near_where_it_was()
     {
         var face = new PosedAverage().See();
-        var back = LandmarkMap.Between(LandmarkScheme.Wflw98, face.Scheme).Apply(LandmarkMap.Between(face.Scheme, LandmarkScheme.Wflw98).Apply(face));
+        var back = LandmarkMap.Between(LandmarkScheme.Wflw98, face.Scheme)
+            .Apply(LandmarkMap.Between(face.Scheme, LandmarkScheme.Wflw98).Apply(face));
         for (var i = 0; i < face.Points.Length; i++)
             Assert.InRange(face.Points[i].DistanceTo(back.Points[i]) / face.InterOcularDistance, 0, 0.02f);
     }
@@ -134,7 +140,8 @@ public class LandmarkMapTests
         var points = Numbered(LandmarkScheme.Ibug68).Points;
         points[48] = points[48] with { Confidence = 0.2f };
         points[60] = points[60] with { Confidence = 0.6f };
-        var mapped = LandmarkMap.Between(LandmarkScheme.Ibug68, LandmarkScheme.OpenSeeFace66).Apply(new FaceLandmarks(LandmarkScheme.Ibug68, points));
+        var mapped = LandmarkMap.Between(LandmarkScheme.Ibug68, LandmarkScheme.OpenSeeFace66)
+            .Apply(new FaceLandmarks(LandmarkScheme.Ibug68, points));
         Assert.Equal(0.4f, mapped.Points[58].Confidence, 1e-5f);
     }
 
@@ -160,5 +167,6 @@ public class LandmarkMapTests
     private static LandmarkScheme Named(string name) => Schemes.Concat(LandmarkScheme.All).First(scheme => scheme.Name == name);
 
     /// <summary>Every landmark at its own number.</summary>
-    private static FaceLandmarks Numbered(LandmarkScheme scheme) => new(scheme, [.. Enumerable.Range(0, scheme.Count).Select(i => new Landmark(i, 0, 1))]);
+    private static FaceLandmarks Numbered(LandmarkScheme scheme) =>
+        new(scheme, [.. Enumerable.Range(0, scheme.Count).Select(i => new Landmark(i, 0, 1))]);
 }

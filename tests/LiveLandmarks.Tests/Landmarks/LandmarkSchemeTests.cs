@@ -21,7 +21,8 @@ public class LandmarkSchemeTests
     {
         foreach (var group in Scheme.Groups)
         {
-            var otherName = group.Name.StartsWith("right ", StringComparison.Ordinal) ? group.Name.Replace("right", "left", StringComparison.Ordinal)
+            var otherName = group.Name.StartsWith("right ", StringComparison.Ordinal)
+                ? group.Name.Replace("right", "left", StringComparison.Ordinal)
                 : group.Name.Replace("left", "right", StringComparison.Ordinal);
             var other = Assert.Single(Scheme.Groups, candidate => candidate.Name == otherName);
             var mirrored = Enumerable.Range(group.First, group.Count).Select(i => Scheme.Mirror[i]).Order();

@@ -12,7 +12,8 @@ internal static class Networks
     public static InferenceOptions OneThread { get; } = new() { Device = ExecutionDevice.Cpu, Threads = 1 };
 
     /// <summary>The same for the front door.</summary>
-    public static FaceTrackerOptions Chosen { get; } = new() { Models = new ModelChoice { Folder = Repository.Models }, Inference = OneThread };
+    public static FaceTrackerOptions Chosen { get; } = new()
+        { Models = new ModelChoice { Folder = Repository.Models }, Inference = OneThread };
 
     public static ModelFile Load(ModelKind kind) => ModelCatalog.Open(Repository.Models).Load(kind);
 

@@ -4,7 +4,8 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Landmarks;
 
-/// <summary>A face at any roll, and in the dark, has right landmarks; an upright one has those that it had without looking further.</summary>
+/// <summary>A face at any roll, and in the dark, has right landmarks; an upright one has those that it had without looking
+/// further.</summary>
 public sealed class RolledFaceTests : IDisposable
 {
     // Mean distance to the upright picture's landmarks, as a share of the outer eye corners' distance.

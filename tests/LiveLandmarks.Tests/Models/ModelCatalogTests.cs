@@ -49,7 +49,8 @@ public sealed class ModelCatalogTests : IDisposable
     public void The_defaults_that_ship_are_the_lite_network_and_the_detector()
     {
         var catalog = ModelCatalog.Open(Repository.Models);
-        Assert.Equal(["face-detector", "ibug68-lite"], catalog.Entries.Where(entry => entry.Manifest.IsDefault).Select(entry => entry.Manifest.Name));
+        Assert.Equal(["face-detector", "ibug68-lite"],
+            catalog.Entries.Where(entry => entry.Manifest.IsDefault).Select(entry => entry.Manifest.Name));
     }
 
     [Fact]

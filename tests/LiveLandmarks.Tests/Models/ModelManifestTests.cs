@@ -28,7 +28,8 @@ public sealed class ModelManifestTests : IDisposable
         folder.Json["crop"] = new JsonObject { ["landmarkFactor"] = 1.5, ["boxFactor"] = 1.25, ["boxCenterY"] = 0.75 };
         folder.Json["accuracy"] = new JsonArray(new JsonObject { ["test"] = "mine", ["metric"] = "NME", ["value"] = 4.5 });
         var manifest = ModelManifest.Read(folder.WriteManifest());
-        Assert.Equal(("mine", ModelKind.Landmarks, HeatmapDecoding.QuarterOffset, 0.25f), (manifest.Name, manifest.Kind, manifest.Decoding, manifest.MinimumScore));
+        Assert.Equal(("mine", ModelKind.Landmarks, HeatmapDecoding.QuarterOffset, 0.25f),
+            (manifest.Name, manifest.Kind, manifest.Decoding, manifest.MinimumScore));
         Assert.Equal(new CropRule(1.5f, 1.25f, 0.75f), manifest.Crop);
         Assert.Equal([new ModelAccuracy("mine", "NME", 4.5)], manifest.Accuracy);
         Assert.Same(LandmarkScheme.Ibug68, manifest.GetScheme());

@@ -53,7 +53,8 @@ public sealed class JsonLinesWriterTests : IDisposable
         var (smooth, raw) = (Faces.At(100.128f, 80), Faces.At(110, 90, confidence: 0.87654f));
         using var parsed = JsonDocument.Parse(Assert.Single(Write([new TrackedFace(3, 9, smooth, raw)])));
         var face = Assert.Single(parsed.RootElement.GetProperty("faces").EnumerateArray());
-        Assert.Equal(["id", "score", "box", "landmarks", "raw", "pose", "leftEye", "rightEye", "mouth"], face.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(["id", "score", "box", "landmarks", "raw", "pose", "leftEye", "rightEye", "mouth"],
+            face.EnumerateObject().Select(field => field.Name));
         Assert.Equal(3, face.GetProperty("id").GetInt32());
         Assert.Equal(0.877, face.GetProperty("score").GetDouble(), 6);
         var box = Numbers(face.GetProperty("box"));
@@ -69,7 +70,8 @@ public sealed class JsonLinesWriterTests : IDisposable
         using var parsed = JsonDocument.Parse(Assert.Single(Write([StillFace.Of(1, head.See(), head.Camera)])));
         var face = parsed.RootElement.GetProperty("faces")[0];
         var pose = face.GetProperty("pose");
-        Assert.Equal(["yaw", "pitch", "roll", "translation", "matrix", "error", "confidence"], pose.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(["yaw", "pitch", "roll", "translation", "matrix", "error", "confidence"],
+            pose.EnumerateObject().Select(field => field.Name));
         Assert.Equal(20, pose.GetProperty("yaw").GetSingle(), 0.1f);
         Assert.Equal(60, pose.GetProperty("translation")[2].GetSingle(), 0.1f);
         var matrix = Numbers(pose.GetProperty("matrix"));

@@ -76,7 +76,8 @@ public sealed class OpenFaceCsvWriterTests : IDisposable
     [Fact]
     public void Signs_are_openfaces_own()
     {
-        // x to the right of the picture, y down, z away: turned to their left the face points to +x, so the head's z is turned to −x, against Ry.
+        // x to the right of the picture, y down, z away: turned to their left the face points to +x, so the head's z is turned to −x,
+        // against Ry.
         Assert.True(Write(new PosedAverage(Yaw: 30).Track())[0, "pose_Ry"] < -0.5);
         Assert.True(Write(new PosedAverage(Pitch: 20).Track())[0, "pose_Rx"] < -0.3);
         Assert.True(Write(new PosedAverage(Roll: 25).Track())[0, "pose_Rz"] > 0.4);
@@ -134,7 +135,8 @@ public sealed class OpenFaceCsvWriterTests : IDisposable
         {
             writer.Write(new TrackedFrame(frame, []));
             var face = new FaceLandmarks(LandmarkScheme.Aflw19, new Landmark[19]);
-            Assert.Throws<LandmarkMapException>(() => writer.Write(new TrackedFrame(frame, [new PosedAverage().Track(), new TrackedFace(1, 1, face, face)])));
+            Assert.Throws<LandmarkMapException>(
+                () => writer.Write(new TrackedFrame(frame, [new PosedAverage().Track(), new TrackedFace(1, 1, face, face)])));
         }
         Assert.Equal(1, new CsvTable(path).Count);
         Assert.EndsWith("\n", File.ReadAllText(path), StringComparison.Ordinal);

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace LiveLandmarks.Tests.Output;
 
 /// <summary>
-/// Reads a face as Unity/OpenSee.cs of github.com/emilianavt/OpenSeeFace does, field by field, and turns it as Unity/OpenSeeIKTarget.cs does. Quaternions have the same
-/// algebra in Unity and here.
+/// Reads a face as Unity/OpenSee.cs of github.com/emilianavt/OpenSeeFace does, field by field, and turns it as Unity/OpenSeeIKTarget.cs
+/// does. Quaternions have the same algebra in Unity and here.
 /// </summary>
 internal sealed class OpenSeeFaceData
 {

@@ -83,7 +83,8 @@ public sealed class OpenSeeFaceSenderTests : IDisposable
         Assert.Equal(8 / 14.12f, Vector3.Distance(toTheirLeft, middle), 0.01f);
     }
 
-    /// <summary>Examples/OpenSeeVRMDriver.cs: below −30 the left eye is not looked at, above 20 the right; above 205 the face looks down.</summary>
+    /// <summary>Examples/OpenSeeVRMDriver.cs: below −30 the left eye is not looked at, above 20 the right; above 205 the face looks
+    /// down.</summary>
     [Fact]
     public void Raw_angles_have_the_signs_that_receivers_compare_with()
     {
@@ -95,7 +96,8 @@ public sealed class OpenSeeFaceSenderTests : IDisposable
         Assert.Equal(80, Data(new PosedAverage(Roll: 10)).RawEuler.Z, 0.01f);
     }
 
-    /// <summary>tracker.py: angles = RQDecomp3x3(matrix), quaternion = matrix_to_quaternion(matrix), which is that of the inverse.</summary>
+    /// <summary>tracker.py: angles = RQDecomp3x3(matrix), quaternion = matrix_to_quaternion(matrix), which is that of the
+    /// inverse.</summary>
     [Theory]
     [InlineData(25, -10, 15)]
     [InlineData(-60, 20, -30)]
@@ -115,7 +117,8 @@ public sealed class OpenSeeFaceSenderTests : IDisposable
         Assert.Equal(float.RadiansToDegrees(z), data.RawEuler.Z, 0.02f);
     }
 
-    /// <summary>What tracker.py would have seen: rows and columns by its own projection. It takes faces for hollow, so only a far one fits well.</summary>
+    /// <summary>What tracker.py would have seen: rows and columns by its own projection. It takes faces for hollow, so only a far one fits
+    /// well.</summary>
     [Fact]
     public void Its_own_camera_sees_the_face_where_it_is()
     {
@@ -144,7 +147,11 @@ public sealed class OpenSeeFaceSenderTests : IDisposable
 
         // As received, after its own y = −y: to the person's right, up, back.
         Assert.InRange(straight[30].Length(), 0, 0.01f);
-        Assert.True(straight[36].X > 0.3f && straight[45].X < -0.3f && straight[8].Y < -0.5f && straight[19].Y > 0.3f && straight[0].Z > 0.5f);
+        Assert.True(straight[36].X > 0.3f
+            && straight[45].X < -0.3f
+            && straight[8].Y < -0.5f
+            && straight[19].Y > 0.3f
+            && straight[0].Z > 0.5f);
         Assert.Equal(0.6318f, straight[36].X - straight[45].X, 0.02f);
     }
 

@@ -42,8 +42,10 @@ public sealed class OutputFileTests : IDisposable
         var path = folder.File("a.jsonl");
         using (JsonLinesWriter.Open(path))
         {
-            foreach (var second in new Action[] { () => JsonLinesWriter.Open(path), () => OutputFile.Write(path, _ => { }), () => OpenFaceCsvWriter.Open(path) })
-                Assert.Contains("a.jsonl: another run is writing this", Assert.Throws<OutputException>(second).Message, StringComparison.Ordinal);
+            foreach (var second in new Action[]
+                { () => JsonLinesWriter.Open(path), () => OutputFile.Write(path, _ => { }), () => OpenFaceCsvWriter.Open(path) })
+                Assert.Contains("a.jsonl: another run is writing this", Assert.Throws<OutputException>(second).Message,
+                    StringComparison.Ordinal);
             JsonLinesWriter.Open(folder.File("b.jsonl")).Dispose();
         }
         JsonLinesWriter.Open(path).Dispose();
@@ -67,10 +69,12 @@ public sealed class OutputFileTests : IDisposable
     {
         var file = folder.Write("file", "");
         foreach (var path in new[] { folder.Path, folder.File("new/"), "" })
-            Assert.Contains("this is a folder", Assert.Throws<OutputException>(() => OutputFile.Write(path, _ => { })).Message, StringComparison.Ordinal);
+            Assert.Contains("this is a folder", Assert.Throws<OutputException>(() => OutputFile.Write(path, _ => { })).Message,
+                StringComparison.Ordinal);
         Assert.Throws<OutputException>(() => OutputFile.RequireNoFile(file));
         foreach (var refuse in new Action<string>[] { path => OutputFile.RequireNoFolder(path), OutputFile.RequireNoFile })
-            Assert.Contains("file is a file, not a folder", Assert.Throws<OutputException>(() => refuse(Path.Combine(file, "new", "a"))).Message, StringComparison.Ordinal);
+            Assert.Contains("file is a file, not a folder",
+                Assert.Throws<OutputException>(() => refuse(Path.Combine(file, "new", "a"))).Message, StringComparison.Ordinal);
         OutputFile.RequireNoFile(folder.Path);
     }
 

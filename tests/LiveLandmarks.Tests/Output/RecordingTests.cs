@@ -20,7 +20,9 @@ public sealed class RecordingTests : IDisposable
         SyntheticVideo.Write(path, 10);
         Assert.Equal(
             "h264,160,120,yuv420p,tv,bt709,bt709,bt709",
-            (await ProbeAsync(path, "-select_streams", "v:0", "-show_entries", "stream=codec_name,width,height,pix_fmt,color_range,color_space,color_transfer,color_primaries")).Trim());
+            (await ProbeAsync(path, "-select_streams",
+                "v:0", "-show_entries", "stream=codec_name,width,height,pix_fmt,color_range,color_space,color_transfer,color_primaries"))
+                .Trim());
         var bytes = File.ReadAllBytes(path);
         Assert.InRange(bytes.AsSpan().IndexOf("moov"u8), 0, bytes.AsSpan().IndexOf("mdat"u8));
     }
@@ -47,7 +49,8 @@ public sealed class RecordingTests : IDisposable
         var source = folder.File("in.mkv");
         await MakeAsync(source, 50, sound: "sine=d=1", "-itsoffset", "0.7", "-c:a", "libvorbis");
         var path = await RecordAsync(source, 50);
-        Assert.Equal(["h264", "aac"], (await ProbeAsync(path, "-show_entries", "stream=codec_name")).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(["h264", "aac"],
+            (await ProbeAsync(path, "-show_entries", "stream=codec_name")).Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.InRange(await FirstTimeAsync(path, "a:0") - await FirstTimeAsync(path, "v:0"), 0.65, 0.75);
         Assert.Equal(50, Numbers(await ProbeAsync(path, "-select_streams", "v:0", "-show_entries", "frame=pts_time")).Count);
     }
@@ -61,7 +64,8 @@ public sealed class RecordingTests : IDisposable
             "-map", "1:v", "-map", "0:a", "-fps_mode", "passthrough", "-c:v", "libx264", "-c:a", "aac", source,
         ]);
         var path = await RecordAsync(source, 50);
-        Assert.Equal(await FirstTimeAsync(source, "v:0") - await FirstTimeAsync(source, "a:0"), await FirstTimeAsync(path, "v:0") - await FirstTimeAsync(path, "a:0"), 0.01);
+        Assert.Equal(await FirstTimeAsync(source, "v:0") - await FirstTimeAsync(source, "a:0"),
+            await FirstTimeAsync(path, "v:0") - await FirstTimeAsync(path, "a:0"), 0.01);
         Assert.Equal(50, Numbers(await ProbeAsync(path, "-select_streams", "v:0", "-show_entries", "frame=pts_time")).Count);
         Assert.InRange(Numbers(await ProbeAsync(path, "-select_streams", "a:0", "-show_entries", "stream=duration")).Single(), 0.9, 1.1);
     }
@@ -71,7 +75,9 @@ public sealed class RecordingTests : IDisposable
     {
         var source = folder.File("in.mp4");
         await Tool.RunAsync("ffmpeg", [
-            "-v", "error", "-f", "lavfi", "-i", "testsrc=s=160x120:r=30:d=1", "-f", "lavfi", "-i", "sine=d=2", "-vf", "settb=1/90000,setpts='if(lt(N,20),N/30,20/30+(N-20)/10)/TB'",
+            "-v", "error", "-f", "lavfi", "-i",
+            "testsrc=s=160x120:r=30:d=1", "-f", "lavfi", "-i", "sine=d=2", "-vf",
+            "settb=1/90000,setpts='if(lt(N,20),N/30,20/30+(N-20)/10)/TB'",
             "-fps_mode", "passthrough", "-enc_time_base", "1:90000", "-c:v", "libx264", "-c:a", "aac", source,
         ]);
         var path = await RecordAsync(source, 30);
@@ -92,7 +98,8 @@ public sealed class RecordingTests : IDisposable
             "-map", "1:v", "-map", "0:a", "-fps_mode", "passthrough", "-c:v", "libx264", "-c:a", "aac", source,
         ]);
         var path = await RecordAsync(source, 25);
-        Assert.Equal(await FirstTimeAsync(source, "v:0") - await FirstTimeAsync(source, "a:0"), await FirstTimeAsync(path, "v:0") - await FirstTimeAsync(path, "a:0"), 0.03);
+        Assert.Equal(await FirstTimeAsync(source, "v:0") - await FirstTimeAsync(source, "a:0"),
+            await FirstTimeAsync(path, "v:0") - await FirstTimeAsync(path, "a:0"), 0.03);
     }
 
     [ProgramFact("ffmpeg")]
@@ -133,7 +140,8 @@ public sealed class RecordingTests : IDisposable
         await using var browser = await Browser.StartAsync("--autoplay-policy=no-user-gesture-required");
         await browser.OpenAsync(new Uri(server.Address("out.mp4")));
         await browser.UntilAsync("document.querySelector('video')?.ended");
-        Assert.Equal(50, (await browser.EvaluateAsync("document.querySelector('video').getVideoPlaybackQuality().totalVideoFrames")).GetInt32());
+        Assert.Equal(50, (await browser.EvaluateAsync("document.querySelector('video').getVideoPlaybackQuality().totalVideoFrames"))
+            .GetInt32());
         Assert.Equal(2, (await browser.EvaluateAsync("document.querySelector('video').duration")).GetDouble(), 0.01);
         var pixel = await browser.EvaluateAsync("""
             (() => {
@@ -164,7 +172,8 @@ public sealed class RecordingTests : IDisposable
         var codec = Array.IndexOf(options, "-c:a");
         SyntheticVideo.Write(folder.File("silent.mp4"), frames);
         await Tool.RunAsync("ffmpeg", [
-            "-v", "error", "-i", folder.File("silent.mp4"), .. options[..codec], "-f", "lavfi", "-i", sound, "-map", "0:v", "-map", "1:a", "-c:v", "copy", .. options[codec..], path,
+            "-v", "error", "-i", folder.File("silent.mp4"), .. options[..codec], "-f", "lavfi", "-i", sound, "-map", "0:v", "-map", "1:a",
+            "-c:v", "copy", .. options[codec..], path,
         ]);
         File.Delete(folder.File("silent.mp4"));
     }
@@ -185,10 +194,13 @@ public sealed class RecordingTests : IDisposable
     }
 
     private static async Task<double> FirstTimeAsync(string path, string stream) =>
-        Numbers(await ProbeAsync(path, "-select_streams", stream, "-show_entries", "stream=start_time"))[0]; // transport streams name it twice
+        // transport streams name it twice
+        Numbers(await ProbeAsync(path, "-select_streams", stream, "-show_entries", "stream=start_time"))[0];
 
     private static List<double> Numbers(string output) =>
-        [.. output.Split(['\n', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
+        [.. output.Split(['\n', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(
+            text => double.Parse(text, CultureInfo.InvariantCulture))];
 
-    private static Task<string> ProbeAsync(string path, params string[] what) => Tool.RunAsync("ffprobe", ["-v", "error", .. what, "-of", "csv=p=0", path]);
+    private static Task<string> ProbeAsync(string path, params string[] what) =>
+        Tool.RunAsync("ffprobe", ["-v", "error", .. what, "-of", "csv=p=0", path]);
 }

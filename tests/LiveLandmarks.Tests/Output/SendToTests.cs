@@ -22,7 +22,8 @@ public sealed class SendToTests : IDisposable
     public void A_receiver_that_is_not_there_never_stops_the_stream(string protocol)
     {
         var (seen, failed) = (0, false);
-        using var subscription = source.SendTo(Receiver.Parse($"{protocol}://127.0.0.1:{UdpListener.DeafPort()}")).Subscribe(_ => seen++, _ => failed = true);
+        using var subscription = source.SendTo(Receiver.Parse($"{protocol}://127.0.0.1:{UdpListener.DeafPort()}"))
+            .Subscribe(_ => seen++, _ => failed = true);
         for (var i = 0; i < 50; i++)
         {
             Push();
@@ -36,7 +37,8 @@ public sealed class SendToTests : IDisposable
     public void A_receiver_may_start_later_and_several_may_listen()
     {
         using var other = new UdpListener();
-        using var subscription = source.SendTo(Receiver.OpenSeeFace(port: listener.Port)).SendTo(Receiver.Vmc(port: other.Port)).Subscribe(_ => { });
+        using var subscription = source.SendTo(Receiver.OpenSeeFace(port: listener.Port)).SendTo(Receiver.Vmc(port: other.Port))
+            .Subscribe(_ => { });
         Push();
         Assert.Equal(1785, listener.Receive().Length);
         Assert.NotEmpty(OscMessage.InBundle(other.Receive()));

@@ -10,7 +10,8 @@ namespace LiveLandmarks.Tests.Output;
 /// <summary>Listens on a port of its own, and sends frames there.</summary>
 internal sealed class UdpListener : IDisposable
 {
-    private readonly UdpClient client = new(new IPEndPoint(IPAddress.Loopback, 0)) { Client = { ReceiveTimeout = 10_000, ReceiveBufferSize = 1 << 21 } };
+    private readonly UdpClient client = new(new IPEndPoint(IPAddress.Loopback, 0))
+        { Client = { ReceiveTimeout = 10_000, ReceiveBufferSize = 1 << 21 } };
     private readonly FramePool pool = new();
 
     public int Port => ((IPEndPoint)client.Client.LocalEndPoint!).Port;

@@ -23,7 +23,8 @@ public sealed class VmcSenderTests : IDisposable
         var messages = Send(new PosedAverage().Track());
         Assert.Equal(
             [
-                ("/VMC/Ext/Bone/Pos", ",sfffffff"), ("/VMC/Ext/Blend/Val", ",sf"), ("/VMC/Ext/Blend/Val", ",sf"), ("/VMC/Ext/Blend/Val", ",sf"),
+                ("/VMC/Ext/Bone/Pos", ",sfffffff"), ("/VMC/Ext/Blend/Val", ",sf"), ("/VMC/Ext/Blend/Val", ",sf"),
+                ("/VMC/Ext/Blend/Val", ",sf"),
                 ("/VMC/Ext/Blend/Apply", ","), ("/VMC/Ext/OK", ",iiii"), ("/VMC/Ext/T", ",f"),
             ],
             messages.Select(message => (message.Address, message.Types)));

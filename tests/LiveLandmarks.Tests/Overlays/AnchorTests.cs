@@ -30,7 +30,8 @@ public class AnchorTests(CollinsClip clip, ITestOutputHelper output) : IClassFix
         Assert.InRange(misses.Max(), 0, 0.015);
     }
 
-    /// <summary>Why there are anchors at all: with the picture's own camera the brim slides over the head as this flat picture of one is moved.</summary>
+    /// <summary>Why there are anchors at all: with the picture's own camera the brim slides over the head as this flat picture of one is
+    /// moved.</summary>
     [Fact]
     public void Projected_with_the_pictures_camera_the_brim_would_swim()
     {
@@ -62,7 +63,8 @@ public class AnchorTests(CollinsClip clip, ITestOutputHelper output) : IClassFix
             return clip.Truth.ToSource(frame, 1).Apply(new Landmark(seen.X, seen.Y, 1));
         }).ToArray();
         var mean = new Landmark(back.Average(point => point.X), back.Average(point => point.Y), 1);
-        var eyes = Enumerable.Range(0, clip.Frames.Count).Average(frame => clip.Frames[frame][0].Landmarks.InterOcularDistance * clip.Truth.ToSource(frame, 1).Scale);
+        var eyes = Enumerable.Range(0, clip.Frames.Count)
+            .Average(frame => clip.Frames[frame][0].Landmarks.InterOcularDistance * clip.Truth.ToSource(frame, 1).Scale);
         return [.. back.Select(point => (double)point.DistanceTo(mean) / eyes).Order()];
     }
 

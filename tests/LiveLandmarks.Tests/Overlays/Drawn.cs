@@ -56,7 +56,9 @@ internal sealed class Drawn
         for (var y = 0; y < changed.GetLength(0); y++)
         {
             for (var x = 0; x < changed.GetLength(1); x++)
-                Assert.False(changed[y, x] && !(x >= left && x <= right && y >= top && y <= bottom), $"({x}, {y}) changed, outside {left} to {right}, {top} to {bottom}");
+                Assert.False(changed[y, x]
+                    && !(x >= left && x <= right && y >= top && y <= bottom),
+                    $"({x}, {y}) changed, outside {left} to {right}, {top} to {bottom}");
         }
     }
 

@@ -35,7 +35,8 @@ internal static class FaceConditions
             {
                 using var part = new Mat(picture, rectangle);
                 var moved = Array.ConvertAll(points, point => point with { X = point.X - rectangle.X, Y = point.Y - rectangle.Y });
-                yield return ($"{name} {side}", part.Clone(), [.. moved.Where(point => point.X >= 0 && point.Y >= 0 && point.X < part.Cols && point.Y < part.Rows)]);
+                yield return ($"{name} {side}", part.Clone(),
+                    [.. moved.Where(point => point.X >= 0 && point.Y >= 0 && point.X < part.Cols && point.Y < part.Rows)]);
             }
         }
     }
@@ -47,7 +48,8 @@ internal static class FaceConditions
         var width = (int)Math.Round(picture.Cols * Math.Abs(cosine) + picture.Rows * Math.Abs(sine));
         var height = (int)Math.Round(picture.Cols * Math.Abs(sine) + picture.Rows * Math.Abs(cosine));
         var (fromX, fromY, toX, toY) = ((picture.Cols - 1) / 2.0, (picture.Rows - 1) / 2.0, (width - 1) / 2.0, (height - 1) / 2.0);
-        var turn = new Similarity((float)cosine, (float)sine, (float)(toX - cosine * fromX + sine * fromY), (float)(toY - sine * fromX - cosine * fromY));
+        var turn = new Similarity(
+            (float)cosine, (float)sine, (float)(toX - cosine * fromX + sine * fromY), (float)(toY - sine * fromX - cosine * fromY));
         using var matrix = Mat.FromPixelData(2, 3, MatType.CV_64FC1, new[] { turn.A, -(double)turn.B, turn.Tx, turn.B, turn.A, turn.Ty });
         var turned = new Mat();
         Cv2.WarpAffine(picture, turned, matrix, new Size(width, height));

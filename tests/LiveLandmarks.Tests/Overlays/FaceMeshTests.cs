@@ -23,7 +23,9 @@ public class FaceMeshTests
     public void Random_points_are_triangulated_without_gaps_and_by_empty_circles()
     {
         var random = new Random(5);
-        Vector2[] points = [new(0, 0), new(1, 0), new(1, 1), new(0, 1), .. Enumerable.Range(0, 60).Select(_ => new Vector2(0.02f + 0.96f * random.NextSingle(), 0.02f + 0.96f * random.NextSingle()))];
+        Vector2[] points = [new(0, 0), new(1, 0), new(1, 1),
+            new(0, 1), .. Enumerable.Range(0, 60)
+            .Select(_ => new Vector2(0.02f + 0.96f * random.NextSingle(), 0.02f + 0.96f * random.NextSingle()))];
         var triangles = Delaunay.Triangulate(points);
         Assert.Equal(2 * points.Length - 4 - 2, triangles.Count);
         Assert.Equal(2, triangles.Sum(triangle => FaceMesh.Area(points[triangle.A], points[triangle.B], points[triangle.C])), 1e-4f);

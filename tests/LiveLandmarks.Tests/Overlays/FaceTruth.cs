@@ -16,13 +16,15 @@ internal static class FaceTruth
         using var portrait = Networks.Astronaut();
         var points = locator.Find(portrait)[0].Points;
         var truth = ClipTruth.Read(Repository.Media(csv));
-        return frame => [.. Enumerable.Range(1, faces).Select(face => Array.ConvertAll(points, truth.ToSource(frame, face).Inverse().Apply))];
+        return frame =>
+            [.. Enumerable.Range(1, faces).Select(face => Array.ConvertAll(points, truth.ToSource(frame, face).Inverse().Apply))];
     }
 
     /// <summary>Of landmarks that people annotated, one row for each face of each frame.</summary>
     public static Func<int, Landmark[][]> OfPeople(string csv)
     {
-        var rows = File.ReadLines(csv).Skip(1).Select(line => line.Split(',')).ToLookup(fields => int.Parse(fields[0], CultureInfo.InvariantCulture), Points);
+        var rows = File.ReadLines(csv).Skip(1).Select(line => line.Split(','))
+            .ToLookup(fields => int.Parse(fields[0], CultureInfo.InvariantCulture), Points);
         return frame => [.. rows[frame]];
     }
 

@@ -51,7 +51,8 @@ public sealed class HiddenPartsTests : IDisposable
         var face = StillFace.Of(1, head.See(), head.Camera);
         var drawn = Drawn.On(canvas, new HatOverlay(), face);
         var anchor = Anchor(head);
-        var (front, back) = (anchor.Project(HatOverlay.BrimCenter + new Vector3(0, -1.5f, -12)), anchor.Project(HatOverlay.BrimCenter + new Vector3(0, 1.5f, 12)));
+        var (front, back) = (anchor.Project(HatOverlay.BrimCenter + new Vector3(0, -1.5f, -12)),
+            anchor.Project(HatOverlay.BrimCenter + new Vector3(0, 1.5f, 12)));
         Assert.True(drawn.At(front.X, front.Y));
         Assert.False(drawn.At(back.X, back.Y));
     }
@@ -62,7 +63,8 @@ public sealed class HiddenPartsTests : IDisposable
         var head = new PosedHead(LandmarkScheme.Ibug68, Yaw: 40);
         var drawn = Drawn.On(canvas, new SunglassesOverlay { Darkness = 0 }, StillFace.Of(1, head.See(), head.Camera));
         var anchor = Anchor(head);
-        // Turned to the left, the person's right side is nearer; through the left lens, which is clear here, one would see the far arm but for the head.
+        // Turned to the left, the person's right side is nearer; through the left lens, which is clear here, one would see the far arm but
+        // for the head.
         var (near, far) = (anchor.Project(new Vector3(-7.9f, -0.2f, 4)), anchor.Project(new Vector3(7.9f, -0.2f, 4)));
         Assert.True(drawn.At(near.X, near.Y));
         Assert.False(drawn.At(far.X, far.Y));

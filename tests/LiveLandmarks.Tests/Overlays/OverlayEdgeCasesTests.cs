@@ -47,7 +47,8 @@ public sealed class OverlayEdgeCasesTests : IDisposable
     {
         Drawn.On(image, Make(name), Face(1, new PosedHead(LandmarkScheme.Ibug68) { Place = new Vector3(0, 0, 11) }));
         Drawn.On(image, Make(name), Face(1, new PosedHead(LandmarkScheme.Ibug68) { Place = new Vector3(0, 0, 5000) }));
-        Drawn.On(image, Make(name), Faces.Tracked(1, Faces.At(300, 200, 40_000)), Faces.Tracked(2, Faces.At(-5000, 9000)), Faces.Tracked(3, Faces.At(0, 0, 0.01f)));
+        Drawn.On(image, Make(name), Faces.Tracked(1, Faces.At(300, 200, 40_000)), Faces.Tracked(2, Faces.At(-5000, 9000)),
+            Faces.Tracked(3, Faces.At(0, 0, 0.01f)));
         Drawn.On(image, Make(name), Drawn.Astronaut with { Landmarks = At(float.NaN), Raw = At(float.NaN) });
     }
 
@@ -89,7 +90,8 @@ public sealed class OverlayEdgeCasesTests : IDisposable
     private static (string Name, Func<IOverlay> Make)[] All() =>
     [
         ("landmarks", () => new LandmarksOverlay()), ("axes", () => new AxesOverlay()), ("mesh", () => new MeshOverlay()),
-        ("sunglasses", () => new SunglassesOverlay()), ("hat", () => new HatOverlay()), ("mask", () => new MaskOverlay()), ("make-up", () => new MakeUpOverlay()),
+        ("sunglasses", () => new SunglassesOverlay()), ("hat", () => new HatOverlay()), ("mask", () => new MaskOverlay()),
+        ("make-up", () => new MakeUpOverlay()),
     ];
 
     private static IOverlay Make(string name) => All().Single(overlay => overlay.Name == name).Make();
@@ -100,7 +102,8 @@ public sealed class OverlayEdgeCasesTests : IDisposable
 
     private static TrackedFace Average(LandmarkScheme scheme, float right = 0, float down = 0)
     {
-        var points = Array.ConvertAll(FlatFace.Of(scheme)!, point => new Landmark(320 + right + 10 * point.X, 240 + down + 10 * point.Y, 0.9f));
+        var points = Array.ConvertAll(
+            FlatFace.Of(scheme)!, point => new Landmark(320 + right + 10 * point.X, 240 + down + 10 * point.Y, 0.9f));
         return StillFace.Of(1, new FaceLandmarks(scheme, points), CameraIntrinsics.FromFieldOfView(60, PosedHead.Width, PosedHead.Height));
     }
 }

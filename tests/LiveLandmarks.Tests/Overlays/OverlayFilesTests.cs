@@ -19,7 +19,9 @@ public sealed class OverlayFilesTests : IDisposable
     public void Polygons_become_fans_and_materials_colors()
     {
         Write("a.mtl", "newmtl red paint\nKd 1 0 0.5\n");
-        var mesh = ObjReader.Read(Write("a.obj", "# a square\nmtllib a.mtl\nv 0 0 0\nv 1 0 0\nv 1 1 0\nv 0 1 0\nvt 0 0\nvn 0 0 1\nusemtl red paint\nf 1/1/1 2/1/1 3//1 -1//1\n"), Grey);
+        var mesh = ObjReader.Read(
+            Write("a.obj", "# a square\nmtllib a.mtl\nv 0 0 0\nv 1 0 0\nv 1 1 0\nv 0 1 0\nvt 0 0\nvn 0 0 1\nusemtl red paint\nf 1/1/1 " +
+            "2/1/1 3//1 -1//1\n"), Grey);
         Assert.Equal([0, 1, 2, 0, 2, 3], mesh.Triangles);
         Assert.Equal(new Vector3(0, 1, 0), mesh.Positions[3]);
         Assert.All(mesh.Normals, normal => Assert.Equal(Vector3.UnitZ, normal));
@@ -67,7 +69,8 @@ public sealed class OverlayFilesTests : IDisposable
         File.WriteAllBytes(Path.Combine(folder, "half.png"), whole[..(whole.Length / 2)]);
         Assert.Contains("half.png: the picture is truncated", Fault("half.png"), StringComparison.Ordinal);
 
-        string Fault(string name) => Assert.Throws<OverlayException>(() => new SunglassesOverlay { Image = name }.Start(Drawn.Context(folder))).Message;
+        string Fault(string name) =>
+            Assert.Throws<OverlayException>(() => new SunglassesOverlay { Image = name }.Start(Drawn.Context(folder))).Message;
     }
 
     [Theory]
@@ -80,8 +83,10 @@ public sealed class OverlayFilesTests : IDisposable
     {
         Action[] starts =
         [
-            () => new MakeUpOverlay { Color = text }.Start(Drawn.Context(folder)), () => new HatOverlay { Color = text }.Start(Drawn.Context(folder)),
-            () => new MaskOverlay { Color = text }.Start(Drawn.Context(folder)), () => new MeshOverlay { Color = text }.Start(Drawn.Context(folder)),
+            () => new MakeUpOverlay { Color = text }.Start(Drawn.Context(folder)), () =>
+                new HatOverlay { Color = text }.Start(Drawn.Context(folder)),
+            () => new MaskOverlay { Color = text }.Start(Drawn.Context(folder)), () =>
+                new MeshOverlay { Color = text }.Start(Drawn.Context(folder)),
         ];
         foreach (var start in starts)
             Assert.StartsWith($"Color: \"{text}\" is no color", Assert.Throws<OverlayException>(start).Message, StringComparison.Ordinal);
@@ -92,7 +97,9 @@ public sealed class OverlayFilesTests : IDisposable
     [InlineData(1.1f)]
     [InlineData(float.NaN)]
     public void A_number_out_of_its_range_is_named(float value) =>
-        Assert.StartsWith("Strength: ", Assert.Throws<OverlayException>(() => new MakeUpOverlay { Strength = value }.Start(Drawn.Context(folder))).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Strength: ",
+            Assert.Throws<OverlayException>(() => new MakeUpOverlay { Strength = value }.Start(Drawn.Context(folder))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_color_is_red_green_blue() => Assert.Equal(new Vector3(0x30, 0x20, 0x10), OverlayOption.Color("Color", "#102030"));
@@ -108,7 +115,8 @@ public sealed class OverlayFilesTests : IDisposable
         var texture = Texture.Read(Path.Combine(folder, "a.png"));
         var alpha = channels == 4 ? 200 / 255f : 1;
         foreach (var level in (ReadOnlySpan<float>)[0, 0.5f, 3.3f, 20])
-            Assert.Equal(0, (new Vector4(new Vector3(200 * alpha), alpha) - texture.Sample(new Vector2(0.4f, 0.7f), level)).Length(), 0.01f);
+            Assert.Equal(0, (new Vector4(new Vector3(200 * alpha), alpha) - texture.Sample(new Vector2(0.4f, 0.7f), level)).Length(),
+                0.01f);
         using var image = Networks();
         Assert.True(Drawn.On(image, new SunglassesOverlay { Image = Path.Combine(folder, "a.png") }, Drawn.Astronaut).Count > 500);
 

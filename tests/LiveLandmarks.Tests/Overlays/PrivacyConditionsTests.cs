@@ -11,8 +11,8 @@ using Xunit.Abstractions;
 namespace LiveLandmarks.Tests.Overlays;
 
 /// <summary>
-/// What of a face in a still picture the overlay hides when the face is rolled, dark, small or cut off. How many of the annotated faces are looked at, the
-/// environment variable PRIVACY_FACES says.
+/// What of a face in a still picture the overlay hides when the face is rolled, dark, small or cut off. How many of the annotated faces are
+/// looked at, the environment variable PRIVACY_FACES says.
 /// </summary>
 public sealed class PrivacyConditionsTests(ITestOutputHelper output) : IDisposable
 {
@@ -46,14 +46,16 @@ public sealed class PrivacyConditionsTests(ITestOutputHelper output) : IDisposab
         Assert.InRange(shares.Average(), 0, 0.6);
     }
 
-    /// <summary>Without the landmarks, which would hide more: of each kind, how many faces are hidden, and how much of the picture.</summary>
+    /// <summary>Without the landmarks, which would hide more: of each kind, how many faces are hidden, and how much of the
+    /// picture.</summary>
     [Trait("Duration", "Long")]
     [SharedFact]
     public void Annotated_faces_are_hidden_in_all_these_conditions()
     {
         var most = int.Parse(Environment.GetEnvironmentVariable("PRIVACY_FACES") ?? $"{FewFaces}", CultureInfo.InvariantCulture);
         var folder = Path.Combine(Repository.SharedFaces, "val");
-        string[] files = [.. Directory.EnumerateFiles(folder, "afw_*.pts").Concat(Directory.EnumerateFiles(folder, "helen_*.pts")).Order(StringComparer.Ordinal)];
+        string[] files = [.. Directory.EnumerateFiles(folder, "afw_*.pts").Concat(Directory.EnumerateFiles(folder, "helen_*.pts")).Order(
+            StringComparer.Ordinal)];
         Dictionary<string, List<(int Hidden, int All, double Share)>> results = [];
         for (var i = 0; i < most; i++)
         {
@@ -107,12 +109,16 @@ public sealed class PrivacyConditionsTests(ITestOutputHelper output) : IDisposab
         var camera = CameraIntrinsics.FromFieldOfView(60, picture.Cols, picture.Rows);
         TrackedFace[] faces = withFaces ? [.. locator.Find(picture).Select((face, i) => StillFace.Of(i + 1, face, camera))] : [];
         var zones = new HiddenZones(Margin, TimeSpan.Zero);
-        var boxes = zones.Next(faces, locator.FindCandidates(picture, new TrackingOptions().CandidateScore), TimeSpan.Zero, picture.Cols, picture.Rows);
+        var boxes = zones.Next(faces, locator.FindCandidates(picture, new TrackingOptions().CandidateScore), TimeSpan.Zero, picture.Cols,
+            picture.Rows);
 
         using var mask = new Mat(picture.Size(), MatType.CV_8UC1, Scalar.Black);
         foreach (var box in boxes)
-            Cv2.Rectangle(mask, Rect.FromLTRB((int)box.X, (int)box.Y, (int)(box.X + box.Width), (int)(box.Y + box.Height)), Scalar.White, -1);
-        var hidden = landmarks.Count(point => boxes.Any(box => point.X >= box.X && point.Y >= box.Y && point.X <= box.X + box.Width && point.Y <= box.Y + box.Height));
+            Cv2.Rectangle(mask, Rect.FromLTRB((int)box.X, (int)box.Y, (int)(box.X + box.Width), (int)(box.Y + box.Height)),
+                Scalar.White, -1);
+        var hidden = landmarks.Count(
+            point =>
+            boxes.Any(box => point.X >= box.X && point.Y >= box.Y && point.X <= box.X + box.Width && point.Y <= box.Y + box.Height));
         return (hidden, Cv2.CountNonZero(mask) / (double)(mask.Cols * mask.Rows));
     }
 }

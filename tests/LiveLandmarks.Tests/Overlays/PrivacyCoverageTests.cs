@@ -7,7 +7,8 @@ using LiveLandmarks.Tracking;
 
 namespace LiveLandmarks.Tests.Overlays;
 
-/// <summary>Every landmark of every face, where it is inside the picture, is hidden in every frame; and the rest of the picture mostly is not.</summary>
+/// <summary>Every landmark of every face, where it is inside the picture, is hidden in every frame; and the rest of the picture mostly is
+/// not.</summary>
 public class PrivacyCoverageTests
 {
     private const int LookAhead = 24;

@@ -27,7 +27,8 @@ public class PrivacyRollingTests
         using var folder = new TempFolder();
         var clip = Path.Combine(folder.Path, "rolling.mp4");
         await Tool.RunAsync(
-            "ffmpeg", "-v", "error", "-loop", "1", "-framerate", $"{FramesPerSecond}", "-i", Repository.Media("astronaut.png"), "-frames:v", $"{Frames}",
+            "ffmpeg", "-v", "error", "-loop", "1", "-framerate", $"{FramesPerSecond}", "-i", Repository.Media("astronaut.png"), "-frames:v",
+            $"{Frames}",
             "-vf", $"rotate=2*PI*n/{Frames}{darken},format=yuv420p", "-q:v", "2", "-c:v", "mpeg4", clip);
 
         Landmark[] points;

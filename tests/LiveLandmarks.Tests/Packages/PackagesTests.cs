@@ -17,11 +17,14 @@ public sealed class PackagesTests(PackedFeed feed) : IClassFixture<PackedFeed>
             using var tracker = FaceTracker.Create();
             using var ended = new ManualResetEventSlim();
             using var camera = Camera.Open("talk.mp4").TrackFaces(tracker)
-                .Subscribe(result => Console.WriteLine($"{result.Time} {result.Faces.Count} {result.Faces.FirstOrDefault()?.Pose?.Yaw}"), ended.Set);
+                .Subscribe(
+                    result => Console.WriteLine($"{result.Time} {result.Faces.Count} {result.Faces.FirstOrDefault()?.Pose?.Yaw}"),
+                    ended.Set);
             ended.Wait();
 
             var faces = FaceLandmarker.Detect("me.png");
-            Console.WriteLine($"picture: {faces.Count} {faces[0].Landmarks.Points.Length} {faces[0].Box.CenterX:0} {faces[0].Box.CenterY:0}");
+            var (box, points) = (faces[0].Box, faces[0].Landmarks.Points);
+            Console.WriteLine($"picture: {faces.Count} {points.Length} {box.CenterX:0} {box.CenterY:0}");
             """;
         var lines = await Run(feed.Program("Ten", "Microsoft.NET.Sdk", Libraries, program));
         Assert.True(lines.Count(line => line.Split(' ') is [_, "1", { Length: > 0 }]) > 200, string.Join('\n', lines));
@@ -65,10 +68,13 @@ public sealed class PackagesTests(PackedFeed feed) : IClassFixture<PackedFeed>
     public async Task The_command_is_installed_as_a_tool_and_finds_the_face_of_a_picture()
     {
         var (tools, place) = (feed.Place("tools"), PackedFeed.Inputs(feed.Place("shell")));
-        await PackedFeed.RunAsync(place, "dotnet", ["tool", "install", "LiveLandmarks.Cli", "--version", PackedFeed.Version, "--tool-path", tools, "--configfile", feed.Configuration]);
+        await PackedFeed.RunAsync(
+            place, "dotnet", ["tool", "install", "LiveLandmarks.Cli", "--version", PackedFeed.Version, "--tool-path", tools, "--configfile",
+            feed.Configuration]);
         await PackedFeed.RunAsync(place, Path.Combine(tools, "livelandmarks"), ["image", "me.png", "--out", "out"]);
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(place, "out")));
-        Assert.Contains("ibug68-lite", await PackedFeed.RunAsync(place, Path.Combine(tools, "livelandmarks"), ["models"]), StringComparison.Ordinal);
+        Assert.Contains("ibug68-lite", await PackedFeed.RunAsync(place, Path.Combine(tools, "livelandmarks"), ["models"]),
+            StringComparison.Ordinal);
     }
 
     [LinuxFact]
@@ -79,7 +85,8 @@ public sealed class PackagesTests(PackedFeed feed) : IClassFixture<PackedFeed>
         Assert.All(packages, package =>
         {
             using var archive = ZipFile.OpenRead(package);
-            using var reader = new StreamReader(archive.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open());
+            using var reader = new StreamReader(
+                archive.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open());
             var text = reader.ReadToEnd();
             Assert.Contains($"<version>{PackedFeed.Version}</version>", text, StringComparison.Ordinal);
             Assert.Contains("<license type=", text, StringComparison.Ordinal);
@@ -94,7 +101,9 @@ public sealed class PackagesTests(PackedFeed feed) : IClassFixture<PackedFeed>
     [LinuxFact]
     public void Libraries_bring_their_documentation_and_symbols_and_no_native_libraries()
     {
-        foreach (var name in new[] { "LiveLandmarks.Abstractions", "LiveLandmarks", "LiveLandmarks.Overlays", "LiveLandmarks.Output", "LiveLandmarks.Evaluation", "LiveLandmarks.Web", "LiveLandmarks.Training" })
+        foreach (var name in new[] { "LiveLandmarks.Abstractions",
+            "LiveLandmarks", "LiveLandmarks.Overlays", "LiveLandmarks.Output", "LiveLandmarks.Evaluation", "LiveLandmarks.Web",
+            "LiveLandmarks.Training" })
         {
             using var archive = ZipFile.OpenRead(Path.Combine(feed.Packages, $"{name}.{PackedFeed.Version}.nupkg"));
             Assert.NotNull(archive.GetEntry($"lib/net10.0/{name}.xml"));

@@ -3,7 +3,8 @@ using System.Xml.Linq;
 
 namespace LiveLandmarks.Tests.Packages;
 
-/// <summary>The packages of this repository in a folder outside it, with a configuration of NuGet that knows them: what programs there restore is in a folder of its own, too.</summary>
+/// <summary>The packages of this repository in a folder outside it, with a configuration of NuGet that knows them: what programs there
+/// restore is in a folder of its own, too.</summary>
 public sealed class PackedFeed : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
@@ -14,7 +15,8 @@ public sealed class PackedFeed : IAsyncLifetime, IDisposable
     private readonly TempFolder folder = new();
 
     /// <summary>The version that the packages have.</summary>
-    public static string Version { get; } = XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props")).Descendants("Version").Single().Value;
+    public static string Version { get; } = XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props")).Descendants("Version")
+        .Single().Value;
 
     public string Packages { get; private set; } = "";
 
@@ -73,20 +75,24 @@ public sealed class PackedFeed : IAsyncLifetime, IDisposable
 
     /// <summary>Runs a program to its end and asserts that it succeeds.</summary>
     /// <returns>What it printed.</returns>
-    public static async Task<string> RunAsync(string place, string program, string[] arguments, params (string Name, string Value)[] variables)
+    public static async Task<string> RunAsync(
+        string place, string program, string[] arguments, params (string Name, string Value)[] variables)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = place, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+            { WorkingDirectory = place, RedirectStandardOutput = true, RedirectStandardError = true };
         // What the build that runs the tests says to its own processes.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
             start.Environment.Remove(name);
-        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
+        start.Environment["DOTNET_ROOT"] =
+            Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
         using var limit = new CancellationTokenSource(Limit);
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
         await process.WaitForExitAsync(limit.Token);
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)}: exit code {process.ExitCode}\n{await output}\n{await error}");
+        Assert.True(process.ExitCode == 0,
+            $"{program} {string.Join(' ', arguments)}: exit code {process.ExitCode}\n{await output}\n{await error}");
         return await output;
     }
 }

@@ -23,7 +23,8 @@ public sealed class DisposalTests : IDisposable
     public Task It_waits_for_an_observer_on_the_capture_thread() => WaitsFor(feed => feed.Subscribe(Slow()));
 
     [Fact(Timeout = Timeout)]
-    public Task It_waits_for_an_observer_behind_operators() => WaitsFor(feed => feed.Select(frame => frame).Where(_ => true).Subscribe(Slow()));
+    public Task It_waits_for_an_observer_behind_operators() =>
+        WaitsFor(feed => feed.Select(frame => frame).Where(_ => true).Subscribe(Slow()));
 
     [Fact(Timeout = Timeout)]
     public Task It_waits_for_an_observer_behind_a_hand_off() => WaitsFor(feed => feed.HandOff(Overflow.Wait).Subscribe(Slow()));
@@ -33,7 +34,8 @@ public sealed class DisposalTests : IDisposable
     public async Task It_waits_for_a_stage_between_two_hand_offs()
     {
         for (var round = 0; round < 60; round++)
-            await WaitsFor(feed => feed.HandOff(Overflow.Wait).Do(_ => SlowStage(ShortWork)).HandOff(Overflow.DropOldest).Subscribe(_ => { }));
+            await WaitsFor(feed => feed.HandOff(Overflow.Wait).Do(_ => SlowStage(ShortWork)).HandOff(Overflow.DropOldest)
+                .Subscribe(_ => { }));
     }
 
     /// <summary>From the last thread: the stage before it may use what is disposed next.</summary>
@@ -89,7 +91,8 @@ public sealed class DisposalTests : IDisposable
             if (frame.Number == 3)
                 stop.Cancel();
         });
-        using var subscription = new FrameFeed(() => new ScriptedReader(null)).StopOn(stop.Token).HandOff(Overflow.Wait, 1).Where(_ => true).HandOff(Overflow.Wait, 1).Subscribe(probe);
+        using var subscription = new FrameFeed(() => new ScriptedReader(null)).StopOn(stop.Token).HandOff(Overflow.Wait, 1).Where(_ => true)
+            .HandOff(Overflow.Wait, 1).Subscribe(probe);
         Assert.Null(await probe.Ended);
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(8));
     }
@@ -101,10 +104,16 @@ public sealed class DisposalTests : IDisposable
         var watch = Stopwatch.StartNew();
         for (var time = 0; time < 5; time++)
         {
-            new FrameFeed(() => new ScriptedReader(null)).Do(_ => Thread.Sleep(10)).Select(frame => frame.Number).Sample(TimeSpan.FromMilliseconds(30)).Take(2).Wait();
-            new FrameFeed(() => new ScriptedReader(null)).Do(_ => Thread.Sleep(10)).Select(frame => frame.Number).Buffer(TimeSpan.FromMilliseconds(30)).Take(2).Wait();
-            new FrameFeed(() => new ScriptedReader(null)).Do(_ => Thread.Sleep(10)).Select(frame => frame.Number).TakeUntil(Observable.Timer(TimeSpan.FromMilliseconds(30))).Count().Wait();
-            new FrameFeed(() => new ScriptedReader(null)).Select(frame => frame.Number).Merge(new FrameFeed(() => new ScriptedReader(null)).Select(frame => frame.Number)).Take(20).Count().Wait();
+            new FrameFeed(() => new ScriptedReader(null)).Do(_ => Thread.Sleep(10)).Select(frame => frame.Number)
+                .Sample(TimeSpan.FromMilliseconds(30)).Take(2).Wait();
+            new FrameFeed(() => new ScriptedReader(null)).Do(_ => Thread.Sleep(10)).Select(frame => frame.Number)
+                .Buffer(TimeSpan.FromMilliseconds(30)).Take(2).Wait();
+            new FrameFeed(() => new ScriptedReader(null))
+                .Do(_ => Thread.Sleep(10)).Select(frame => frame.Number).TakeUntil(Observable.Timer(TimeSpan.FromMilliseconds(30)))
+                .Count().Wait();
+            new FrameFeed(() => new ScriptedReader(null))
+                .Select(frame => frame.Number).Merge(new FrameFeed(() => new ScriptedReader(null)).Select(frame => frame.Number)).Take(20)
+                .Count().Wait();
         }
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(9));
     });

@@ -10,7 +10,8 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Pipeline;
 
-/// <summary>Exceptions of a type that nobody expects, thrown on every thread of the library: an unhandled one would end the test run.</summary>
+/// <summary>Exceptions of a type that nobody expects, thrown on every thread of the library: an unhandled one would end the test
+/// run.</summary>
 public sealed class OwnThreadTests : IDisposable
 {
     private const int Timeout = 30_000;
@@ -48,7 +49,9 @@ public sealed class OwnThreadTests : IDisposable
     public async Task Closing_a_camera_has_nobody_who_waits_and_is_told_to_the_host()
     {
         var probe = new Probe<Frame>();
-        using var subscription = Camera(() => new OddReader { OnRead = () => throw new InputException("gone"), OnDispose = () => throw new OddException() }).Subscribe(probe);
+        using var subscription = Camera(
+            () => new OddReader { OnRead = () => throw new InputException("gone"), OnDispose = () => throw new OddException() })
+            .Subscribe(probe);
         Assert.IsType<InputException>(await probe.Ended);
         await Until(() => unhandled.Count == 1);
         Assert.IsType<OddException>(unhandled[0]);
@@ -56,13 +59,15 @@ public sealed class OwnThreadTests : IDisposable
 
     [Fact(Timeout = Timeout)]
     public Task A_hand_off_that_drops() =>
-        Reaches(new FrameFeed(() => new ScriptedReader(null)).HandOff(Overflow.DropOldest, 1, _ => throw new OddException()).Do(_ => Thread.Sleep(1)));
+        Reaches(new FrameFeed(() => new ScriptedReader(null)).HandOff(Overflow.DropOldest, 1, _ => throw new OddException()).Do(
+            _ => Thread.Sleep(1)));
 
     [Fact(Timeout = Timeout)]
     public async Task A_hand_off_that_drops_for_an_operator_before_it()
     {
         var reader = new ScriptedReader(null);
-        await Reaches(new FrameFeed(() => reader).Where(_ => true).HandOff(Overflow.DropOldest, 1, _ => throw new OddException()).Do(_ => Thread.Sleep(1)));
+        await Reaches(new FrameFeed(() => reader).Where(_ => true).HandOff(Overflow.DropOldest, 1, _ => throw new OddException()).Do(
+            _ => Thread.Sleep(1)));
         await reader.Disposed;
     }
 
@@ -114,7 +119,8 @@ public sealed class OwnThreadTests : IDisposable
         Assert.Single(probe.Items);
     }
 
-    /// <summary>Rx ends the subscription of an observer that throws; only where that comes before the subscription is complete can it still be told.</summary>
+    /// <summary>Rx ends the subscription of an observer that throws; only where that comes before the subscription is complete can it still
+    /// be told.</summary>
     [Fact(Timeout = Timeout)]
     public async Task An_observer_that_throws_behind_an_operator_of_Rx_is_told_to_the_host()
     {
@@ -155,7 +161,8 @@ public sealed class OwnThreadTests : IDisposable
     public async Task An_observer_that_throws_at_the_end_of_a_stream_stopped_by_a_timer_is_told_to_the_host()
     {
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
-        using var subscription = new FrameFeed(() => new ScriptedReader(null)).StopOn(stop.Token).Subscribe(_ => { }, () => throw new OddException());
+        using var subscription = new FrameFeed(() => new ScriptedReader(null)).StopOn(stop.Token)
+            .Subscribe(_ => { }, () => throw new OddException());
         await Until(() => unhandled.Count == 1);
         Assert.IsType<OddException>(unhandled[0]);
     }
@@ -186,12 +193,15 @@ public sealed class OwnThreadTests : IDisposable
 
     /// <summary>Frames whose faces throw at every touch, from a thread of the library.</summary>
     private static IObservable<TrackedFrame> Broken() =>
-        new FrameFeed(() => new ScriptedReader(5)).Select(frame => new TrackedFrame(frame, new BrokenList<TrackedFace>()) { Candidates = [] });
+        new FrameFeed(() => new ScriptedReader(5))
+            .Select(frame => new TrackedFrame(frame, new BrokenList<TrackedFace>()) { Candidates = [] });
 
-    private static IObservable<TrackedFrame> Tracked() => new FrameFeed(() => new ScriptedReader(5)).Select(frame => new TrackedFrame(frame, []));
+    private static IObservable<TrackedFrame> Tracked() =>
+        new FrameFeed(() => new ScriptedReader(5)).Select(frame => new TrackedFrame(frame, []));
 
     private static FrameFeed Camera(Func<IFrameReader> open) =>
-        new(() => WatchedReader.Open("camera 0", open, null, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance));
+        new(() => WatchedReader.Open(
+            "camera 0", open, null, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance));
 
     private void Note(object? sender, UnhandledErrorEventArgs e)
     {
@@ -251,7 +261,8 @@ public sealed class OwnThreadTests : IDisposable
 
         public bool IsEnabled(Microsoft.Extensions.Logging.LogLevel logLevel) => true;
 
-        public void Log<TState>(Microsoft.Extensions.Logging.LogLevel logLevel, Microsoft.Extensions.Logging.EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(Microsoft.Extensions.Logging.LogLevel logLevel, Microsoft.Extensions.Logging.EventId eventId, TState state,
+            Exception? exception, Func<TState, Exception?, string> formatter) =>
             throw new OddException();
     }
 }

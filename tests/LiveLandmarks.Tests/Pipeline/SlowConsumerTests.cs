@@ -47,10 +47,12 @@ public class SlowConsumerTests
         Assert.InRange(newerFrames.Order().ElementAt(newerFrames.Count / 2), 0, 2);
         Assert.InRange(ages.Order().ElementAt(ages.Count / 2), TimeSpan.Zero, Work);
 
-        // The memory of a stream is its frames' buffers: one is read, one waits, one is worked on, one may be on its way back. All are back, the dropped ones too.
+        // The memory of a stream is its frames' buffers: one is read, one waits, one is worked on, one may be on its way back. All are
+        // back, the dropped ones too.
         Assert.InRange(buffers.Count, 1, 4);
         Assert.All(buffers, frame => Assert.Throws<ObjectDisposedException>(() => frame.Image));
     }
 
-    private static PacedReader Open() => new(new LoopingReader(() => VideoReader.OpenFile(Repository.Media("collins.mp4"))), TimeProvider.System);
+    private static PacedReader Open() =>
+        new(new LoopingReader(() => VideoReader.OpenFile(Repository.Media("collins.mp4"))), TimeProvider.System);
 }

@@ -92,7 +92,8 @@ public class HeadPoseSolverTests
         var head = new PosedHead(LandmarkScheme.Ibug68);
         Assert.Equal(0.5f, Confidence(head.See(confidence: 0.5f)), 0.01f);
         var noise = new float[] { 0, 2, 4, 6 };
-        var falling = Array.ConvertAll(noise, size => Enumerable.Range(0, 20).Average(seed => Confidence(head.See(new Random(seed), size))));
+        var falling = Array.ConvertAll(
+            noise, size => Enumerable.Range(0, 20).Average(seed => Confidence(head.See(new Random(seed), size))));
         Assert.Equal(falling.OrderDescending(), falling);
         Assert.True(falling[^1] < 0.6 * falling[0]);
 
@@ -141,7 +142,8 @@ public class HeadPoseSolverTests
             var (yaw, pitch, roll) = (50 * MathF.Sin(i / 20f), 20 * MathF.Sin(i / 13f), 25 * MathF.Sin(i / 31f));
             var head = new PosedHead(LandmarkScheme.Ibug68, yaw, pitch, roll);
             var pose = solver.Solve(head.See(random, 0.3f), head.Camera)!.Value;
-            worst = MathF.Max(worst, MathF.Max(MathF.Abs(pose.Yaw - yaw), MathF.Max(MathF.Abs(pose.Pitch - pitch), MathF.Abs(pose.Roll - roll))));
+            worst = MathF.Max(worst, MathF.Max(
+                MathF.Abs(pose.Yaw - yaw), MathF.Max(MathF.Abs(pose.Pitch - pitch), MathF.Abs(pose.Roll - roll))));
         }
         Assert.InRange(worst, 0, 4);
     }

@@ -33,7 +33,8 @@ public sealed class VideoFileCrashTests : IDisposable
 
         (await VideoFileRun.Of(folders.In, "--out", folders.Other, "--video")).ShouldSucceed();
         Assert.Equal(VideoFolders.Under(folders.Other), folders.Results());
-        Assert.All(folders.Results(), name => Assert.Equal(File.ReadAllBytes(Path.Combine(folders.Other, name)), File.ReadAllBytes(Path.Combine(folders.Out, name))));
+        Assert.All(folders.Results(),
+            name => Assert.Equal(File.ReadAllBytes(Path.Combine(folders.Other, name)), File.ReadAllBytes(Path.Combine(folders.Out, name))));
     }
 
     [LinuxFact]
@@ -67,7 +68,8 @@ public sealed class VideoFileCrashTests : IDisposable
         Assert.Contains("space", Assert.Single(run.Complaints()), StringComparison.Ordinal);
         Assert.Equal(["a.done", "a.jsonl"], VideoFolders.Under(results));
         Assert.All(File.ReadAllLines(Path.Combine(results, "a.jsonl")), line => Assert.Equal(1, JsonLine.Faces(line)));
-        Assert.Contains("1 finished before, 2 to do", (await VideoFileRun.Of(folders.In, "--out", results)).Output, StringComparison.Ordinal);
+        Assert.Contains("1 finished before, 2 to do", (await VideoFileRun.Of(folders.In, "--out", results)).Output,
+            StringComparison.Ordinal);
     }
 
     private void AddVideos()

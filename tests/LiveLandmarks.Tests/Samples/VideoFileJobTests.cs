@@ -19,7 +19,8 @@ public sealed class VideoFileJobTests : IDisposable
         var job = Documents().Single(document => Text(document, "kind") == "Job");
         var count = int.Parse(Text(job, "spec", "completions"), CultureInfo.InvariantCulture);
         var container = (YamlMappingNode)((YamlSequenceNode)At(job, "spec", "template", "spec", "containers")).Single();
-        var environment = ((YamlSequenceNode)At(container, "env")).ToDictionary(entry => Text(entry, "name"), entry => Text(entry, "value"));
+        var environment = ((YamlSequenceNode)At(container, "env"))
+            .ToDictionary(entry => Text(entry, "name"), entry => Text(entry, "value"));
         environment["JOB_COMPLETION_INDEX"] = $"{count - 1}";
         var arguments = ((YamlSequenceNode)At(container, "args")).Select(node => ((YamlScalarNode)node).Value!).Select(Local).ToArray();
 
@@ -47,16 +48,21 @@ public sealed class VideoFileJobTests : IDisposable
         var rule = ((YamlSequenceNode)At(job, "spec", "podFailurePolicy", "rules")).Single(node => Text(node, "action") == "FailIndex");
         Assert.Equal(Text(container, "name"), Text(rule, "onExitCodes", "containerName"));
 
-        var volumes = ((YamlSequenceNode)At(pod, "volumes")).ToDictionary(node => Text(node, "name"), node => Text(node, "persistentVolumeClaim", "claimName"));
+        var volumes = ((YamlSequenceNode)At(pod, "volumes"))
+            .ToDictionary(node => Text(node, "name"), node => Text(node, "persistentVolumeClaim", "claimName"));
         Assert.Equal(volumes.Keys.Order(), ((YamlSequenceNode)At(container, "volumeMounts")).Select(node => Text(node, "name")).Order());
-        Assert.Equal(volumes.Values.Order(), documents.Where(document => Text(document, "kind") == "PersistentVolumeClaim").Select(document => Text(document, "metadata", "name")).Order());
+        Assert.Equal(volumes.Values.Order(),
+            documents.Where(document => Text(document, "kind") == "PersistentVolumeClaim")
+            .Select(document => Text(document, "metadata", "name")).Order());
     }
 
     [ProgramFact("bash")]
     public async Task A_task_of_the_array_runs_as_its_shard()
     {
         folders.AddPlain("a.mp4");
-        var last = int.Parse(File.ReadLines(Script).Single(line => line.StartsWith("#SBATCH --array=0-", StringComparison.Ordinal)).Split('-')[^1], CultureInfo.InvariantCulture);
+        var last = int.Parse(File.ReadLines(
+            Script).Single(line => line.StartsWith("#SBATCH --array=0-", StringComparison.Ordinal)).Split('-')[^1],
+            CultureInfo.InvariantCulture);
         var environment = new Dictionary<string, string>
         {
             ["VIDEOFILE"] = VideoFileRun.Program,

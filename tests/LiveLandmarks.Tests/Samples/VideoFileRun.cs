@@ -5,9 +5,11 @@ namespace LiveLandmarks.Tests.Samples;
 /// <summary>Runs the sample VideoFile as a process of its own, without what a scheduler may have set around the tests.</summary>
 internal static class VideoFileRun
 {
-    private static readonly string[] Variables = ["JOB_COMPLETION_INDEX", "SHARD_COUNT", "SLURM_ARRAY_TASK_COUNT", "SLURM_ARRAY_TASK_ID", "SLURM_ARRAY_TASK_MAX"];
+    private static readonly string[] Variables =
+        ["JOB_COMPLETION_INDEX", "SHARD_COUNT", "SLURM_ARRAY_TASK_COUNT", "SLURM_ARRAY_TASK_ID", "SLURM_ARRAY_TASK_MAX"];
 
-    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "VideoFile.exe" : "VideoFile");
+    public static string Program { get; } =
+        Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "VideoFile.exe" : "VideoFile");
 
     public static Task<CommandRun> Of(params string[] arguments) => With([], arguments);
 

@@ -22,8 +22,11 @@ public sealed class VideoFileShardTests : IDisposable
         HashSet<string> done = [];
         Dictionary<string, DateTime> times = [];
         Add(await VideoFileRun.With(new() { ["JOB_COMPLETION_INDEX"] = "0", ["SHARD_COUNT"] = "3" }, folders.In, "--out", folders.Out), 0);
-        Add(await VideoFileRun.With(new() { ["SLURM_ARRAY_TASK_ID"] = "1", ["SLURM_ARRAY_TASK_COUNT"] = "3", ["SLURM_ARRAY_TASK_MAX"] = "2" }, folders.In, "--out", folders.Out), 1);
-        Add(await VideoFileRun.With(new() { ["JOB_COMPLETION_INDEX"] = "0", ["SHARD_COUNT"] = "3" }, folders.In, "--out", folders.Out, "--shard", "2/3"), 2);
+        Add(await VideoFileRun.With(
+            new() { ["SLURM_ARRAY_TASK_ID"] = "1", ["SLURM_ARRAY_TASK_COUNT"] = "3", ["SLURM_ARRAY_TASK_MAX"] = "2" }, folders.In, "--out",
+            folders.Out), 1);
+        Add(await VideoFileRun.With(
+            new() { ["JOB_COMPLETION_INDEX"] = "0", ["SHARD_COUNT"] = "3" }, folders.In, "--out", folders.Out, "--shard", "2/3"), 2);
         Assert.Equal(Names.Select(name => name + ".jsonl").Order(StringComparer.Ordinal), done.Order(StringComparer.Ordinal));
 
         void Add(CommandRun run, int index)
@@ -32,11 +35,13 @@ public sealed class VideoFileShardTests : IDisposable
             var lines = folders.Results().Where(name => name.EndsWith(".jsonl", StringComparison.Ordinal)).ToArray();
             var own = lines.Except(done).ToArray();
             Assert.InRange(own.Length, 1, Names.Length - 2);
-            Assert.Contains($"shard {index}/3: {own.Length} of {Names.Length} videos, 0 finished before, {own.Length} to do", run.Output, StringComparison.Ordinal);
+            Assert.Contains($"shard {index}/3: {own.Length} of {Names.Length} videos, 0 finished before, {own.Length} to do", run.Output,
+                StringComparison.Ordinal);
             Assert.All(times, before => Assert.Equal(before.Value, folders.Times()[before.Key]));
             done.UnionWith(own);
             times = folders.Times();
-            Assert.All(Names, name => Assert.Equal(!done.Contains(name + ".jsonl"), Directory.Exists(Path.Combine(folders.Out, name + Stale))));
+            Assert.All(Names, name => Assert.Equal(
+                !done.Contains(name + ".jsonl"), Directory.Exists(Path.Combine(folders.Out, name + Stale))));
         }
     }
 
@@ -51,8 +56,10 @@ public sealed class VideoFileShardTests : IDisposable
     [InlineData("--array=0-7", "SLURM_ARRAY_TASK_ID=2", "SLURM_ARRAY_TASK_COUNT=2", "SLURM_ARRAY_TASK_MAX=5")]
     public async Task A_shard_that_cannot_be_is_code_2(string naming, params string[] given)
     {
-        var environment = given.Where(text => text.Contains('=', StringComparison.Ordinal)).Select(text => text.Split('=')).ToDictionary(parts => parts[0], parts => parts[1]);
-        var run = await VideoFileRun.With(environment, [folders.In, "--out", folders.Out, .. given.Where(text => !text.Contains('=', StringComparison.Ordinal))]);
+        var environment = given.Where(text => text.Contains('=', StringComparison.Ordinal)).Select(text => text.Split('='))
+            .ToDictionary(parts => parts[0], parts => parts[1]);
+        var run = await VideoFileRun.With(
+            environment, [folders.In, "--out", folders.Out, .. given.Where(text => !text.Contains('=', StringComparison.Ordinal))]);
         ShouldFail(run, 2, naming);
     }
 

@@ -23,7 +23,8 @@ public sealed class VideoFileTests : IDisposable
         Assert.Equal(3, run.ExitCode);
         Assert.Contains("damaged.mp4: not a video", Assert.Single(run.Complaints()), StringComparison.Ordinal);
         Assert.Equal(
-            ["a.done", "a.jsonl", "a.mp4", "sub/b.done", "sub/b.jsonl", "sub/b.mp4", "sub/deeper/c.done", "sub/deeper/c.jsonl", "sub/deeper/c.mp4"],
+            ["a.done", "a.jsonl", "a.mp4", "sub/b.done", "sub/b.jsonl", "sub/b.mp4", "sub/deeper/c.done", "sub/deeper/c.jsonl",
+                "sub/deeper/c.mp4"],
             folders.Results());
         foreach (var (name, frames) in new[] { ("a", 12), ("sub/b", 9), ("sub/deeper/c", 7) })
         {
@@ -74,9 +75,11 @@ public sealed class VideoFileTests : IDisposable
         Assert.Contains("1 finished before, 1 to do", again.Output, StringComparison.Ordinal);
         Assert.Equal(4, folders.Lines("a.jsonl").Length);
 
-        Assert.Contains("0 finished before, 2 to do", (await VideoFileRun.Of(folders.In, "--out", folders.Out, "--video")).Output, StringComparison.Ordinal);
+        Assert.Contains("0 finished before, 2 to do", (await VideoFileRun.Of(folders.In, "--out", folders.Out, "--video")).Output,
+            StringComparison.Ordinal);
         Assert.Equal(["a.done", "a.jsonl", "a.mp4", "b.done", "b.jsonl", "b.mp4"], folders.Results());
-        Assert.Contains("2 finished before, 0 to do", (await VideoFileRun.Of(folders.In, "--out", folders.Out)).Output, StringComparison.Ordinal);
+        Assert.Contains("2 finished before, 0 to do", (await VideoFileRun.Of(folders.In, "--out", folders.Out)).Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -41,7 +41,8 @@ internal sealed class VideoFolders : IDisposable
     public string[] Results() => Under(Out);
 
     /// <summary>When each of the results was written.</summary>
-    public Dictionary<string, DateTime> Times() => Results().ToDictionary(name => name, name => File.GetLastWriteTimeUtc(Path.Combine(Out, name)));
+    public Dictionary<string, DateTime> Times() =>
+        Results().ToDictionary(name => name, name => File.GetLastWriteTimeUtc(Path.Combine(Out, name)));
 
     public string[] Lines(string name) => File.ReadAllLines(Path.Combine(Out, name));
 

@@ -21,12 +21,14 @@ internal sealed class CutOut : IDisposable
         Cv2.Resize(picture, scaled, new Size((int)(picture.Cols * scale), (int)(picture.Rows * scale)));
         var (x, y) = ((int)(face.CenterX * scale), (int)(face.CenterY * scale));
         var (left, top) = (Math.Max(0, x - FaceSize), Math.Max(0, y - FaceSize));
-        using var part = new Mat(scaled, new Rect(left, top, Math.Min(scaled.Cols, x + FaceSize) - left, Math.Min(scaled.Rows, y + FaceSize) - top));
+        using var part = new Mat(
+            scaled, new Rect(left, top, Math.Min(scaled.Cols, x + FaceSize) - left, Math.Min(scaled.Rows, y + FaceSize) - top));
         part.CopyTo(head);
         center = new Point(x - left, y - top);
         mask = new Mat(head.Rows, head.Cols, MatType.CV_8UC1, Scalar.All(0));
         // Hair and chin included.
-        Cv2.Ellipse(mask, new Point(center.X, center.Y - FaceSize / 6), new Size(FaceSize * 3 / 5, FaceSize * 4 / 5), 0, 0, 360, Scalar.All(255), -1);
+        Cv2.Ellipse(mask, new Point(center.X, center.Y - FaceSize / 6), new Size(FaceSize * 3 / 5, FaceSize * 4 / 5), 0, 0, 360,
+            Scalar.All(255), -1);
     }
 
     /// <summary>The portrait of the samples.</summary>

@@ -26,7 +26,8 @@ public sealed class HiddenFaceTests : IDisposable
         var folder = Path.Combine(Repository.SharedFaces, "val");
         string[] pictures = [.. Directory.EnumerateFiles(folder, "lfw_*.jpg").Order(StringComparer.Ordinal).Where((_, i) => i % 50 == 0)];
         using var room = new Mat();
-        using (var small = Cv2.ImRead(Directory.EnumerateFiles(Path.Combine(Repository.SharedFaces, "backgrounds")).Order(StringComparer.Ordinal).First()))
+        using (var small = Cv2.ImRead(
+            Directory.EnumerateFiles(Path.Combine(Repository.SharedFaces, "backgrounds")).Order(StringComparer.Ordinal).First()))
             Cv2.Resize(small, room, new Size(640, 360));
         for (var i = 0; i + 1 < pictures.Length; i += 2)
         {
@@ -44,7 +45,8 @@ public sealed class HiddenFaceTests : IDisposable
         using var play = new Play(grey);
         int[] places = [.. Enumerable.Range(0, 300 / speed).Select(i => 400 + speed * i)];
         int?[] seen = [];
-        foreach (var x in (int[])[.. places, .. Enumerable.Repeat(900, 24 - 120 / speed), .. places.Reverse(), .. Enumerable.Repeat(400, 5)])
+        foreach (var x in (int[])[.. places, .. Enumerable.Repeat(900, 24 - 120 / speed), .. places.Reverse(),
+            .. Enumerable.Repeat(400, 5)])
             seen = play.Next(x < 640 + CutOut.FaceSize ? [(astronaut, x, 180)] : []);
         Assert.Equal(1, Assert.Single(seen));
         Assert.Equal(1, play.Ids);
@@ -75,7 +77,8 @@ public sealed class HiddenFaceTests : IDisposable
             // A palm and four fingers.
             Cv2.Ellipse(frame, new Point(x, 215), new Size(62, 55), 0, 0, 360, new Scalar(130, 160, 215), -1);
             for (var finger = 0; finger < 4; finger++)
-                Cv2.Ellipse(frame, new Point(x - 48 + 32 * finger, 150), new Size(17, 60), 0, 0, 360, new Scalar(125 + 5 * finger, 155, 210), -1);
+                Cv2.Ellipse(frame, new Point(x - 48 + 32 * finger, 150), new Size(17, 60), 0, 0, 360,
+                    new Scalar(125 + 5 * finger, 155, 210), -1);
         }
     }
 

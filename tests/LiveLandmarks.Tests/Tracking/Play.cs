@@ -3,7 +3,8 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Tracking;
 
-/// <summary>People before a background, frame by frame at 30 a second, and a tracker that looks on. Fails where it sees a face that is none, or one face twice.</summary>
+/// <summary>People before a background, frame by frame at 30 a second, and a tracker that looks on. Fails where it sees a face that is
+/// none, or one face twice.</summary>
 /// <param name="background">BGR, 8 bits; stays the caller's.</param>
 internal sealed class Play(Mat background) : IDisposable
 {
@@ -31,12 +32,16 @@ internal sealed class Play(Mat background) : IDisposable
         {
             var person = Enumerable.Range(0, cast.Count).MinBy(i => Distance(face, cast[i]));
             var distance = Distance(face, cast[person]);
-            Assert.True(distance < CutOut.FaceSize / 2, $"frame {number - 1}: face {face.Id} is nobody, {distance:0} pixels from the nearest");
+            Assert.True(distance < CutOut.FaceSize / 2, $"frame {number - 1}: face {face.Id} is nobody, {distance:0} pixels from the " +
+                "nearest");
             // Whoever stands behind another is not to be told apart from him there.
-            var alone = Enumerable.Range(0, cast.Count).All(i => i == person || Math.Abs(cast[i].X - cast[person].X) + Math.Abs(cast[i].Y - cast[person].Y) > CutOut.FaceSize);
+            var alone = Enumerable.Range(0, cast.Count)
+                .All(i => i == person || Math.Abs(cast[i].X - cast[person].X) + Math.Abs(cast[i].Y - cast[person].Y) > CutOut.FaceSize);
             if (alone)
-                Assert.True(people.TryAdd(face.Id, person) || people[face.Id] == person, $"frame {number - 1}: face {face.Id} was person {people[face.Id]} and is {person}");
-            Assert.True(seen[person] is null || !alone, $"frame {number - 1}: person {person} is seen twice, as {seen[person]} and {face.Id}");
+                Assert.True(people.TryAdd(face.Id, person)
+                    || people[face.Id] == person, $"frame {number - 1}: face {face.Id} was person {people[face.Id]} and is {person}");
+            Assert.True(seen[person] is null
+                || !alone, $"frame {number - 1}: person {person} is seen twice, as {seen[person]} and {face.Id}");
             seen[person] = face.Id;
         }
         return seen;

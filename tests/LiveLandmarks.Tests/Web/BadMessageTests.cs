@@ -10,7 +10,8 @@ public sealed class BadMessageTests : IAsyncLifetime
 
     private RunningServer server = null!;
 
-    public async Task InitializeAsync() => server = await RunningServer.StartAsync(new LandmarkServerOptions { MaxMessageBytes = MaxBytes, MaxSide = 800 });
+    public async Task InitializeAsync() =>
+        server = await RunningServer.StartAsync(new LandmarkServerOptions { MaxMessageBytes = MaxBytes, MaxSide = 800 });
 
     public async Task DisposeAsync() => await server.DisposeAsync();
 

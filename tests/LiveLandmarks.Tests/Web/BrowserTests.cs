@@ -85,7 +85,8 @@ public sealed class BrowserTests : IDisposable
             ]))
             """);
         var text = (await TextAsync(browser, "faces")).ReplaceLineEndings(" ");
-        foreach (var shown in new[] { "−12°", "+3°", "Right eye 80 % open", "Left eye closed", "Blinks 2", "Mouth 25 % open", "Right eye not visible" })
+        foreach (var shown in new[] { "−12°", "+3°", "Right eye 80 % open", "Left eye closed", "Blinks 2", "Mouth 25 % open",
+            "Right eye not visible" })
             Assert.Contains(shown, text, StringComparison.Ordinal);
         Assert.EndsWith("Face 3 Score 0.70", text, StringComparison.Ordinal);
     }
@@ -101,7 +102,10 @@ public sealed class BrowserTests : IDisposable
         var shown = await browser.EvaluateAsync("""
             import('/app.js').then(({ state }) => new Promise(done => {
               const faces = [];
-              const watch = setInterval(() => { const face = state.drawn.faces[0]; if (face && faces.at(-1) !== face) faces.push(face); }, 5);
+              const watch = setInterval(() => {
+                const face = state.drawn.faces[0];
+                if (face && faces.at(-1) !== face) faces.push(face);
+              }, 5);
               setTimeout(() => { clearInterval(watch); done({ faces, text: document.getElementById('faces').innerText }); }, 4000);
             }))
             """);
@@ -112,11 +116,15 @@ public sealed class BrowserTests : IDisposable
 
         static string Described(JsonElement face)
         {
-            return $"Face 1 Score {face.GetProperty("score").GetDouble().ToString("0.00", CultureInfo.InvariantCulture)} Yaw {Degrees("yaw")} Pitch {Degrees("pitch")} Roll {Degrees("roll")} "
-                + $"Right eye {Percent("rightEye")} Left eye {Percent("leftEye")} Blinks {face.GetProperty("leftEye").GetProperty("blinks")} Mouth {Percent("mouth")}";
+            return $"Face 1 Score {face.GetProperty("score").GetDouble().ToString("0.00", CultureInfo.InvariantCulture)} Yaw " +
+                $"{Degrees("yaw")} Pitch {Degrees("pitch")} Roll {Degrees("roll")} "
+                + $"Right eye {Percent("rightEye")} Left eye {Percent("leftEye")} Blinks " +
+                    $"{face.GetProperty("leftEye").GetProperty("blinks")} Mouth {Percent("mouth")}";
 
             string Degrees(string angle) =>
-                face.GetProperty("pose").GetProperty(angle).GetDouble() is var value && value >= 0 ? $"+{Rounded(value)}°" : $"−{Rounded(-value)}°";
+                face.GetProperty("pose").GetProperty(angle).GetDouble() is var value && value >= 0
+                    ? $"+{Rounded(value)}°"
+                    : $"−{Rounded(-value)}°";
 
             string Percent(string part) => $"{Rounded(100 * face.GetProperty(part).GetProperty("openness").GetDouble())} % open";
 
@@ -125,10 +133,12 @@ public sealed class BrowserTests : IDisposable
     }
 
     [ProgramFact("chromium")]
-    public Task Without_a_camera_the_page_says_so() => ShouldSayAsync("No camera found", "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream=device-count=0");
+    public Task Without_a_camera_the_page_says_so() =>
+        ShouldSayAsync("No camera found", "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream=device-count=0");
 
     [ProgramFact("chromium")]
-    public Task When_the_camera_is_refused_the_page_says_so() => ShouldSayAsync("The camera was refused", "--deny-permission-prompts", "--use-fake-device-for-media-stream");
+    public Task When_the_camera_is_refused_the_page_says_so() =>
+        ShouldSayAsync("The camera was refused", "--deny-permission-prompts", "--use-fake-device-for-media-stream");
 
     private static async Task ShouldSayAsync(string title, params string[] switches)
     {

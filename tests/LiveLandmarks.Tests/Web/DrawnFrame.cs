@@ -15,9 +15,11 @@ internal sealed record DrawnFrame(int Number, int Clip, int DotsFound, Landmark[
     public static readonly string Expression = $$"""
         import('/app.js').then(({ state }) => {
           const context = document.getElementById('picture').getContext('2d');
-          const at = (x, y) => Math.min(...context.getImageData(Math.floor((x + 0.5) * state.scale), Math.floor((y + 0.5) * state.scale), 1, 1).data.slice(0, 3));
+          const cell = (at) => Math.floor((at + 0.5) * state.scale);
+          const at = (x, y) => Math.min(...context.getImageData(cell(x), cell(y), 1, 1).data.slice(0, 3));
           let clip = 0;
-          for (let bit = 0; bit < {{FakeCamera.Bits}}; bit++) clip |= (at((bit + 0.5) * {{FakeCamera.Square}}, {{FakeCamera.Square / 2}}) > 128) << bit;
+          for (let bit = 0; bit < {{FakeCamera.Bits}}; bit++)
+            clip |= (at((bit + 0.5) * {{FakeCamera.Square}}, {{FakeCamera.Square / 2}}) > 128) << bit;
           const face = state.drawn.faces[0] ?? { landmarks: [], raw: [] };
           return { number: state.drawn.frame, clip, points: face.raw, dots: face.landmarks.filter(([x, y]) => at(x, y) > 150).length };
         })
@@ -32,13 +34,15 @@ internal sealed record DrawnFrame(int Number, int Clip, int DotsFound, Landmark[
         shown.GetProperty("dots").GetInt32(),
         [.. shown.GetProperty("points").EnumerateArray().Select(point => new Landmark(point[0].GetSingle(), point[1].GetSingle(), 1))]);
 
-    /// <summary>Mean distance of the landmarks from where the clip's motion carries the portrait's, as a share of the inter-ocular distance.</summary>
+    /// <summary>Mean distance of the landmarks from where the clip's motion carries the portrait's, as a share of the inter-ocular
+    /// distance.</summary>
     /// <param name="clip">The clip's frame that they are taken to belong to.</param>
     public double ErrorOn(int clip)
     {
         var (portrait, toSource) = (Portrait.Value, Truth.ToSource(clip, 1));
         Assert.Equal(portrait.Length, Points.Length);
-        return Points.Zip(portrait, (found, expected) => toSource.Apply(found).DistanceTo(expected)).Average() / portrait[36].DistanceTo(portrait[45]);
+        return Points.Zip(portrait, (found, expected) => toSource.Apply(found).DistanceTo(expected)).Average() / portrait[36]
+            .DistanceTo(portrait[45]);
     }
 
     /// <summary>The clip's first frame stands still and is sharp.</summary>

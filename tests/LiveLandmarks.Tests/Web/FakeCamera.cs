@@ -5,8 +5,9 @@ namespace LiveLandmarks.Tests.Web;
 
 /// <summary>
 /// The sample clip as Chromium's fake camera plays it (JPEGs one after another), each frame with its number in the upper left corner:
-/// eight squares, white for one, the lowest bit first. Each is held for three frames of the camera: so the face moves from picture to picture,
-/// even where a frame takes long, no farther than it can be followed. The clip's still beginning, which tells no frame from the next, is left out.
+/// eight squares, white for one, the lowest bit first. Each is held for three frames of the camera: so the face moves from picture to
+/// picture, even where a frame takes long, no farther than it can be followed. The clip's still beginning, which tells no frame from the
+/// next, is left out.
 /// </summary>
 internal static class FakeCamera
 {

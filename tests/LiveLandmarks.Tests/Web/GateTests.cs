@@ -20,7 +20,8 @@ public sealed class GateTests : IDisposable
     public async Task Without_a_token_the_page_and_its_files_are_there_and_nothing_else()
     {
         await using var server = await RunningServer.StartAsync();
-        foreach (var (path, type) in new[] { ("/", "text/html"), ("/app.js", "text/javascript"), ("/style.css", "text/css"), ("/icon.svg", "image/svg+xml") })
+        foreach (var (path, type) in new[] { ("/", "text/html"), ("/app.js", "text/javascript"), ("/style.css", "text/css"),
+            ("/icon.svg", "image/svg+xml") })
         {
             using var response = await client.GetAsync(new Uri(server.Page, path));
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
@@ -58,8 +59,10 @@ public sealed class GateTests : IDisposable
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
 
         foreach (var origin in new[] { "http://evil.example", "null", $"https://127.0.0.1:{server.Page.Port}", "http://127.0.0.1:1" })
-            Assert.Equal(HttpStatusCode.Forbidden, await Visitor.RefusalAsync(server.Page, options => options.SetRequestHeader("Origin", origin)));
-        using var visitor = await Visitor.ConnectAsync(server.Page, options => options.SetRequestHeader("Origin", server.Page.GetLeftPart(UriPartial.Authority)));
+            Assert.Equal(HttpStatusCode.Forbidden,
+                await Visitor.RefusalAsync(server.Page, options => options.SetRequestHeader("Origin", origin)));
+        using var visitor = await Visitor.ConnectAsync(
+            server.Page, options => options.SetRequestHeader("Origin", server.Page.GetLeftPart(UriPartial.Authority)));
         Assert.NotNull(await visitor.ReceiveAsync());
     }
 
@@ -86,7 +89,8 @@ public sealed class GateTests : IDisposable
         Assert.Contains("httponly", Assert.Single(redirection.Headers.GetValues("Set-Cookie")), StringComparison.OrdinalIgnoreCase);
 
         Assert.Equal(HttpStatusCode.OK, await StatusOf(server.Page, "/"));
-        using var visitor = await Visitor.ConnectAsync(new UriBuilder(server.Page) { Query = "" }.Uri, options => options.Cookies = handler.CookieContainer);
+        using var visitor = await Visitor.ConnectAsync(
+            new UriBuilder(server.Page) { Query = "" }.Uri, options => options.Cookies = handler.CookieContainer);
         Assert.NotNull(await visitor.ReceiveAsync());
     }
 

@@ -8,7 +8,8 @@ public class JpegSizeTests
     [InlineData(1, 1)]
     [InlineData(640, 480)]
     [InlineData(33, 700)]
-    public void The_size_is_that_of_the_picture(int width, int height) => Assert.Equal((width, height), JpegSize.Read(Pictures.Grey(width, height)));
+    public void The_size_is_that_of_the_picture(int width, int height) =>
+        Assert.Equal((width, height), JpegSize.Read(Pictures.Grey(width, height)));
 
     [Fact]
     public void Progressive_pictures_have_none()

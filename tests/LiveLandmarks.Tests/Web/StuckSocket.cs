@@ -22,9 +22,11 @@ internal sealed class StuckSocket(byte[] message, int sends) : WebSocket
 
     public override void Abort() => aborted = true;
 
-    public override Task CloseAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) => Task.CompletedTask;
+    public override Task CloseAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
-    public override Task CloseOutputAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) => Task.CompletedTask;
+    public override Task CloseOutputAsync(
+        WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public override void Dispose() => Abort();
 
@@ -35,6 +37,7 @@ internal sealed class StuckSocket(byte[] message, int sends) : WebSocket
         return Task.FromResult(new WebSocketReceiveResult(message.Length, WebSocketMessageType.Binary, endOfMessage: true));
     }
 
-    public override Task SendAsync(ArraySegment<byte> buffer, WebSocketMessageType messageType, bool endOfMessage, CancellationToken cancellationToken) =>
+    public override Task SendAsync(
+        ArraySegment<byte> buffer, WebSocketMessageType messageType, bool endOfMessage, CancellationToken cancellationToken) =>
         ++sent <= sends ? Task.CompletedTask : Task.Delay(Timeout.Infinite, cancellationToken);
 }

@@ -46,7 +46,8 @@ internal sealed class Visitor : IDisposable
         return message;
     }
 
-    public Task SendAsync(byte[] message, WebSocketMessageType type = WebSocketMessageType.Binary) => socket.SendAsync(message, type, true, limit.Token);
+    public Task SendAsync(byte[] message, WebSocketMessageType type = WebSocketMessageType.Binary) =>
+        socket.SendAsync(message, type, true, limit.Token);
 
     /// <summary>Sends a frame and waits for its answer.</summary>
     public async Task<JsonElement> AskAsync(uint number, double milliseconds, byte[] jpeg)

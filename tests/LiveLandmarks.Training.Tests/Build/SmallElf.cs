@@ -2,7 +2,8 @@ using System.Text;
 
 namespace LiveLandmarks.Training.Tests.Build;
 
-/// <summary>A 64-bit ELF file with nothing in it but symbol versions: those that it defines, and those that it needs of other libraries.</summary>
+/// <summary>A 64-bit ELF file with nothing in it but symbol versions: those that it defines, and those that it needs of other
+/// libraries.</summary>
 internal static class SmallElf
 {
     private const int HeaderSize = 64, SectionHeaderSize = 64;
@@ -14,7 +15,8 @@ internal static class SmallElf
         strings.WriteByte(0);
         var definitions = Definitions(defines, strings);
         var needed = Needs(needs, strings);
-        return File([(0, [], 0), (StringTable, strings.ToArray(), 0), (VersionDefinitions, definitions, defines.Length), (VersionNeeds, needed, needs.Length)]);
+        return File([(0, [], 0), (StringTable, strings.ToArray(), 0), (VersionDefinitions, definitions, defines.Length),
+            (VersionNeeds, needed, needs.Length)]);
     }
 
     /// <summary>The flags of every needed version, by name.</summary>
@@ -29,7 +31,8 @@ internal static class SmallElf
             for (var i = BitConverter.ToUInt16(elf, need + 2); i > 0; i--, entry += BitConverter.ToInt32(elf, entry + 12))
             {
                 var name = strings + BitConverter.ToInt32(elf, entry + 8);
-                flags.Add(Encoding.ASCII.GetString(elf, name, Array.IndexOf(elf, (byte)0, name) - name), BitConverter.ToUInt16(elf, entry + 4));
+                flags.Add(Encoding.ASCII.GetString(elf, name, Array.IndexOf(elf, (byte)0, name) - name),
+                    BitConverter.ToUInt16(elf, entry + 4));
             }
             step = BitConverter.ToInt32(elf, need + 12);
         }

@@ -58,7 +58,8 @@ public sealed class WeakenVersionNeedTests : IDisposable
 
     [Fact]
     public void What_is_no_library_is_refused() =>
-        Assert.Throws<InvalidDataException>(() => WeakenVersionNeed.Mark("#!/bin/sh, and more than the sixty-four bytes that a header has"u8.ToArray(), "GLIBCXX_3.4.32"));
+        Assert.Throws<InvalidDataException>(
+            () => WeakenVersionNeed.Mark("#!/bin/sh, and more than the sixty-four bytes that a header has"u8.ToArray(), "GLIBCXX_3.4.32"));
 
     private WeakenVersionNeed Make(byte[] system)
     {
@@ -84,7 +85,9 @@ public sealed class WeakenVersionNeedTests : IDisposable
 
         public string ProjectFileOfTaskNode => "";
 
-        public bool BuildProjectFile(string projectFileName, string[] targetNames, System.Collections.IDictionary globalProperties, System.Collections.IDictionary targetOutputs) => false;
+        public bool BuildProjectFile(
+            string projectFileName, string[] targetNames, System.Collections.IDictionary globalProperties,
+            System.Collections.IDictionary targetOutputs) => false;
 
         public void LogCustomEvent(CustomBuildEventArgs e)
         {

@@ -31,7 +31,8 @@ public sealed class TrainedRun : IAsyncLifetime, IDisposable
     internal CommandRun Training { get; private set; } = null!;
 
     /// <summary>The arguments of a training of the tiny network.</summary>
-    public string[] Train(string output, params string[] more) => ["train", Data, "--out", output, "--preset", Preset, "--validate", "2", .. more];
+    public string[] Train(string output, params string[] more) =>
+        ["train", Data, "--out", output, "--preset", Preset, "--validate", "2", .. more];
 
     public async Task InitializeAsync()
     {

@@ -45,21 +45,24 @@ public sealed class TrainerFailureTests : IDisposable
     {
         (await CommandRun.Of("train", folder.File("none"), "--out", folder.File("run"))).ShouldFail(3, "none: no such folder");
         (await CommandRun.Of("eval", "c.ckpt", folder.File("none"))).ShouldFail(3, "none: no such folder");
-        (await CommandRun.Of("plot", "curves", folder.File("none"), "--out", folder.File("c.png"))).ShouldFail(3, "metrics.csv: no such file");
+        (await CommandRun.Of("plot", "curves", folder.File("none"), "--out", folder.File("c.png")))
+            .ShouldFail(3, "metrics.csv: no such file");
     }
 
     [Fact]
     public async Task A_preset_file_that_is_not_there_is_code_3()
     {
         (await CommandRun.Of("synth", folder.Path, "--train", "1", "--test", "1")).ShouldSucceed();
-        (await CommandRun.Of("train", folder.Path, "--out", folder.File("run"), "--preset", folder.File("none.json"))).ShouldFail(3, "none.json: cannot be read");
+        (await CommandRun.Of("train", folder.Path, "--out", folder.File("run"), "--preset", folder.File("none.json")))
+            .ShouldFail(3, "none.json: cannot be read");
     }
 
     [Fact]
     public async Task A_table_that_is_cut_off_is_code_3_and_names_the_line()
     {
         folder.Write("run/metrics.csv", "step,epoch,loss,learning_rate,images_per_second,validation\n20,1,2,0.001,8,\n40,2,1");
-        (await CommandRun.Of("plot", "curves", folder.File("run"), "--out", folder.File("c.png"))).ShouldFail(3, "metrics.csv:3: the row is cut off");
+        (await CommandRun.Of("plot", "curves", folder.File("run"), "--out", folder.File("c.png")))
+            .ShouldFail(3, "metrics.csv:3: the row is cut off");
         Assert.False(File.Exists(folder.File("c.png")));
     }
 
@@ -84,6 +87,7 @@ public sealed class TrainerFailureTests : IDisposable
     {
         folder.Write("run/metrics.csv", "step,epoch,loss,learning_rate,images_per_second,validation\n20,1,2,0.001,8,\n");
         folder.Write("file", "");
-        (await CommandRun.Of("plot", "curves", folder.File("run"), "--out", Path.Combine(folder.File("file"), "c.png"))).ShouldFail(4, "c.png: cannot be written");
+        (await CommandRun.Of("plot", "curves", folder.File("run"), "--out", Path.Combine(folder.File("file"), "c.png")))
+            .ShouldFail(4, "c.png: cannot be written");
     }
 }

@@ -32,11 +32,14 @@ public sealed class TrainerProgramTests(TrainedRun run) : IClassFixture<TrainedR
     public async Task Evaluation_gives_figures_a_subset_with_their_protocol_and_pictures()
     {
         // Two of three faces have a detector's box, of two kinds.
-        string[] names = [.. Directory.GetFiles(Path.Combine(run.Data, "val"), "*.pts").Select(path => Path.GetFileNameWithoutExtension(path)).Order()];
-        File.WriteAllText(Path.Combine(run.Data, "boxes.csv"), $"name,x,y,w,h,label\n{names[0]},60,60,120,120,manual\n{names[1]},60,60,120,120,model\n");
+        string[] names = [.. Directory.GetFiles(Path.Combine(run.Data, "val"), "*.pts").Select(
+            path => Path.GetFileNameWithoutExtension(path)).Order()];
+        File.WriteAllText(Path.Combine(run.Data, "boxes.csv"),
+            $"name,x,y,w,h,label\n{names[0]},60,60,120,120,manual\n{names[1]},60,60,120,120,model\n");
         var last = Path.Combine(run.Folder, "last.ckpt");
 
-        var evaluation = await CommandRun.Of("eval", run.Best, run.Data, "--compare", last, "--boxes", "detector", "--json", folder.File("e.json"),
+        var evaluation = await CommandRun.Of(
+            "eval", run.Best, run.Data, "--compare", last, "--boxes", "detector", "--json", folder.File("e.json"),
             "--csv", folder.File("e.csv"), "--ced", folder.File("e.svg"), "--worst", folder.File("e.jpg"), "--worst-count", "2");
 
         evaluation.ShouldSucceed();
@@ -47,7 +50,8 @@ public sealed class TrainerProgramTests(TrainedRun run) : IClassFixture<TrainedR
         Assert.Equal(33.3333, json.RootElement.GetProperty("figures").GetProperty("missed").GetDouble(), 3);
         Assert.Equal(["manual", "model"], json.RootElement.GetProperty("subsets").EnumerateObject().Select(subset => subset.Name));
         Assert.Contains("NME over inter-ocular", json.RootElement.GetProperty("protocol").GetString(), StringComparison.Ordinal);
-        Assert.Equal(names.Select(name => $"{name}.jpg").Prepend("picture"), File.ReadAllLines(folder.File("e.csv")).Select(row => row.Split(',')[0]));
+        Assert.Equal(names.Select(name => $"{name}.jpg").Prepend("picture"),
+            File.ReadAllLines(folder.File("e.csv")).Select(row => row.Split(',')[0]));
         Assert.Equal(["run/best.ckpt", "run/last.ckpt"], TextsOf("e.svg").TakeLast(2));
         using var sheet = ImageFile.Read(folder.File("e.jpg"));
         Assert.Equal(530, sheet.Cols);
@@ -74,7 +78,8 @@ public sealed class TrainerProgramTests(TrainedRun run) : IClassFixture<TrainedR
     public async Task The_losses_are_drawn_into_a_folder()
     {
         (await CommandRun.Of("plot", "losses", folder.File("plots"))).ShouldSucceed();
-        Assert.Equal(["awing-gradient.svg", "awing.svg", "wing-gradient.svg", "wing.svg"], Directory.GetFiles(folder.File("plots")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["awing-gradient.svg", "awing.svg", "wing-gradient.svg", "wing.svg"],
+            Directory.GetFiles(folder.File("plots")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [LinuxFact]
@@ -88,16 +93,19 @@ public sealed class TrainerProgramTests(TrainedRun run) : IClassFixture<TrainedR
         [
             ["eval", run.Best, run.Data, "--json", folder.File("e"), "--csv", folder.File("./e")],
             ["eval", run.Best, run.Data, "--csv", run.Best],
-            ["eval", run.Best, run.Data, "--compare", Path.Combine(run.Folder, "last.ckpt"), "--json", Path.Combine(run.Folder, "last.ckpt")],
+            ["eval", run.Best, run.Data, "--compare", Path.Combine(run.Folder, "last.ckpt"), "--json",
+                Path.Combine(run.Folder, "last.ckpt")],
             ["eval", run.Best, run.Data, "--json", Path.Combine(run.Data, "val", "drawn_00008.pts")],
             ["preview", run.Data, "--out", $"{face}.jpg"],
             ["export", run.Best, "--name", "tiny", "--out", folder.File("models")],
             ["import", run.Best, "--scheme", "ibug68", "--name", "tiny", "--out", folder.File("models")],
             ["plot", "curves", run.Folder, "--out", folder.File("curves.svg")],
         ];
-        var before = Directory.GetFiles(run.Data, "*", SearchOption.AllDirectories).Concat(Directory.GetFiles(run.Folder)).ToDictionary(file => file, File.ReadAllBytes);
+        var before = Directory.GetFiles(run.Data, "*", SearchOption.AllDirectories).Concat(Directory.GetFiles(run.Folder))
+            .ToDictionary(file => file, File.ReadAllBytes);
         foreach (var command in commands)
-            (await CommandRun.Of(command)).ShouldFail(2, command[1] == run.Best && command[^1] == folder.File("./e") ? "is the same file as" : "would replace");
+            (await CommandRun.Of(command))
+                .ShouldFail(2, command[1] == run.Best && command[^1] == folder.File("./e") ? "is the same file as" : "would replace");
         Assert.All(before, file => Assert.Equal(file.Value, File.ReadAllBytes(file.Key)));
         (await CommandRun.Of(run.Train($"{face}.jpg"))).ShouldFail(4, "this is a file");
         (await CommandRun.Of("eval", run.Best, run.Data, "--json", run.Data)).ShouldFail(4, "this is a folder");
@@ -122,13 +130,18 @@ public sealed class TrainerProgramTests(TrainedRun run) : IClassFixture<TrainedR
             folder.Write(name, whole[..(whole.Length / 2)]);
         }
 
-        var training = await CommandRun.Of("train", folder.File("data"), "--out", folder.File("run"), "--preset", run.Preset, "--validate", "3", "--steps", "24", "--checkpoint-every", "8");
+        var training = await CommandRun.Of(
+            "train", folder.File("data"), "--out", folder.File("run"), "--preset", run.Preset, "--validate", "3", "--steps", "24",
+            "--checkpoint-every", "8");
         training.ShouldSucceed();
-        Assert.Single(training.Error.Split('\n'), line => line.Contains("drawn_00003.jpg: the picture is truncated", StringComparison.Ordinal));
+        Assert.Single(training.Error.Split('\n'),
+            line => line.Contains("drawn_00003.jpg: the picture is truncated", StringComparison.Ordinal));
         Assert.Contains("drawn_00008.jpg: the picture is truncated", Assert.Single(training.Failures), StringComparison.Ordinal);
         Assert.Contains("1 pictures could not be used", training.Error, StringComparison.Ordinal);
 
-        var evaluation = await CommandRun.Of("eval", run.Best, folder.File("data"), "--compare", Path.Combine(run.Folder, "last.ckpt"), "--json", folder.File("e.json"), "--csv", folder.File("e.csv"));
+        var evaluation = await CommandRun.Of(
+            "eval", run.Best, folder.File("data"), "--compare", Path.Combine(run.Folder, "last.ckpt"), "--json", folder.File("e.json"),
+            "--csv", folder.File("e.csv"));
         evaluation.ShouldFail(3, "drawn_00008.jpg: the picture is truncated");
         Assert.Contains("1 pictures left out, 2 used", evaluation.Error, StringComparison.Ordinal);
         Assert.Equal(3, File.ReadAllLines(folder.File("e.csv")).Length);
@@ -162,7 +175,8 @@ public sealed class TrainerProgramTests(TrainedRun run) : IClassFixture<TrainedR
     {
         // Room for last.ckpt, best.ckpt and half of the next one, besides table and curves.
         var checkpoint = new FileInfo(run.Best).Length;
-        var others = Directory.GetFiles(run.Folder).Where(path => Path.GetExtension(path) != ".ckpt").Sum(path => new FileInfo(path).Length);
+        var others = Directory.GetFiles(run.Folder).Where(path => Path.GetExtension(path) != ".ckpt")
+            .Sum(path => new FileInfo(path).Length);
         using var disk = await SmallDisk.MountAsync($"{(5 * checkpoint / 2 + others) / 1024}k");
 
         var full = await CommandRun.Of(run.Train(disk.File("run"), "--steps", "100", "--checkpoint-every", "2"));

@@ -22,7 +22,8 @@ public sealed class AflwDataSetTests : IDisposable
         visible[4 * Count + 2] = 0;
         Write(compressed);
         var faces = set.Read(folder.Path, new DataSetOptions());
-        Assert.Equal(["0/c.jpg", "0/a.jpg", "0/b.jpg"], faces.Select(face => Path.GetRelativePath(folder.File("data/flickr"), face.ImagePath)));
+        Assert.Equal(["0/c.jpg", "0/a.jpg", "0/b.jpg"],
+            faces.Select(face => Path.GetRelativePath(folder.File("data/flickr"), face.ImagePath)));
         Assert.Equal(new Landmark(2 + 0.5f - 1, 19 * Count + 2 + 0.5f - 1, 1), faces[0].Points[0]);
         Assert.Equal(new Landmark(18 * Count + 2 + 0.5f - 1, 37 * Count + 2 + 0.5f - 1, 1), faces[0].Points[18]);
         Assert.Equal(new FaceBox(12, 22, 100, 100), faces[0].Box);

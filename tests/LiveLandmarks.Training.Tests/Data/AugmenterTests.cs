@@ -15,7 +15,8 @@ public class AugmenterTests
     [InlineData(true)]
     public void Every_landmark_lands_on_its_pixel_mirrored_or_not(bool mirrored)
     {
-        var augmentation = Augmentation.None with { Rotation = new Dose(1, 40), Translation = new Dose(1, 20), Scale = new Dose(1, 0.15f), MirrorChance = mirrored ? 1 : 0 };
+        var augmentation = Augmentation.None
+            with { Rotation = new Dose(1, 40), Translation = new Dose(1, 20), Scale = new Dose(1, 0.15f), MirrorChance = mirrored ? 1 : 0 };
         using var augmenter = new Augmenter(new LoaderOptions { Augmentation = augmentation });
         for (var sample = 0; sample < 5; sample++)
         {
@@ -55,14 +56,17 @@ public class AugmenterTests
     public void Disturbing_pixels_does_not_move_the_crop()
     {
         using var plain = new Augmenter(new LoaderOptions { Augmentation = Augmentation.Paper });
-        using var rough = new Augmenter(new LoaderOptions { Augmentation = Augmentation.Paper with { Jpeg = new Dose(1, 80), Hue = new Dose(1, 10) } });
+        using var rough = new Augmenter(
+            new LoaderOptions { Augmentation = Augmentation.Paper with { Jpeg = new Dose(1, 80), Hue = new Dose(1, 10) } });
         Assert.All(Enumerable.Range(0, 20), i => Assert.Equal(plain.Place(Face, i), rough.Place(Face, i)));
     }
 
     public static TheoryData<string> Disturbances =>
     [
-        nameof(Augmentation.Blur), nameof(Augmentation.MotionBlur), nameof(Augmentation.Noise), nameof(Augmentation.Occlusion), nameof(Augmentation.Brightness),
-        nameof(Augmentation.Contrast), nameof(Augmentation.Saturation), nameof(Augmentation.Hue), nameof(Augmentation.GreyChance), nameof(Augmentation.LowResolution),
+        nameof(Augmentation.Blur), nameof(Augmentation.MotionBlur), nameof(Augmentation.Noise), nameof(Augmentation.Occlusion),
+        nameof(Augmentation.Brightness),
+        nameof(Augmentation.Contrast), nameof(Augmentation.Saturation), nameof(Augmentation.Hue), nameof(Augmentation.GreyChance),
+        nameof(Augmentation.LowResolution),
         nameof(Augmentation.Jpeg),
     ];
 
@@ -137,7 +141,9 @@ public class AugmenterTests
     public void Bytes_that_are_no_picture_name_the_file()
     {
         using var augmenter = new Augmenter(new LoaderOptions());
-        var error = Assert.Throws<InputException>(() => augmenter.Write(new StoredPicture([1, 2, 3]), Face with { ImagePath = "some.jpg" }, augmenter.Place(Face, 0), 0, new float[3 * Plane]));
+        var error = Assert.Throws<InputException>(
+            () => augmenter.Write(new StoredPicture([1, 2, 3]), Face with { ImagePath = "some.jpg" }, augmenter.Place(Face, 0), 0,
+            new float[3 * Plane]));
         Assert.Contains("some.jpg: not a picture", error.Message, StringComparison.Ordinal);
     }
 

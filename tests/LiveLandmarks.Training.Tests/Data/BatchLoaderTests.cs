@@ -127,7 +127,8 @@ public sealed class BatchLoaderTests : IDisposable
         var error = Assert.Throws<InputException>(() => new BatchLoader([], Small));
         Assert.Contains("the training set is empty", error.Message, StringComparison.OrdinalIgnoreCase);
         var face = Pictures.Face();
-        error = Assert.Throws<InputException>(() => new BatchLoader([face, face with { Scheme = LandmarkScheme.Wflw98, Source = "list:7" }], Small));
+        error = Assert.Throws<InputException>(
+            () => new BatchLoader([face, face with { Scheme = LandmarkScheme.Wflw98, Source = "list:7" }], Small));
         Assert.Contains("list:7: landmarks of wflw98 among those of ibug68", error.Message, StringComparison.Ordinal);
     }
 

@@ -11,16 +11,19 @@ public class BatchWorkersTests
     public void A_renderer_that_does_not_start() => ShouldFail(new BatchWorkers(2, 2, Small, () => throw new OddException()));
 
     [Fact]
-    public void A_batch_that_cannot_be_made() => ShouldFail(new BatchWorkers(2, 2, () => throw new OddException(), () => new Renderer(() => { })));
+    public void A_batch_that_cannot_be_made() =>
+        ShouldFail(new BatchWorkers(2, 2, () => throw new OddException(), () => new Renderer(() => { })));
 
     [Fact]
-    public void A_batch_that_cannot_be_filled() => ShouldFail(new BatchWorkers(2, 2, Small, () => new Renderer(() => throw new OddException())));
+    public void A_batch_that_cannot_be_filled() =>
+        ShouldFail(new BatchWorkers(2, 2, Small, () => new Renderer(() => throw new OddException())));
 
     [Fact]
     public void One_failure_does_not_end_the_others()
     {
         var calls = 0;
-        using var workers = new BatchWorkers(1, 1, Small, () => Interlocked.Increment(ref calls) == 1 ? throw new OddException() : new Renderer(() => { }));
+        using var workers = new BatchWorkers(
+            1, 1, Small, () => Interlocked.Increment(ref calls) == 1 ? throw new OddException() : new Renderer(() => { }));
         Assert.Throws<OddException>(() => workers.Next(0));
         Assert.NotNull(workers.Next(1));
     }

@@ -40,5 +40,7 @@ internal sealed class BlinkingPictures(FaceTracker tracker)
         return seen;
     }
 
-    private static float Share(double[] starts, int frame) => starts.Select(start => frame - (int)(start * FramesPerSecond)).Where(at => at >= 0 && at < Blink.Length).Select(at => Blink[at]).DefaultIfEmpty().Max();
+    private static float Share(double[] starts, int frame) =>
+        starts.Select(start => frame - (int)(start * FramesPerSecond)).Where(at => at >= 0 && at < Blink.Length).Select(at => Blink[at])
+        .DefaultIfEmpty().Max();
 }

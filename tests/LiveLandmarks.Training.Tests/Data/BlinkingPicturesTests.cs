@@ -36,14 +36,16 @@ public sealed class BlinkingPicturesTests(ITestOutputHelper output) : IDisposabl
         Assert.Equal((EyeState.Closed, EyeState.Open), (frames[138]!.RightEye.State, frames[138]!.LeftEye.State));
     }
 
-    /// <summary>Photographs that people labeled, with open eyes: two thirds of the eyes with the first model, nine of ten with the second are seen to blink twice.</summary>
+    /// <summary>Photographs that people labeled, with open eyes: two thirds of the eyes with the first model, nine of ten with the second
+    /// are seen to blink twice.</summary>
     [SharedTheory]
     [InlineData("ibug68-lite", 0.6)]
     [InlineData("ibug68-lite-blinks", 0.9)]
     public void Photographed_faces_are_never_seen_to_blink_more_often_than_they_do_and_mostly_as_often(string model, double least)
     {
         Open(model);
-        AnnotatedFace[] faces = [.. new Faces300WDataSet().Read(Repository.SharedFaces, new DataSetOptions { Split = DataSplit.Test }).Where(face => Path.GetFileName(face.ImagePath).StartsWith("helen", StringComparison.Ordinal) && IsOpen(face))];
+        AnnotatedFace[] faces = [.. new Faces300WDataSet().Read(Repository.SharedFaces, new DataSetOptions { Split = DataSplit.Test })
+            .Where(face => Path.GetFileName(face.ImagePath).StartsWith("helen", StringComparison.Ordinal) && IsOpen(face))];
         int right = 0, all = 0, extra = 0;
         foreach (var face in faces.Take(20))
         {
@@ -64,7 +66,9 @@ public sealed class BlinkingPicturesTests(ITestOutputHelper output) : IDisposabl
     private void Open(string model)
     {
         var models = ModelCatalog.Open(Repository.Models);
-        locator = new FaceLocator(new HeatmapFaceDetector(models.Load(ModelKind.Detector), OneThread), new LandmarkNetwork(models.Load(ModelKind.Landmarks, model), OneThread));
+        locator = new FaceLocator(
+            new HeatmapFaceDetector(models.Load(ModelKind.Detector), OneThread),
+            new LandmarkNetwork(models.Load(ModelKind.Landmarks, model), OneThread));
     }
 
     private static bool IsOpen(AnnotatedFace face)

@@ -39,7 +39,8 @@ public class BoundaryMapTests
     [Fact]
     public void Every_landmark_on_a_curve_shows()
     {
-        Point2f[] points = [.. Pictures.Face().Points.Select(point => new Point2f(MathF.Round((point.X - 30) / 2), MathF.Round((point.Y - 20) / 2)))];
+        Point2f[] points = [.. Pictures.Face().Points.Select(
+            point => new Point2f(MathF.Round((point.X - 30) / 2), MathF.Round((point.Y - 20) / 2)))];
         var map = Render(points, wholeCells: false);
         Assert.All(points, point => Assert.Equal(1, map[(int)point.Y * Size + (int)point.X], 1e-3f));
     }

@@ -44,7 +44,9 @@ public sealed class CofwDataSetTests : IDisposable
             for (var y = 0; y < Height; y++)
             {
                 for (var x = 0; x < Width; x++)
-                    Assert.Equal(colored ? new Vec3b((byte)(200 + y), (byte)(100 + x), (byte)(10 * x + y)) : new Vec3b((byte)(10 * x + y), (byte)(10 * x + y), (byte)(10 * x + y)), image.At<Vec3b>(y, x));
+                    Assert.Equal(colored
+                        ? new Vec3b((byte)(200 + y), (byte)(100 + x), (byte)(10 * x + y))
+                        : new Vec3b((byte)(10 * x + y), (byte)(10 * x + y), (byte)(10 * x + y)), image.At<Vec3b>(y, x));
             }
         }
         Assert.Equal(Count, Directory.GetFiles(folder.File("images")).Length);
@@ -109,7 +111,8 @@ public sealed class CofwDataSetTests : IDisposable
         BitConverter.TryWriteBytes(file.AsSpan(at), 20_000_000L);
         folder.Write("COFW_train_color.mat", file);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.Contains("larger than a file of this size can hold", Assert.Throws<InputException>(() => set.Read(folder.Path, new DataSetOptions())).Message, StringComparison.Ordinal);
+        Assert.Contains("larger than a file of this size can hold",
+            Assert.Throws<InputException>(() => set.Read(folder.Path, new DataSetOptions())).Message, StringComparison.Ordinal);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000_000);
     }
 

@@ -15,7 +15,8 @@ public class CoversAndDarknessTests
     [InlineData(false)]
     public void A_mask_covers_the_mouth_and_leaves_the_eyes_also_in_a_mirrored_picture(bool mirrored)
     {
-        var change = Changed(Augmentation.None with { Mask = new Dose(1, 0.05f), MirrorChance = mirrored ? 1 : 0, Rotation = new Dose(1, 30) });
+        var change = Changed(Augmentation.None
+            with { Mask = new Dose(1, 0.05f), MirrorChance = mirrored ? 1 : 0, Rotation = new Dose(1, 30) });
         Assert.All(change, share => Assert.InRange(share[48..68].Average(), 0.7, 1));
         Assert.All(change, share => Assert.InRange(share[36..48].Average(), 0, 0.2));
         Assert.All(change, share => Assert.InRange(share[17..27].Average(), 0, 0.1));
@@ -32,7 +33,8 @@ public class CoversAndDarknessTests
     [Fact]
     public void Faces_of_other_schemes_stay_bare()
     {
-        var face = Face with { Scheme = LandmarkScheme.Wflw98, Points = [.. Enumerable.Range(0, 98).Select(i => new Landmark(40 + i % 10 * 5, 40 + i / 10 * 5, 1))] };
+        var face = Face with { Scheme = LandmarkScheme.Wflw98,
+            Points = [.. Enumerable.Range(0, 98).Select(i => new Landmark(40 + i % 10 * 5, 40 + i / 10 * 5, 1))] };
         var covered = Augmentation.None with { Mask = new Dose(1, 0.05f), Glasses = new Dose(1, 1) };
         Assert.Equal(Planes(Augmentation.None, 3, face), Planes(covered, 3, face));
     }
@@ -89,7 +91,8 @@ public class CoversAndDarknessTests
             return Array.ConvertAll(points, point =>
             {
                 var at = Math.Clamp((int)point.Y, 0, Size - 1) * Size + Math.Clamp((int)point.X, 0, Size - 1);
-                return Enumerable.Range(0, 3).Any(plane => Math.Abs(before[plane * Plane + at] - after[plane * Plane + at]) > 0.01) ? 1.0 : 0;
+                return Enumerable.Range(0, 3)
+                    .Any(plane => Math.Abs(before[plane * Plane + at] - after[plane * Plane + at]) > 0.01) ? 1.0 : 0;
             });
         })];
     }

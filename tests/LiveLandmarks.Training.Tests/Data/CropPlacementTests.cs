@@ -21,7 +21,8 @@ public class CropPlacementTests
     public void A_face_without_a_box_is_cropped_by_its_landmarks()
     {
         var random = new SampleRandom(1, 2);
-        var placement = CropPlacement.Draw(Face with { Box = null }, LoaderOptions.DefaultCrop, Size, Augmentation.None with { BoxCropChance = 1 }, random);
+        var placement = CropPlacement.Draw(
+            Face with { Box = null }, LoaderOptions.DefaultCrop, Size, Augmentation.None with { BoxCropChance = 1 }, random);
         Assert.Equal(FaceCrop.FromLandmarks(Face.Points, LoaderOptions.DefaultCrop), placement.Crop);
     }
 
@@ -59,7 +60,9 @@ public class CropPlacementTests
         {
             var turn = new Similarity(MathF.Cos(roll * MathF.PI / 180), MathF.Sin(roll * MathF.PI / 180), 0, 0);
             var rolled = Face with { Points = Array.ConvertAll(Face.Points, turn.Apply) };
-            var crop = CropPlacement.Draw(rolled, LoaderOptions.DefaultCrop, Size, Augmentation.None with { Level = true }, new SampleRandom(1, 2)).ToCrop(rolled, Size);
+            var crop = CropPlacement.Draw(
+                rolled, LoaderOptions.DefaultCrop, Size, Augmentation.None with { Level = true }, new SampleRandom(1, 2)).ToCrop(
+                rolled, Size);
             Assert.Equal(0, new FaceLandmarks(Face.Scheme, crop).Roll, 1e-4f);
             Assert.Equal(Size / 2f, FaceBox.Around(crop).CenterX, 0.05f);
         }
@@ -69,7 +72,8 @@ public class CropPlacementTests
     public void Placements_that_push_landmarks_out_are_drawn_again()
     {
         int Outside(int redraws) => Enumerable.Range(0, 500).Count(i =>
-            Draw(new Augmentation { Redraws = redraws }, i).ToCrop(Face, Size).Any(p => p.X < 0 || p.Y < 0 || p.X > Size - 1 || p.Y > Size - 1));
+            Draw(new Augmentation { Redraws = redraws }, i).ToCrop(Face, Size)
+                .Any(p => p.X < 0 || p.Y < 0 || p.X > Size - 1 || p.Y > Size - 1));
         Assert.True(Outside(0) > 50);
         Assert.True(Outside(4) < Outside(0) / 10);
     }

@@ -8,7 +8,8 @@ public class EpochOrderTests
     public void Every_epoch_holds_every_face_once_in_an_order_of_its_own()
     {
         var order = new EpochOrder([.. Enumerable.Repeat(1, 50)], 3, shuffle: true);
-        var epochs = Enumerable.Range(0, 4).Select(epoch => Enumerable.Range(0, 50).Select(i => order.At(epoch * 50L + i)).ToArray()).ToList();
+        var epochs = Enumerable.Range(0, 4)
+            .Select(epoch => Enumerable.Range(0, 50).Select(i => order.At(epoch * 50L + i)).ToArray()).ToList();
         Assert.All(epochs, epoch => Assert.Equal(Enumerable.Range(0, 50), epoch.Order()));
         Assert.Equal(4, epochs.Select(epoch => string.Join(' ', epoch)).Distinct().Count());
     }

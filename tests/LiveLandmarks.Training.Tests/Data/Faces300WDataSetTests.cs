@@ -45,7 +45,8 @@ public sealed class Faces300WDataSetTests : IDisposable
     {
         Add("train/afw_1");
         Add("train/afw_2");
-        folder.Write("boxes.csv", "name,split,x,y,w,h,score,label,disagreement_pct\nafw_1,train,1.5,2,30,40,0.9,manual,\nafw_2,val,1,2,3,4,1,model,2\n");
+        folder.Write("boxes.csv",
+            "name,split,x,y,w,h,score,label,disagreement_pct\nafw_1,train,1.5,2,30,40,0.9,manual,\nafw_2,val,1,2,3,4,1,model,2\n");
         var faces = Read(DataSplit.Train);
         Assert.Equal(new FaceBox(1.5f, 2, 30, 40, 0.9f), faces[0].Box);
         Assert.Equal(["afw", "manual"], faces[0].Subsets);
@@ -112,7 +113,8 @@ public sealed class Faces300WDataSetTests : IDisposable
     public void A_part_of_bad_records_only_says_why()
     {
         folder.Write("a.pts", Pts(68));
-        var error = Assert.Throws<InputException>(() => set.Read(folder.Path, new DataSetOptions { BadRecords = new BadRecords(fatal: false) }));
+        var error = Assert.Throws<InputException>(
+            () => set.Read(folder.Path, new DataSetOptions { BadRecords = new BadRecords(fatal: false) }));
         Assert.Contains("all 1 records are bad", error.Message, StringComparison.Ordinal);
         Assert.Contains("no picture", error.Message, StringComparison.Ordinal);
     }

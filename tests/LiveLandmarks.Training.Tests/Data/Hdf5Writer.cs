@@ -3,7 +3,8 @@ using System.Text;
 
 namespace LiveLandmarks.Training.Tests.Data;
 
-/// <summary>Writes HDF5 files in the forms that MATLAB 7.3 uses: 512 bytes of its own, superblock version 0, one group, object headers of version 1.</summary>
+/// <summary>Writes HDF5 files in the forms that MATLAB 7.3 uses: 512 bytes of its own, superblock version 0, one group, object headers of
+/// version 1.</summary>
 internal sealed class Hdf5Writer
 {
     private const int UserBlock = 512;
@@ -24,7 +25,8 @@ internal sealed class Hdf5Writer
     public long Add(string? name, int[] dimensions, byte[] type, int elementSize, byte[] data, Storage storage = Storage.Contiguous)
     {
         var layout = storage == Storage.Chunked ? Chunk(dimensions, elementSize, data) : Contiguous(data);
-        byte[] space = [1, (byte)dimensions.Length, 0, 0, 0, 0, 0, 0, .. dimensions.SelectMany(dimension => BitConverter.GetBytes((long)dimension))];
+        byte[] space = [1, (byte)dimensions.Length, 0, 0, 0, 0, 0, 0,
+            .. dimensions.SelectMany(dimension => BitConverter.GetBytes((long)dimension))];
         var messages = new List<(int, byte[])> { (1, space), (3, type), (8, layout) };
         if (storage == Storage.Chunked)
             messages.Add((11, [1, 2, 0, 0, 0, 0, 0, 0, .. Filter(2, elementSize), .. Filter(1, 3)]));
@@ -35,7 +37,8 @@ internal sealed class Hdf5Writer
     }
 
     public long Doubles(string? name, int[] dimensions, double[] values, Storage storage = Storage.Contiguous) => Add(
-        name, dimensions, [0x11, 0x20, 63, 0, 8, 0, 0, 0, 0, 0, 64, 0, 52, 11, 0, 52, 255, 3, 0, 0, 0, 0, 0, 0], 8, [.. values.SelectMany(BitConverter.GetBytes)], storage);
+        name, dimensions, [0x11, 0x20, 63, 0, 8, 0, 0, 0, 0, 0, 64, 0, 52, 11, 0, 52, 255, 3, 0, 0, 0, 0, 0, 0], 8,
+        [.. values.SelectMany(BitConverter.GetBytes)], storage);
 
     public long Bytes(string? name, int[] dimensions, byte[] values, Storage storage = Storage.Contiguous) =>
         Add(name, dimensions, [0x10, 0, 0, 0, 1, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0], 1, values, storage);
@@ -56,20 +59,24 @@ internal sealed class Hdf5Writer
             heap.AddRange([.. Encoding.ASCII.GetBytes(name), .. new byte[8 - name.Length % 8]]);
         }
         var heapData = Append([.. heap]);
-        var heapAt = Append([.. "HEAP"u8, 0, 0, 0, 0, .. BitConverter.GetBytes((long)heap.Count), .. BitConverter.GetBytes(-1L), .. BitConverter.GetBytes(heapData)]);
+        var heapAt = Append([.. "HEAP"u8, 0, 0, 0, 0, .. BitConverter.GetBytes((long)heap.Count), .. BitConverter.GetBytes(-1L),
+            .. BitConverter.GetBytes(heapData)]);
         var leaf = Append([.. "SNOD"u8, 1, 0, (byte)names.Count, 0, .. entries]);
         var tree = Append(
-            [.. "TREE"u8, 0, 0, 1, 0, .. BitConverter.GetBytes(-1L), .. BitConverter.GetBytes(-1L), .. new byte[8], .. BitConverter.GetBytes(leaf), .. BitConverter.GetBytes(last)]);
+            [.. "TREE"u8, 0, 0, 1, 0, .. BitConverter.GetBytes(-1L), .. BitConverter.GetBytes(-1L), .. new byte[8],
+                .. BitConverter.GetBytes(leaf), .. BitConverter.GetBytes(last)]);
 
         var whole = file.ToArray();
         byte[] superblock =
         [
             0x89, (byte)'H', (byte)'D', (byte)'F', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0, 0, 8, 8, 0, 4, 0, 16, 0, 0, 0, 0, 0,
-            .. BitConverter.GetBytes((long)UserBlock), .. BitConverter.GetBytes(-1L), .. BitConverter.GetBytes((long)(UserBlock + whole.Length)), .. BitConverter.GetBytes(-1L),
+            .. BitConverter.GetBytes((long)UserBlock), .. BitConverter.GetBytes(-1L),
+            .. BitConverter.GetBytes((long)(UserBlock + whole.Length)), .. BitConverter.GetBytes(-1L),
             .. new byte[8], .. BitConverter.GetBytes((long)RootAt), .. new byte[24],
         ];
         superblock.CopyTo(whole, 0);
-        byte[] root = [1, 0, 1, 0, 1, 0, 0, 0, 24, 0, 0, 0, 0, 0, 0, 0, .. Message(0x11, [.. BitConverter.GetBytes(tree), .. BitConverter.GetBytes(heapAt)])];
+        byte[] root = [1, 0, 1, 0, 1, 0, 0, 0, 24, 0, 0, 0, 0, 0, 0, 0,
+            .. Message(0x11, [.. BitConverter.GetBytes(tree), .. BitConverter.GetBytes(heapAt)])];
         root.CopyTo(whole, RootAt);
         return [.. new byte[UserBlock], .. whole];
     }
@@ -120,12 +127,16 @@ internal sealed class Hdf5Writer
                     content[b * elements + i] = data[from * elementSize + b];
             }
             var deflated = Deflate(content);
-            entries.AddRange([.. BitConverter.GetBytes(deflated.Length), 0, 0, 0, 0, .. origin.SelectMany(at => BitConverter.GetBytes((long)at)), .. new byte[8]]);
+            entries.AddRange([.. BitConverter.GetBytes(deflated.Length), 0, 0, 0, 0,
+                .. origin.SelectMany(at => BitConverter.GetBytes((long)at)), .. new byte[8]]);
             entries.AddRange(BitConverter.GetBytes(Append(deflated)));
         }
         var tree = Append(
-            [.. "TREE"u8, 1, 0, (byte)chunks, (byte)(chunks >> 8), .. BitConverter.GetBytes(-1L), .. BitConverter.GetBytes(-1L), .. entries, .. new byte[8 * (rank + 2)]]);
-        return [3, 2, (byte)(rank + 1), .. BitConverter.GetBytes(tree), .. Enumerable.Repeat(Side, rank).SelectMany(BitConverter.GetBytes), .. BitConverter.GetBytes(elementSize)];
+            [.. "TREE"u8, 1, 0, (byte)chunks,
+                (byte)(chunks >> 8), .. BitConverter.GetBytes(-1L), .. BitConverter.GetBytes(-1L), .. entries,
+                .. new byte[8 * (rank + 2)]]);
+        return [3, 2, (byte)(rank + 1), .. BitConverter.GetBytes(tree), .. Enumerable.Repeat(Side, rank).SelectMany(BitConverter.GetBytes),
+            .. BitConverter.GetBytes(elementSize)];
     }
 
     private static int[] Digits(int number, int[] counts)

@@ -6,7 +6,8 @@ public class LandmarkSchemesTests
 
     [Fact]
     public void The_data_sets_have_their_schemes() =>
-        Assert.Equal(["ibug68 68", "ibug70 70", "wflw98 98", "cofw29 29", "aflw19 19"], LandmarkScheme.All.Select(scheme => $"{scheme} {scheme.Count}"));
+        Assert.Equal(["ibug68 68", "ibug70 70", "wflw98 98", "cofw29 29", "aflw19 19"],
+            LandmarkScheme.All.Select(scheme => $"{scheme} {scheme.Count}"));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -64,7 +65,8 @@ public class LandmarkSchemesTests
     [Theory]
     [InlineData("ibug68", 13)]
     [InlineData("wflw98", 13)]
-    public void The_boundary_has_the_curves_of_the_reference(string name, int count) => Assert.Equal(count, LandmarkScheme.Find(name)!.Boundary.Count);
+    public void The_boundary_has_the_curves_of_the_reference(string name, int count) =>
+        Assert.Equal(count, LandmarkScheme.Find(name)!.Boundary.Count);
 
     [Theory]
     [InlineData("ibug68", "inter-ocular", 36, 45)]
@@ -90,5 +92,7 @@ public class LandmarkSchemesTests
     }
 
     private static string OtherSide(string name) =>
-        name.Contains("right", StringComparison.Ordinal) ? name.Replace("right", "left", StringComparison.Ordinal) : name.Replace("left", "right", StringComparison.Ordinal);
+        name.Contains("right", StringComparison.Ordinal)
+            ? name.Replace("right", "left", StringComparison.Ordinal)
+            : name.Replace("left", "right", StringComparison.Ordinal);
 }

@@ -9,7 +9,8 @@ public class LidClosingTests
     private static readonly FaceApertures Apertures = FaceApertures.Of(LandmarkScheme.Ibug68)!;
 
     // The first drawn one with both eyes wide open.
-    private static readonly AnnotatedFace Face = Enumerable.Range(0, 100).Select(number => Pictures.Face(number: number, scale: 0.7f, x: 10, y: 0))
+    private static readonly AnnotatedFace Face = Enumerable.Range(0, 100)
+        .Select(number => Pictures.Face(number: number, scale: 0.7f, x: 10, y: 0))
         .First(face => Apertures.RightEye.AspectInPicture(face.Points) > 0.3f && Apertures.LeftEye.AspectInPicture(face.Points) > 0.3f);
 
     [Theory]
@@ -40,7 +41,8 @@ public class LidClosingTests
         {
             foreach (var (upper, lower) in Apertures.RightEye.Pairs)
             {
-                // Green tells the row that is seen: just above the line where the lids meet the upper one's edge, just below the lower one's.
+                // Green tells the row that is seen: just above the line where the lids meet the upper one's edge, just below the lower
+                // one's.
                 var (x, y) = ((int)MathF.Round(after[upper].X), after[upper].Y);
                 Assert.InRange(image.At<Vec3b>((int)MathF.Floor(y), x).Item1, Face.Points[upper].Y - 4, Face.Points[upper].Y + 1.5f);
                 Assert.InRange(image.At<Vec3b>((int)MathF.Ceiling(y) + 1, x).Item1, Face.Points[lower].Y - 1.5f, Face.Points[lower].Y + 4);
@@ -65,7 +67,8 @@ public class LidClosingTests
                     if (Math.Abs(now.Item1 - old.Item1) <= 1)
                         continue;
                     changed++;
-                    Assert.True(IsNear(Face.Points, Apertures.RightEye, x, y) || IsNear(Face.Points, Apertures.LeftEye, x, y), $"({x}, {y}) changed");
+                    Assert.True(IsNear(Face.Points, Apertures.RightEye, x, y)
+                        || IsNear(Face.Points, Apertures.LeftEye, x, y), $"({x}, {y}) changed");
                 }
             }
             Assert.True(changed > 100, $"{changed} pixels");

@@ -39,13 +39,17 @@ public sealed class PictureBytesTests : IDisposable
         byte[] thumbnail = [0xFF, 0xD8, 0xFF, 0xD9];
         byte[] withThumbnail = [0xFF, 0xD8, 0xFF, 0xE1, 0, (byte)(2 + thumbnail.Length), .. thumbnail, .. whole[2..]];
         Assert.Equal(withThumbnail, PictureBytes.Read(folder.Write("a.jpg", withThumbnail)));
-        Assert.Contains("truncated", Assert.Throws<InputException>(() => PictureBytes.Read(folder.Write("a.jpg", withThumbnail[..(withThumbnail.Length / 2)]))).Message, StringComparison.Ordinal);
+        Assert.Contains("truncated",
+            Assert.Throws<InputException>(
+            () => PictureBytes.Read(folder.Write("a.jpg", withThumbnail[..(withThumbnail.Length / 2)]))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Missing_and_empty_files_are_named()
     {
-        Assert.Contains("b.jpg: no such file", Assert.Throws<InputException>(() => PictureBytes.Read(folder.File("b.jpg"))).Message, StringComparison.Ordinal);
-        Assert.Contains("c.jpg: the file is empty", Assert.Throws<InputException>(() => PictureBytes.Read(folder.Write("c.jpg", ""))).Message, StringComparison.Ordinal);
+        Assert.Contains("b.jpg: no such file", Assert.Throws<InputException>(() => PictureBytes.Read(folder.File("b.jpg"))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("c.jpg: the file is empty",
+            Assert.Throws<InputException>(() => PictureBytes.Read(folder.Write("c.jpg", ""))).Message, StringComparison.Ordinal);
     }
 }

@@ -25,7 +25,8 @@ public sealed class PictureStoreTests : IDisposable
     [Fact]
     public void Nothing_is_kept_where_nothing_shall_be()
     {
-        var store = new PictureStore([Pictures.Face(folder.Write("a.jpg", Pictures.Jpeg()))], new LoaderOptions { Caching = PictureCaching.None });
+        var store = new PictureStore(
+            [Pictures.Face(folder.Write("a.jpg", Pictures.Jpeg()))], new LoaderOptions { Caching = PictureCaching.None });
         store.Load(0);
         Assert.Equal(0, store.BytesKept);
     }
@@ -40,7 +41,8 @@ public sealed class PictureStoreTests : IDisposable
         var eye = face.Points[36];
         using (var image = new Mat(1500, 2000, MatType.CV_8UC3, Scalar.Black))
         {
-            Cv2.Circle(image, new Point((int)(16 * eye.X), (int)(16 * eye.Y)), (int)(16 * 8 * scale), Scalar.White, -1, LineTypes.AntiAlias, 4);
+            Cv2.Circle(image, new Point((int)(16 * eye.X), (int)(16 * eye.Y)), (int)(16 * 8 * scale), Scalar.White, -1,
+                LineTypes.AntiAlias, 4);
             folder.Write("large.png", Pictures.Encode(image));
         }
         var options = new LoaderOptions { Augmentation = Augmentation.None, Caching = PictureCaching.Surroundings };

@@ -16,7 +16,8 @@ public class PoseBalanceTests
     [Fact]
     public void Rare_poses_are_used_more_often_up_to_the_limit()
     {
-        AnnotatedFace[] faces = [.. Enumerable.Range(0, 90).Select(i => Face(0.05f * MathF.Sin(i), 0, 0, 100)), .. Enumerable.Range(0, 10).Select(_ => Face(0.6f, 0, 0, 100))];
+        AnnotatedFace[] faces = [.. Enumerable.Range(0, 90).Select(i => Face(0.05f * MathF.Sin(i), 0, 0, 100)),
+            .. Enumerable.Range(0, 10).Select(_ => Face(0.6f, 0, 0, 100))];
         Assert.Equal([.. Enumerable.Repeat(1, 90), .. Enumerable.Repeat(8, 10)], new PoseBalance(2, 8).Copies(faces));
         Assert.Equal(9, new PoseBalance(2, 20).Copies(faces)[95]);
 
@@ -34,7 +35,8 @@ public class PoseBalanceTests
     {
         var pose = new SyntheticPose(yaw, pitch, 0, 0, 0, 0.7f, 0, 1);
         var toPicture = new Similarity(scale * MathF.Cos(roll), scale * MathF.Sin(roll), 100, 120);
-        return new AnnotatedFace { ImagePath = "", Scheme = LandmarkScheme.Ibug68, Points = SyntheticShape.Landmarks(pose, toPicture), Source = "" };
+        return new AnnotatedFace { ImagePath = "", Scheme = LandmarkScheme.Ibug68, Points = SyntheticShape.Landmarks(pose, toPicture),
+            Source = "" };
     }
 
     private static double Correlation(float[] a, double[] b)

@@ -63,7 +63,8 @@ public sealed class SyntheticFacesTests : IDisposable
         using (picture)
         {
             var points = face.Points;
-            var pupil = picture.At<Vec3b>((int)((points[37].Y + points[41].Y + points[38].Y + points[40].Y) / 4), (int)((points[37].X + points[38].X) / 2));
+            var pupil = picture.At<Vec3b>(
+                (int)((points[37].Y + points[41].Y + points[38].Y + points[40].Y) / 4), (int)((points[37].X + points[38].X) / 2));
             var corner = Mix(points[36], points[39], 0.2f);
             var white = picture.At<Vec3b>((int)corner.Y, (int)corner.X);
             Assert.True(pupil.Item1 + 60 < white.Item1, $"{pupil.Item1} {white.Item1}");

@@ -20,7 +20,8 @@ public sealed class WorstFacesTests : IDisposable
     [Fact]
     public void The_worst_come_first_and_missed_ones_before_them()
     {
-        using var sheet = WorstFaces.Draw([Face("good.png", Grey, 0), Face("bad.png", Red, 9), Face("missed.png", Green, null), Face("better.png", Grey, 2)], count: 2);
+        using var sheet = WorstFaces.Draw(
+            [Face("good.png", Grey, 0), Face("bad.png", Red, 9), Face("missed.png", Green, null), Face("better.png", Grey, 2)], count: 2);
         Assert.Equal((Left + 2 * Step, Top + Side + 32), (sheet.Cols, sheet.Rows));
         // A corner of each crop, away from any landmark.
         Assert.Equal(new Vec3b(0, 200, 0), sheet.At<Vec3b>(Top + 4, Left + 4));
@@ -64,6 +65,8 @@ public sealed class WorstFacesTests : IDisposable
             folder.Write(name, Pictures.Encode(picture));
         var truth = Pictures.Face(folder.File(name), scale: 0.7f, x: 55, y: 55);
         var crop = FaceCrop.FromLandmarks(truth.Points, LoaderOptions.DefaultCrop);
-        return new MeasuredFace(truth, crop, off is { } pixels ? [.. truth.Points.Select(point => point with { Y = point.Y + pixels })] : null);
+        return new MeasuredFace(truth, crop, off is { } pixels
+            ? [.. truth.Points.Select(point => point with { Y = point.Y + pixels })]
+            : null);
     }
 }

@@ -40,7 +40,8 @@ public sealed class CompactExporterTests
     {
         var shape = CompactNetworkTests.Small();
         using var network = Trained(shape, out var weights);
-        var model = CompactExporter.Export(weights, shape, Size, new ExportOptions { Precision = ModelPrecision.Half, Decode = HeatmapDecoding.MeanShift });
+        var model = CompactExporter.Export(
+            weights, shape, Size, new ExportOptions { Precision = ModelPrecision.Half, Decode = HeatmapDecoding.MeanShift });
         var runner = new NetworkRunner(network, Size);
         using var half = new OnnxRuntimeRunner(model, "image", [1, 3, Size, Size], "heatmaps");
         ExportCheck.For(ModelPrecision.Half).Run("half", half.Run, runner.Heatmaps, runner.InputLength);
@@ -62,7 +63,8 @@ public sealed class CompactExporterTests
         var shape = new StackedHourglassOptions { Landmarks = 68, Stacks = 1, Depth = 2, Compact = CompactNetworkTests.Small().Compact };
         using var network = Trained(shape, out var weights);
         var about = new ModelDescription("compact", "free", "nothing");
-        var (manifest, difference) = LandmarkExport.Write(network, weights, LandmarkScheme.Ibug68, about, new ExportOptions(), [], folder.Path);
+        var (manifest, difference) =
+            LandmarkExport.Write(network, weights, LandmarkScheme.Ibug68, about, new ExportOptions(), [], folder.Path);
         Assert.InRange(difference, 0, 1e-4);
         var model = ModelCatalog.Open(folder.Path).Load(ModelKind.Landmarks, "compact");
         Assert.Equal((69, 64, manifest), (model.Manifest.Output.Channels, model.Manifest.Output.Size, folder.File("compact.json")));

@@ -23,7 +23,8 @@ public sealed class HourglassLayoutTests
     [InlineData("m3.b2_plus_1.conv3.weight", new long[] { 64, 64, 3, 3 })]
     [InlineData("bn_end3.running_var", new long[] { 256 })]
     [InlineData("al2.weight", new long[] { 256, 99, 1, 1 })]
-    public void Names_and_shapes_are_the_published_ones(string name, long[] shape) => Assert.Equal(shape, Published.ExpectedWeights()[name]);
+    public void Names_and_shapes_are_the_published_ones(string name, long[] shape) =>
+        Assert.Equal(shape, Published.ExpectedWeights()[name]);
 
     [Fact]
     public void The_last_hourglass_feeds_no_other() => Assert.DoesNotContain("al3.weight", Published.ExpectedWeights().Keys);
@@ -42,5 +43,6 @@ public sealed class HourglassLayoutTests
         Assert.Throws<WeightsException>(() => HourglassLayout.Of(new WeightTable("x.pth", [new NamedTensor("fc.weight", [1], [0])])));
 
     private static WeightTable Zeros(IReadOnlyDictionary<string, long[]> shapes) =>
-        new("zeros", shapes.Select(entry => new NamedTensor(entry.Key, entry.Value, new float[entry.Value.Aggregate(1L, (a, b) => a * b)])));
+        new("zeros", shapes.Select(
+            entry => new NamedTensor(entry.Key, entry.Value, new float[entry.Value.Aggregate(1L, (a, b) => a * b)])));
 }

@@ -28,7 +28,8 @@ public sealed class LayerNetworkExporterTests
     public void Strides_padding_and_rectifier_are_applied()
     {
         // Sums of 3×3 cells of channel 0 minus 20, at every second cell: 10, 24, 51 and 90 before that.
-        var weights = Table(("conv.weight", [1, 3, 3, 3], [.. Enumerable.Range(0, 27).Select(i => i < 9 ? 1f : 0)]), ("conv.bias", [1], [-20]));
+        var weights = Table(("conv.weight", [1, 3, 3, 3], [.. Enumerable.Range(0, 27).Select(i => i < 9 ? 1f : 0)]),
+            ("conv.bias", [1], [-20]));
         Assert.Equal([0, 4, 31, 70], Run(weights, 1, 2, new ConvolutionLayer("conv", Stride: 2)));
     }
 
@@ -36,7 +37,8 @@ public sealed class LayerNetworkExporterTests
     public void Halving_averages_and_doubling_repeats()
     {
         var output = Run(Table(), 3, 4, new HalveLayer(), new DoubleLayer());
-        Assert.Equal([2.5f, 2.5f, 4.5f, 4.5f, 2.5f, 2.5f, 4.5f, 4.5f, 10.5f, 10.5f, 12.5f, 12.5f, 10.5f, 10.5f, 12.5f, 12.5f], output[..16]);
+        Assert.Equal([2.5f, 2.5f, 4.5f, 4.5f, 2.5f, 2.5f, 4.5f, 4.5f, 10.5f, 10.5f, 12.5f, 12.5f, 10.5f, 10.5f, 12.5f, 12.5f],
+            output[..16]);
     }
 
     [Fact]
@@ -52,11 +54,13 @@ public sealed class LayerNetworkExporterTests
 
     [Fact]
     public void A_mark_that_was_not_set_is_told() =>
-        Assert.Contains("'start'", Assert.Throws<ModelException>(() => Run(Table(), 3, 4, new AddLayer("start"))).Message, StringComparison.Ordinal);
+        Assert.Contains("'start'", Assert.Throws<ModelException>(() => Run(Table(), 3, 4, new AddLayer("start"))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_weight_that_is_not_there_is_told() =>
-        Assert.Contains("'conv.weight'", Assert.Throws<WeightsException>(() => Run(Table(), 1, 4, new ConvolutionLayer("conv"))).Message, StringComparison.Ordinal);
+        Assert.Contains("'conv.weight'", Assert.Throws<WeightsException>(() => Run(Table(), 1, 4, new ConvolutionLayer("conv"))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_bias_of_another_size_is_told() => Assert.Throws<WeightsException>(

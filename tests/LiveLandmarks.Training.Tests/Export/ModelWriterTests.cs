@@ -47,7 +47,8 @@ public sealed class ModelWriterTests : IDisposable
     public void A_refused_model_leaves_the_earlier_one_as_it_was()
     {
         var path = ModelWriter.Write(folder, Model(1), Manifest(), Card);
-        Assert.Throws<ModelException>(() => ModelWriter.Write(folder, Model(2), Manifest() with { Output = new ModelOutput("heatmaps", 0, 8) }, Card));
+        Assert.Throws<ModelException>(
+            () => ModelWriter.Write(folder, Model(2), Manifest() with { Output = new ModelOutput("heatmaps", 0, 8) }, Card));
         Assert.Throws<ModelException>(() => ModelWriter.Write(folder, [1, 2, 3], Manifest(), Card));
         ModelFile.Open(path);
         Assert.Equal(Model(1), File.ReadAllBytes(Path.Combine(folder, "tiny.onnx")));
@@ -97,5 +98,6 @@ public sealed class ModelWriterTests : IDisposable
         Accuracy = [new ModelAccuracy("ten faces, their own boxes", "NME %, mean", 4.25)],
     };
 
-    private string[] Files() => [.. Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    private string[] Files() =>
+        [.. Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 }

@@ -16,7 +16,12 @@ public sealed class FuzzTests : IDisposable
     {
         var (code, output) = await FuzzAsync("--minutes", "1", "--seed", "1");
         Assert.True(code == 0, output);
-        Assert.Equal(16, output.Split('\n').Count(line => line.Length > 40 && char.IsLetter(line[0]) && !line.StartsWith("kind", StringComparison.Ordinal) && !line.StartsWith("all", StringComparison.Ordinal) && !line.StartsWith("seed", StringComparison.Ordinal)));
+        Assert.Equal(16, output.Split('\n').Count(
+            line => line.Length > 40
+            && char.IsLetter(line[0])
+            && !line.StartsWith("kind", StringComparison.Ordinal)
+            && !line.StartsWith("all", StringComparison.Ordinal)
+            && !line.StartsWith("seed", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -59,14 +64,19 @@ public sealed class FuzzTests : IDisposable
         Assert.Equal(first, Kept().ToDictionary(path => Path.GetFileName(path), File.ReadAllText));
     }
 
-    private string[] Kept() => [.. Directory.GetFiles(folder.Path, "*--*").Where(path => !path.EndsWith(".txt.txt", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    private string[] Kept() =>
+        [.. Directory.GetFiles(folder.Path, "*--*").Where(path => !path.EndsWith(".txt.txt", StringComparison.Ordinal)).Order(
+        StringComparer.Ordinal)];
 
     private async Task<(int Code, string Output)> FuzzAsync(params string[] arguments)
     {
         var configuration = Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/', '\\'));
-        var program = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "LiveLandmarks.Fuzz", configuration, "LiveLandmarks.Fuzz.dll"));
+        var program = Path.GetFullPath(
+            Path.Combine(AppContext.BaseDirectory, "..", "..", "LiveLandmarks.Fuzz", configuration, "LiveLandmarks.Fuzz.dll"));
         var failures = arguments.Contains("--replay") ? Array.Empty<string>() : ["--failures", folder.Path];
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments, .. failures]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [program, .. arguments, .. failures])
+            { RedirectStandardOutput = true, RedirectStandardError = true })!;
         using var limit = new CancellationTokenSource(Limit);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
         await process.WaitForExitAsync(limit.Token);

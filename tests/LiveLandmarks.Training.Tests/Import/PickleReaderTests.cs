@@ -9,7 +9,9 @@ public sealed class PickleReaderTests
 {
     private static readonly Dictionary<string, PickleConstructor> Constructors = new()
     {
-        ["known.thing"] = new("known.thing", arguments => arguments is [long number] ? $"made of {number.ToString(CultureInfo.InvariantCulture)}" : null),
+        ["known.thing"] = new("known.thing", arguments => arguments is [long number]
+            ? $"made of {number.ToString(CultureInfo.InvariantCulture)}"
+            : null),
     };
 
     [Fact]
@@ -58,7 +60,8 @@ public sealed class PickleReaderTests
         Assert.Contains("too many objects", Refusal("\x80\x02" + new string('N', PickleLimits.Objects + 2)), StringComparison.Ordinal);
 
     [Fact]
-    public void A_pickle_that_ends_early_is_truncated() => Assert.Contains("truncated", Refusal("\x80\x02X\x05\0\0\0abc"), StringComparison.Ordinal);
+    public void A_pickle_that_ends_early_is_truncated() =>
+        Assert.Contains("truncated", Refusal("\x80\x02X\x05\0\0\0abc"), StringComparison.Ordinal);
 
     private static string Refusal(string pickle) => Assert.Throws<WeightsException>(() => Read(pickle)).Message;
 

@@ -49,8 +49,11 @@ public sealed class WeightTableTests
 
     [Fact]
     public void Running_statistics_are_no_parameters() =>
-        Assert.Equal(5e-6, Table(("bn.weight", [5]), ("bn.running_mean", [5]), ("bn.running_var", [5]), ("bn.num_batches_tracked", [])).ParametersInMillions, 12);
+        Assert.Equal(5e-6, Table(
+            ("bn.weight", [5]), ("bn.running_mean", [5]), ("bn.running_var", [5]), ("bn.num_batches_tracked", [])).ParametersInMillions,
+            12);
 
     private static WeightTable Table(params (string Name, long[] Shape)[] entries) =>
-        new("test.pth", entries.Select(entry => new NamedTensor(entry.Name, entry.Shape, new float[entry.Shape.Aggregate(1L, (a, b) => a * b)])));
+        new("test.pth", entries.Select(
+            entry => new NamedTensor(entry.Name, entry.Shape, new float[entry.Shape.Aggregate(1L, (a, b) => a * b)])));
 }

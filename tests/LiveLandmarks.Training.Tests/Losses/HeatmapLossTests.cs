@@ -133,7 +133,8 @@ public class HeatmapLossTests
     /// <summary>Equation 3 of the paper, with its constants A and C, word for word.</summary>
     private static Func<double, double, double> AWing(double alpha, double omega, double epsilon, double theta) => (d, y) =>
     {
-        var a = omega * (1 / (1 + Math.Pow(theta / epsilon, alpha - y))) * (alpha - y) * Math.Pow(theta / epsilon, alpha - y - 1) * (1 / epsilon);
+        var a = omega * (1 / (1 + Math.Pow(theta / epsilon, alpha - y))) * (alpha - y) * Math.Pow(theta / epsilon, alpha - y - 1) * (
+            1 / epsilon);
         var c = theta * a - omega * Math.Log(1 + Math.Pow(theta / epsilon, alpha - y));
         return d < theta ? omega * Math.Log(1 + Math.Pow(d / epsilon, alpha - y)) : a * d - c;
     };

@@ -51,11 +51,15 @@ public class CompactNetworkTests
         Assert.Superset(
             new HashSet<string>
             {
-                "half.conv.weight", "quarter.norm.weight", "hourglass0.down0.0.shortcut.conv.weight", "hourglass0.skip0.0.first.conv.weight", "hourglass1.down1.0.spatial.norm.running_var",
-                "hourglass0.bottom.0.last.conv.weight", "hourglass1.up0.0.shortcut.norm.bias", "head0.heatmapsOn.conv.weight", "head1.heatmaps.bias",
+                "half.conv.weight", "quarter.norm.weight",
+                "hourglass0.down0.0.shortcut.conv.weight", "hourglass0.skip0.0.first.conv.weight",
+                "hourglass1.down1.0.spatial.norm.running_var",
+                "hourglass0.bottom.0.last.conv.weight", "hourglass1.up0.0.shortcut.norm.bias", "head0.heatmapsOn.conv.weight",
+                "head1.heatmaps.bias",
             },
             names);
-        var alone = names.Where(name => name.EndsWith(".conv.weight", StringComparison.Ordinal)).Select(name => name[..^12]).Where(unit => !names.Contains($"{unit}.norm.running_mean"));
+        var alone = names.Where(name => name.EndsWith(".conv.weight", StringComparison.Ordinal)).Select(name => name[..^12])
+            .Where(unit => !names.Contains($"{unit}.norm.running_mean"));
         Assert.Empty(alone);
         Assert.DoesNotContain(names, name => name.StartsWith("head1.featuresOn", StringComparison.Ordinal));
         Assert.Equal(names.Count, network.state_dict().Values.Select(value => value.Handle).Distinct().Count());

@@ -29,7 +29,8 @@ public sealed class FaceDetectorNetworkTests : IDisposable
     [InlineData(300, 16)]
     [InlineData(32, 16)]
     public void A_shape_that_cannot_be_is_refused(int size, int width) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new FaceDetectorNetwork(new FaceDetectorOptions { InputSize = size, Width = width }));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => new FaceDetectorNetwork(new FaceDetectorOptions { InputSize = size, Width = width }));
 
     /// <summary>A few hundred steps on drawn faces, then out through ONNX: the model's manifest loads, and new faces are found.</summary>
     [Fact]
@@ -46,7 +47,9 @@ public sealed class FaceDetectorNetworkTests : IDisposable
             Optimizer = new OptimizationOptions(OptimizerKind.AdamW, 4e-3, 1e-4),
         };
         var faces = Pictures.Drawn(folder, 24);
-        using var scenes = new DetectorLoader(faces.Take(16).ToList(), new SceneOptions { BatchSize = 8, InputSize = 96, MapSize = 12, Augmentation = Augmentation.None, BarChance = 0 });
+        using var scenes = new DetectorLoader(
+            faces.Take(16).ToList(), new SceneOptions { BatchSize = 8, InputSize = 96, MapSize = 12, Augmentation = Augmentation.None,
+            BarChance = 0 });
         var checkpoint = new Trainer(options, new RunOptions { Folder = folder.File("run"), Pictures = 16 }, scenes).Run();
 
         using var network = (FaceDetectorNetwork)checkpoint.CreateNetwork();
@@ -54,7 +57,8 @@ public sealed class FaceDetectorNetworkTests : IDisposable
         Assert.InRange(missed.Count, 0, 2);
 
         var weights = checkpoint.Weights.ToTable("test");
-        var (path, difference) = DetectorExport.Write(network, weights, new ModelDescription("faces", "MIT", "drawn faces"), ModelPrecision.Full, [], folder.File("models"));
+        var (path, difference) = DetectorExport.Write(
+            network, weights, new ModelDescription("faces", "MIT", "drawn faces"), ModelPrecision.Full, [], folder.File("models"));
         Assert.InRange(difference, 0, 1e-4);
         var manifest = ModelManifest.Read(path);
         Assert.Equal((ModelKind.Detector, 96, 12, 5), (manifest.Kind, manifest.Input.Size, manifest.Output.Size, manifest.Output.Channels));

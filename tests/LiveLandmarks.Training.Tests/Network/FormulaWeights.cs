@@ -29,7 +29,8 @@ internal static class FormulaWeights
                 : (0, 0.2);
             var tensorNumber = t;
             values.copy_(tensor(
-                [.. Enumerable.Range(0, count).Select(i => (float)(center + range * (2 * Fraction(Math.Sin(i * 12.9898 + tensorNumber * 78.233) * 43758.5453) - 1)))],
+                [.. Enumerable.Range(0, count).Select(
+                    i => (float)(center + range * (2 * Fraction(Math.Sin(i * 12.9898 + tensorNumber * 78.233) * 43758.5453) - 1)))],
                 shape));
         }
     }

@@ -10,7 +10,8 @@ namespace LiveLandmarks.Training.Tests.Network;
 /// </summary>
 public class PublishedNetworkTests
 {
-    private static readonly (int Channel, int Row, int Column)[] Cells = [(0, 0, 0), (1, 10, 50), (2, 63, 5), (3, 32, 31), (4, 7, 60), (5, 40, 20)];
+    private static readonly (int Channel, int Row, int Column)[] Cells =
+        [(0, 0, 0), (1, 10, 50), (2, 63, 5), (3, 32, 31), (4, 7, 60), (5, 40, 20)];
 
     [Theory]
     [InlineData(1, 0, -255.645995, new[] { -0.129882, 0.04248, -0.064741, -0.012314, 0.172701, -0.214341 })]

@@ -29,7 +29,8 @@ public class StackedHourglassTests
                 "conv_last0.bias", "bn_end3.weight", "l3.weight", "bl2.weight", "al0.bias",
             },
             names.ToHashSet());
-        Assert.DoesNotContain(names, name => name.StartsWith("bl3", StringComparison.Ordinal) || name.Contains("conv3.downsample", StringComparison.Ordinal));
+        Assert.DoesNotContain(names, name => name.StartsWith("bl3", StringComparison.Ordinal)
+            || name.Contains("conv3.downsample", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -39,7 +40,8 @@ public class StackedHourglassTests
     {
         using var network = new StackedHourglass(new StackedHourglassOptions { Width = 16, Stacks = 3, Boundary = boundary });
         var state = network.state_dict();
-        Assert.Equal([16L + first, 16L + second, 16L + third], Enumerable.Range(0, 3).Select(i => state[$"m{i}.coordconv.conv.weight"].shape[1]));
+        Assert.Equal([16L + first, 16L + second, 16L + third],
+            Enumerable.Range(0, 3).Select(i => state[$"m{i}.coordconv.conv.weight"].shape[1]));
     }
 
     [Theory]
@@ -88,7 +90,8 @@ public class StackedHourglassTests
     {
         using var scope = NewDisposeScope();
         using var network = new StackedHourglass(new StackedHourglassOptions { Width = 16, Stacks = 1 });
-        Assert.Contains("[1, 3, 96, 64]", Assert.Throws<ArgumentException>(() => network.call(zeros(1, 3, 96, 64))).Message, StringComparison.Ordinal);
+        Assert.Contains("[1, 3, 96, 64]", Assert.Throws<ArgumentException>(() => network.call(zeros(1, 3, 96, 64))).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -97,7 +100,8 @@ public class StackedHourglassTests
     [InlineData(64, 5, 4)]
     [InlineData(64, 1, 5)]
     public void A_shape_out_of_range_is_refused(int width, int stacks, int depth) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new StackedHourglass(new StackedHourglassOptions { Width = width, Stacks = stacks, Depth = depth }));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => new StackedHourglass(new StackedHourglassOptions { Width = width, Stacks = stacks, Depth = depth }));
 
     [Fact]
     public void A_gradient_reaches_every_weight_of_every_hourglass()

@@ -29,7 +29,8 @@ public sealed class ChartFigureTests : IDisposable
     public void Nothing_is_drawn_outside_the_plot()
     {
         var axes = Chart("t", []) with { X = new ChartAxis("x", 2, 8), Y = new ChartAxis("y", 0, 1) };
-        using var edges = Draw(axes with { Series = [new ChartSeries("s", [new(2.1, 0.02), new(7.9, 0.02), new(7.9, 0.98), new(2.1, 0.98), new(2.1, 0.02)])] });
+        using var edges = Draw(axes
+            with { Series = [new ChartSeries("s", [new(2.1, 0.02), new(7.9, 0.02), new(7.9, 0.98), new(2.1, 0.98), new(2.1, 0.02)])] });
         using var crossing = Draw(axes with { Series = [new ChartSeries("s", [new(0, -100), new(5, 100), new(10, -100)])] });
         var (plot, drawn) = (PlotOf(edges, Blue), PlotOf(crossing, Blue));
         plot.Inflate(24, 24);
@@ -40,7 +41,8 @@ public sealed class ChartFigureTests : IDisposable
     [Fact]
     public void Charts_stand_below_each_other_with_one_legend()
     {
-        var svg = new ChartFigure([Chart("first", [[new(0, 2)], [new(1, 3)]]), Chart("second", [[new(0, 2)], []])], PlotHeight: 100).ToSvg();
+        var svg = new ChartFigure([Chart("first", [[new(0, 2)], [new(1, 3)]]), Chart("second", [[new(0, 2)], []])], PlotHeight: 100)
+            .ToSvg();
         Assert.EndsWith(" 390", svg.Root!.Attribute("viewBox")!.Value, StringComparison.Ordinal);
         var texts = new DrawnChart(svg).Texts;
         Assert.Equal(["first", "s0", "s1", "second"], texts.Where(text => text is "first" or "second" or "s0" or "s1"));
@@ -50,7 +52,8 @@ public sealed class ChartFigureTests : IDisposable
     public void The_curves_of_all_charts_are_in_one_column()
     {
         ChartPoint[][] line = [[new(0, 2), new(10, 2)]];
-        var first = Chart("first", line) with { Y = new ChartAxis("y", 0, 0.00003), Series = [new ChartSeries("s", [new(0, 0.00001), new(10, 0.00001)])] };
+        var first = Chart("first", line)
+            with { Y = new ChartAxis("y", 0, 0.00003), Series = [new ChartSeries("s", [new(0, 0.00001), new(10, 0.00001)])] };
         var svg = new ChartFigure([first, Chart("second", line)], PlotHeight: 100).ToSvg();
         var lines = new DrawnChart(svg).Lines(DrawnChart.Blue);
         // The one in the middle is the legend's.
@@ -85,7 +88,9 @@ public sealed class ChartFigureTests : IDisposable
     [Fact]
     public void A_dot_at_the_end_of_the_values_is_whole()
     {
-        using var picture = Draw(new LineChart("t", new ChartAxis("x"), new ChartAxis("y"), [new ChartSeries("s", [new(0, 4)]), new ChartSeries("e", [new(10, 8)], Marked: true)]));
+        using var picture = Draw(
+            new LineChart("t", new ChartAxis("x"), new ChartAxis("y"),
+            [new ChartSeries("s", [new(0, 4)]), new ChartSeries("e", [new(10, 8)], Marked: true)]));
         var dot = PlotOf(picture, Orange);
         Assert.InRange(dot.Width, 8, 12);
         Assert.Equal(dot.Width, dot.Height);
@@ -102,7 +107,9 @@ public sealed class ChartFigureTests : IDisposable
 
     [Fact]
     public void A_format_that_is_not_known_is_refused_with_its_name() =>
-        Assert.Contains("chart.foo", Assert.Throws<OutputException>(() => Chart("t", [[new(0, 1)]]).Save(folder.File("chart.foo"))).Message, StringComparison.Ordinal);
+        Assert.Contains("chart.foo",
+            Assert.Throws<OutputException>(() => Chart("t", [[new(0, 1)]]).Save(folder.File("chart.foo"))).Message,
+            StringComparison.Ordinal);
 
     private static LineChart Chart(string title, ChartPoint[][] lines) => new(
         title, new ChartAxis("x", 0, 10), new ChartAxis("y", 0, 8), [.. lines.Select((points, i) => new ChartSeries($"s{i}", points))]);

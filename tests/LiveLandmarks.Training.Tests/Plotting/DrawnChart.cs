@@ -18,9 +18,11 @@ internal sealed class DrawnChart(XDocument svg)
     public ChartPoint[][] Lines(string color) => [.. Strokes(color).Select(line => Points(line.Attribute("points")!.Value))];
 
     /// <summary>Whether each line in a color is dashed.</summary>
-    public bool[] Dashes(string color) => [.. Strokes(color).Select(line => Style(line).Contains("stroke-dasharray", StringComparison.Ordinal))];
+    public bool[] Dashes(string color) =>
+        [.. Strokes(color).Select(line => Style(line).Contains("stroke-dasharray", StringComparison.Ordinal))];
 
-    private static IEnumerable<XElement> Named(XDocument svg, string name) => svg.Descendants().Where(element => element.Name.LocalName == name);
+    private static IEnumerable<XElement> Named(XDocument svg, string name) =>
+        svg.Descendants().Where(element => element.Name.LocalName == name);
 
     private static string Style(XElement element) => element.Attribute("style")!.Value;
 
@@ -29,5 +31,6 @@ internal sealed class DrawnChart(XDocument svg)
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
-    private IEnumerable<XElement> Strokes(string color) => Named(svg, "polyline").Where(line => Style(line).Contains(color, StringComparison.Ordinal));
+    private IEnumerable<XElement> Strokes(string color) =>
+        Named(svg, "polyline").Where(line => Style(line).Contains(color, StringComparison.Ordinal));
 }

@@ -11,7 +11,8 @@ public class LineChartTests
     {
         using var folder = new TempFolder();
         new LineChart("Loss & <more>", new ChartAxis("step"), new ChartAxis("loss"),
-            [new ChartSeries("a", [new(0, 1), new(10, 2)]), new ChartSeries("b <&>", [new(0, 0), new(10, 3)], Dashed: true)]).Save(folder.File("chart.svg"));
+            [new ChartSeries("a", [new(0, 1), new(10, 2)]), new ChartSeries("b <&>", [new(0, 0), new(10, 3)], Dashed: true)]).Save(
+                folder.File("chart.svg"));
         var svg = XDocument.Load(folder.File("chart.svg"));
         Assert.Equal("{http://www.w3.org/2000/svg}svg", svg.Root!.Name);
         var drawn = new DrawnChart(svg);
@@ -41,7 +42,8 @@ public class LineChartTests
     }
 
     [Fact]
-    public void Ticks_are_round_numbers() => Assert.Equal(["0", "0.2", "0.4", "0.6", "0.8", "1"], Labels(new ChartAxis("y", 0, 1), new ChartPoint(1, 0.5)));
+    public void Ticks_are_round_numbers() =>
+        Assert.Equal(["0", "0.2", "0.4", "0.6", "0.8", "1"], Labels(new ChartAxis("y", 0, 1), new ChartPoint(1, 0.5)));
 
     [Fact]
     public void A_logarithmic_axis_has_equal_steps_for_equal_ratios_and_leaves_out_what_is_not_positive()
@@ -77,7 +79,8 @@ public class LineChartTests
         try
         {
             CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = format };
-            Assert.Equal(["0", "0.2", "0.4", "0.6", "0.8", "1"], Labels(new ChartAxis("y", 0, 1), new ChartPoint(0, 0), new ChartPoint(1, 0.5)));
+            Assert.Equal(["0", "0.2", "0.4", "0.6", "0.8", "1"],
+                Labels(new ChartAxis("y", 0, 1), new ChartPoint(0, 0), new ChartPoint(1, 0.5)));
             Assert.Equal(2, Line(new ChartAxis("y", 0, 1), new(0, 0), new(1, 0.333)).Length);
         }
         finally
@@ -93,7 +96,9 @@ public class LineChartTests
         return texts[(Array.IndexOf(texts, "x") + 1)..Array.IndexOf(texts, "y")];
     }
 
-    private static ChartPoint[] Line(ChartAxis axis, params ChartPoint[] points) => new DrawnChart(Chart(axis, points).ToSvg()).Lines(DrawnChart.Blue)[0];
+    private static ChartPoint[] Line(ChartAxis axis, params ChartPoint[] points) =>
+        new DrawnChart(Chart(axis, points).ToSvg()).Lines(DrawnChart.Blue)[0];
 
-    private static LineChart Chart(ChartAxis axis, params ChartPoint[] points) => new("t", new ChartAxis("x"), axis, [new ChartSeries("s", points)]);
+    private static LineChart Chart(ChartAxis axis, params ChartPoint[] points) =>
+        new("t", new ChartAxis("x"), axis, [new ChartSeries("s", points)]);
 }

@@ -5,7 +5,8 @@ namespace LiveLandmarks.Training.Tests.Plotting;
 
 public class TrainingCurvesTests
 {
-    private static readonly MetricsRow[] Rows = [new(20, 1, 2.5, 1e-3, 8, null), new(40, 2, 1.25, 5e-4, 8, 0.07), new(60, 3, 1, 1e-4, 8, 0.05)];
+    private static readonly MetricsRow[] Rows =
+        [new(20, 1, 2.5, 1e-3, 8, null), new(40, 2, 1.25, 5e-4, 8, 0.07), new(60, 3, 1, 1e-4, 8, 0.05)];
 
     [Fact]
     public void Loss_validation_in_percent_and_rate_share_the_steps()
@@ -22,7 +23,9 @@ public class TrainingCurvesTests
     [Fact]
     public void Runs_keep_their_places_in_every_chart_and_the_axis_ends_after_the_longest()
     {
-        var charts = TrainingCurves.Of([("blind", [.. Rows.Select(row => row with { Validation = null })]), ("long", [.. Rows, new(900, 9, 0.5, 1e-5, 8, 0.04)])]).Charts;
+        var charts = TrainingCurves.Of(
+            [("blind", [.. Rows.Select(row => row with { Validation = null })]),
+            ("long", [.. Rows, new(900, 9, 0.5, 1e-5, 8, 0.04)])]).Charts;
         Assert.All(charts, chart => Assert.Equal(["blind", "long"], chart.Series.Select(series => series.Name)));
         Assert.Empty(charts[1].Series[0].Points);
         Assert.Equal(3, charts[1].Series[1].Points.Count);

@@ -10,7 +10,8 @@ public class CheckpointFileTests
     private static readonly TrainingOptions Options = TrainingPresets.Load("cpu-lite");
 
     // Written by the program before it wrote safetensors.
-    private static readonly byte[] FirstVersion = File.ReadAllBytes(Path.Combine(Repository.Root, "tests/LiveLandmarks.Training.Tests/Training/fixtures/version1.ckpt"));
+    private static readonly byte[] FirstVersion =
+        File.ReadAllBytes(Path.Combine(Repository.Root, "tests/LiveLandmarks.Training.Tests/Training/fixtures/version1.ckpt"));
 
     [Fact]
     public void A_checkpoint_is_read_as_it_was_written()
@@ -37,7 +38,8 @@ public class CheckpointFileTests
         Assert.Equal(double.PositiveInfinity, CheckpointFile.Load(folder.File("last.ckpt")).Best);
     }
 
-    /// <summary>What the format's own reader demands: a header of known length, metadata of strings, and aligned tensors that cover the rest without gaps.</summary>
+    /// <summary>What the format's own reader demands: a header of known length, metadata of strings, and aligned tensors that cover the
+    /// rest without gaps.</summary>
     [Fact]
     public void A_checkpoint_is_a_safetensors_file()
     {
@@ -47,16 +49,21 @@ public class CheckpointFileTests
         var length = (int)BinaryPrimitives.ReadInt64LittleEndian(bytes);
         Assert.Equal(0, (8 + length) % 8);
         using var json = JsonDocument.Parse(bytes.AsMemory(8, length));
-        Assert.All(json.RootElement.GetProperty("__metadata__").EnumerateObject(), entry => Assert.Equal(JsonValueKind.String, entry.Value.ValueKind));
+        Assert.All(json.RootElement.GetProperty("__metadata__").EnumerateObject(),
+            entry => Assert.Equal(JsonValueKind.String, entry.Value.ValueKind));
         var end = 0;
-        var tensors = json.RootElement.EnumerateObject().Where(entry => entry.Name != "__metadata__").OrderBy(entry => entry.Value.GetProperty("data_offsets")[0].GetInt32());
+        var tensors = json.RootElement.EnumerateObject().Where(entry => entry.Name != "__metadata__")
+            .OrderBy(entry => entry.Value.GetProperty("data_offsets")[0].GetInt32());
         foreach (var tensor in tensors)
         {
-            var (width, offsets) = (tensor.Value.GetProperty("dtype").GetString() == "F32" ? 4 : 8, tensor.Value.GetProperty("data_offsets"));
+            var (width, offsets) = (tensor.Value.GetProperty("dtype").GetString() == "F32"
+                ? 4
+                : 8, tensor.Value.GetProperty("data_offsets"));
             Assert.Equal(end, offsets[0].GetInt32());
             Assert.Equal(0, end % width);
             end = offsets[1].GetInt32();
-            Assert.Equal(width * tensor.Value.GetProperty("shape").EnumerateArray().Aggregate(1, (product, size) => product * size.GetInt32()), end - offsets[0].GetInt32());
+            Assert.Equal(width * tensor.Value.GetProperty("shape").EnumerateArray().Aggregate(
+                1, (product, size) => product * size.GetInt32()), end - offsets[0].GetInt32());
         }
         Assert.Equal(bytes.Length, 8 + length + end);
         Assert.Equal(["model.count", "optimizer.0.step", "model.weight"], tensors.Select(tensor => tensor.Name));
@@ -81,7 +88,8 @@ public class CheckpointFileTests
     {
         using var folder = new TempFolder();
         var path = Path.Combine(folder.Path, "gone", "last.ckpt");
-        Assert.StartsWith(path, Assert.Throws<OutputException>(() => CheckpointFile.Save(path, Checkpoint(1))).Message, StringComparison.Ordinal);
+        Assert.StartsWith(path, Assert.Throws<OutputException>(() => CheckpointFile.Save(path, Checkpoint(1))).Message,
+            StringComparison.Ordinal);
         Assert.StartsWith(path, Assert.Throws<TrainingException>(() => CheckpointFile.Load(path)).Message, StringComparison.Ordinal);
     }
 
@@ -92,7 +100,8 @@ public class CheckpointFileTests
         var path = folder.File("last.ckpt");
         CheckpointFile.Save(path, Checkpoint(1));
         var broken = Checkpoint(2) with { Average = [new StoredTensor("m0.weight", [1], new[] { float.NaN })] };
-        Assert.Contains("m0.weight", Assert.Throws<TrainingException>(() => CheckpointFile.Save(path, broken)).Message, StringComparison.Ordinal);
+        Assert.Contains("m0.weight", Assert.Throws<TrainingException>(() => CheckpointFile.Save(path, broken)).Message,
+            StringComparison.Ordinal);
         Assert.Equal(1, CheckpointFile.Load(path).Step);
     }
 
@@ -165,7 +174,9 @@ public class CheckpointFileTests
         using var folder = new TempFolder();
         CheckpointFile.Save(folder.File("whole.ckpt"), Checkpoint(7));
         // One byte a letter.
-        var bytes = Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(File.ReadAllBytes(folder.File("whole.ckpt"))).Replace(written, instead.PadRight(written.Length), StringComparison.Ordinal));
+        var bytes = Encoding.Latin1.GetBytes(
+            Encoding.Latin1.GetString(File.ReadAllBytes(folder.File("whole.ckpt")))
+            .Replace(written, instead.PadRight(written.Length), StringComparison.Ordinal));
         CheckpointChecksum.Mend(bytes);
         var path = folder.Write("last.ckpt", bytes);
         if (message is null)

@@ -30,7 +30,9 @@ internal sealed class FormulaBatches(int count, int channels) : IBatchSource
             {
                 var distance = Math.Pow(i / InputSize - 4 * row, 2) + Math.Pow(i % InputSize - 4 * column, 2);
                 for (var c = 0; c < 3; c++)
-                    batch.Images[(n * 3 + c) * InputSize * InputSize + i] = step >= BrokenFrom ? float.NaN : (float)Math.Exp(-distance / 32);
+                    batch.Images[(n * 3 + c) * InputSize * InputSize + i] = step >= BrokenFrom
+                        ? float.NaN
+                        : (float)Math.Exp(-distance / 32);
             }
             for (var c = 0; c < channels; c++)
             {

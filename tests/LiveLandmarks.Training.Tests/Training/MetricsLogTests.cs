@@ -65,7 +65,8 @@ public sealed class MetricsLogTests : IDisposable
         Assert.StartsWith(path, Assert.Throws<OutputException>(() => new MetricsLog(path, 0)).Message, StringComparison.Ordinal);
     }
 
-    private static TrainingProgress Progress(long step, double? validation) => new(step, 100, 2.5, 0.125, 1e-3, 8.25, TimeSpan.FromSeconds(9), validation);
+    private static TrainingProgress Progress(long step, double? validation) =>
+        new(step, 100, 2.5, 0.125, 1e-3, 8.25, TimeSpan.FromSeconds(9), validation);
 
     private MetricsLog Write(long first, long second)
     {

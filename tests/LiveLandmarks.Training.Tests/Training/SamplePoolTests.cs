@@ -11,7 +11,8 @@ public class SamplePoolTests
 
     private static readonly ReuseOptions Options = new()
     {
-        Times = 3, Batches = 4, FirstBatches = 2, Rotation = 0, Scale = 0, Translation = 0, MirrorChance = 0, Gain = 0, Contrast = 0, Noise = 0, OcclusionChance = 0,
+        Times = 3, Batches = 4, FirstBatches = 2, Rotation = 0, Scale = 0, Translation = 0, MirrorChance = 0, Gain = 0, Contrast = 0,
+        Noise = 0, OcclusionChance = 0,
     };
 
     [Fact]
@@ -64,14 +65,16 @@ public class SamplePoolTests
 
         static float[] First()
         {
-            using var pool = new SamplePool(new NumberedBatches(), Options with { Rotation = 20, MirrorChance = 0.5f }, Scheme, seed: 4, CPU);
+            using var pool = new SamplePool(
+                new NumberedBatches(), Options with { Rotation = 20, MirrorChance = 0.5f }, Scheme, seed: 4, CPU);
             using var scope = NewDisposeScope();
             var (images, target, _) = pool.Next(0, null);
             return [.. images.data<float>(), .. target.data<float>()];
         }
     }
 
-    /// <summary>Batches whose pictures are all of one gray level, the number of the batch, and whose landmarks lie at x = 5 + that number.</summary>
+    /// <summary>Batches whose pictures are all of one gray level, the number of the batch, and whose landmarks lie at x = 5 + that
+    /// number.</summary>
     private sealed class NumberedBatches : IBatchSource
     {
         public const int Count = 4, MapSize = 16;

@@ -8,7 +8,8 @@ public class SampleWarpTests
 {
     private const int Size = 64, Count = 6;
 
-    private static readonly ReuseOptions Far = new() { Rotation = 40, Scale = 0.3f, Translation = 0.15f, Gain = 0, Contrast = 0, Noise = 0, OcclusionChance = 0 };
+    private static readonly ReuseOptions Far = new()
+        { Rotation = 40, Scale = 0.3f, Translation = 0.15f, Gain = 0, Contrast = 0, Noise = 0, OcclusionChance = 0 };
 
     private readonly LandmarkScheme scheme = LandmarkScheme.Ibug68;
 
@@ -21,7 +22,8 @@ public class SampleWarpTests
         var warp = SampleWarp.Draw(Count, Far with { MirrorChance = mirrorChance }, new SampleRandom(1, 2), CPU);
         var before = Points();
         var after = warp.Points(before, scheme, Size);
-        // The maps of landmarks, drawn and then moved, against the maps of moved landmarks; in a mirrored sample another map holds the landmark.
+        // The maps of landmarks, drawn and then moved, against the maps of moved landmarks; in a mirrored sample another map holds the
+        // landmark.
         var moved = warp.Maps(TargetMaps.Draw(before, null, Size));
         for (var sample = 0; sample < Count; sample++)
         {
@@ -34,7 +36,8 @@ public class SampleWarpTests
                 var highest = (int)map.argmax().item<long>();
                 Assert.InRange(MathF.Abs(highest % Size - x), 0, 1);
                 Assert.InRange(MathF.Abs(highest / Size - y), 0, 1);
-                Assert.InRange(map.max().item<float>(), 0.8f, 1.001f); // A peak between cells loses a tenth when it is drawn, and again when it is moved.
+                // A peak between cells loses a tenth when it is drawn, and again when it is moved.
+                Assert.InRange(map.max().item<float>(), 0.8f, 1.001f);
             }
         }
     }
@@ -66,7 +69,8 @@ public class SampleWarpTests
     public void Colors_noise_and_covers_change_pictures_within_their_range()
     {
         using var scope = NewDisposeScope();
-        var still = new ReuseOptions { Rotation = 0, Scale = 0, Translation = 0, MirrorChance = 0, OcclusionChance = 1, Noise = 0, Contrast = 0, Gain = 0 };
+        var still = new ReuseOptions { Rotation = 0, Scale = 0, Translation = 0, MirrorChance = 0, OcclusionChance = 1, Noise = 0,
+            Contrast = 0, Gain = 0 };
         var gray = full([Count, 3, 32, 32], 0.5f);
         var covered = SampleWarp.Draw(Count, still, new SampleRandom(1, 5), CPU).Images(gray);
         var changed = covered.ne(0.5f).any(1).to(ScalarType.Float32).mean([1, 2]);
@@ -81,6 +85,7 @@ public class SampleWarpTests
     private Tensor Points()
     {
         var random = new SampleRandom(7, 7);
-        return tensor(Enumerable.Range(0, Count * scheme.Count * 2).Select(_ => random.Between(10, Size - 10)).ToArray(), [Count, scheme.Count, 2]);
+        return tensor(Enumerable.Range(0, Count * scheme.Count * 2).Select(_ => random.Between(10, Size - 10)).ToArray(),
+            [Count, scheme.Count, 2]);
     }
 }

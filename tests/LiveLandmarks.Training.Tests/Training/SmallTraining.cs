@@ -19,8 +19,10 @@ internal static class SmallTraining
         Averaging = 0.9,
     };
 
-    public static Checkpoint Train(TrainingOptions options, TempFolder folder, List<double> losses, Action<long>? asked = null, CancellationToken cancel = default) =>
-        new Trainer(options, Run(folder), new FormulaBatches(4, Channels) { Asked = asked }) { Report = progress => losses.Add(progress.Loss) }.Run(cancel: cancel);
+    public static Checkpoint Train(
+        TrainingOptions options, TempFolder folder, List<double> losses, Action<long>? asked = null, CancellationToken cancel = default) =>
+        new Trainer(options, Run(folder), new FormulaBatches(4, Channels) { Asked = asked })
+            { Report = progress => losses.Add(progress.Loss) }.Run(cancel: cancel);
 
     public static RunOptions Run(TempFolder folder) => new() { Folder = folder.Path, Pictures = 32, ReportEvery = 1, CheckpointEvery = 5 };
 
@@ -30,5 +32,6 @@ internal static class SmallTraining
             cancel.Cancel();
     }
 
-    public static float[] Flat(IEnumerable<StoredTensor> tensors) => [.. tensors.Where(tensor => tensor.Values is float[]).SelectMany(tensor => (float[])tensor.Values)];
+    public static float[] Flat(IEnumerable<StoredTensor> tensors) =>
+        [.. tensors.Where(tensor => tensor.Values is float[]).SelectMany(tensor => (float[])tensor.Values)];
 }

@@ -96,7 +96,8 @@ public class TargetMapsTests
     [Fact]
     public void Other_sizes_have_their_cells_where_the_stride_puts_them()
     {
-        var (maps, _) = Draw([new Landmark(8 * 5 + 3.5f, 8 * 9 + 3.5f, 1), .. new Landmark[67]], quantized: false, inputSize: 128, mapSize: 16);
+        var (maps, _) = Draw([new Landmark(8 * 5 + 3.5f, 8 * 9 + 3.5f, 1), .. new Landmark[67]], quantized: false, inputSize: 128,
+            mapSize: 16);
         Assert.Equal(1, maps[9 * 16 + 5]);
     }
 
@@ -117,7 +118,8 @@ public class TargetMapsTests
     }
 
     /// <summary>The first landmark's map; the other landmarks lie elsewhere.</summary>
-    private static (float[] Maps, float[] Weights) Draw(float x, float y, bool quantized = false) => Draw([new Landmark(x, y, 1), .. new Landmark[67]], quantized);
+    private static (float[] Maps, float[] Weights) Draw(float x, float y, bool quantized = false) =>
+        Draw([new Landmark(x, y, 1), .. new Landmark[67]], quantized);
 
     /// <summary>The maps of one face, and 1 where they count more.</summary>
     private static (float[] Maps, float[] Weights) Draw(Landmark[] points, bool quantized, int inputSize = 256, int mapSize = Size)

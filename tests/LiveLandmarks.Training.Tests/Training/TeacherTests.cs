@@ -20,7 +20,8 @@ public class TeacherTests
         // The annotations count next to nothing.
         var options = Options with { Seed = 2, Steps = 60, Averaging = 0, Distillation = new DistillationOptions(1e4) };
         var losses = new List<double>();
-        var student = new Trainer(options, Run(folder), new FormulaBatches(4, Channels)) { Teacher = teacher, Report = progress => losses.Add(progress.Loss) }.Run();
+        var student = new Trainer(options, Run(folder), new FormulaBatches(4, Channels))
+            { Teacher = teacher, Report = progress => losses.Add(progress.Loss) }.Run();
 
         Assert.True(losses[^1] < 0.3 * losses[0], $"No progress: {string.Join(" ", losses)}");
         Assert.All(before, entry => Assert.True(entry.Value.Equals(teacher.state_dict()[entry.Key])));
@@ -38,7 +39,8 @@ public class TeacherTests
         {
             using var folder = new TempFolder();
             var options = Options with { Steps = 1, Distillation = new DistillationOptions(weight) };
-            new Trainer(options, Run(folder), new FormulaBatches(4, Channels)) { Teacher = teacher, Report = progress => first.Add(progress.Loss) }.Run();
+            new Trainer(options, Run(folder), new FormulaBatches(4, Channels))
+                { Teacher = teacher, Report = progress => first.Add(progress.Loss) }.Run();
         }
         // Loss of the annotations plus weight times that of the teacher.
         Assert.True(first[0] < first[1]);

@@ -41,7 +41,8 @@ public class TrainerStopTests
         using var seldom = new TempFolder();
         List<double> each = [], means = [];
         Train(Options, often, each);
-        new Trainer(Options, Run(seldom) with { ReportEvery = 4 }, new FormulaBatches(4, Channels)) { Report = progress => means.Add(progress.Loss) }.Run();
+        new Trainer(Options, Run(seldom) with { ReportEvery = 4 }, new FormulaBatches(4, Channels))
+            { Report = progress => means.Add(progress.Loss) }.Run();
         Assert.Equal(each.Chunk(4).Select(four => four.Average()), means, (a, b) => Math.Abs(a - b) < 1e-5);
 
         using var broken = new TempFolder();
@@ -58,13 +59,15 @@ public class TrainerStopTests
         var expected = new List<double>();
         Train(Options, unbroken, expected);
         var losses = new List<double>();
-        Assert.Throws<InvalidOperationException>(() => Train(Options, killed, losses, step => { if (step == 13) throw new InvalidOperationException("killed"); }));
+        Assert.Throws<InvalidOperationException>(
+            () => Train(Options, killed, losses, step => { if (step == 13) throw new InvalidOperationException("killed"); }));
         Assert.Equal(13, losses.Count);
         Assert.Equal(10, CheckpointFile.Load(killed.File("last.ckpt")).Step);
         losses.RemoveRange(10, 3);
         Train(Options, killed, losses);
         Assert.Equal(expected, losses, (a, b) => Math.Abs(a - b) < 1e-5);
-        Assert.Equal(["step", .. Enumerable.Range(1, 20).Select(i => $"{i}")], File.ReadAllLines(killed.File("metrics.csv")).Select(row => row.Split(',')[0]));
+        Assert.Equal(["step", .. Enumerable.Range(1, 20).Select(i => $"{i}")],
+            File.ReadAllLines(killed.File("metrics.csv")).Select(row => row.Split(',')[0]));
     }
 
     [Fact]
@@ -91,7 +94,8 @@ public class TrainerStopTests
         var wider = Options with { Network = Options.Network with { Width = 32 } };
         Assert.Contains("shape", Assert.Throws<TrainingException>(() => Train(wider, folder, [])).Message, StringComparison.Ordinal);
         var otherOptimizer = Options with { Optimizer = new OptimizationOptions() };
-        Assert.Contains("square_avg", Assert.Throws<TrainingException>(() => Train(otherOptimizer, folder, [])).Message, StringComparison.Ordinal);
+        Assert.Contains("square_avg", Assert.Throws<TrainingException>(() => Train(otherOptimizer, folder, [])).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,7 +135,8 @@ public class TrainerStopTests
         using var folder = new TempFolder();
         using var cancel = new CancellationTokenSource();
         var validations = 0;
-        var trainer = new Trainer(Options, Run(folder), new FormulaBatches(4, Channels) { Asked = step => CancelAt(step, 6, cancel) }) { Validate = _ => ++validations };
+        var trainer = new Trainer(Options, Run(folder), new FormulaBatches(4, Channels) { Asked = step => CancelAt(step, 6, cancel) })
+            { Validate = _ => ++validations };
         Assert.Throws<OperationCanceledException>(() => trainer.Run(cancel: cancel.Token));
         Assert.Equal(1, validations);
         Assert.Equal((7, 1), (CheckpointFile.Load(folder.File("last.ckpt")).Step, CheckpointFile.Load(folder.File("last.ckpt")).Best));
@@ -142,7 +147,8 @@ public class TrainerStopTests
     {
         using var folder = new TempFolder();
         using var cancel = new CancellationTokenSource();
-        var trainer = new Trainer(Options, Run(folder), new FormulaBatches(4, Channels)) { Report = progress => CancelAt(progress.Step, 7, cancel) };
+        var trainer = new Trainer(Options, Run(folder), new FormulaBatches(4, Channels))
+            { Report = progress => CancelAt(progress.Step, 7, cancel) };
         Assert.Throws<OperationCanceledException>(() => trainer.Run(cancel: cancel.Token));
         Assert.InRange(CheckpointFile.Load(folder.File("last.ckpt")).Step, 7, 8);
     }

@@ -21,7 +21,8 @@ public class TrainerTests
         Train(options with { Precision = ArithmeticPrecision.BFloat16 }, rounded, losses);
         Assert.NotEqual(expected, losses);
         for (var i = 0; i < losses.Count; i++)
-            Assert.True(Math.Abs(losses[i] / expected[i] - 1) < 0.25, $"{string.Join(" ", expected)} in single precision, {string.Join(" ", losses)} in bfloat16");
+            Assert.True(Math.Abs(losses[i] / expected[i] - 1) < 0.25, $"{string.Join(" ", expected)} in single precision, " +
+                $"{string.Join(" ", losses)} in bfloat16");
         Assert.True(losses[^1] < 0.7 * losses[0], $"No progress: {string.Join(" ", losses)}");
     }
 
@@ -45,10 +46,12 @@ public class TrainerTests
         using var folder = new TempFolder();
         var figures = new Queue<double>([0.5, 0.2, 0.9, 0.3]);
         var reports = new List<TrainingProgress>();
-        new Trainer(Options, Run(folder), new FormulaBatches(4, Channels)) { Validate = _ => figures.Dequeue(), Report = reports.Add }.Run();
+        new Trainer(Options, Run(folder), new FormulaBatches(4, Channels))
+            { Validate = _ => figures.Dequeue(), Report = reports.Add }.Run();
         Assert.Equal(10, CheckpointFile.Load(folder.File("best.ckpt")).Step);
         Assert.Equal((20, 0.2), (CheckpointFile.Load(folder.File("last.ckpt")).Step, CheckpointFile.Load(folder.File("last.ckpt")).Best));
-        Assert.Equal([(5L, 0.5), (10, 0.2), (15, 0.9), (20, 0.3)], reports.Where(r => r.Validation is not null).Select(r => (r.Step, r.Validation!.Value)));
+        Assert.Equal([(5L, 0.5), (10, 0.2), (15, 0.9), (20, 0.3)],
+            reports.Where(r => r.Validation is not null).Select(r => (r.Step, r.Validation!.Value)));
     }
 
     [Fact]
@@ -66,7 +69,10 @@ public class TrainerTests
         using var picture = Cv2.ImRead(folder.File("curves.png"));
         Assert.True(picture.Cols > 1000);
 
-        int Dots() => File.Exists(folder.File("curves.svg")) ? XDocument.Load(folder.File("curves.svg")).Descendants().Count(element => element.Name.LocalName == "ellipse") : 0;
+        int Dots() =>
+            File.Exists(folder.File("curves.svg"))
+            ? XDocument.Load(folder.File("curves.svg")).Descendants().Count(element => element.Name.LocalName == "ellipse")
+            : 0;
     }
 
     [Fact]
@@ -123,6 +129,7 @@ public class TrainerTests
         var checkpoint = Train(Options with { Steps = 2 }, folder, []);
         using var network = CheckpointFile.Load(folder.File("last.ckpt")).CreateNetwork();
         Assert.False(network.training);
-        Assert.Equal((float[])checkpoint.Average.Single(tensor => tensor.Name == "conv1.conv.weight").Values, network.state_dict()["conv1.conv.weight"].data<float>().ToArray());
+        Assert.Equal((float[])checkpoint.Average.Single(tensor => tensor.Name == "conv1.conv.weight").Values,
+            network.state_dict()["conv1.conv.weight"].data<float>().ToArray());
     }
 }

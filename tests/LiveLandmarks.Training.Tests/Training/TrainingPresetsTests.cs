@@ -10,7 +10,9 @@ public class TrainingPresetsTests
 
     [Fact]
     public void These_presets_come_with_the_program() =>
-        Assert.Equal(["awing-paper", "comparison", "cpu-blinks", "cpu-lite", "cpu-standard", "face-detector", "face-lite", "face-standard", "face-teacher", "fine-stage", "overfit", "quick", "wing-paper"], TrainingPresets.Names);
+        Assert.Equal(["awing-paper", "comparison", "cpu-blinks", "cpu-lite", "cpu-standard",
+            "face-detector", "face-lite", "face-standard", "face-teacher", "fine-stage", "overfit", "quick", "wing-paper"],
+            TrainingPresets.Names);
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -27,7 +29,8 @@ public class TrainingPresetsTests
     public void The_papers_preset_holds_the_papers_numbers()
     {
         var options = TrainingPresets.Load("awing-paper");
-        Assert.Equal((256, 4, 4, true, 99), (options.Network.Width, options.Network.Stacks, options.Network.Depth, options.Network.Boundary, options.Network.Channels));
+        Assert.Equal((256, 4, 4, true, 99),
+            (options.Network.Width, options.Network.Stacks, options.Network.Depth, options.Network.Boundary, options.Network.Channels));
         Assert.Equal(new AWingOptions(2.1, 14, 1, 0.5), options.Loss.AWing);
         Assert.Equal(new LossWeights(10, 1, 0.2), options.Weights);
         Assert.Equal(new OptimizationOptions(OptimizerKind.RmsProp, 1e-4, 1e-5, 0), options.Optimizer);
@@ -44,7 +47,8 @@ public class TrainingPresetsTests
     [InlineData("""{ "name": "x", "schedule": { "kind": "cosine" }, "steps": 0 }""", "Steps")]
     [InlineData("""{ "name": "x", "schedule": { "kind": "cosine" }, "steps": 5, "averaging": 1 }""", "Averaging")]
     [InlineData("""{ "name": "x", "schedule": { "kind": "cosine" }, "steps": 5, "network": { "width": 65 } }""", "Width")]
-    [InlineData("""{ "name": "x", "schedule": { "kind": "cosine" }, "steps": 5, "network": { "depth": 2, "compact": {} } }""", "5 widths for an hourglass of depth 2")]
+    [InlineData("""{ "name": "x", "schedule": { "kind": "cosine" }, "steps": 5, "network": { "depth": 2, "compact": {} } }""",
+        "5 widths for an hourglass of depth 2")]
     [InlineData("""{ "name": "x", "schedule": { "kind": "cosine" }, "steps": 5, "distillation": { "weight": 0 } }""", "Distillation")]
     [InlineData("""{ "name": "x", "schedule": { "kind": "cosine" }, "steps": 5, "copies": { "manual": 0 } }""", "Copies")]
     public void Options_that_make_no_sense_are_refused_with_the_reason_and_the_file(string json, string reason)
@@ -63,7 +67,8 @@ public class TrainingPresetsTests
         var options = TrainingPresets.Load(name);
         Assert.NotNull(options.Network.Compact);
         Assert.True(options.Network.Boundary);
-        Assert.All([options.Augmentation.Mask, options.Augmentation.Glasses, options.Augmentation.Darkness, options.Augmentation.ShutEyes], dose => Assert.InRange(dose.Chance, 0.05f, 0.5f));
+        Assert.All([options.Augmentation.Mask, options.Augmentation.Glasses, options.Augmentation.Darkness, options.Augmentation.ShutEyes],
+            dose => Assert.InRange(dose.Chance, 0.05f, 0.5f));
         using var network = options.CreateNetwork();
         Assert.IsType<LiveLandmarks.Training.Network.CompactNetwork>(network);
     }
@@ -86,8 +91,13 @@ public class TrainingPresetsTests
     public void A_schedule_without_its_kind_is_refused_by_name()
     {
         var json = System.Text.Json.Nodes.JsonNode.Parse(TrainingPresets.Load("quick").ToJson())!.AsObject();
-        var schedule = json.First(member => member.Value is System.Text.Json.Nodes.JsonObject inner && inner.ContainsKey("$type") || member.Key.Contains("chedule", StringComparison.Ordinal));
+        var schedule = json.First(
+            member =>
+            member.Value is System.Text.Json.Nodes.JsonObject inner && inner.ContainsKey("$type")
+            || member.Key.Contains("chedule", StringComparison.Ordinal));
         json[schedule.Key] = new System.Text.Json.Nodes.JsonObject();
-        Assert.StartsWith("mine.json: not training options", Assert.Throws<TrainingException>(() => TrainingOptions.Parse(json.ToJsonString(), "mine.json")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("mine.json: not training options",
+            Assert.Throws<TrainingException>(() => TrainingOptions.Parse(json.ToJsonString(), "mine.json")).Message,
+            StringComparison.Ordinal);
     }
 }

@@ -12,7 +12,9 @@ public static class BackgroundPictures
     {
         var backgrounds = Path.Combine(folder, "backgrounds");
         return Directory.Exists(backgrounds)
-            ? [.. Directory.GetFiles(backgrounds).Where(file => Extensions.Contains(Path.GetExtension(file).ToLowerInvariant()) && Path.GetFileName(file)[0] != '.').Order(StringComparer.Ordinal)]
+            ? [.. Directory.GetFiles(backgrounds).Where(
+                file => Extensions.Contains(Path.GetExtension(file).ToLowerInvariant()) && Path.GetFileName(file)[0] != '.').Order(
+                StringComparer.Ordinal)]
             : [];
     }
 }

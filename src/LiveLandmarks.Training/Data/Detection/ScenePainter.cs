@@ -24,9 +24,11 @@ internal sealed class ScenePainter : IDisposable
     private readonly Mat reduced = new();
     private readonly Mat matrix = new(2, 3, MatType.CV_64FC1, Scalar.All(0));
 
-    public ScenePainter(IReadOnlyList<AnnotatedFace> faces, PictureStore pictures, IReadOnlyList<byte[]> backgrounds, BadPictures badPictures, SceneOptions options)
+    public ScenePainter(IReadOnlyList<AnnotatedFace> faces, PictureStore pictures, IReadOnlyList<byte[]> backgrounds,
+        BadPictures badPictures, SceneOptions options)
     {
-        (this.faces, this.pictures, this.backgrounds, this.badPictures, this.options) = (faces, pictures, backgrounds, badPictures, options);
+        (this.faces, this.pictures, this.backgrounds, this.badPictures, this.options) =
+            (faces, pictures, backgrounds, badPictures, options);
         canvas = new Mat(options.InputSize, options.InputSize, MatType.CV_8UC3, Scalar.Black);
     }
 
@@ -137,7 +139,8 @@ internal sealed class ScenePainter : IDisposable
 
         using (var target = new Mat(canvas, cell))
             Warp(source, target, box, scale, angle, x, y);
-        var painted = new FaceBox(cell.X + x - scale * box.Width / 2, cell.Y + y - scale * box.Height / 2, scale * box.Width, scale * box.Height);
+        var painted = new FaceBox(
+            cell.X + x - scale * box.Width / 2, cell.Y + y - scale * box.Height / 2, scale * box.Width, scale * box.Height);
         scene.Add(painted, ToBox(cell));
     }
 
@@ -147,7 +150,8 @@ internal sealed class ScenePainter : IDisposable
         var factor = Math.Max(1, (int)(1 / scale));
         if (factor > 1)
         {
-            Cv2.Resize(source, reduced, new Size(Math.Max(1, source.Cols / factor), Math.Max(1, source.Rows / factor)), 0, 0, InterpolationFlags.Area);
+            Cv2.Resize(source, reduced, new Size(Math.Max(1, source.Cols / factor), Math.Max(1, source.Rows / factor)), 0, 0,
+                InterpolationFlags.Area);
             source = reduced;
         }
         var (sine, cosine) = MathF.SinCos(angle);
@@ -156,7 +160,8 @@ internal sealed class ScenePainter : IDisposable
         var m = (double*)matrix.DataPointer;
         (m[0], m[1], m[2]) = (a, -b, centerX - a * x + b * y);
         (m[3], m[4], m[5]) = (b, a, centerY - b * x - a * y);
-        Cv2.WarpAffine(source, target, matrix, target.Size(), InterpolationFlags.Linear | InterpolationFlags.WarpInverseMap, BorderTypes.Transparent, Scalar.Black);
+        Cv2.WarpAffine(source, target, matrix, target.Size(), InterpolationFlags.Linear | InterpolationFlags.WarpInverseMap,
+            BorderTypes.Transparent, Scalar.Black);
     }
 
     /// <summary>Black below or to the right, as a detector sees a picture of 16:9 up to a square.</summary>

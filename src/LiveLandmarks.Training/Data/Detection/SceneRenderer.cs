@@ -10,7 +10,8 @@ internal sealed class SceneRenderer : IBatchRenderer
     private readonly PixelAugmenter pixels;
     private readonly Scene scene = new();
 
-    public SceneRenderer(IReadOnlyList<AnnotatedFace> faces, PictureStore pictures, IReadOnlyList<byte[]> backgrounds, BadPictures badPictures, SceneOptions options)
+    public SceneRenderer(IReadOnlyList<AnnotatedFace> faces, PictureStore pictures, IReadOnlyList<byte[]> backgrounds,
+        BadPictures badPictures, SceneOptions options)
     {
         this.options = options;
         painter = new ScenePainter(faces, pictures, backgrounds, badPictures, options);
@@ -27,9 +28,11 @@ internal sealed class SceneRenderer : IBatchRenderer
             var sample = step * batch.Count + i;
             var canvas = painter.Paint(scene, new SampleRandom(options.Seed, sample, ScenePurpose));
             pixels.Apply(canvas, new SampleRandom(options.Seed, sample, PixelPurpose));
-            PlaneWriter.Disturb(canvas, mirrored: false, options.Augmentation, new SampleRandom(options.Seed, sample, ColorPurpose), batch.Images.AsSpan(i * image, image));
+            PlaneWriter.Disturb(canvas, mirrored: false, options.Augmentation, new SampleRandom(options.Seed, sample, ColorPurpose),
+                batch.Images.AsSpan(i * image, image));
             DetectorTargets.Render(
-                scene, batch.InputSize / (float)batch.MapSize, batch.MapSize, batch.Heatmaps.AsSpan(i * maps, maps), batch.Weights.AsSpan(i * maps, maps));
+                scene, batch.InputSize / (float)batch.MapSize, batch.MapSize, batch.Heatmaps.AsSpan(i * maps, maps),
+                batch.Weights.AsSpan(i * maps, maps));
         }
     }
 

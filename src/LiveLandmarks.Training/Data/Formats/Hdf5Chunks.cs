@@ -79,7 +79,8 @@ internal sealed class Hdf5Chunks
             var offsets = new int[dimensions.Count];
             for (var d = 0; d < offsets.Length; d++)
                 offsets[d] = checked((int)BinaryPrimitives.ReadInt64LittleEndian(key[(8 + 8 * d)..]));
-            Place(Undo(file.Read(child, BinaryPrimitives.ReadUInt32LittleEndian(key)), BinaryPrimitives.ReadUInt32LittleEndian(key[4..])), offsets);
+            Place(Undo(file.Read(child, BinaryPrimitives.ReadUInt32LittleEndian(key)), BinaryPrimitives.ReadUInt32LittleEndian(key[4..])),
+                offsets);
         }
     }
 

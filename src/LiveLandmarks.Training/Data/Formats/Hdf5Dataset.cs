@@ -16,7 +16,8 @@ internal sealed class Hdf5Dataset
     internal Hdf5Dataset(Hdf5File file, List<(int Type, byte[] Data)> messages)
     {
         this.file = file;
-        byte[] Message(int type, string what) => messages.FirstOrDefault(message => message.Type == type).Data ?? throw new InvalidDataException($"A variable has no {what}.");
+        byte[] Message(int type, string what) =>
+            messages.FirstOrDefault(message => message.Type == type).Data ?? throw new InvalidDataException($"A variable has no {what}.");
 
         Dimensions = ParseSpace(Message(1, "dimensions"));
         var type = Message(3, "type");
@@ -56,7 +57,8 @@ internal sealed class Hdf5Dataset
     }
 
     /// <summary>The elements as single bytes.</summary>
-    public byte[] ReadBytes() => elementClass == 0 && elementSize == 1 ? ReadElements() : throw new InvalidDataException("An array of bytes was expected.");
+    public byte[] ReadBytes() =>
+        elementClass == 0 && elementSize == 1 ? ReadElements() : throw new InvalidDataException("An array of bytes was expected.");
 
     /// <summary>The datasets that the elements refer to: the cells of a MATLAB cell array, by address.</summary>
     public long[] ReadReferences()

@@ -5,8 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace LiveLandmarks.Training.Data.Formats;
 
 /// <summary>
-/// Reads HDF5 files ("HDF5 File Format Specification Version 1.1" and later, the old forms), as far as MATLAB 7.3 writes them: version 0 superblock,
-/// groups as symbol tables, version 1 object headers, and datasets that are compact, contiguous or in deflated chunks.
+/// Reads HDF5 files ("HDF5 File Format Specification Version 1.1" and later, the old forms), as far as MATLAB 7.3 writes them: version 0
+/// superblock, groups as symbol tables, version 1 object headers, and datasets that are compact, contiguous or in deflated chunks.
 /// </summary>
 internal sealed class Hdf5File : IDisposable
 {
@@ -55,7 +55,8 @@ internal sealed class Hdf5File : IDisposable
     /// <exception cref="InvalidDataException">There is none, or it is not understood.</exception>
     public Hdf5Dataset Dataset(string name)
     {
-        var table = Messages(root).FirstOrDefault(message => message.Type == 0x11).Data ?? throw new InvalidDataException("The root group has no symbol table.");
+        var table = Messages(root).FirstOrDefault(message => message.Type == 0x11).Data
+            ?? throw new InvalidDataException("The root group has no symbol table.");
         var tree = BinaryPrimitives.ReadInt64LittleEndian(table);
         var heap = Read(BinaryPrimitives.ReadInt64LittleEndian(table.AsSpan(8)), 32);
         var names = BinaryPrimitives.ReadInt64LittleEndian(heap.AsSpan(24));
@@ -91,7 +92,8 @@ internal sealed class Hdf5File : IDisposable
         Span<byte> signature = stackalloc byte[8];
         for (var at = 0L; at + 96 <= length; at = at == 0 ? 512 : 2 * at)
         {
-            if (RandomAccess.Read(handle, signature, at) == 8 && signature is [0x89, (byte)'H', (byte)'D', (byte)'F', 0x0D, 0x0A, 0x1A, 0x0A])
+            if (RandomAccess.Read(handle, signature, at) == 8
+                && signature is [0x89, (byte)'H', (byte)'D', (byte)'F', 0x0D, 0x0A, 0x1A, 0x0A])
                 return at;
         }
         throw new InvalidDataException("No HDF5 signature.");

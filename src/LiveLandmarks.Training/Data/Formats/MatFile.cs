@@ -27,7 +27,8 @@ internal static class MatFile
         {
             throw new InputException($"{path}: cannot be read: {e.Message}", e);
         }
-        catch (Exception e) when (e is InvalidDataException or ArgumentException or IndexOutOfRangeException or OverflowException or OutOfMemoryException)
+        catch (Exception e) when (
+            e is InvalidDataException or ArgumentException or IndexOutOfRangeException or OverflowException or OutOfMemoryException)
         {
             throw new InputException($"{path}: not a MATLAB level 5 file, or cut off; fetch it again. ({e.Message})", e);
         }
@@ -95,12 +96,15 @@ internal static class MatFile
                 while (data.Length >= 8)
                 {
                     var (type, cell) = Take(ref data);
-                    cells.Add(type == Matrix && ParseMatrix(cell, nesting + 1) is var (_, inner) ? inner : throw new InvalidDataException("A cell is not an array."));
+                    cells.Add(type == Matrix && ParseMatrix(cell, nesting + 1) is var (_, inner)
+                        ? inner
+                        : throw new InvalidDataException("A cell is not an array."));
                 }
                 return (name, new MatArray { Dimensions = dimensions, Cells = cells });
             case 4:
                 var (encoding, text) = Take(ref data);
-                return (name, new MatArray { Dimensions = dimensions, Text = (encoding is 4 or 17 ? Encoding.Unicode : Encoding.UTF8).GetString(text) });
+                return (name, new MatArray { Dimensions = dimensions,
+                    Text = (encoding is 4 or 17 ? Encoding.Unicode : Encoding.UTF8).GetString(text) });
             case >= 6 and <= 15:
                 var (numberType, numbers) = Take(ref data);
                 return (name, new MatArray { Dimensions = dimensions, Numbers = Numbers(numberType, numbers) });

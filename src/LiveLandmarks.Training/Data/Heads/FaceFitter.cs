@@ -61,7 +61,9 @@ public sealed class FaceFitter
                 return null;
             view = ViewSolver.Move(view, step);
             for (var mode = 0; mode < modes; mode++)
-                weights[mode] = mode < basis.Identities ? Math.Clamp(weights[mode] + step[ViewParameters + mode], -MostIdentity, MostIdentity) : Math.Clamp(weights[mode] + step[ViewParameters + mode], 0, 1);
+                weights[mode] = mode < basis.Identities
+                    ? Math.Clamp(weights[mode] + step[ViewParameters + mode], -MostIdentity, MostIdentity)
+                    : Math.Clamp(weights[mode] + step[ViewParameters + mode], 0, 1);
         }
         Locate(weights, vertices, places);
         return float.IsFinite(view.Scale) && view.Scale > 0 ? new FaceFit(Spread(weights), view, Residual(points, view, places)) : null;

@@ -38,7 +38,8 @@ public sealed class FaceModel
     public ReadOnlySpan<int> Triangles => arrays.Triangles;
 
     /// <summary>Reads a model.</summary>
-    /// <param name="folder">Folder with <c>model.json</c>, <c>neutral.f32</c>, <c>identity.f16</c>, <c>expression.f16</c> and <c>triangles.i32</c>.</param>
+    /// <param name="folder">Folder with <c>model.json</c>, <c>neutral.f32</c>, <c>identity.f16</c>, <c>expression.f16</c> and
+    /// <c>triangles.i32</c>.</param>
     /// <exception cref="InputException">A file is missing, or not of the size that <c>model.json</c> tells; names it.</exception>
     public static FaceModel Read(string folder) => new(FaceModelArrays.Read(folder));
 
@@ -55,13 +56,16 @@ public sealed class FaceModel
     /// <param name="name">Such as <c>face</c>.</param>
     /// <exception cref="ArgumentException">The model has none of that name.</exception>
     public Range Part(string name) =>
-        arrays.Description.Parts.TryGetValue(name, out var part) ? part[0]..part[1] : throw new ArgumentException($"The face model has no part \"{name}\".", nameof(name));
+        arrays.Description.Parts.TryGetValue(name, out var part)
+            ? part[0]..part[1]
+            : throw new ArgumentException($"The face model has no part \"{name}\".", nameof(name));
 
     /// <summary>How far a mode moves each vertex at weight 1: x, y and z of each.</summary>
     public ReadOnlySpan<float> IdentityMode(int mode) => arrays.Identity.AsSpan(mode * arrays.Neutral.Length, arrays.Neutral.Length);
 
     /// <summary>How far an expression moves each vertex at weight 1: x, y and z of each.</summary>
-    public ReadOnlySpan<float> ExpressionMode(int expression) => arrays.Expression.AsSpan(expression * arrays.Neutral.Length, arrays.Neutral.Length);
+    public ReadOnlySpan<float> ExpressionMode(int expression) =>
+        arrays.Expression.AsSpan(expression * arrays.Neutral.Length, arrays.Neutral.Length);
 
     /// <summary>The head of somebody.</summary>
     /// <param name="weights">Who, and with what expression.</param>

@@ -10,7 +10,8 @@ namespace LiveLandmarks.Training.Data.Heads;
 /// <param name="Identity">[I, V, 3]: identity modes.</param>
 /// <param name="Expression">[E, V, 3]: expressions.</param>
 /// <param name="Triangles">[T, 3]: vertices of the triangles.</param>
-internal sealed record FaceModelArrays(FaceModelDescription Description, float[] Neutral, float[] Identity, float[] Expression, int[] Triangles)
+internal sealed record FaceModelArrays(
+    FaceModelDescription Description, float[] Neutral, float[] Identity, float[] Expression, int[] Triangles)
 {
     private const string Layout = "a face model's folder holds model.json, neutral.f32, identity.f16, expression.f16 and triangles.i32";
 
@@ -81,5 +82,7 @@ internal sealed record FaceModelArrays(FaceModelDescription Description, float[]
     }
 
     private static float[] Finite(string folder, string name, float[] numbers) =>
-        float.IsFinite(TensorPrimitives.Sum<float>(numbers)) ? numbers : throw new InputException($"{Path.Combine(folder, name)}: holds a number that is not finite.");
+        float.IsFinite(TensorPrimitives.Sum<float>(numbers))
+            ? numbers
+            : throw new InputException($"{Path.Combine(folder, name)}: holds a number that is not finite.");
 }

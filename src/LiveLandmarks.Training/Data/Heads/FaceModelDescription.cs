@@ -7,7 +7,8 @@ namespace LiveLandmarks.Training.Data.Heads;
 /// <param name="Expressions">Names of the expressions.</param>
 /// <param name="Ibug68">Vertices of the 68 points.</param>
 /// <param name="Parts">First vertex of each part, and the one after its last.</param>
-internal sealed record FaceModelDescription(int Vertices, int Triangles, int Identities, List<string> Expressions, int[] Ibug68, Dictionary<string, int[]> Parts)
+internal sealed record FaceModelDescription(
+    int Vertices, int Triangles, int Identities, List<string> Expressions, int[] Ibug68, Dictionary<string, int[]> Parts)
 {
     private const int Landmarks = 68;
 
@@ -17,6 +18,7 @@ internal sealed record FaceModelDescription(int Vertices, int Triangles, int Ide
         : Expressions is null || Ibug68 is null || Parts is null ? "expressions, ibug68 and parts are expected"
         : Ibug68.Length != Landmarks ? $"ibug68 has {Ibug68.Length} vertices instead of {Landmarks}"
         : Array.Exists(Ibug68, vertex => vertex < 0 || vertex >= Vertices) ? "ibug68 names a vertex that there is not"
-        : Parts.Values.Any(part => part is not [var first, var end] || first < 0 || end < first || end > Vertices) ? "a part reaches beyond the vertices"
+        : Parts.Values.Any(part => part is not [var first, var end] || first < 0 || end < first || end > Vertices)
+            ? "a part reaches beyond the vertices"
         : null;
 }

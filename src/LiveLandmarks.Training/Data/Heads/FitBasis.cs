@@ -3,7 +3,8 @@ using System.Numerics.Tensors;
 
 namespace LiveLandmarks.Training.Data.Heads;
 
-/// <summary>The part of a face model that landmarks can tell of: the vertices that landmarks can be, and the modes that move them.</summary>
+/// <summary>The part of a face model that landmarks can tell of: the vertices that landmarks can be, and the modes that move
+/// them.</summary>
 internal sealed class FitBasis
 {
     private readonly Dictionary<int, int> places = [];
@@ -17,7 +18,8 @@ internal sealed class FitBasis
     public FitBasis(FaceModel model, IEnumerable<int> vertices, int identities)
     {
         Identities = Math.Min(identities, model.IdentityCount);
-        Expressions = [.. Enumerable.Range(0, model.Expressions.Count).Where(i => !model.Expressions[i].StartsWith("eyeLook", StringComparison.Ordinal))];
+        Expressions = [.. Enumerable.Range(0, model.Expressions.Count).Where(
+            i => !model.Expressions[i].StartsWith("eyeLook", StringComparison.Ordinal))];
         int[] all = [.. vertices.Distinct()];
         neutral = [.. all.Select(model.NeutralAt)];
         modes = new float[3 * all.Length * Count];
@@ -55,7 +57,8 @@ internal sealed class FitBasis
     public Vector3 At(int vertex, ReadOnlySpan<float> weights)
     {
         var (x, y, z) = Modes(vertex);
-        return neutral[places[vertex]] + new Vector3(TensorPrimitives.Dot(x, weights), TensorPrimitives.Dot(y, weights), TensorPrimitives.Dot(z, weights));
+        return neutral[places[vertex]]
+            + new Vector3(TensorPrimitives.Dot(x, weights), TensorPrimitives.Dot(y, weights), TensorPrimitives.Dot(z, weights));
     }
 
     /// <summary>How modes move a vertex along the three axes.</summary>

@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace LiveLandmarks.Training.Data.Heads;
 
-/// <summary>How a camera far away sees a head: turned about its up axis (yaw), then about the camera's x axis (pitch), then in the picture (roll).</summary>
+/// <summary>How a camera far away sees a head: turned about its up axis (yaw), then about the camera's x axis (pitch), then in the picture
+/// (roll).</summary>
 /// <param name="Yaw">Radians, positive when it turns to the right of the picture.</param>
 /// <param name="Pitch">Radians, positive when it looks up.</param>
 /// <param name="Roll">Radians, positive when it leans counter-clockwise on the screen.</param>

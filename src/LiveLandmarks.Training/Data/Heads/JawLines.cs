@@ -3,8 +3,9 @@ using System.Numerics;
 namespace LiveLandmarks.Training.Data.Heads;
 
 /// <summary>
-/// Which vertices the 17 points of the jaw can be. People mark the outline that they see, and that wanders over the cheek as a head turns away: each
-/// point is the outermost vertex of a level line from its place on the jaw towards the middle of the face (as for 300W-LP, Zhu et al., CVPR 2016).
+/// Which vertices the 17 points of the jaw can be. People mark the outline that they see, and that wanders over the cheek as a head turns
+/// away: each point is the outermost vertex of a level line from its place on the jaw towards the middle of the face (as for 300W-LP, Zhu
+/// et al., CVPR 2016).
 /// </summary>
 internal sealed class JawLines
 {
@@ -13,7 +14,8 @@ internal sealed class JawLines
 
     private const int Chin = 8;
 
-    // Centimeters that a vertex may lie above, below or behind a line's start; and how near to the middle the line ends, as a share of its start's distance from there.
+    // Centimeters that a vertex may lie above, below or behind a line's start; and how near to the middle the line ends, as a share of its
+    // start's distance from there.
     private const float Height = 0.3f, Behind = 0.05f, Inner = 0.5f;
 
     private readonly int[][] lines;

@@ -2,7 +2,8 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data.Heads;
 
-/// <summary>How far landmarks are to be trusted: two directions (x right, y up), and the error expected along each, in centimeters.</summary>
+/// <summary>How far landmarks are to be trusted: two directions (x right, y up), and the error expected along each, in
+/// centimeters.</summary>
 internal readonly record struct LandmarkTrust(Point2f First, float FirstError, Point2f Second, float SecondError)
 {
     private const int BrowsEnd = 27;

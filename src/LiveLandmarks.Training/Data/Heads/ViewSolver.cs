@@ -64,6 +64,7 @@ internal static class ViewSolver
                 Vector3.Transform(new Vector3(right.Z, up.Z, near.Z), turn));
             (right, up, near) = (new Vector3(x.X, y.X, z.X), new Vector3(x.Y, y.Y, z.Y), new Vector3(x.Z, y.Z, z.Z));
         }
-        return HeadView.Of(right, up, near, view.Scale * Math.Clamp(1 + step[3], 0.5f, 2), view.X + view.Scale * step[4], view.Y - view.Scale * step[5]);
+        return HeadView.Of(right, up, near, view.Scale * Math.Clamp(1 + step[3], 0.5f, 2), view.X + view.Scale * step[4],
+            view.Y - view.Scale * step[5]);
     }
 }

@@ -4,14 +4,15 @@ using OpenCvSharp;
 namespace LiveLandmarks.Training.Data.Turning;
 
 /// <summary>
-/// Draws a photograph so that what was beside the head stays beside it when its outline changes, and nothing of the old head is left. Owns its
-/// buffers; not thread-safe.
+/// Draws a photograph so that what was beside the head stays beside it when its outline changes, and nothing of the old head is left. Owns
+/// its buffers; not thread-safe.
 /// </summary>
 internal sealed class BackgroundWarp : IDisposable
 {
     private const int Cell = 8;
 
-    // In half widths of a head: how far the photograph gives way, and what is left out where the face comes to lie: hair and ears of the side that turns away.
+    // In half widths of a head: how far the photograph gives way, and what is left out where the face comes to lie: hair and ears of the
+    // side that turns away.
     private const float Reach = 2.2f, Hidden = 0.45f;
 
     private readonly Mat small = new(), map = new(), none = new();
@@ -25,7 +26,8 @@ internal sealed class BackgroundWarp : IDisposable
     /// <param name="halfWidth">Half the width of a head in pixels.</param>
     /// <param name="area">The part that is drawn, pixels of the photograph; may reach beyond it.</param>
     /// <param name="picture">Written.</param>
-    public void Draw(Mat photograph, HeadOutline before, HeadOutline after, Vector2 center, Vector2 facing, float halfWidth, Rect area, Mat picture)
+    public void Draw(Mat photograph, HeadOutline before, HeadOutline after, Vector2 center, Vector2 facing, float halfWidth, Rect area,
+        Mat picture)
     {
         var (columns, rows) = ((area.Width + Cell - 1) / Cell, (area.Height + Cell - 1) / Cell);
         small.Create(rows, columns, MatType.CV_32FC2);

@@ -6,8 +6,8 @@ using OpenCvSharp;
 namespace LiveLandmarks.Training.Data.Turning;
 
 /// <summary>
-/// Draws a photographed head as it would be seen from elsewhere, before its own background, with its landmarks: the fitted head takes its colors from the photograph
-/// (as for 300W-LP, Zhu et al., CVPR 2016). Owns its buffers; not thread-safe.
+/// Draws a photographed head as it would be seen from elsewhere, before its own background, with its landmarks: the fitted head takes its
+/// colors from the photograph (as for 300W-LP, Zhu et al., CVPR 2016). Owns its buffers; not thread-safe.
 /// </summary>
 internal sealed class FaceTurner : IDisposable
 {
@@ -71,7 +71,8 @@ internal sealed class FaceTurner : IDisposable
     /// <param name="cropSide">Side of a crop around landmarks: from the landmarks to pixels.</param>
     /// <param name="inputSize">Pixels that a crop's side needs.</param>
     /// <returns>The picture (BGR, 8 bits; the turner's own, valid until the next call) and the landmarks in its pixels.</returns>
-    public (Mat Picture, Landmark[] Points) Turn(Mat photograph, Landmark[] points, FaceFit fit, HeadTurn turn, Func<Landmark[], FaceCrop> cropSide, int inputSize)
+    public (Mat Picture, Landmark[] Points) Turn(
+        Mat photograph, Landmark[] points, FaceFit fit, HeadTurn turn, Func<Landmark[], FaceCrop> cropSide, int inputSize)
     {
         var view = fit.View;
         var shrink = inputSize * 1.25f / cropSide(points).Side;
@@ -166,7 +167,8 @@ internal sealed class FaceTurner : IDisposable
         return off;
     }
 
-    /// <summary>Takes back what moved an upper lid away from its lower one, as far as an eye was shut: else shut eyes would show a gap or lap over.</summary>
+    /// <summary>Takes back what moved an upper lid away from its lower one, as far as an eye was shut: else shut eyes would show a gap or
+    /// lap over.</summary>
     private void Join(HeadView view, Vector2[] off, (int Upper, int Lower)[] lids, float shut)
     {
         if (shut <= 0)
@@ -202,10 +204,12 @@ internal sealed class FaceTurner : IDisposable
         (right, up, near) = (right * view.Scale, up * -view.Scale, near * view.Scale);
         var vertices = Head;
         for (var i = 0; i < pixels.Length; i++)
-            pixels[i] = new Vector3(view.X + Vector3.Dot(right, vertices[i]), view.Y + Vector3.Dot(up, vertices[i]), Vector3.Dot(near, vertices[i]));
+            pixels[i] = new Vector3(view.X + Vector3.Dot(right, vertices[i]), view.Y + Vector3.Dot(up, vertices[i]),
+                Vector3.Dot(near, vertices[i]));
     }
 
-    /// <summary>The landmarks of the head as it is seen now; what they were off lay in the plane of the photograph and turns with the head.</summary>
+    /// <summary>The landmarks of the head as it is seen now; what they were off lay in the plane of the photograph and turns with the
+    /// head.</summary>
     private Landmark[] Landmarks(HeadView seen, HeadView photographed, Vector2[] off)
     {
         var (right, up, _) = photographed.Axes;

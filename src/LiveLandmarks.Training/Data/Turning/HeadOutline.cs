@@ -23,7 +23,8 @@ internal sealed class HeadOutline
             raw[bin] = MathF.Max(raw[bin], MathF.Sqrt(dx * dx + dy * dy));
         }
         for (var i = 0; i < Bins; i++)
-            radii[i] = 0.1f * (raw[(i + Bins - 2) % Bins] + raw[(i + 2) % Bins]) + 0.2f * (raw[(i + Bins - 1) % Bins] + raw[(i + 1) % Bins]) + 0.4f * raw[i];
+            radii[i] = 0.1f * (raw[(i + Bins - 2) % Bins] + raw[(i + 2) % Bins]) + 0.2f * (raw[(i + Bins - 1) % Bins] + raw[(i + 1) % Bins])
+                + 0.4f * raw[i];
         radii[Bins] = radii[0];
     }
 

@@ -38,7 +38,8 @@ internal sealed class HeadPainter(HeadSurface surface)
     /// <param name="mouthFromPhotograph">Whether the photograph shows the mouth's inside.</param>
     /// <param name="picture">BGR, 8 bits, of the rasterizer's size; painted upon.</param>
     public unsafe void Paint(
-        Rasterizer rasterizer, ReadOnlySpan<Vector3> vertices, SkinTexture texture, ReadOnlySpan<float> gains, Mat photograph, bool mouthFromPhotograph, Mat picture)
+        Rasterizer rasterizer, ReadOnlySpan<Vector3> vertices, SkinTexture texture, ReadOnlySpan<float> gains, Mat photograph,
+        bool mouthFromPhotograph, Mat picture)
     {
         var triangles = rasterizer.Triangles;
         var photo = new PhotoPixels((byte*)photograph.DataPointer, (int)photograph.Step(), photograph.Cols, photograph.Rows);
@@ -95,7 +96,10 @@ internal sealed class HeadPainter(HeadSurface surface)
             {
                 var at = y * width + x;
                 var head = triangles[at] < 0;
-                if (triangles[at - 1] < 0 == head && triangles[at + 1] < 0 == head && triangles[at - width] < 0 == head && triangles[at + width] < 0 == head)
+                if (triangles[at - 1] < 0 == head
+                    && triangles[at + 1] < 0 == head
+                    && triangles[at - width] < 0 == head
+                    && triangles[at + width] < 0 == head)
                     continue;
                 for (var i = 3 * x; i < 3 * x + 3; i++)
                     row[i] = (byte)((4 * row[i] + row[i - 3] + row[i + 3] + above[i] + below[i]) / 8);

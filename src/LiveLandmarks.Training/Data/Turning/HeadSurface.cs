@@ -8,7 +8,8 @@ internal sealed class HeadSurface
 {
     private const float CellSize = 0.1f, MirrorDistance = 0.1f;
 
-    private static readonly string[] EyeParts = ["eye_socket_left", "eye_socket_right", "eyeball_left", "eyeball_right", "lacrimal_left", "lacrimal_right"];
+    private static readonly string[] EyeParts =
+        ["eye_socket_left", "eye_socket_right", "eyeball_left", "eyeball_right", "lacrimal_left", "lacrimal_right"];
     private static readonly string[] MouthParts = ["mouth_socket", "gums_and_tongue", "teeth"];
 
     /// <summary>Sorts the model's triangles.</summary>

@@ -7,7 +7,8 @@ namespace LiveLandmarks.Training.Data.Turning;
 /// <param name="Yaw">Radians from the camera, positive to the right of the picture.</param>
 /// <param name="Pitch">Radians, positive upwards.</param>
 /// <param name="Expression">Weights of the expressions; null leaves them as they are.</param>
-/// <param name="Light">Where more light comes from, in the camera's axes; its length is the share by which skin that faces there is brighter.</param>
+/// <param name="Light">Where more light comes from, in the camera's axes; its length is the share by which skin that faces there is
+/// brighter.</param>
 internal sealed record HeadTurn(float Yaw, float Pitch, float[]? Expression = null, Vector3 Light = default)
 {
     private const float MostLight = 0.35f, WinkChance = 0.15f;
@@ -20,7 +21,8 @@ internal sealed record HeadTurn(float Yaw, float Pitch, float[]? Expression = nu
 
     /// <summary>Draws a turn.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="now">The head as it is. One that looks well to a side turns on to that side only: the photograph does not show enough of the other half of the face.</param>
+    /// <param name="now">The head as it is. One that looks well to a side turns on to that side only: the photograph does not show enough
+    /// of the other half of the face.</param>
     /// <param name="dose">How far it may go.</param>
     /// <param name="random">Random numbers.</param>
     public static HeadTurn Draw(FaceModel model, FaceFit now, TurnDose dose, SampleRandom random)
@@ -28,7 +30,8 @@ internal sealed record HeadTurn(float Yaw, float Pitch, float[]? Expression = nu
         var (yaw, pitch) = (random.Around(dose.Yaw), random.Around(dose.Pitch));
         var light = new Vector3(random.Around(MostLight), random.Around(MostLight), 0);
         var expression = random.Happens(dose.Expression) ? Change(model, now.Weights.Expression, random) : null;
-        return new HeadTurn(KeepSide(float.DegreesToRadians(yaw), float.DegreesToRadians(dose.Yaw), now.View.Yaw), float.DegreesToRadians(pitch), expression, light);
+        return new HeadTurn(KeepSide(float.DegreesToRadians(yaw), float.DegreesToRadians(dose.Yaw), now.View.Yaw),
+            float.DegreesToRadians(pitch), expression, light);
     }
 
     /// <summary>The yaw for a head that looks to a side now: on its own side, and not much nearer to the camera than it is.</summary>

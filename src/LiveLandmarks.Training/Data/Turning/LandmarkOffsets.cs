@@ -4,8 +4,8 @@ using LiveLandmarks.Training.Data.Heads;
 namespace LiveLandmarks.Training.Data.Turning;
 
 /// <summary>
-/// Spreads what landmarks are off over the head around them, so that the fitted head lies on the landmarks and what is drawn belongs to them.
-/// Thread-safe.
+/// Spreads what landmarks are off over the head around them, so that the fitted head lies on the landmarks and what is drawn belongs to
+/// them. Thread-safe.
 /// </summary>
 internal sealed class LandmarkOffsets
 {

@@ -3,7 +3,8 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data.Turning;
 
-/// <summary>Turns the heads of samples as an augmentation asks for it. The same seed and sample number give the same picture. Owns its buffers; not thread-safe.</summary>
+/// <summary>Turns the heads of samples as an augmentation asks for it. The same seed and sample number give the same picture. Owns its
+/// buffers; not thread-safe.</summary>
 /// <param name="shared">The faces' heads.</param>
 /// <param name="options">How often and how far, crop and seed.</param>
 internal sealed class SampleTurner(TurnedFaces shared, LoaderOptions options) : IDisposable
@@ -17,7 +18,8 @@ internal sealed class SampleTurner(TurnedFaces shared, LoaderOptions options) : 
     /// <param name="face">The face.</param>
     /// <param name="picture">Its picture.</param>
     /// <param name="sample">Number of the sample since the start of the run.</param>
-    /// <returns>The picture (BGR, 8 bits; valid until the next call) and the face in its pixels; null where the sample stays as it is.</returns>
+    /// <returns>The picture (BGR, 8 bits; valid until the next call) and the face in its pixels; null where the sample stays as it
+    /// is.</returns>
     /// <exception cref="InputException">The picture cannot be used; names its file.</exception>
     public (Mat Image, AnnotatedFace Face)? Turn(int index, AnnotatedFace face, StoredPicture picture, long sample)
     {
@@ -37,7 +39,8 @@ internal sealed class SampleTurner(TurnedFaces shared, LoaderOptions options) : 
     {
         using var photograph = PictureBytes.Decode(picture.Bytes, face.ImagePath);
         var stored = fit with { View = fit.View.In(picture.Scale, picture.Tx, picture.Ty) };
-        var (image, points) = turner.Turn(photograph, picture.Of(face.Points), stored, turn, seen => FaceCrop.FromLandmarks(seen, options.Crop), options.InputSize);
+        var (image, points) = turner.Turn(
+            photograph, picture.Of(face.Points), stored, turn, seen => FaceCrop.FromLandmarks(seen, options.Crop), options.InputSize);
         return (image, face with { Points = points, Box = face.Box is { } box ? Carry(box, face.Points, points) : null });
     }
 

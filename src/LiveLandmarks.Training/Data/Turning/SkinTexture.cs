@@ -3,8 +3,8 @@ using System.Numerics;
 namespace LiveLandmarks.Training.Data.Turning;
 
 /// <summary>
-/// Where in the photograph each vertex of a head finds its color: where it is seen itself, or, where it faces away or is covered, where the same place of the other
-/// half of the face is seen; where neither is, at the nearest place that is. Owns its buffers; not thread-safe.
+/// Where in the photograph each vertex of a head finds its color: where it is seen itself, or, where it faces away or is covered, where the
+/// same place of the other half of the face is seen; where neither is, at the nearest place that is. Owns its buffers; not thread-safe.
 /// </summary>
 internal sealed class SkinTexture(HeadSurface surface)
 {
@@ -13,7 +13,8 @@ internal sealed class SkinTexture(HeadSurface surface)
     // Cosine of skin that is seen so much from the side that its color is taken from elsewhere.
     private const float Away = 0.15f;
 
-    // Skin takes the other half's color where that is seen better; these are ratios of the two cosines where its own color begins to count, and where it alone does.
+    // Skin takes the other half's color where that is seen better; these are ratios of the two cosines where its own color begins to count,
+    // and where it alone does.
     private const float Worse = 0.3f, Alike = 0.65f;
 
     // Centimeters by which something must lie before a vertex to cover it.
@@ -103,7 +104,8 @@ internal sealed class SkinTexture(HeadSurface surface)
         }
     }
 
-    /// <summary>Makes a hidden vertex the mean of those around it, but not of those that have their colors from another side of the head.</summary>
+    /// <summary>Makes a hidden vertex the mean of those around it, but not of those that have their colors from another side of the
+    /// head.</summary>
     private void Even(int vertex)
     {
         var (own, other, share, count) = (Own[vertex], Other[vertex], Share[vertex], 1);
@@ -161,12 +163,18 @@ internal sealed class SkinTexture(HeadSurface surface)
         }
     }
 
-    /// <summary>Whether the photograph may show something else there, as the fitted head's outline is not quite that of the photographed one.</summary>
+    /// <summary>Whether the photograph may show something else there, as the fitted head's outline is not quite that of the photographed
+    /// one.</summary>
     private bool IsAtEdge(int x, int y, float least)
     {
-        return Depth(x - EdgeWidth, y) < least || Depth(x + EdgeWidth, y) < least || Depth(x, y - EdgeWidth) < least || Depth(x, y + EdgeWidth) < least;
+        return Depth(x - EdgeWidth, y) < least
+            || Depth(x + EdgeWidth, y) < least
+            || Depth(x, y - EdgeWidth) < least
+            || Depth(x, y + EdgeWidth) < least;
 
         float Depth(int column, int row) =>
-            column < 0 || row < 0 || column >= ShadowSize || row >= ShadowSize ? float.NegativeInfinity : shadows.Depths[row * ShadowSize + column];
+            column < 0 || row < 0 || column >= ShadowSize || row >= ShadowSize
+                ? float.NegativeInfinity
+                : shadows.Depths[row * ShadowSize + column];
     }
 }

@@ -2,7 +2,8 @@ using LiveLandmarks.Training.Data.Heads;
 
 namespace LiveLandmarks.Training.Data.Turning;
 
-/// <summary>What all threads share that turn the faces of a data set: the head's parts, and the fits, each made when it is first needed. Thread-safe.</summary>
+/// <summary>What all threads share that turn the faces of a data set: the head's parts, and the fits, each made when it is first needed.
+/// Thread-safe.</summary>
 internal sealed class TurnedFaces
 {
     // A head that lies farther from the landmarks is not that person's; a share of the distance of the outer corners of the eyes.
@@ -19,7 +20,8 @@ internal sealed class TurnedFaces
     public TurnedFaces(FaceModel model, IReadOnlyList<AnnotatedFace> faces)
     {
         if (faces.FirstOrDefault(face => face.Scheme != LandmarkScheme.Ibug68 && face.Scheme != LandmarkScheme.Ibug70) is { } other)
-            throw new InputException($"{other.Source}: faces are turned by the 68 points of iBUG, and these are landmarks of {other.Scheme}.");
+            throw new InputException(
+                $"{other.Source}: faces are turned by the 68 points of iBUG, and these are landmarks of {other.Scheme}.");
         (Model, this.faces) = (model, faces);
         Surface = new HeadSurface(model);
         spread = new LandmarkOffsets(model);
@@ -34,7 +36,8 @@ internal sealed class TurnedFaces
         if (options.Augmentation.Turn.Chance <= 0)
             return null;
         options.Augmentation.Turn.Validate();
-        var model = options.FaceModel ?? throw new InputException("Turned faces are asked for, which need a face model; name its folder with --face-model.");
+        var model = options.FaceModel
+            ?? throw new InputException("Turned faces are asked for, which need a face model; name its folder with --face-model.");
         return new TurnedFaces(model, faces);
     }
 

@@ -3,7 +3,8 @@ using LiveLandmarks.Training.Data.Heads;
 
 namespace LiveLandmarks.Training.Data.Turning;
 
-/// <summary>Carries pupils along with a head that is turned: each sits on the point of the eyeball where the photograph shows it. Not thread-safe.</summary>
+/// <summary>Carries pupils along with a head that is turned: each sits on the point of the eyeball where the photograph shows it. Not
+/// thread-safe.</summary>
 /// <param name="surface">The head's parts.</param>
 internal sealed class TurnedPupils(HeadSurface surface)
 {
@@ -40,19 +41,22 @@ internal sealed class TurnedPupils(HeadSurface surface)
         }
     }
 
-    /// <summary>Where the pupils of the turned head are; without confidence where the photograph shows none, or the lids are closed.</summary>
+    /// <summary>Where the pupils of the turned head are; without confidence where the photograph shows none, or the lids are
+    /// closed.</summary>
     /// <param name="before">The landmarks in the photograph.</param>
     /// <param name="found">The turned head's 68 landmarks.</param>
     /// <param name="head">The head's vertices.</param>
     /// <param name="seen">How it is seen.</param>
     /// <param name="photographed">How the photograph shows it.</param>
     /// <returns>All 70.</returns>
-    public Landmark[] Place(ReadOnlySpan<Landmark> before, Landmark[] found, ReadOnlySpan<Vector3> head, HeadView seen, HeadView photographed)
+    public Landmark[] Place(ReadOnlySpan<Landmark> before, Landmark[] found, ReadOnlySpan<Vector3> head, HeadView seen,
+        HeadView photographed)
     {
         var (right, up, _) = photographed.Axes;
         Landmark[] all = [.. found, default, default];
         for (var eye = 0; eye < vertices.Length; eye++)
-            all[First + eye] = seen.Project(head[vertices[eye]] + off[eye].X * right + off[eye].Y * up) with { Confidence = before[First + eye].Confidence };
+            all[First + eye] = seen.Project(head[vertices[eye]] + off[eye].X * right + off[eye].Y * up)
+                with { Confidence = before[First + eye].Confidence };
         Pupils.Hide(LandmarkScheme.Ibug70, all);
         return all;
     }

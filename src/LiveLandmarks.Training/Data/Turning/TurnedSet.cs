@@ -31,7 +31,8 @@ public sealed class TurnedSet
     /// <summary>Told of a photograph that cannot be used; one call at a time.</summary>
     public Action<InputException> LeftOut { get; init; } = _ => { };
 
-    /// <summary>Draws the pictures: <c>NAME_00000.jpg</c> with <c>NAME_00000.pts</c> beside it, and <c>turned.csv</c> with the angles of each.</summary>
+    /// <summary>Draws the pictures: <c>NAME_00000.jpg</c> with <c>NAME_00000.pts</c> beside it, and <c>turned.csv</c> with the angles of
+    /// each.</summary>
     /// <param name="folder">Where to; made where it is missing.</param>
     /// <param name="cancel">Ends it with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>Pictures written; faces whose head is not found, or whose photograph cannot be used, have none.</returns>
@@ -77,7 +78,8 @@ public sealed class TurnedSet
         Cv2.ImEncode(".jpg", image, out var jpeg, new ImageEncodingParam(ImwriteFlags.JpegQuality, Quality));
         File.WriteAllBytes(Path.Combine(folder, name + ".jpg"), jpeg);
         File.WriteAllText(Path.Combine(folder, name + ".pts"), PtsText.Of(turned.Points));
-        return string.Create(CultureInfo.InvariantCulture, $"{name},{float.RadiansToDegrees(turn.Yaw):0.0},{float.RadiansToDegrees(turn.Pitch):0.0}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{name},{float.RadiansToDegrees(turn.Yaw):0.0},{float.RadiansToDegrees(turn.Pitch):0.0}");
     }
 
     private (Mat Image, AnnotatedFace Face)? Turn(SampleTurner turner, AnnotatedFace face, FaceFit fit, HeadTurn turn)

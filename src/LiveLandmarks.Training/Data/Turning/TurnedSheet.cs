@@ -42,7 +42,8 @@ public static class TurnedSheet
         return sheet;
     }
 
-    private static Rect CellOf(Mat sheet, int row, int column) => new Rect(column * Side, row * Side, Side, Side).Intersect(new Rect(0, 0, sheet.Cols, sheet.Rows));
+    private static Rect CellOf(Mat sheet, int row, int column) =>
+        new Rect(column * Side, row * Side, Side, Side).Intersect(new Rect(0, 0, sheet.Cols, sheet.Rows));
 
     private static void Show(Mat sheet, Rect cell, Mat image, AnnotatedFace face)
     {
@@ -54,7 +55,9 @@ public static class TurnedSheet
         for (var i = 0; i < face.Points.Length; i++)
         {
             var point = toCrop.Apply(face.Points[i]);
-            Cv2.Circle(part, new Point((int)MathF.Round(point.X), (int)MathF.Round(point.Y)), 1, i < JawEnd ? Scalar.Yellow : Scalar.Lime, -1);
+            Cv2.Circle(part, new Point((int)MathF.Round(point.X), (int)MathF.Round(point.Y)), 1, i < JawEnd
+                ? Scalar.Yellow
+                : Scalar.Lime, -1);
         }
     }
 }

@@ -7,7 +7,8 @@ namespace LiveLandmarks.Training.Export.Layers;
 /// <param name="Padding">Its padding with zeros; null for what keeps the size at stride 1.</param>
 /// <param name="Groups">Number of groups; as many as channels for a depthwise one.</param>
 /// <param name="Rectify">Whether a rectifier follows.</param>
-public sealed record ConvolutionLayer(string Name, string? Norm = null, int Stride = 1, int? Padding = null, int Groups = 1, bool Rectify = true)
+public sealed record ConvolutionLayer(
+    string Name, string? Norm = null, int Stride = 1, int? Padding = null, int Groups = 1, bool Rectify = true)
     : Layer
 {
     internal override string Build(LayerBuild build, string value)

@@ -3,7 +3,8 @@ namespace LiveLandmarks.Training.Import.Torch;
 /// <summary>One of the two formats of PyTorch's checkpoints, opened.</summary>
 internal interface ICheckpointFormat : IDisposable
 {
-    /// <summary>Reads the saved object: dictionaries, lists, tuples, numbers, strings and <see cref="TensorReference"/>s. To be called once, first.</summary>
+    /// <summary>Reads the saved object: dictionaries, lists, tuples, numbers, strings and <see cref="TensorReference"/>s. To be called
+    /// once, first.</summary>
     object? ReadObject();
 
     /// <summary>Reads the elements of the storages given, each only once.</summary>

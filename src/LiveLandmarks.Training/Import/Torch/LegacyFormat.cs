@@ -14,7 +14,8 @@ internal sealed class LegacyFormat : ICheckpointFormat
     /// <summary>The first bytes of such a file: protocol 2 and a number of 10 bytes.</summary>
     public static ReadOnlySpan<byte> Signature => [0x80, 2, 0x8a, 10];
 
-    private static readonly BigInteger Magic = BigInteger.Parse("1950a86a20f9469cfc6c", NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    private static readonly BigInteger Magic =
+        BigInteger.Parse("1950a86a20f9469cfc6c", NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
     private const long Version = 1001;
 
@@ -34,7 +35,8 @@ internal sealed class LegacyFormat : ICheckpointFormat
         if (ReadPlain() is not BigInteger magic || magic != Magic)
             throw new WeightsException($"{path}: not a PyTorch checkpoint: its magic number is another.");
         if (ReadPlain() is not Version)
-            throw new WeightsException($"{path}: a checkpoint of an unknown version of the legacy format; load and save it once with a current PyTorch.");
+            throw new WeightsException(
+                $"{path}: a checkpoint of an unknown version of the legacy format; load and save it once with a current PyTorch.");
         var machine = ReadPlain() as PickleDictionary;
         if (machine?.Find("little_endian") is not true)
             throw new WeightsException($"{path}: saved on a big-endian machine; load and save it once on another.");

@@ -13,7 +13,8 @@ internal static class StorageBytes
         if (storage.Count > available / storage.ElementSize)
             throw Truncated(path);
         if (storage.Count > int.MaxValue / sizeof(double))
-            throw new WeightsException($"{path}: a storage of {storage.Count} elements is refused; this reader takes {int.MaxValue / sizeof(double)}.");
+            throw new WeightsException(
+                $"{path}: a storage of {storage.Count} elements is refused; this reader takes {int.MaxValue / sizeof(double)}.");
         var bytes = new byte[storage.Count * storage.ElementSize];
         return stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) == bytes.Length
             ? StorageElements.ToFloats(storage.Type, bytes)

@@ -71,5 +71,6 @@ internal sealed class ZipFormat : ICheckpointFormat
     private Stream Open(ZipArchiveEntry entry) =>
         entry.CompressedLength == entry.Length && entry.Length <= stream.Length
             ? entry.Open()
-            : throw new WeightsException($"{path}: '{entry.FullName}' is compressed; PyTorch's own checkpoints are not. Save it with torch.save.");
+            : throw new WeightsException(
+                $"{path}: '{entry.FullName}' is compressed; PyTorch's own checkpoints are not. Save it with torch.save.");
 }

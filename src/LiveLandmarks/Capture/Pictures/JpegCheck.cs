@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace LiveLandmarks.Capture.Pictures;
 
 /// <summary>
-/// Finds out whether a JPEG file is whole. Decoders paint what is missing grey, or smear what is damaged over the rest, and say nothing that a
-/// program could hear. What follows the picture, such as another one, and thumbnails in its header do not count.
+/// Finds out whether a JPEG file is whole. Decoders paint what is missing grey, or smear what is damaged over the rest, and say nothing
+/// that a program could hear. What follows the picture, such as another one, and thumbnails in its header do not count.
 /// </summary>
 internal static class JpegCheck
 {

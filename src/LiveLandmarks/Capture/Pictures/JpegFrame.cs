@@ -28,7 +28,8 @@ internal sealed class JpegFrame
     {
         if (marker is not (JpegMarker.Baseline or JpegMarker.Sequential or JpegMarker.Progressive) || header.Length < 6 || header[0] != 8)
             return null;
-        var (height, width, count) = (BinaryPrimitives.ReadUInt16BigEndian(header[1..]), BinaryPrimitives.ReadUInt16BigEndian(header[3..]), header[5]);
+        var (height, width, count) =
+            (BinaryPrimitives.ReadUInt16BigEndian(header[1..]), BinaryPrimitives.ReadUInt16BigEndian(header[3..]), header[5]);
         if (height == 0 || width == 0 || count is < 1 or > 4 || header.Length < 6 + 3 * count)
             return null;
         var sampling = new (byte Id, int Across, int Down)[count];

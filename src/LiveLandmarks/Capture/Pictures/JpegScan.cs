@@ -1,6 +1,7 @@
 namespace LiveLandmarks.Capture.Pictures;
 
-/// <summary>Goes through the entropy-coded data of a scan as a decoder does, without making a picture (ITU-T T.81, annexes F and G).</summary>
+/// <summary>Goes through the entropy-coded data of a scan as a decoder does, without making a picture (ITU-T T.81, annexes F and
+/// G).</summary>
 internal sealed class JpegScan
 {
     private const int LastCoefficient = 63, RunOfSixteen = 15;
@@ -48,7 +49,8 @@ internal sealed class JpegScan
     /// <summary>Goes through the data.</summary>
     /// <param name="bits">The data, from their begin on.</param>
     /// <param name="restartInterval">Units between two restart markers; 0 for none.</param>
-    /// <returns>False where a code does not exist, data are left over, or a restart marker or more than a row of the picture is missing.</returns>
+    /// <returns>False where a code does not exist, data are left over, or a restart marker or more than a row of the picture is
+    /// missing.</returns>
     public bool IsWhole(ref JpegBits bits, int restartInterval)
     {
         var alone = channels.Length == 1;

@@ -56,8 +56,10 @@ public static class PictureDecoder
         format switch
         {
             PictureFormat.Unknown => $"{name}: not a picture that can be read; JPEG, PNG, GIF, BMP, TIFF, WebP, JPEG 2000 and PNM are.",
-            PictureFormat.Heif or PictureFormat.Avif => $"{name}: {PictureSignature.NameOf(format)} pictures cannot be read; convert it to JPEG or PNG.",
-            _ => $"{name}: the picture is truncated or damaged, or of a kind of {PictureSignature.NameOf(format)} that cannot be read; fetch it again, or convert it to PNG.",
+            PictureFormat.Heif or PictureFormat.Avif =>
+                $"{name}: {PictureSignature.NameOf(format)} pictures cannot be read; convert it to JPEG or PNG.",
+            _ => $"{name}: the picture is truncated or damaged, or of a kind of {PictureSignature.NameOf(format)} that cannot be read; " +
+                "fetch it again, or convert it to PNG.",
         },
         inner);
 }

@@ -10,7 +10,9 @@ namespace LiveLandmarks.Tests.Overlays.Hosting;
 /// <summary>The plug-in of samples/ArOverlay, as its guide loads it.</summary>
 public class HaloSampleTests
 {
-    private static string Folder => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "ArOverlay", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/', '\\'))));
+    private static string Folder =>
+        Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory, "..", "..", "ArOverlay", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/', '\\'))));
 
     [Fact]
     public void The_halo_is_drawn_over_the_head_and_nowhere_else()

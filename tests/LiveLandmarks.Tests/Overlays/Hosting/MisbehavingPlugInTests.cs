@@ -25,7 +25,8 @@ public sealed class MisbehavingPlugInTests : IDisposable
     {
         PlugInCompiler.CompileOverlay(stage.PlugIn, Scribble + fault);
         using var catalog = new OverlayCatalog(stage.Folder);
-        using var chain = stage.Open(catalog, new OverlayChainOptions { Limits = new OverlayLimits { Longest = TimeSpan.FromSeconds(0.5) } });
+        using var chain = stage.Open(
+            catalog, new OverlayChainOptions { Limits = new OverlayLimits { Longest = TimeSpan.FromSeconds(0.5) } });
         var watch = Stopwatch.StartNew();
         Assert.Equal(OverlayStage.Grey, stage.Pixel(chain));
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
@@ -44,13 +45,16 @@ public sealed class MisbehavingPlugInTests : IDisposable
     [InlineData("static Test() { throw new InvalidOperationException(\"no ink\"); }", "it throws")]
     [InlineData("public void Start(OverlayContext context) => throw new InvalidOperationException(\"no paper\");", "no paper")]
     [InlineData("public void Start(OverlayContext context) { while (true) { } }", "longer than 0.5 s to start")]
-    [InlineData("public void Start(OverlayContext context) { for (var i = 0; i < 100; i++) GC.KeepAlive(new byte[1 << 20]); Thread.Sleep(Timeout.Infinite); }", "of memory to start")]
+    [InlineData("public void Start(OverlayContext context) { for (var i = 0; i < 100; i++) GC.KeepAlive(new byte[1 << 20]); " +
+        "Thread.Sleep(Timeout.Infinite); }", "of memory to start")]
     public void One_that_does_not_start_is_switched_off_and_the_stream_goes_on(string fault, string reason)
     {
         PlugInCompiler.CompileOverlay(stage.PlugIn, Scribble, fault);
         using var catalog = new OverlayCatalog(stage.Folder);
         // Memory is that of the whole program: other tests beside this one take some, too.
-        var limits = reason.Contains("memory") ? new OverlayLimits { LongestStart = TimeSpan.FromSeconds(60), MostMemory = 64 << 20 } : new OverlayLimits { LongestStart = TimeSpan.FromSeconds(0.5), MostMemory = 1L << 40 };
+        var limits = reason.Contains("memory")
+            ? new OverlayLimits { LongestStart = TimeSpan.FromSeconds(60), MostMemory = 64 << 20 }
+            : new OverlayLimits { LongestStart = TimeSpan.FromSeconds(0.5), MostMemory = 1L << 40 };
         using var chain = stage.Open(catalog, new OverlayChainOptions { Limits = limits });
         Assert.Equal(OverlayStage.Grey, stage.Pixel(chain));
         Assert.Equal(OverlayStage.Grey, stage.Pixel(chain));
@@ -62,7 +66,8 @@ public sealed class MisbehavingPlugInTests : IDisposable
     [Fact]
     public void One_that_does_not_start_and_fails_closed_hides_the_picture()
     {
-        PlugInCompiler.CompileOverlay(stage.PlugIn, "", "public Test() { throw new InvalidOperationException(\"no curtain\"); }", failsClosed: true);
+        PlugInCompiler.CompileOverlay(
+            stage.PlugIn, "", "public Test() { throw new InvalidOperationException(\"no curtain\"); }", failsClosed: true);
         using var catalog = new OverlayCatalog(stage.Folder);
         using var chain = stage.Open(catalog);
         using var picture = Cv2.ImRead(Repository.Media("astronaut.png"));
@@ -75,7 +80,8 @@ public sealed class MisbehavingPlugInTests : IDisposable
     [Fact]
     public void One_that_says_itself_why_it_does_not_start_is_refused()
     {
-        PlugInCompiler.CompileOverlay(stage.PlugIn, "", "public void Start(OverlayContext context) => throw new OverlayException(\"hat.png: no such file\");");
+        PlugInCompiler.CompileOverlay(
+            stage.PlugIn, "", "public void Start(OverlayContext context) => throw new OverlayException(\"hat.png: no such file\");");
         using var catalog = new OverlayCatalog(stage.Folder);
         Assert.Contains("hat.png", Assert.Throws<OverlayException>(() => stage.Open(catalog)).Message);
     }
@@ -85,10 +91,12 @@ public sealed class MisbehavingPlugInTests : IDisposable
     {
         PlugInCompiler.CompileOverlay(
             stage.PlugIn,
-            "Worker = Thread.CurrentThread; frame.Stop.Register(() => { throw new InvalidOperationException(); }); frame.Stop.Register(() => Thread.Sleep(Timeout.Infinite)); while (true) { }",
+            "Worker = Thread.CurrentThread; frame.Stop.Register(() => { throw new InvalidOperationException(); }); " +
+                "frame.Stop.Register(() => Thread.Sleep(Timeout.Infinite)); while (true) { }",
             "public static Thread Worker;");
         using var catalog = new OverlayCatalog(stage.Folder);
-        using var chain = stage.Open(catalog, new OverlayChainOptions { Limits = new OverlayLimits { Longest = TimeSpan.FromSeconds(0.3) } });
+        using var chain = stage.Open(
+            catalog, new OverlayChainOptions { Limits = new OverlayLimits { Longest = TimeSpan.FromSeconds(0.3) } });
         stage.Draw(chain).Dispose();
         var worker = (Thread)catalog.Find("test").Type.GetField("Worker")!.GetValue(null)!;
         Assert.True(worker.Join(TimeSpan.FromSeconds(60)));
@@ -99,7 +107,8 @@ public sealed class MisbehavingPlugInTests : IDisposable
     {
         PlugInCompiler.CompileOverlay(stage.PlugIn, "var all = new List<byte[]>(); while (true) all.Add(new byte[1 << 20]);");
         using var catalog = new OverlayCatalog(stage.Folder);
-        using var chain = stage.Open(catalog, new OverlayChainOptions { Limits = new OverlayLimits { Longest = TimeSpan.FromMinutes(1), MostMemory = 64 << 20 } });
+        using var chain = stage.Open(
+            catalog, new OverlayChainOptions { Limits = new OverlayLimits { Longest = TimeSpan.FromMinutes(1), MostMemory = 64 << 20 } });
         Assert.Equal(OverlayStage.Grey, stage.Pixel(chain));
         Assert.Contains("of memory", Assert.Single(chain.Failures).Reason);
     }
@@ -109,7 +118,8 @@ public sealed class MisbehavingPlugInTests : IDisposable
     {
         PlugInCompiler.CompileOverlay(stage.PlugIn, "Worker = Thread.CurrentThread; while (true) { }", "public static Thread Worker;");
         using var catalog = new OverlayCatalog(stage.Folder);
-        using var chain = stage.Open(catalog, new OverlayChainOptions { Limits = new OverlayLimits { Longest = TimeSpan.FromSeconds(0.3) } });
+        using var chain = stage.Open(
+            catalog, new OverlayChainOptions { Limits = new OverlayLimits { Longest = TimeSpan.FromSeconds(0.3) } });
         stage.Draw(chain).Dispose();
         var worker = (Thread)catalog.Find("test").Type.GetField("Worker")!.GetValue(null)!;
         Assert.True(worker.Join(TimeSpan.FromSeconds(60)));
@@ -123,7 +133,8 @@ public sealed class MisbehavingPlugInTests : IDisposable
             "frame.Stop.WaitHandle.WaitOne(); Heard = true;",
             "public static bool Heard;");
         using var catalog = new OverlayCatalog(stage.Folder);
-        using var chain = stage.Open(catalog, new OverlayChainOptions { Limits = new OverlayLimits { Longest = TimeSpan.FromSeconds(0.2) } });
+        using var chain = stage.Open(
+            catalog, new OverlayChainOptions { Limits = new OverlayLimits { Longest = TimeSpan.FromSeconds(0.2) } });
         stage.Draw(chain).Dispose();
         var heard = catalog.Find("test").Type.GetField("Heard")!;
         Assert.True(SpinWait.SpinUntil(() => (bool)heard.GetValue(null)!, TimeSpan.FromSeconds(60)));
@@ -149,7 +160,8 @@ public sealed class MisbehavingPlugInTests : IDisposable
     [Fact]
     public void When_one_that_fails_closed_fails_the_picture_is_hidden_for_good()
     {
-        PlugInCompiler.CompileOverlay(stage.PlugIn, "if (frame.Canvas.Get<Vec3b>(0, 0).Item0 > 0) throw new InvalidOperationException();", failsClosed: true);
+        PlugInCompiler.CompileOverlay(
+            stage.PlugIn, "if (frame.Canvas.Get<Vec3b>(0, 0).Item0 > 0) throw new InvalidOperationException();", failsClosed: true);
         using var catalog = new OverlayCatalog(stage.Folder);
         using var chain = stage.Open(catalog);
         using var picture = Cv2.ImRead(Repository.Media("astronaut.png"));
@@ -169,7 +181,8 @@ public sealed class MisbehavingPlugInTests : IDisposable
         PlugInCompiler.CompileOverlay(stage.PlugIn, "throw new InvalidOperationException();");
         PlugInCompiler.Compile(
             Path.Combine(stage.Folder, "green.dll"),
-            "[Overlay(\"green\", \"\")] public sealed class Green : IOverlay { public void Draw(OverlayFrame frame) => frame.Canvas.SetTo(new Scalar(0, 255, 0)); }");
+            "[Overlay(\"green\", \"\")] public sealed class Green : IOverlay { public void Draw(OverlayFrame frame) => " +
+                "frame.Canvas.SetTo(new Scalar(0, 255, 0)); }");
         using var catalog = new OverlayCatalog(stage.Folder);
         using var chain = stage.Open(catalog, null, "test", "green");
         Assert.Equal(new Vec3b(0, 255, 0), stage.Pixel(chain));

@@ -8,7 +8,8 @@ namespace LiveLandmarks.Tests.Overlays.Hosting;
 /// <summary>Makes plug-ins out of source, as their authors would: with nothing but the contract and OpenCvSharp's Mat at hand.</summary>
 internal static class PlugInCompiler
 {
-    private const string Usings = "using System; using System.Threading; using System.Collections.Generic; using LiveLandmarks.Overlays; using OpenCvSharp;\n";
+    private const string Usings =
+        "using System; using System.Threading; using System.Collections.Generic; using LiveLandmarks.Overlays; using OpenCvSharp;\n";
 
     private static readonly MetadataReference[] Framework =
     [
@@ -26,7 +27,8 @@ internal static class PlugInCompiler
         var compilation = CSharpCompilation.Create(
             Path.GetFileNameWithoutExtension(path),
             [CSharpSyntaxTree.ParseText(Usings + source)],
-            [.. Framework, MetadataReference.CreateFromFile(contract ?? typeof(IOverlay).Assembly.Location), MetadataReference.CreateFromFile(typeof(Mat).Assembly.Location)],
+            [.. Framework, MetadataReference.CreateFromFile(contract ?? typeof(IOverlay).Assembly.Location),
+                MetadataReference.CreateFromFile(typeof(Mat).Assembly.Location)],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
         var written = compilation.Emit(path);
         Assert.True(written.Success, string.Join('\n', written.Diagnostics));
@@ -39,5 +41,6 @@ internal static class PlugInCompiler
     /// <param name="failsClosed">Whether it fails closed.</param>
     public static void CompileOverlay(string path, string draw, string members = "", bool failsClosed = false) => Compile(
         path,
-        $"[Overlay(\"test\", \"made by a test\", FailsClosed = {(failsClosed ? "true" : "false")})] public sealed class Test : IOverlay {{ {members} public void Draw(OverlayFrame frame) {{ {draw} }} }}");
+        $"[Overlay(\"test\", \"made by a test\", FailsClosed = {(failsClosed ? "true" : "false")})] public sealed class Test : IOverlay " +
+            $"{{ {members} public void Draw(OverlayFrame frame) {{ {draw} }} }}");
 }

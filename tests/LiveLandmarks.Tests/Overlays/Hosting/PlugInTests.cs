@@ -36,7 +36,8 @@ public sealed class PlugInTests : IDisposable
         PlugInCompiler.CompileOverlay(
             Path.Combine(own, "own.dll"),
             "frame.Canvas.SetTo(new Scalar(shade, shade, shade));",
-            "int shade; public void Start(OverlayContext context) { shade = int.Parse(System.IO.File.ReadAllText(context.FromOverlay(\"shade.txt\"))); }");
+            "int shade; public void Start(OverlayContext context) { shade = " +
+                "int.Parse(System.IO.File.ReadAllText(context.FromOverlay(\"shade.txt\"))); }");
         using var catalog = new OverlayCatalog(stage.Folder);
         using var chain = stage.Open(catalog);
         Assert.Equal(new Vec3b(77, 77, 77), stage.Pixel(chain));
@@ -48,9 +49,12 @@ public sealed class PlugInTests : IDisposable
         PlugInCompiler.CompileOverlay(
             stage.PlugIn,
             "if (Name == \"deep\" && Tone == Tones.Dark) frame.Canvas.SetTo(new Scalar(Level, Level, Level));",
-            "public enum Tones { Light, Dark } public string Name { get; set; } public float Level { get; set; } = 1; public Tones Tone { get; set; }");
+            "public enum Tones { Light, Dark } public string Name { get; set; } public float Level { get; set; } = 1; public Tones Tone " +
+                "{ get; set; }");
         using var catalog = new OverlayCatalog(stage.Folder);
-        using var chain = stage.Open(catalog, new OverlayChainOptions { OptionsFile = stage.WriteOptions("""{ "test": { "name": "deep", "level": 12.0, "tone": "dark" } }""") });
+        using var chain = stage.Open(
+            catalog, new OverlayChainOptions { OptionsFile = stage.WriteOptions(
+            """{ "test": { "name": "deep", "level": 12.0, "tone": "dark" } }""") });
         Assert.Equal(new Vec3b(12, 12, 12), stage.Pixel(chain));
     }
 
@@ -94,8 +98,11 @@ public sealed class PlugInTests : IDisposable
     [InlineData("2.1.0.0")]
     public void A_plug_in_for_another_contract_is_refused_and_the_reason_told(string version)
     {
-        var contract = Path.Combine(Directory.CreateDirectory(Path.Combine(stage.Folder, "elsewhere")).FullName, "LiveLandmarks.Abstractions.dll");
-        PlugInCompiler.Compile(contract, $"[assembly: System.Reflection.AssemblyVersion(\"{version}\")] namespace LiveLandmarks.Overlays {{ public interface IOverlay {{ }} }}");
+        var contract = Path.Combine(
+            Directory.CreateDirectory(Path.Combine(stage.Folder, "elsewhere")).FullName, "LiveLandmarks.Abstractions.dll");
+        PlugInCompiler.Compile(contract,
+            $"[assembly: System.Reflection.AssemblyVersion(\"{version}\")] namespace LiveLandmarks.Overlays {{ public interface IOverlay " +
+            $"{{ }} }}");
         PlugInCompiler.Compile(stage.PlugIn, "public sealed class Test : IOverlay { }", contract);
         using var catalog = new OverlayCatalog(stage.Folder);
         var problem = Assert.Single(catalog.Problems);
@@ -116,7 +123,8 @@ public sealed class PlugInTests : IDisposable
     [Fact]
     public void Closed_plug_ins_are_gone_from_memory()
     {
-        PlugInCompiler.CompileOverlay(stage.PlugIn, Red, "public enum Tones { Light, Dark } public Tones Tone { get; set; } public float Level { get; set; }");
+        PlugInCompiler.CompileOverlay(
+            stage.PlugIn, Red, "public enum Tones { Light, Dark } public Tones Tone { get; set; } public float Level { get; set; }");
         var assembly = DrawOnceAndClose();
         AssertCollected(assembly);
     }
@@ -131,7 +139,8 @@ public sealed class PlugInTests : IDisposable
         var old = AssemblyOf(catalog);
 
         PlugInCompiler.CompileOverlay(stage.PlugIn, Blue);
-        Assert.True(SpinWait.SpinUntil(() => stage.Pixel(chain) == BluePixel, TimeSpan.FromSeconds(60)), string.Join('\n', stage.Log.Lines));
+        Assert.True(SpinWait.SpinUntil(() => stage.Pixel(chain) == BluePixel, TimeSpan.FromSeconds(60)),
+            string.Join('\n', stage.Log.Lines));
         AssertCollected(old);
     }
 
@@ -141,20 +150,25 @@ public sealed class PlugInTests : IDisposable
         PlugInCompiler.CompileOverlay(stage.PlugIn, Red);
         using var catalog = new OverlayCatalog(stage.Folder);
         using var chain = stage.Open(catalog, new OverlayChainOptions { HotReload = true });
-        PlugInCompiler.CompileOverlay(stage.PlugIn, Blue, "public void Start(OverlayContext context) => throw new InvalidOperationException(\"no lens\");");
-        Assert.True(SpinWait.SpinUntil(() => stage.Pixel(chain) == RedPixel && stage.Log.Lines.Any(line => line.Contains("no lens")), TimeSpan.FromSeconds(60)));
+        PlugInCompiler.CompileOverlay(
+            stage.PlugIn, Blue, "public void Start(OverlayContext context) => throw new InvalidOperationException(\"no lens\");");
+        Assert.True(SpinWait.SpinUntil(
+            () => stage.Pixel(chain) == RedPixel && stage.Log.Lines.Any(line => line.Contains("no lens")), TimeSpan.FromSeconds(60)));
         Assert.Empty(chain.Failures);
     }
 
     [Fact]
     public void New_options_take_effect_while_the_stream_goes_on()
     {
-        PlugInCompiler.CompileOverlay(stage.PlugIn, "frame.Canvas.SetTo(new Scalar(Level, Level, Level));", "public int Level { get; set; }");
+        PlugInCompiler.CompileOverlay(
+            stage.PlugIn, "frame.Canvas.SetTo(new Scalar(Level, Level, Level));", "public int Level { get; set; }");
         using var catalog = new OverlayCatalog(stage.Folder);
-        using var chain = stage.Open(catalog, new OverlayChainOptions { HotReload = true, OptionsFile = stage.WriteOptions("""{ "test": { "level": 5 } }""") });
+        using var chain = stage.Open(
+            catalog, new OverlayChainOptions { HotReload = true, OptionsFile = stage.WriteOptions("""{ "test": { "level": 5 } }""") });
         Assert.Equal(new Vec3b(5, 5, 5), stage.Pixel(chain));
         stage.WriteOptions("""{ "test": { "level": 6 } }""");
-        Assert.True(SpinWait.SpinUntil(() => stage.Pixel(chain) == new Vec3b(6, 6, 6), TimeSpan.FromSeconds(60)), string.Join('\n', stage.Log.Lines));
+        Assert.True(SpinWait.SpinUntil(() => stage.Pixel(chain) == new Vec3b(6, 6, 6), TimeSpan.FromSeconds(60)),
+            string.Join('\n', stage.Log.Lines));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -164,7 +178,8 @@ public sealed class PlugInTests : IDisposable
     private WeakReference DrawOnceAndClose()
     {
         using var catalog = new OverlayCatalog(stage.Folder);
-        using var chain = stage.Open(catalog, new OverlayChainOptions { OptionsFile = stage.WriteOptions("""{ "test": { "tone": "dark", "level": 0.5 } }""") });
+        using var chain = stage.Open(
+            catalog, new OverlayChainOptions { OptionsFile = stage.WriteOptions("""{ "test": { "tone": "dark", "level": 0.5 } }""") });
         Assert.Equal(RedPixel, stage.Pixel(chain));
         return AssemblyOf(catalog);
     }

@@ -35,13 +35,15 @@ public sealed class DetectorLoaderTests : IDisposable
         var whole = File.ReadAllBytes(faces[1].ImagePath);
         File.WriteAllBytes(faces[1].ImagePath, whole[..(whole.Length / 2)]);
 
-        using var loader = new DetectorLoader(faces, Small with { Backgrounds = [background, late, folder.Write("backgrounds/whole.jpg", Pictures.Jpeg())] });
+        using var loader = new DetectorLoader(
+            faces, Small with { Backgrounds = [background, late, folder.Write("backgrounds/whole.jpg", Pictures.Jpeg())] });
         for (var step = 0; step < 12; step++)
             loader.Return(loader.Next(step));
 
         Assert.Equal(3, loader.Replaced.Count);
         foreach (var path in new[] { background, late, faces[1].ImagePath })
-            Assert.Single(loader.Replaced, line => line.StartsWith(path, StringComparison.Ordinal) && line.Contains("truncated", StringComparison.Ordinal));
+            Assert.Single(loader.Replaced, line => line.StartsWith(path, StringComparison.Ordinal)
+                && line.Contains("truncated", StringComparison.Ordinal));
     }
 
     /// <summary>Pictures are red with a green box where their face is said to be: so must the scenes be.</summary>
@@ -69,7 +71,8 @@ public sealed class DetectorLoaderTests : IDisposable
                 foreach (var found in decoder.Decode(batch.Heatmaps.AsSpan(i * map, map), 0.5f))
                 {
                     // The middle is green, and so is what lies within 60 % of the box as far as it is in view; beside the box it is not.
-                    Assert.True(IsGreen(batch, i, found.CenterX, found.CenterY), $"{Color(batch, i, found.CenterX, found.CenterY)} at {found} of step {step}");
+                    Assert.True(IsGreen(batch, i, found.CenterX, found.CenterY),
+                        $"{Color(batch, i, found.CenterX, found.CenterY)} at {found} of step {step}");
                     var inside = found.CenterX + 0.3f * found.Width;
                     if (inside < size - 2 && IsRed(batch, i, found.CenterX + 0.7f * found.Width, found.CenterY))
                     {

@@ -51,7 +51,8 @@ public class FaceFitterTests(ITestOutputHelper output)
             angles += angle;
             points += fit.Residual;
         }
-        output.WriteLine($"mean error {angles / Heads:0.00} degrees, residual {100 * points / Heads:0.00} % of the outer eye corners' distance");
+        output.WriteLine($"mean error {angles / Heads:0.00} degrees, residual {100 * points / Heads:0.00} % of the outer eye corners' " +
+            "distance");
         Assert.InRange(angles / Heads, 0, 4);
         Assert.InRange(points / Heads, 0, 0.015);
     }
@@ -68,7 +69,8 @@ public class FaceFitterTests(ITestOutputHelper output)
         var start = Environment.CpuUsage.TotalTime;
         float[] residuals = [.. faces.Select(face => SharedModel.Fitter.Fit(face.Points)?.Residual ?? 1).Order()];
         var time = (Environment.CpuUsage.TotalTime - start).TotalMilliseconds / faces.Count;
-        output.WriteLine($"{time:0.0} ms of the process a face; residual: mean {100 * residuals.Average():0.00} %, median {100 * residuals[100]:0.00} %, 95 % under {100 * residuals[190]:0.00} %, most {100 * residuals[^1]:0.00} %");
+        output.WriteLine($"{time:0.0} ms of the process a face; residual: mean {100 * residuals.Average():0.00} %, median " +
+            $"{100 * residuals[100]:0.00} %, 95 % under {100 * residuals[190]:0.00} %, most {100 * residuals[^1]:0.00} %");
         Assert.InRange(residuals[100], 0, 0.04);
         Assert.InRange(residuals[190], 0, 0.06);
         // Measured at 4 ms; the time is that of all the process's threads.

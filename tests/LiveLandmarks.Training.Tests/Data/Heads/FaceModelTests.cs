@@ -66,7 +66,10 @@ public sealed class FaceModelTests : IDisposable
     private void WriteSmall()
     {
         var landmarks = string.Join(',', Enumerable.Repeat(0, 68));
-        folder.Write("model.json", $$"""{ "vertices": 3, "triangles": 1, "identities": 2, "expressions": ["smile"], "ibug68": [{{landmarks}}], "parts": { "face": [0, 3] } }""");
+        folder.Write("model.json", $$"""
+            { "vertices": 3, "triangles": 1, "identities": 2, "expressions": ["smile"],
+              "ibug68": [{{landmarks}}], "parts": { "face": [0, 3] } }
+            """);
         folder.Write("neutral.f32", Bytes<float>([.. Enumerable.Range(0, 9).Select(i => (float)i)]));
         folder.Write("identity.f16", Bytes<Half>([.. Enumerable.Range(0, 18).Select(i => (Half)(i * 0.5f))]));
         folder.Write("expression.f16", Bytes<Half>([.. Enumerable.Range(0, 9).Select(i => (Half)(i * 0.25f))]));
@@ -74,5 +77,6 @@ public sealed class FaceModelTests : IDisposable
     }
 
     private void Fails(string message, string? path = null) =>
-        Assert.Contains(message, Assert.Throws<InputException>(() => FaceModel.Read(path ?? folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Throws<InputException>(() => FaceModel.Read(path ?? folder.Path)).Message,
+            StringComparison.Ordinal);
 }

@@ -8,7 +8,8 @@ internal static class SharedModel
 {
     private static readonly Lazy<FaceModel> Model = new(() => FaceModel.Read(Repository.SharedFaceModel));
     private static readonly Lazy<FaceFitter> ModelFitter = new(() => new FaceFitter(Heads));
-    private static readonly Lazy<IReadOnlyList<AnnotatedFace>> Annotated = new(() => new Faces300WDataSet().Read(Repository.SharedFaces, new DataSetOptions()));
+    private static readonly Lazy<IReadOnlyList<AnnotatedFace>> Annotated =
+        new(() => new Faces300WDataSet().Read(Repository.SharedFaces, new DataSetOptions()));
 
     public static FaceModel Heads => Model.Value;
 

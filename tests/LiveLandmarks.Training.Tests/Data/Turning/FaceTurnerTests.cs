@@ -76,7 +76,10 @@ public class FaceTurnerTests(ITestOutputHelper output)
     public void Pupils_turn_with_their_eyes_and_hide_behind_lids_and_nose()
     {
         // A pupil in the middle of each eye of the photograph.
-        var faces = SharedModel.Faces.Take(12).Select(face => face with { Scheme = LandmarkScheme.Ibug70, Points = [.. face.Points, Middle(face.Points, 36), Middle(face.Points, 42)] }).ToList();
+        var faces = SharedModel.Faces.Take(12)
+            .Select(face =>
+            face with { Scheme = LandmarkScheme.Ibug70, Points = [.. face.Points, Middle(face.Points, 36), Middle(face.Points, 42)] })
+            .ToList();
         var shared = new TurnedFaces(SharedModel.Heads, faces);
         using var turner = new SampleTurner(shared, new LoaderOptions());
         var turned = 0;
@@ -105,7 +108,8 @@ public class FaceTurnerTests(ITestOutputHelper output)
             Assert.Equal(0, Turn(fit.View.Yaw, shut).Points[69].Confidence);
             turned++;
 
-            AnnotatedFace Turn(float yaw, float[]? expression) => turner.Turn(faces[i], picture, fit, new HeadTurn(yaw, fit.View.Pitch, expression)).Face;
+            AnnotatedFace Turn(float yaw, float[]? expression) =>
+                turner.Turn(faces[i], picture, fit, new HeadTurn(yaw, fit.View.Pitch, expression)).Face;
         }
         Assert.True(turned > 5);
 
@@ -132,11 +136,13 @@ public class FaceTurnerTests(ITestOutputHelper output)
     [InlineData(-1.5f, 0.6f, 1.5f)]
     [InlineData(0, -0.6f, -0.34f)]
     [InlineData(0.75f, -0.76f, -1)]
-    public void A_head_that_looks_to_a_side_keeps_it(float drawn, float now, float expected) => Assert.Equal(expected, HeadTurn.KeepSide(drawn, 1.5f, now), 0.001f);
+    public void A_head_that_looks_to_a_side_keeps_it(float drawn, float now, float expected) =>
+        Assert.Equal(expected, HeadTurn.KeepSide(drawn, 1.5f, now), 0.001f);
 
     [Fact]
     public void Turning_without_a_model_is_refused_with_the_option_that_names_one() =>
-        Assert.Contains("--face-model", Assert.Throws<InputException>(() => new BatchLoader([Pictures.Face()], Turning)).Message, StringComparison.Ordinal);
+        Assert.Contains("--face-model", Assert.Throws<InputException>(() => new BatchLoader([Pictures.Face()], Turning)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Doses_out_of_range_are_refused()
@@ -151,9 +157,11 @@ public class FaceTurnerTests(ITestOutputHelper output)
     private static double Difference(Mat first, AnnotatedFace face, Mat second, AnnotatedFace other)
     {
         using var sampler = new CropSampler(128);
-        using var before = sampler.Sample(first, FaceCrop.FromLandmarks(face.Points, LoaderOptions.DefaultCrop with { LandmarkFactor = 0.9f })).Clone();
+        using var before = sampler.Sample(
+            first, FaceCrop.FromLandmarks(face.Points, LoaderOptions.DefaultCrop with { LandmarkFactor = 0.9f })).Clone();
         using var difference = new Mat();
-        Cv2.Absdiff(before, sampler.Sample(second, FaceCrop.FromLandmarks(other.Points, LoaderOptions.DefaultCrop with { LandmarkFactor = 0.9f })), difference);
+        Cv2.Absdiff(before, sampler.Sample(
+            second, FaceCrop.FromLandmarks(other.Points, LoaderOptions.DefaultCrop with { LandmarkFactor = 0.9f })), difference);
         var mean = difference.Mean();
         return (mean.Val0 + mean.Val1 + mean.Val2) / 3;
     }

@@ -17,7 +17,8 @@ public sealed class TurnedSetTests : IDisposable
         var options = new TurnedSetOptions { Count = 7, LeastYaw = 40, MostYaw = 70 };
         var faces = SharedModel.Faces.Take(5).ToList();
         var reported = 0;
-        var written = new TurnedSet(SharedModel.Heads, faces, options) { Report = done => Interlocked.Increment(ref reported) }.Write(folder.Path, CancellationToken.None);
+        var written = new TurnedSet(SharedModel.Heads, faces, options)
+            { Report = done => Interlocked.Increment(ref reported) }.Write(folder.Path, CancellationToken.None);
         Assert.Equal(7, reported);
         Assert.Equal(written, new Faces300WDataSet().Read(folder.Path, new DataSetOptions()).Count);
         var rows = File.ReadAllLines(folder.File("turned.csv"));
@@ -34,7 +35,8 @@ public sealed class TurnedSetTests : IDisposable
         File.WriteAllBytes(faces[1].ImagePath, File.ReadAllBytes(faces[0].ImagePath)[..2000]);
         var leftOut = new List<string>();
         var place = folder.File("turned");
-        var written = new TurnedSet(SharedModel.Heads, faces, new TurnedSetOptions { Count = 6 }) { LeftOut = e => leftOut.Add(e.Message) }.Write(place, CancellationToken.None);
+        var written = new TurnedSet(SharedModel.Heads, faces, new TurnedSetOptions { Count = 6 })
+            { LeftOut = e => leftOut.Add(e.Message) }.Write(place, CancellationToken.None);
         Assert.Equal(3, written);
         Assert.Equal(3, leftOut.Count);
         Assert.All(leftOut, message => Assert.Contains("broken.jpg: the picture is truncated", message, StringComparison.Ordinal));
@@ -46,7 +48,8 @@ public sealed class TurnedSetTests : IDisposable
     {
         var face = SharedModel.Faces[0];
         Directory.CreateDirectory(folder.File($"{Path.GetFileNameWithoutExtension(face.ImagePath)}_00000.jpg"));
-        var error = Assert.Throws<OutputException>(() => new TurnedSet(SharedModel.Heads, [face], new TurnedSetOptions { Count = 1 }).Write(folder.Path, CancellationToken.None));
+        var error = Assert.Throws<OutputException>(
+            () => new TurnedSet(SharedModel.Heads, [face], new TurnedSetOptions { Count = 1 }).Write(folder.Path, CancellationToken.None));
         Assert.StartsWith($"{folder.Path}: ", error.Message, StringComparison.Ordinal);
     }
 
@@ -61,6 +64,7 @@ public sealed class TurnedSetTests : IDisposable
     public void Other_landmarks_than_the_68_are_refused()
     {
         var face = Pictures.Face() with { Scheme = LandmarkScheme.Wflw98, Source = "list:3" };
-        Assert.Contains("list:3", Assert.Throws<InputException>(() => new TurnedFaces(SharedModel.Heads, [face])).Message, StringComparison.Ordinal);
+        Assert.Contains("list:3", Assert.Throws<InputException>(() => new TurnedFaces(SharedModel.Heads, [face])).Message,
+            StringComparison.Ordinal);
     }
 }
