@@ -20,6 +20,7 @@ usage: ./build.sh COMMAND
   test     builds everything and runs the tests; --all for those that take long, too
   train    a small network on faces that the trainer draws: trained, measured, exported and run
   bench    what a frame costs, stage by stage (options go to 'livelandmarks bench')
+  docs     the documents and an API reference as web pages: artifacts/docs
   pack     packages for NuGet, with the tools: artifacts/packages
   api      adds what the libraries newly show to their PublicAPI.Unshipped.txt
   build    builds the programs: artifacts/bin/livelandmarks and livelandmarks-train
@@ -125,6 +126,15 @@ train() {
   artifacts/bin/livelandmarks eval $folder/data/val --models $folder/models --model quick
 }
 
+# Web pages of the documents and of the libraries' documentation comments, by docfx.
+docs() {
+  build
+  dotnet tool restore > /dev/null || fail 'docfx cannot be restored; see .config/dotnet-tools.json'
+  rm -rf artifacts/docs artifacts/docs-api
+  dotnet docfx docfx.json --warningsAsErrors > artifacts/docs.log 2>&1 || { grep -E 'warning|error' artifacts/docs.log >&2; fail 'docfx failed; see artifacts/docs.log'; }
+  say 'look at artifacts/docs/README.html'
+}
+
 # Adds what the libraries show by now to PublicAPI.Unshipped.txt. What they show no more fails the build, and is deleted there by hand.
 write_api() {
   local file added
@@ -165,6 +175,7 @@ case $command in
   test) run_tests "$@" ;;
   demo) demo ;;
   train) train ;;
+  docs) docs ;;
   pack) pack ;;
   api) write_api ;;
   bench) build; artifacts/bin/livelandmarks bench "$@" ;;

@@ -89,11 +89,18 @@ public sealed record Augmentation
     public Dose Glasses { get; init; }
 
     /// <summary>
+    /// Height of the heatmap of a landmark that <see cref="Mask"/>, <see cref="Glasses"/> or <see cref="Occlusion"/> covers wholly, above 0
+    /// to 1. Below 1 the network says by its peaks what it sees and what it guesses.
+    /// </summary>
+    public float CoveredHeight { get; init; } = 1;
+
+    /// <summary>
     /// Stops by which the light fades, from 1: each halves it, and shadows fade further. What is left drowns in the sensor's noise and in
     /// whole grey levels; in half of the samples it is brightened again, as the library does with dark pictures. Colors and noise are then
     /// disturbed no further. None unless asked for.
     /// </summary>
     public Dose Darkness { get; init; }
+
     /// <summary>Heads turned in the picture, by a 3-D face model (<see cref="LoaderOptions.FaceModel"/>), before the crop is placed. None
     /// unless asked for.</summary>
     public TurnDose Turn { get; init; }

@@ -25,6 +25,7 @@ internal sealed class Augmenter : IDisposable
     private readonly CropSampler sampler;
     private readonly PixelAugmenter pixels;
     private readonly FadingLight light;
+    private readonly CoveredAreas covered = new();
 
     /// <summary>Prepares buffers.</summary>
     /// <param name="options">Sizes, proportions, disturbances and the seed.</param>
@@ -48,13 +49,12 @@ internal sealed class Augmenter : IDisposable
     /// <param name="placement">Where the crop lies.</param>
     /// <param name="sample">Number of the sample since the start of the run.</param>
     /// <param name="planes">[3, S, S], written: RGB, 0 to 1.</param>
-    /// <returns>The face as it is shown: its landmarks where the disturbance moved them.</returns>
+    /// <returns>The face as it is shown: its landmarks where the disturbance moved them, less sure where they are covered.</returns>
     public AnnotatedFace Write(StoredPicture picture, AnnotatedFace face, CropPlacement placement, long sample, Span<float> planes)
     {
         using var image = PictureBytes.Decode(picture.Bytes, face.ImagePath);
         var shown = ShutEyes(image, picture, face, new SampleRandom(options.Seed, sample, LidPurpose));
-        Write(image, picture.Of(placement.Crop), shown, placement, sample, planes);
-        return shown;
+        return Write(image, picture.Of(placement.Crop), shown, placement, sample, planes);
     }
 
     /// <summary>Writes a sample's input.</summary>
@@ -63,7 +63,8 @@ internal sealed class Augmenter : IDisposable
     /// <param name="placement">Where the crop lies, in pixels of the picture.</param>
     /// <param name="sample">Number of the sample since the start of the run.</param>
     /// <param name="planes">[3, S, S], written: RGB, 0 to 1.</param>
-    public void Write(Mat image, AnnotatedFace face, CropPlacement placement, long sample, Span<float> planes) =>
+    /// <returns>The face as it is shown: its landmarks less sure where they are covered.</returns>
+    public AnnotatedFace Write(Mat image, AnnotatedFace face, CropPlacement placement, long sample, Span<float> planes) =>
         Write(image, placement.Crop, face, placement, sample, planes);
 
     public void Dispose()
@@ -73,16 +74,25 @@ internal sealed class Augmenter : IDisposable
         light.Dispose();
     }
 
-    private void Write(Mat image, FaceCrop place, AnnotatedFace shown, CropPlacement placement, long sample, Span<float> planes)
+    private AnnotatedFace Write(Mat image, FaceCrop place, AnnotatedFace shown, CropPlacement placement, long sample, Span<float> planes)
     {
         var crop = sampler.Sample(image, place);
+        covered.Clear();
         Cover(crop, shown, placement, new SampleRandom(options.Seed, sample, CoverPurpose));
-        pixels.Apply(crop, new SampleRandom(options.Seed, sample, PixelPurpose));
+        pixels.Apply(crop, covered, new SampleRandom(options.Seed, sample, PixelPurpose));
         var colors = new SampleRandom(options.Seed, sample, ColorPurpose);
         if (light.Fade(crop, new SampleRandom(options.Seed, sample, DarknessPurpose)) is { } dark)
             PlaneWriter.Write(dark, placement.Mirrored, default, noise: 0, colors, planes);
         else
             PlaneWriter.Disturb(crop, placement.Mirrored, options.Augmentation, colors, planes);
+        return Dim(shown, placement);
+    }
+
+    private AnnotatedFace Dim(AnnotatedFace face, CropPlacement placement)
+    {
+        var inCrop = (placement with { Mirrored = false }).ToCrop(face, options.InputSize);
+        var points = covered.Dim(face.Points, inCrop, options.Augmentation.CoveredHeight);
+        return ReferenceEquals(points, face.Points) ? face : face with { Points = points };
     }
 
     /// <summary>Covers parts of the face as it lies in the crop, before it is mirrored.</summary>
@@ -94,9 +104,9 @@ internal sealed class Augmenter : IDisposable
             return;
         var points = (placement with { Mirrored = false }).ToCrop(face, crop.Cols);
         if (masked)
-            FaceMask.Draw(crop, points, mask.Amount, random);
+            FaceMask.Draw(crop, points, mask.Amount, covered, random);
         if (shaded)
-            DarkGlasses.Draw(crop, points, glasses.Amount, random);
+            DarkGlasses.Draw(crop, points, glasses.Amount, covered, random);
     }
 
     private AnnotatedFace ShutEyes(Mat image, StoredPicture picture, AnnotatedFace face, SampleRandom random)

@@ -52,7 +52,7 @@ public sealed class Batch
     /// <summary>[N, C, map, map]: 1 where the loss counts more (W = 10 in the paper), else 0; empty where there are points.</summary>
     public float[] Weights { get; }
 
-    /// <summary>[N, landmarks, 2]: x and y in cells of a heatmap; empty where there are heatmaps.</summary>
+    /// <summary>[N, landmarks, 3]: x and y in cells of a heatmap, and its height, 0 to 1; empty where there are heatmaps.</summary>
     public float[] Points { get; private init; } = [];
 
     /// <summary>[N, map, map]: the boundary map's target where there are points; empty where the network has none.</summary>
@@ -67,7 +67,7 @@ public sealed class Batch
     public static Batch OfPoints(int count, int inputSize, int mapSize, int landmarks, bool boundary) =>
         new(count, inputSize, mapSize, landmarks + (boundary ? 1 : 0), points: true)
         {
-            Points = new float[count * landmarks * 2],
+            Points = new float[count * landmarks * 3],
             Boundary = boundary ? new float[count * mapSize * mapSize] : [],
         };
 }

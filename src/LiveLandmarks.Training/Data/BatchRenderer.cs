@@ -72,8 +72,7 @@ internal sealed class BatchRenderer : IBatchRenderer
             return (placement, augmenter.Write(picture, face, placement, sample, planes));
         }
         var crop = augmenter.Place(turned.Face, sample);
-        augmenter.Write(turned.Image, turned.Face, crop, sample, planes);
-        return (crop, turned.Face);
+        return (crop, augmenter.Write(turned.Image, turned.Face, crop, sample, planes));
     }
 
     private static Span<float> Part(float[] all, int place, int count) => all.AsSpan(place * (all.Length / count), all.Length / count);

@@ -30,14 +30,16 @@ public sealed class HeatmapTargets
 
     /// <summary>Finds the targets of one face.</summary>
     /// <param name="points">One landmark per scheme entry, crop pixels.</param>
-    /// <param name="places">[landmarks, 2], written: x and y in cells; no numbers for a landmark that is not there.</param>
+    /// <param name="places">[landmarks, 3], written: x and y in cells, no numbers for a landmark that is not there, and the height of
+    /// its heatmap, which is its confidence.</param>
     /// <param name="boundaryMap">[map, map], written; empty where there is no boundary map.</param>
     public void Place(ReadOnlySpan<Landmark> points, Span<float> places, Span<float> boundaryMap)
     {
         for (var i = 0; i < cells.Length; i++)
         {
             cells[i] = ToCell(points[i]);
-            (places[2 * i], places[2 * i + 1]) = points[i].Confidence > 0 ? (cells[i].X, cells[i].Y) : (float.NaN, float.NaN);
+            (places[3 * i], places[3 * i + 1]) = points[i].Confidence > 0 ? (cells[i].X, cells[i].Y) : (float.NaN, float.NaN);
+            places[3 * i + 2] = points[i].Confidence;
         }
         boundary?.Render(cells, quantized, boundaryMap);
     }

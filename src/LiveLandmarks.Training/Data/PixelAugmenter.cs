@@ -15,12 +15,13 @@ internal sealed class PixelAugmenter(Augmentation augmentation) : IDisposable
 
     /// <summary>Disturbs a picture in place.</summary>
     /// <param name="picture">BGR, 8 bits, square.</param>
+    /// <param name="covered">Takes the area of a covering rectangle; null where it does not matter.</param>
     /// <param name="random">The sample's random numbers.</param>
-    public void Apply(Mat picture, SampleRandom random)
+    public void Apply(Mat picture, CoveredAreas? covered, SampleRandom random)
     {
         var unit = picture.Cols / AmountSize;
         if (random.Happens(augmentation.Occlusion.Chance))
-            Cover(picture, random);
+            Cover(picture, covered, random);
         if (random.Happens(augmentation.LowResolution.Chance))
             Coarsen(picture, random.Between(1, augmentation.LowResolution.Amount));
         if (random.Happens(augmentation.Blur.Chance))
@@ -45,7 +46,7 @@ internal sealed class PixelAugmenter(Augmentation augmentation) : IDisposable
     }
 
     /// <summary>A rectangle of one color, of colored grain, or of another place of the same picture.</summary>
-    private void Cover(Mat picture, SampleRandom random)
+    private void Cover(Mat picture, CoveredAreas? covered, SampleRandom random)
     {
         var size = picture.Cols;
         var width = Math.Clamp((int)(size * random.Between(0.1f, augmentation.Occlusion.Amount)), 1, size);
@@ -57,6 +58,7 @@ internal sealed class PixelAugmenter(Augmentation augmentation) : IDisposable
         if (cover.Width <= 0 || cover.Height <= 0)
             return;
 
+        covered?.Add([cover.TopLeft, new(cover.Right, cover.Top), cover.BottomRight, new(cover.Left, cover.Bottom)], 1);
         using var target = new Mat(picture, cover);
         if (kind == 0)
         {

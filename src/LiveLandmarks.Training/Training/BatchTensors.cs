@@ -31,8 +31,8 @@ internal sealed record BatchTensors(Tensor Images, Tensor Target, Tensor? Weight
     public static Tensor ImagesOf(Batch batch, Device device) =>
         Copy(batch.Images, [batch.Count, 3, batch.InputSize, batch.InputSize], device);
 
-    /// <summary>A batch's landmarks, [N, landmarks, 2]: x and y in cells.</summary>
-    public static Tensor PointsOf(Batch batch, Device device) => Copy(batch.Points, [batch.Count, -1, 2], device);
+    /// <summary>A batch's landmarks, [N, landmarks, 3]: x and y in cells, and the height of the heatmap.</summary>
+    public static Tensor PointsOf(Batch batch, Device device) => Copy(batch.Points, [batch.Count, -1, 3], device);
 
     /// <summary>A batch's boundary maps, [N, 1, map, map]; null where the network has none.</summary>
     public static Tensor? BoundaryOf(Batch batch, Device device) =>

@@ -12,8 +12,10 @@ namespace LiveLandmarks.Training.Training;
 /// <param name="options">How often and how they are used.</param>
 /// <param name="scheme">The landmarks.</param>
 /// <param name="seed">The training's seed.</param>
+/// <param name="coveredHeight">Factor for the height of the heatmaps of landmarks that are covered anew.</param>
 /// <param name="device">Where the network learns.</param>
-internal sealed class SamplePool(IBatchSource source, ReuseOptions options, LandmarkScheme scheme, long seed, Device device) : IDisposable
+internal sealed class SamplePool(
+    IBatchSource source, ReuseOptions options, LandmarkScheme scheme, long seed, float coveredHeight, Device device) : IDisposable
 {
     private const int OrderPurpose = 20;
 
@@ -34,7 +36,7 @@ internal sealed class SamplePool(IBatchSource source, ReuseOptions options, Land
         var warp = SampleWarp.Draw(batchSize, options, random, device);
         var crops = warp.Images(images!.index_select(0, order).to(ScalarType.Float32) / byte.MaxValue);
         var target = TargetMaps.Draw(
-            warp.Points(points!.index_select(0, order), scheme, mapSize), boundary is null
+            warp.Points(points!.index_select(0, order), scheme, mapSize, coveredHeight), boundary is null
             ? null
             : warp.Maps(boundary.index_select(0, order)), mapSize);
         return new BatchTensors(crops.MoveToOuterDisposeScope(), target.MoveToOuterDisposeScope(),

@@ -70,11 +70,8 @@ internal sealed class SampleWarp
         var moved = Maps(images);
         moved = ((moved * gains - 0.5) * contrasts + 0.5) + randn_like(moved) * noises;
         var along = (arange(images.shape[3], ScalarType.Float32, images.device) * 2 + 1) / images.shape[3] - 1;
-        var (x, y) = (along.reshape(1, 1, 1, -1), along.reshape(1, 1, -1, 1));
-        var inside = x.ge(Edge(0)).logical_and(x.le(Edge(1))).logical_and(y.ge(Edge(2))).logical_and(y.le(Edge(3)));
+        var inside = InCover(along.reshape(1, 1, 1, -1), along.reshape(1, 1, -1, 1), covers);
         return where(inside, coverColors, moved).clamp(0, 1).MoveToOuterDisposeScope();
-
-        Tensor Edge(int number) => covers.narrow(1, number, 1);
     }
 
     /// <summary>Moves maps of cells, or the channels of pictures.</summary>
@@ -88,20 +85,34 @@ internal sealed class SampleWarp
     }
 
     /// <summary>Carries landmarks along; left and right of mirrored samples are exchanged.</summary>
-    /// <param name="points">[N, landmarks, 2]: x and y in cells; no numbers for one that is not there.</param>
+    /// <param name="points">[N, landmarks, 3]: x and y in cells, no numbers for one that is not there, and the height of the heatmap.</param>
     /// <param name="scheme">What they mean.</param>
     /// <param name="mapSize">Side of a map in cells.</param>
+    /// <param name="coveredHeight">Factor for the height of a landmark that is covered now.</param>
     /// <returns>As many, in the current dispose scope.</returns>
-    public Tensor Points(Tensor points, LandmarkScheme scheme, int mapSize)
+    public Tensor Points(Tensor points, LandmarkScheme scheme, int mapSize, float coveredHeight)
     {
         using var scope = NewDisposeScope();
         var partners = tensor(scheme.Mirror.Select(index => (long)index).ToArray(), device: points.device);
         var named = where(mirrored, points.index_select(1, partners), points);
-        var at = (named * 2 + 1) / mapSize - 1;
+        var at = (named.narrow(2, 0, 2) * 2 + 1) / mapSize - 1;
         // o = A⁻¹ (p − t); A is a scaled turn, perhaps with a mirrored first column: its inverse is its transpose over the scale's square.
         var (a, t) = (matrices.narrow(2, 0, 2), matrices.narrow(2, 2, 1).transpose(1, 2));
         var square = a.narrow(2, 0, 1).pow(2).sum(1, keepdim: true);
         var moved = matmul(at - t, a) / square;
-        return (((moved + 1) * mapSize - 1) / 2).MoveToOuterDisposeScope();
+        var heights = named.narrow(2, 2, 1) * (1 - (1 - coveredHeight) * Covered(moved));
+        return cat([((moved + 1) * mapSize - 1) / 2, heights], 2).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>1 for landmarks under the new cover, else 0, [N, landmarks, 1].</summary>
+    private Tensor Covered(Tensor points) =>
+        InCover(points.narrow(2, 0, 1), points.narrow(2, 1, 1), covers.squeeze(3)).to(ScalarType.Float32);
+
+    /// <summary>Whether places are inside of the covers, whose second dimension is left, right, top, bottom.</summary>
+    private static Tensor InCover(Tensor x, Tensor y, Tensor covers)
+    {
+        return x.ge(Edge(0)).logical_and(x.le(Edge(1))).logical_and(y.ge(Edge(2))).logical_and(y.le(Edge(3)));
+
+        Tensor Edge(int number) => covers.narrow(1, number, 1);
     }
 }

@@ -13,7 +13,7 @@ internal static class TargetMaps
     private const double LastBeyondEdge = 0.5;
 
     /// <summary>Draws them.</summary>
-    /// <param name="points">[N, landmarks, 2]: x and y in cells.</param>
+    /// <param name="points">[N, landmarks, 3]: x and y in cells, and the height of the heatmap.</param>
     /// <param name="boundary">[N, 1, map, map], to follow the landmarks' maps; null for none.</param>
     /// <param name="mapSize">Side of a map in cells.</param>
     /// <returns>[N, landmarks (+ 1), map, map], 0 to 1, on the points' device, in the caller's dispose scope.</returns>
@@ -24,7 +24,7 @@ internal static class TargetMaps
         var cells = arange(mapSize, ScalarType.Float32, points.device);
         var across = Bell(cells, points.narrow(2, 0, 1)).unsqueeze(2);
         var down = Bell(cells, points.narrow(2, 1, 1)).unsqueeze(3);
-        var maps = down * across;
+        var maps = down * across * points.narrow(2, 2, 1).unsqueeze(3);
         return (boundary is null ? maps : cat([maps, boundary], 1)).MoveToOuterDisposeScope();
     }
 

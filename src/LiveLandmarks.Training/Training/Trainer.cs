@@ -55,7 +55,9 @@ public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSourc
         CreateFolder();
         using var claim = OutputClaim.Take(run.LastCheckpoint, run.Folder);
         using var state = new TrainingState(options, device);
-        using var pool = options.Reuse is { } reuse ? new SamplePool(source, reuse, RequireScheme(), options.Seed, device) : null;
+        using var pool = options.Reuse is { } reuse
+            ? new SamplePool(source, reuse, RequireScheme(), options.Seed, options.Augmentation.CoveredHeight, device)
+            : null;
         Teacher?.to(device);
         Teacher?.eval();
         var best = resume ? Resume(state) : double.PositiveInfinity;

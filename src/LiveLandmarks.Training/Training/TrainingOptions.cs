@@ -136,6 +136,8 @@ public sealed record TrainingOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(Averaging, 1);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Optimizer.LearningRate);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Distillation?.Weight ?? 1, nameof(Distillation));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Augmentation.CoveredHeight);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Augmentation.CoveredHeight, 1);
         foreach (var copies in Copies?.Values ?? [])
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(copies, nameof(Copies));
         if (Epochs is null == Steps is null)

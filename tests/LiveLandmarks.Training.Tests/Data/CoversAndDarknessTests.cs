@@ -30,6 +30,40 @@ public class CoversAndDarknessTests
         Assert.All(change, share => Assert.InRange(share[48..68].Average(), 0, 0.1));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Covered_landmarks_are_less_sure_and_keep_their_place(bool mirrored)
+    {
+        var masked = Augmentation.None with { Mask = new Dose(1, 0.05f), CoveredHeight = 0.5f, MirrorChance = mirrored ? 1 : 0 };
+        Assert.All(Enumerable.Range(0, 8).Select(sample => Shown(masked, sample)), shown =>
+        {
+            Assert.Equal(Face.Points.Select(point => (point.X, point.Y)), shown.Points.Select(point => (point.X, point.Y)));
+            // A mask lets 10 % through at most.
+            Assert.InRange(shown.Points[48..68].Average(point => point.Confidence), 0.5, 0.6);
+            Assert.All(shown.Points[36..48], point => Assert.Equal(1, point.Confidence));
+        });
+        var shaded = Shown(masked with { Mask = default, Glasses = new Dose(1, 1) }, 1);
+        Assert.InRange(shaded.Points[36..48].Average(point => point.Confidence), 0.5, 0.75);
+        Assert.All(shaded.Points[48..68], point => Assert.Equal(1, point.Confidence));
+        Assert.Same(Face, Shown(Augmentation.None with { CoveredHeight = 0.5f }, 1));
+    }
+
+    [Fact]
+    public void Landmarks_under_a_rectangle_are_less_sure()
+    {
+        var covering = Augmentation.None with { Occlusion = new Dose(1, 0.5f) };
+        var low = 0;
+        for (var sample = 0; sample < 20; sample++)
+        {
+            var (sure, shown) = (Shown(covering, sample), Shown(covering with { CoveredHeight = 0.25f }, sample));
+            Assert.All(sure.Points, point => Assert.Equal(1, point.Confidence));
+            Assert.All(shown.Points, point => Assert.True(point.Confidence is 0.25f or 1));
+            low += shown.Points.Count(point => point.Confidence < 1);
+        }
+        Assert.InRange(low, 20, 20 * 34);
+    }
+
     [Fact]
     public void Faces_of_other_schemes_stay_bare()
     {
@@ -95,6 +129,12 @@ public class CoversAndDarknessTests
                     .Any(plane => Math.Abs(before[plane * Plane + at] - after[plane * Plane + at]) > 0.01) ? 1.0 : 0;
             });
         })];
+    }
+
+    private static AnnotatedFace Shown(Augmentation augmentation, long sample)
+    {
+        using var augmenter = new Augmenter(new LoaderOptions { Augmentation = augmentation, Seed = 1 });
+        return augmenter.Write(Picture, Face, augmenter.Place(Face, sample), sample, new float[3 * Plane]);
     }
 
     private static float[] Planes(Augmentation augmentation, long sample, AnnotatedFace? face = null)

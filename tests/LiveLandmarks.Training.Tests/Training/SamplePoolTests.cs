@@ -19,7 +19,7 @@ public class SamplePoolTests
     public void Each_batch_is_asked_for_once_and_used_until_newer_ones_push_it_out()
     {
         var source = new NumberedBatches();
-        using var pool = new SamplePool(source, Options, Scheme, seed: 1, CPU);
+        using var pool = new SamplePool(source, Options, Scheme, seed: 1, coveredHeight: 1, CPU);
         var seen = new List<HashSet<int>>();
         for (var step = 0; step < 30; step++)
         {
@@ -37,7 +37,7 @@ public class SamplePoolTests
     [Fact]
     public void Pictures_and_targets_belong_together()
     {
-        using var pool = new SamplePool(new NumberedBatches(), Options, Scheme, seed: 1, CPU);
+        using var pool = new SamplePool(new NumberedBatches(), Options, Scheme, seed: 1, coveredHeight: 1, CPU);
         using var scope = NewDisposeScope();
         var (images, target, weights) = pool.Next(0, new LossWeights());
         for (var i = 0; i < NumberedBatches.Count; i++)
@@ -52,7 +52,7 @@ public class SamplePoolTests
     public void A_training_that_was_stopped_goes_on_where_it_was()
     {
         var source = new NumberedBatches();
-        using var pool = new SamplePool(source, Options, Scheme, seed: 1, CPU);
+        using var pool = new SamplePool(source, Options, Scheme, seed: 1, coveredHeight: 1, CPU);
         using var scope = NewDisposeScope();
         pool.Next(20, null);
         Assert.Equal([6L, 7L], source.Asked);
@@ -66,7 +66,7 @@ public class SamplePoolTests
         static float[] First()
         {
             using var pool = new SamplePool(
-                new NumberedBatches(), Options with { Rotation = 20, MirrorChance = 0.5f }, Scheme, seed: 4, CPU);
+                new NumberedBatches(), Options with { Rotation = 20, MirrorChance = 0.5f }, Scheme, seed: 4, coveredHeight: 1, CPU);
             using var scope = NewDisposeScope();
             var (images, target, _) = pool.Next(0, null);
             return [.. images.data<float>(), .. target.data<float>()];
@@ -86,8 +86,8 @@ public class SamplePoolTests
             Asked.Add(step);
             var batch = Batch.OfPoints(Count, 4 * MapSize, MapSize, Scheme.Count, boundary: true);
             Array.Fill(batch.Images, step % 256 / 255f);
-            for (var i = 0; i < batch.Points.Length; i += 2)
-                (batch.Points[i], batch.Points[i + 1]) = (5 + step, 8);
+            for (var i = 0; i < batch.Points.Length; i += 3)
+                (batch.Points[i], batch.Points[i + 1], batch.Points[i + 2]) = (5 + step, 8, 1);
             return batch;
         }
 

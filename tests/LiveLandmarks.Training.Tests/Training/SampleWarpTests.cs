@@ -21,7 +21,7 @@ public class SampleWarpTests
         using var scope = NewDisposeScope();
         var warp = SampleWarp.Draw(Count, Far with { MirrorChance = mirrorChance }, new SampleRandom(1, 2), CPU);
         var before = Points();
-        var after = warp.Points(before, scheme, Size);
+        var after = warp.Points(before, scheme, Size, 1);
         // The maps of landmarks, drawn and then moved, against the maps of moved landmarks; in a mirrored sample another map holds the
         // landmark.
         var moved = warp.Maps(TargetMaps.Draw(before, null, Size));
@@ -49,7 +49,7 @@ public class SampleWarpTests
         var before = Points();
         before[0, 3, 0] = float.NaN;
         before[0, 3, 1] = float.NaN;
-        var after = SampleWarp.Draw(Count, Far with { MirrorChance = 1 }, new SampleRandom(1, 2), CPU).Points(before, scheme, Size);
+        var after = SampleWarp.Draw(Count, Far with { MirrorChance = 1 }, new SampleRandom(1, 2), CPU).Points(before, scheme, Size, 1);
         Assert.True(float.IsNaN(after[0, scheme.Mirror[3], 0].item<float>()));
         Assert.Equal(2, after.isnan().sum().item<long>());
     }
@@ -62,7 +62,7 @@ public class SampleWarpTests
         var warp = SampleWarp.Draw(Count, still, new SampleRandom(1, 2), CPU);
         var images = rand(Count, 3, 16, 16);
         Assert.InRange((warp.Images(images) - images).abs().max().item<float>(), 0, 1e-5f);
-        Assert.InRange((warp.Points(Points(), scheme, Size) - Points()).abs().max().item<float>(), 0, 1e-4f);
+        Assert.InRange((warp.Points(Points(), scheme, Size, 1) - Points()).abs().max().item<float>(), 0, 1e-4f);
     }
 
     [Fact]
@@ -82,10 +82,42 @@ public class SampleWarpTests
         Assert.InRange(noisy.std().item<float>(), 0.01f, 0.1f);
     }
 
+    [Fact]
+    public void Landmarks_under_a_new_cover_get_lower_heatmaps()
+    {
+        using var scope = NewDisposeScope();
+        var covering = Far with { OcclusionChance = 1, MirrorChance = 0.5f };
+        var warp = SampleWarp.Draw(Count, covering, new SampleRandom(1, 5), CPU);
+        var covered = warp.Images(full([Count, 3, Size, Size], 0f)).ne(0).any(1);
+        var after = warp.Points(Points(), scheme, Size, coveredHeight: 0.4f);
+        var low = 0;
+        for (var sample = 0; sample < Count; sample++)
+        {
+            for (var landmark = 0; landmark < scheme.Count; landmark++)
+            {
+                var (x, y) = (after[sample, landmark, 0].item<float>(), after[sample, landmark, 1].item<float>());
+                // Half a cell from the edge decides nothing.
+                if (x is < 1 or > Size - 2 || y is < 1 or > Size - 2 || Around(covered[sample], x, y) is not { } isCovered)
+                    continue;
+                Assert.Equal(isCovered ? 0.4f : 1, after[sample, landmark, 2].item<float>(), 1e-6f);
+                low += isCovered ? 1 : 0;
+            }
+        }
+        Assert.InRange(low, 5, Count * scheme.Count / 2);
+    }
+
+    /// <summary>Whether the four cells around a place are all covered, or none; null where they differ.</summary>
+    private static bool? Around(Tensor covered, float x, float y)
+    {
+        var cells = covered.narrow(0, (long)y, 2).narrow(1, (long)x, 2);
+        return cells.all().item<bool>() ? true : cells.any().item<bool>() ? null : false;
+    }
+
     private Tensor Points()
     {
         var random = new SampleRandom(7, 7);
-        return tensor(Enumerable.Range(0, Count * scheme.Count * 2).Select(_ => random.Between(10, Size - 10)).ToArray(),
+        var places = tensor(Enumerable.Range(0, Count * scheme.Count * 2).Select(_ => random.Between(10, Size - 10)).ToArray(),
             [Count, scheme.Count, 2]);
+        return cat([places, ones(Count, scheme.Count, 1)], 2);
     }
 }

@@ -31,6 +31,14 @@ public class TargetMapsTests
         }
     }
 
+    [Fact]
+    public void A_map_is_as_high_as_the_landmark_is_sure()
+    {
+        var whole = Draw(101.5f, 60.25f).Maps;
+        var (half, _) = Draw([new Landmark(101.5f, 60.25f, 0.5f), .. new Landmark[67]], quantized: false);
+        Assert.Equal(Array.ConvertAll(whole[..Plane], value => value / 2), half[..Plane]);
+    }
+
     [Theory]
     [InlineData(100, 60)]
     [InlineData(103.4f, 62)]

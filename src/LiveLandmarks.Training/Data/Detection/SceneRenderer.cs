@@ -27,7 +27,7 @@ internal sealed class SceneRenderer : IBatchRenderer
         {
             var sample = step * batch.Count + i;
             var canvas = painter.Paint(scene, new SampleRandom(options.Seed, sample, ScenePurpose));
-            pixels.Apply(canvas, new SampleRandom(options.Seed, sample, PixelPurpose));
+            pixels.Apply(canvas, null, new SampleRandom(options.Seed, sample, PixelPurpose));
             PlaneWriter.Disturb(canvas, mirrored: false, options.Augmentation, new SampleRandom(options.Seed, sample, ColorPurpose),
                 batch.Images.AsSpan(i * image, image));
             DetectorTargets.Render(
