@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Builds, tests and demonstrates LiveLandmarks; sets up whatever is missing first and does nothing the second time.
+# Builds, tests and demonstrates LiveLandmarks. Installs whatever is missing first; a second run installs nothing.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 readonly configuration=Release
 readonly log=artifacts/setup.log
 
-# What NuGet does not bring: a program for network streams and H.264, and what OpenCV's native library needs on Linux.
+# Not available from NuGet: ffmpeg for network streams and H.264, and the libraries that OpenCV's native library needs on Linux.
 readonly apt_packages=(ffmpeg libgtk-3-0 libatomic1)
 
 say() { printf '%s\n' "$*"; }
@@ -16,29 +16,29 @@ usage() {
   cat <<'TEXT'
 usage: ./build.sh COMMAND
 
-  demo     a video of a real face with its landmarks: artifacts/demo/demo.mp4, demo.jsonl, frame-*.png
-  test     builds everything and runs the tests; --all for those that take long, too
-  train    a small network on faces that the trainer draws: trained, measured, exported and run
-  bench    what a frame costs, stage by stage (options go to 'livelandmarks bench')
-  docs     the documents and an API reference as web pages: artifacts/docs
-  pack     packages for NuGet, with the tools: artifacts/packages
-  api      adds what the libraries newly show to their PublicAPI.Unshipped.txt
+  demo     makes a video of a real face with its landmarks: artifacts/demo/demo.mp4, demo.jsonl, frame-*.png
+  test     builds everything and runs the tests; --all includes the slow ones
+  train    trains a small network on faces that the trainer draws, then measures, exports and runs it
+  bench    measures what a frame costs, stage by stage (options are passed to 'livelandmarks bench')
+  docs     makes web pages of the documents and an API reference: artifacts/docs
+  pack     packs the libraries and tools for NuGet: artifacts/packages
+  api      adds new public members of the libraries to their PublicAPI.Unshipped.txt
   build    builds the programs: artifacts/bin/livelandmarks and livelandmarks-train
-  setup    only what building needs
+  setup    installs only what building needs
 
 Each command sets up whatever is missing first.
 TEXT
 }
 
-# FaceONNX is not on every package feed. Asked once; the answer is kept in the git-ignored FaceOnnx.props.
+# FaceONNX is not on every package feed. This is checked once; the result is kept in the git-ignored FaceOnnx.props.
 look_for_faceonnx() {
   [[ -f FaceOnnx.props ]] && return
-  say 'looking whether the package FaceONNX can be restored ...'
+  say 'checking whether the package FaceONNX can be restored ...'
   local found=true answer
   if ! answer=$(dotnet restore src/LiveLandmarks.FaceOnnx -p:WithFaceOnnx=true 2>&1); then
-    # NU1101 and NU1102: the feed answers, and has no such package or version.
+    # NU1101 and NU1102: the feed was reached but has no such package or version.
     grep -qE 'NU110[12].*FaceONNX' <<< "$answer" || fail "packages cannot be restored:"$'\n'"$answer"
-    say '  it cannot: built without its detector (delete FaceOnnx.props to ask again)'
+    say '  it cannot; building without its detector (delete FaceOnnx.props to check again)'
     found=false
   fi
   printf '<Project>\n  <PropertyGroup>\n    <WithFaceOnnx>%s</WithFaceOnnx>\n  </PropertyGroup>\n</Project>\n' $found > FaceOnnx.props
@@ -58,7 +58,7 @@ install_system_packages() {
   fi
   local missing=() package
   for package in "${apt_packages[@]}"; do
-    # Newer systems call libgtk-3-0 libgtk-3-0t64.
+    # On newer systems libgtk-3-0 is named libgtk-3-0t64.
     is_installed "$package" || is_installed "${package}t64" || missing+=("$package")
   done
   (( ${#missing[@]} )) || return 0
@@ -92,7 +92,7 @@ build() {
   ln -sfn ../build/bin/LiveLandmarks.Training/release/LiveLandmarks.Training artifacts/bin/livelandmarks-train
 }
 
-# Ends with one plain line, 'N passed, N failed, N skipped', over all test projects.
+# The last line printed is 'N passed, N failed, N skipped', summed over all test projects.
 run_tests() {
   build
   local status=0 selection=(--filter 'Duration!=Long')
@@ -102,7 +102,7 @@ run_tests() {
   elif [[ " $* " == *' --filter '* ]]; then
     selection=()
   fi
-  # One project after the other: some tests look at times.
+  # Projects run one after another, since some tests measure times.
   dotnet test LiveLandmarks.sln -c $configuration --no-build --nologo -m:1 "${selection[@]}" "$@" 2>&1 | tee artifacts/test.log || status=$?
   sed -n 's/.*Failed: *\([0-9]*\), Passed: *\([0-9]*\), Skipped: *\([0-9]*\).*/\1 \2 \3/p' artifacts/test.log \
     | awk '{ failed += $1; passed += $2; skipped += $3 } END { printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped; exit passed == 0 }' || status=1
@@ -112,10 +112,10 @@ run_tests() {
 demo() {
   build
   artifacts/bin/livelandmarks video samples/media/collins.mp4 --out artifacts/demo/demo.mp4 --json artifacts/demo/demo.jsonl --snapshot 15 75 135 195
-  say "look at artifacts/demo: $(ls artifacts/demo | tr '\n' ' ')"
+  say "results in artifacts/demo: $(ls artifacts/demo | tr '\n' ' ')"
 }
 
-# A small network on faces that the trainer draws itself: trained, measured, exported, and run by the other program.
+# Trains a small network on faces that the trainer draws, measures and exports it, and runs it with livelandmarks.
 train() {
   build
   local folder=artifacts/train trainer=artifacts/bin/livelandmarks-train
@@ -135,7 +135,7 @@ docs() {
   say 'look at artifacts/docs/README.html'
 }
 
-# Adds what the libraries show by now to PublicAPI.Unshipped.txt. What they show no more fails the build, and is deleted there by hand.
+# Adds new public members to PublicAPI.Unshipped.txt. A listed member that no longer exists fails the build; delete its line by hand.
 write_api() {
   local file added
   for file in src/*/PublicAPI.Unshipped.txt; do
@@ -147,7 +147,7 @@ write_api() {
   done
 }
 
-# One package a project, and the trainer twice: as a library and as a tool.
+# Makes one package per project. The trainer is packed twice: as a library and as a tool.
 pack() {
   setup
   say 'packing ...'

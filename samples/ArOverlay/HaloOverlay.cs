@@ -6,7 +6,7 @@ using OpenCvSharp;
 
 namespace ArOverlay;
 
-/// <summary>A ring of light over every head, which turns with it and beats once in two seconds.</summary>
+/// <summary>A ring of light over every head. It turns with the head and pulses once every two seconds.</summary>
 [Overlay("halo", "a ring of light over every head")]
 public sealed class HaloOverlay : IOverlay, IDisposable
 {
@@ -19,21 +19,21 @@ public sealed class HaloOverlay : IOverlay, IDisposable
     private readonly Mat line = new();
     private Scalar color;
 
-    /// <summary>Color, #RRGGBB.</summary>
+    /// <summary>Color of the ring, as #RRGGBB.</summary>
     public string Color { get; set; } = "#FFD75F";
 
-    /// <summary>Radius in centimeters.</summary>
+    /// <summary>Radius of the ring in centimeters.</summary>
     public float Radius { get; set; } = 9;
 
-    /// <summary>Reads the color, once.</summary>
+    /// <summary>Parses the color once.</summary>
     public void Start(OverlayContext context)
     {
         if (!int.TryParse(Color.AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var rgb) || Color.Length != 7)
-            throw new OverlayException($"halo: \"{Color}\" is no color; write one as #FFD75F.");
+            throw new OverlayException($"halo: \"{Color}\" is not a color; write it as #RRGGBB, such as #FFD75F.");
         color = new Scalar(rgb & 255, (rgb >> 8) & 255, rgb >> 16);
     }
 
-    /// <summary>Draws the far half thin and the near one thick.</summary>
+    /// <summary>Draws the far half of the ring thin and the near half thick.</summary>
     public void Draw(OverlayFrame frame)
     {
         var beat = 1 + 0.06f * MathF.Sin(MathF.PI * (float)frame.Time.TotalSeconds);
@@ -57,7 +57,7 @@ public sealed class HaloOverlay : IOverlay, IDisposable
         {
             var (sine, cosine) = MathF.SinCos(from + 2 * MathF.PI * i / Corners);
             var seen = pose.Project(Crown + radius * new Vector3(cosine, 0, sine));
-            // In sixteenths of a pixel, so that the ring does not jump from pixel to pixel.
+            // Sixteenths of a pixel, so that the ring does not jump from pixel to pixel.
             line.At<Point>(i, 0) = new Point((int)MathF.Round(seen.X * (1 << Shift)), (int)MathF.Round(seen.Y * (1 << Shift)));
         }
         Cv2.Polylines(canvas, line, false, color, thickness, LineTypes.AntiAlias, Shift);

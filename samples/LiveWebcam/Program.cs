@@ -1,4 +1,4 @@
-// The faces before a camera, in a window; Escape ends it.
+// Shows the faces before a camera in a window. Escape ends the program.
 //     dotnet run --project samples/LiveWebcam -c Release -- [camera number, camera:NAME, address or video file]
 using System.Collections.Concurrent;
 using LiveLandmarks;
@@ -16,7 +16,7 @@ try
 {
     using var tracker = FaceTracker.Create();
 
-    // Frames are lent: one that is to be used after the observer has returned is retained, and disposed in the end.
+    // A frame is valid only until the observer returns. To use it later, retain it, and dispose it when done.
     using var waiting = new BlockingCollection<TrackedFrame>(1);
     Exception? failure = null;
     using var subscription = Camera.Open(args.FirstOrDefault() ?? "0", new CaptureOptions { RealTime = true })

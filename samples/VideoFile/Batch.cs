@@ -11,14 +11,15 @@ using OpenCvSharp;
 namespace VideoFile;
 
 /// <summary>Processes videos one after another.</summary>
-/// <param name="locator">The networks.</param>
-/// <param name="results">Where results go.</param>
-/// <param name="receiptFor">What a finished video is to be marked with, given the number of its frames.</param>
+/// <param name="locator">Detector and network.</param>
+/// <param name="results">Where the results go.</param>
+/// <param name="receiptFor">Makes the receipt of a finished video, given its number of frames.</param>
 internal sealed class Batch(FaceLocator locator, ResultFolder results, Func<InputVideo, long, Receipt> receiptFor)
 {
-    /// <summary>Processes them all; a video that cannot be read is reported and left out.</summary>
-    /// <returns>How many were left out.</returns>
-    /// <exception cref="OperationCanceledException">Interrupted; the video in work was given up, those before are whole.</exception>
+    /// <summary>Processes all videos. A video that cannot be read is reported and skipped.</summary>
+    /// <returns>The number of videos skipped.</returns>
+    /// <exception cref="OperationCanceledException">The run was interrupted. The current video was abandoned; the results of the videos
+    /// before it are complete.</exception>
     public async Task<int> RunAsync(IReadOnlyCollection<InputVideo> videos, CancellationToken cancellation)
     {
         var log = new BatchLog(videos);
@@ -51,7 +52,7 @@ internal sealed class Batch(FaceLocator locator, ResultFolder results, Func<Inpu
         var info = VideoReader.Inspect(video.Path);
         log.Opened(info);
         using var partial = results.Begin(video.Name);
-        // A tracker of its own, since ids begin anew with every video; the networks are the same.
+        // Each video gets its own tracker, since ids restart with every video. The networks are shared.
         using var tracker = new FaceTracker(locator, ownsLocator: false);
 
         var stream = new FrameFeed(() => VideoReader.OpenFile(video.Path))
@@ -67,7 +68,7 @@ internal sealed class Batch(FaceLocator locator, ResultFolder results, Func<Inpu
         var frames = await stream.Do(_ => log.Frame()).Count();
         cancellation.ThrowIfCancellationRequested();
         if (frames == 0)
-            throw new InputException($"{video.Path}: not one frame could be read.");
+            throw new InputException($"{video.Path}: no frame could be read.");
         partial.Complete(receiptFor(video, frames));
     }
 }

@@ -8,26 +8,26 @@ using LiveLandmarks.Models;
 
 namespace VideoFile;
 
-/// <summary>The command line, and what follows from it: which videos are to be processed, and by what.</summary>
+/// <summary>Parses the command line, selects the videos to process, and opens the networks.</summary>
 internal sealed class BatchCommand
 {
-    private readonly Argument<string> input = new("IN") { Description = "Folder of videos; folders in it are searched too" };
+    private readonly Argument<string> input = new("IN") { Description = "Folder of videos; its subfolders are searched too" };
     private readonly Option<string> output = new("--out")
-        { Description = "Folder of results: NAME.jsonl for every video, with NAME.done when it is complete", HelpName = "DIR",
+        { Description = "Folder of results: NAME.jsonl for every video, and NAME.done once it is complete", HelpName = "DIR",
         Required = true };
-    private readonly Option<bool> draw = new("--video") { Description = "Also write NAME.mp4 with the landmarks drawn in, and the sound" };
+    private readonly Option<bool> draw = new("--video") { Description = "Also write NAME.mp4 with the landmarks drawn in, and sound" };
 
     private readonly Option<Shard> shard = new("--shard")
     {
-        Description = "Do part I of N of the folder, from 0 to N-1 [default: from JOB_COMPLETION_INDEX or SLURM_ARRAY_TASK_ID, and " +
-            "SHARD_COUNT; else all]",
+        Description = "Process part I of N of the folder, I from 0 to N-1 [default: from JOB_COMPLETION_INDEX or SLURM_ARRAY_TASK_ID, " +
+            "and SHARD_COUNT; else all]",
         HelpName = "I/N",
         CustomParser = result => Read(result, () => Shard.Parse(result.Tokens[^1].Value)),
     };
 
     private readonly Option<string> device = new Option<string>("--device")
     {
-        Description = "Where the networks run; auto takes the first that works",
+        Description = "Where the networks run; auto uses the first device that works",
         DefaultValueFactory = _ => "auto",
     }.AcceptOnlyFromAmong([.. Enum.GetNames<ExecutionDevice>().Select(name => name.ToLowerInvariant())]);
 
@@ -35,7 +35,7 @@ internal sealed class BatchCommand
     {
         var self = new BatchCommand();
         var command = new RootCommand(
-            "Finds the landmarks in all videos of a folder. Run again, it goes on where it was: finished videos are skipped.")
+            "Finds the landmarks in all videos of a folder. A repeated run continues where the last one stopped: it skips finished videos.")
         {
             self.input, self.output, self.draw, self.shard, self.device,
         };
@@ -74,7 +74,7 @@ internal sealed class BatchCommand
             }
             catch (OperationCanceledException)
             {
-                BatchLog.Say($"shard {part}: interrupted; the video in work was given up, what is finished stays; run again to go on");
+                BatchLog.Say($"shard {part}: interrupted; the current video was abandoned, finished ones are kept; run again to continue");
                 return ExitCode.Interrupted;
             }
         }
@@ -82,7 +82,7 @@ internal sealed class BatchCommand
         return failures == 0 ? ExitCode.Done : ExitCode.Input;
     }
 
-    /// <summary>Leaves out videos that differ in nothing but the extension, whose results would have the same names.</summary>
+    /// <summary>Leaves out videos whose paths differ only in the extension, since their results would have the same names.</summary>
     private static InputVideo[] WithoutTwins(InputVideo[] videos)
     {
         foreach (var twins in videos.GroupBy(video => video.Name).Where(group => group.Count() > 1))
@@ -91,14 +91,14 @@ internal sealed class BatchCommand
         return [.. videos.GroupBy(video => video.Name).Where(group => group.Count() == 1).SelectMany(group => group)];
     }
 
-    /// <summary>Results among the videos would be taken for videos by the next run, or replace them.</summary>
+    /// <summary>Keeps results away from the videos: the next run would process them as videos, and they could overwrite a video.</summary>
     private void KeepFoldersApart(CommandResult result)
     {
         if (result.GetValue(input) is not { Length: > 0 } from || result.GetValue(output) is not { Length: > 0 } to)
             return;
         var (a, b) = (Folder(from), Folder(to));
         if (a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal))
-            result.AddError($"--out {to}: must be neither in {from} nor around it.");
+            result.AddError($"--out {to}: must neither be inside {from} nor contain it.");
 
         static string Folder(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)) + Path.DirectorySeparatorChar;
     }

@@ -4,8 +4,8 @@ using LiveLandmarks.Capture;
 
 namespace VideoFile;
 
-/// <summary>Says how far a batch is, in lines for a log: on the standard output, as failures alone are on the standard error.</summary>
-/// <param name="videos">What is to be done.</param>
+/// <summary>Logs the progress of a batch, line by line, on standard output. Standard error carries only failures.</summary>
+/// <param name="videos">The videos to process.</param>
 internal sealed class BatchLog(IReadOnlyCollection<InputVideo> videos)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
@@ -20,10 +20,10 @@ internal sealed class BatchLog(IReadOnlyCollection<InputVideo> videos)
     private InputVideo? current;
     private StreamInfo? info;
 
-    /// <summary>A line with the time before it.</summary>
+    /// <summary>Prints a line with the time in front.</summary>
     public static void Say(string text) => Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-dd HH:mm:ss}Z {text}");
 
-    /// <summary>A video was taken up.</summary>
+    /// <summary>Notes that a video was started.</summary>
     public void Begin(InputVideo video)
     {
         (current, info, frames) = (video, null, 0);
@@ -32,10 +32,10 @@ internal sealed class BatchLog(IReadOnlyCollection<InputVideo> videos)
         number++;
     }
 
-    /// <summary>The video could be opened.</summary>
+    /// <summary>Notes that the video was opened.</summary>
     public void Opened(StreamInfo stream) => info = stream;
 
-    /// <summary>A frame of it was done.</summary>
+    /// <summary>Notes that one of its frames was processed.</summary>
     public void Frame()
     {
         frames++;
@@ -47,7 +47,7 @@ internal sealed class BatchLog(IReadOnlyCollection<InputVideo> videos)
             (1 - share) * current.Bytes);
     }
 
-    /// <summary>The video was finished.</summary>
+    /// <summary>Notes that the video was finished.</summary>
     public void Finished()
     {
         bytesDone += current!.Bytes;
@@ -57,7 +57,7 @@ internal sealed class BatchLog(IReadOnlyCollection<InputVideo> videos)
     private void Report(string what, double moreDone, double moreLeft)
     {
         var rate = frames / Math.Max(Stopwatch.GetElapsedTime(started).TotalSeconds, 1e-3);
-        // Lengths in bytes are known beforehand, lengths in frames are not.
+        // The estimate uses lengths in bytes: they are known beforehand, lengths in frames are not.
         var left = Stopwatch.GetElapsedTime(start) * ((bytesLeft + moreLeft) / Math.Max(bytesDone + moreDone, 1));
         Say($"{number} of {videos.Count} {current!.Path}: {what}, {rate:0.0} frames/s, ETA {(long)left.TotalHours}:{left:mm\\:ss}");
     }

@@ -1,8 +1,8 @@
 namespace VideoFile;
 
-/// <summary>Reports what keeps one video from being processed; the others are.</summary>
+/// <summary>Reports why one video cannot be processed. The other videos are processed anyway.</summary>
 internal static class Failure
 {
-    /// <summary>One line on the standard error.</summary>
+    /// <summary>Prints one line on standard error.</summary>
     public static void Report(string message) => Console.Error.WriteLine($"VideoFile: {message.ReplaceLineEndings(" ")}");
 }

@@ -2,18 +2,19 @@ using LiveLandmarks;
 
 namespace VideoFile;
 
-/// <summary>The results of the video in work: in a folder of their own until they are complete, and gone when they are not to be.</summary>
-/// <param name="results">Where they go in the end.</param>
+/// <summary>The results of the current video. They stay in a folder of their own until they are complete, and are deleted if the video is
+/// abandoned.</summary>
+/// <param name="results">Where the complete results go.</param>
 /// <param name="name">The video's name.</param>
-/// <param name="folder">Where they are until then, in the same file system.</param>
+/// <param name="folder">Where the results are until then, in the same file system.</param>
 internal sealed class PartialResults(ResultFolder results, string name, string folder) : IDisposable
 {
-    /// <summary>A result in work.</summary>
+    /// <summary>The path of an unfinished result.</summary>
     public string File(string extension) => Path.Combine(folder, "result" + extension);
 
     /// <summary>
-    /// Gives the results their names, the receipt last: results without a receipt count for nothing. Their content is sent to the disk
-    /// first, since after a power cut a file may have its name and yet no content.
+    /// Gives the results their final names, the receipt last: results without a receipt do not count. Their content is flushed to the
+    /// disk first, since after a power failure a renamed file may otherwise be empty.
     /// </summary>
     /// <exception cref="OutputException">They cannot be moved there.</exception>
     public void Complete(Receipt receipt)
@@ -22,7 +23,7 @@ internal sealed class PartialResults(ResultFolder results, string name, string f
         results.Writing(name, () =>
         {
             if (!System.IO.File.Exists(File(ResultFiles.Lines)))
-                throw new IOException("Another run of the same shard deleted the results in work.");
+                throw new IOException("Another run of the same shard deleted the unfinished results.");
             foreach (var path in Directory.GetFiles(folder))
             {
                 using var file = System.IO.File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite);
@@ -39,7 +40,7 @@ internal sealed class PartialResults(ResultFolder results, string name, string f
         });
     }
 
-    /// <summary>Deletes what is left here; what cannot be deleted the next run will.</summary>
+    /// <summary>Deletes the folder. If that fails, the next run deletes it.</summary>
     public void Dispose()
     {
         try
@@ -48,7 +49,7 @@ internal sealed class PartialResults(ResultFolder results, string name, string f
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Still open on Windows, or the disk went away: neither makes finished results worse.
+            // A file is still open on Windows, or the disk is gone. Neither affects finished results.
         }
     }
 

@@ -1,4 +1,4 @@
-// The landmarks of a folder of videos; run again, it goes on where it was. README.md goes through it step by step.
+// Finds the landmarks in a folder of videos. A repeated run continues where the last one stopped. README.md explains it step by step.
 //     dotnet run --project samples/VideoFile -c Release -- VIDEOS --out RESULTS [--video] [--shard I/N]
 using LiveLandmarks.Capture;
 using LiveLandmarks.Commands;

@@ -7,19 +7,19 @@ namespace VideoFile;
 /// <param name="root">The folder.</param>
 internal sealed partial class ResultFolder(string root)
 {
-    /// <summary>A result under its own name.</summary>
+    /// <summary>The path of a finished result.</summary>
     /// <param name="name">The video's name.</param>
     /// <param name="extension">Such as <see cref="ResultFiles.Lines"/>.</param>
     public string File(string name, string extension) => Path.Combine(root, name + extension);
 
-    /// <summary>Whether a video has its results, of this very input.</summary>
+    /// <summary>Whether a video has all results wanted, made from exactly this input.</summary>
     public bool IsFinished(InputVideo video, Receipt wanted) =>
         Receipt.Read(File(video.Name, ResultFiles.Done)) is { } receipt
         && receipt.Covers(wanted)
         && System.IO.File.Exists(File(video.Name, ResultFiles.Lines))
         && (!wanted.Video || System.IO.File.Exists(File(video.Name, ResultFiles.Video)));
 
-    /// <summary>Makes a place for the results of a video while it is worked on. No two runs ever share one.</summary>
+    /// <summary>Makes a folder for the results of a video while it is processed. No two runs ever share such a folder.</summary>
     /// <exception cref="OutputException">It cannot be made.</exception>
     public PartialResults Begin(string name)
     {
@@ -28,9 +28,9 @@ internal sealed partial class ResultFolder(string root)
         return new PartialResults(this, name, folder);
     }
 
-    /// <summary>Deletes what runs of this shard left unfinished when they were killed; what belongs to other shards may be in
-    /// work.</summary>
-    /// <exception cref="OutputException">It cannot be deleted.</exception>
+    /// <summary>Deletes the unfinished results that killed runs of this shard left behind. Those of other shards stay, since other runs may
+    /// be working on them.</summary>
+    /// <exception cref="OutputException">A folder cannot be deleted.</exception>
     public void DeleteStale(Shard shard) => Writing("", () =>
     {
         Directory.CreateDirectory(root);
@@ -42,8 +42,8 @@ internal sealed partial class ResultFolder(string root)
         }
     });
 
-    /// <summary>Does something to the results, with a failure in the user's words.</summary>
-    /// <exception cref="OutputException">It failed.</exception>
+    /// <summary>Runs an action on the results and reports a failure in terms that the user knows.</summary>
+    /// <exception cref="OutputException">The action failed.</exception>
     public void Writing(string name, Action action)
     {
         try
@@ -53,7 +53,7 @@ internal sealed partial class ResultFolder(string root)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new OutputException(
-                $"{Path.Combine(root, name)}: cannot be written: {e.Message} What was finished before is whole; run again to go on.", e);
+                $"{Path.Combine(root, name)}: cannot be written: {e.Message} Finished results are complete; run again to continue.", e);
         }
     }
 

@@ -6,31 +6,31 @@ using System.Text;
 namespace VideoFile;
 
 /// <summary>
-/// One of several equal parts of a folder. A video belongs to a part by a hash of its name alone, so every machine comes to the same
-/// partition without talking to the others, and a video that is added moves none of those that are there.
+/// One of several equal parts of a folder. Only a hash of its name decides which part a video belongs to, so every machine computes the
+/// same partition without talking to the others, and a new video does not move existing ones to another part.
 /// </summary>
 /// <param name="Index">Which part, from 0 as Kubernetes counts.</param>
 /// <param name="Count">Number of parts.</param>
 internal readonly record struct Shard(int Index, int Count)
 {
-    /// <summary>Whether a video is this part's.</summary>
-    /// <param name="name">Its name, as <see cref="InputVideo.Name"/> has it.</param>
+    /// <summary>Whether a video belongs to this part.</summary>
+    /// <param name="name">The video's name; see <see cref="InputVideo.Name"/>.</param>
     public bool Owns(string name) =>
         BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name))) % (ulong)Count == (ulong)Index;
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Index}/{Count}");
 
-    /// <summary>Reads a part as it is typed.</summary>
+    /// <summary>Parses a part as the user types it.</summary>
     /// <param name="text">Such as <c>0/8</c>.</param>
-    /// <exception cref="FormatException">Not a part; the message says why.</exception>
+    /// <exception cref="FormatException">The text is not a part; the message says why.</exception>
     public static Shard Parse(string text) =>
         text.Split('/') is [var index, var count] && Number(index) is { } i && Number(count) is { } n
             ? Checked(i, n, $"--shard {text}")
             : throw new FormatException($"--shard must be like 0/8, not '{text}'");
 
-    /// <summary>The part that a cluster's scheduler names in the environment; the whole folder where there is none.</summary>
-    /// <exception cref="FormatException">The variables contradict each other or lack one; the message says which.</exception>
+    /// <summary>The part that a cluster's scheduler sets in the environment; the whole folder without a scheduler.</summary>
+    /// <exception cref="FormatException">The variables contradict each other, or one is missing; the message says which.</exception>
     public static Shard FromEnvironment()
     {
         var job = Variable("JOB_COMPLETION_INDEX");
@@ -45,11 +45,11 @@ internal readonly record struct Shard(int Index, int Count)
             count = WholeArray();
         return count is { } n
             ? Checked(index.Value, n, "the shard of the environment")
-            : throw new FormatException("the environment says which shard this is, but not of how many; set SHARD_COUNT or give --shard");
+            : throw new FormatException("the environment sets this shard but not the number of shards; set SHARD_COUNT or give --shard");
     }
 
-    /// <summary>The number of tasks of a Slurm array, which must be all from 0 on: a part of the array would be taken for the
-    /// whole.</summary>
+    /// <summary>The number of tasks of a Slurm array. The array must be complete and start at 0; otherwise a part of it would be taken for
+    /// the whole.</summary>
     private static int? WholeArray()
     {
         var (count, last) = (Variable("SLURM_ARRAY_TASK_COUNT"), Variable("SLURM_ARRAY_TASK_MAX"));

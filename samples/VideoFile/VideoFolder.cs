@@ -10,13 +10,13 @@ internal static class VideoFolder
         ".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".mpg", ".mpeg", ".wmv", ".flv", ".3gp", ".ts", ".mts",
     };
 
-    // Hidden files are left out: what macOS keeps beside a video is called ._talk.mp4.
+    // Hidden files are skipped: macOS keeps a file such as ._talk.mp4 beside a video.
     private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true, IgnoreInaccessible = false };
 
-    /// <summary>All videos by extension, those in folders below included, in the ordinal order of their paths: the same on every
+    /// <summary>All files with a video's extension, including subfolders, in the ordinal order of their paths: the same on every
     /// machine.</summary>
     /// <param name="folder">The folder.</param>
-    /// <exception cref="InputException">No such folder, no video in it, or it cannot be read.</exception>
+    /// <exception cref="InputException">The folder does not exist, has no videos, or cannot be read.</exception>
     public static IReadOnlyList<InputVideo> List(string folder)
     {
         if (!Directory.Exists(folder))
@@ -35,7 +35,7 @@ internal static class VideoFolder
             ];
             return videos.Length > 0
                 ? videos
-                : throw new InputException($"{folder}: no videos in it; known by their extensions are {string.Join(' ', Extensions)}.");
+                : throw new InputException($"{folder}: no videos in it; known extensions are {string.Join(' ', Extensions)}.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -3,8 +3,8 @@ using LiveLandmarks.Output;
 namespace LiveLandmarks.Commands;
 
 /// <summary>
-/// The files that a command reads and writes, declared before any of them is opened, so that none is lost: no output may be an input, nor
-/// two outputs one file. Files are told by what they are, not by how their paths are spelled.
+/// The files that a command reads and writes. They are declared before any of them is opened, so that none is overwritten by mistake: no
+/// output may be an input, and no two outputs may be the same file. Files are compared by identity, not by the spelling of their paths.
 /// </summary>
 internal sealed class CommandFiles
 {
@@ -12,8 +12,8 @@ internal sealed class CommandFiles
     private readonly List<(string What, string Path)> outputs = [];
 
     /// <summary>Declares an input.</summary>
-    /// <param name="what">What the user calls it, such as <c>IN</c>.</param>
-    /// <param name="path">A file, or a folder, whose files are meant then; what is neither, such as a camera, does not count.</param>
+    /// <param name="what">The option or argument, such as <c>IN</c>.</param>
+    /// <param name="path">A file, or a folder, which stands for its files. Anything else, such as a camera, is ignored.</param>
     public CommandFiles Reads(string what, string? path)
     {
         if (path is null)
@@ -24,8 +24,8 @@ internal sealed class CommandFiles
     }
 
     /// <summary>Declares inputs.</summary>
-    /// <param name="what">What the user calls them.</param>
-    /// <param name="paths">Finds them; asked only where an output would replace a file.</param>
+    /// <param name="what">The option or argument.</param>
+    /// <param name="paths">Lists the inputs; called only if an output exists already.</param>
     public CommandFiles Reads(string what, Func<IEnumerable<string>> paths)
     {
         inputs.Add(() => paths().Select(path => (what, path)));
@@ -33,8 +33,8 @@ internal sealed class CommandFiles
     }
 
     /// <summary>Declares an output.</summary>
-    /// <param name="what">What the user calls it, such as <c>--json</c>.</param>
-    /// <param name="path">A file, or <c>-</c>; null for none.</param>
+    /// <param name="what">The option, such as <c>--json</c>.</param>
+    /// <param name="path">A file, or <c>-</c>; null if the option is not given.</param>
     public CommandFiles Writes(string what, string? path)
     {
         if (path is not (null or JsonLinesWriter.StandardOutput))
@@ -43,10 +43,10 @@ internal sealed class CommandFiles
     }
 
     /// <summary>Declares outputs in a folder.</summary>
-    /// <param name="what">What the user calls the folder, such as <c>--out</c>.</param>
-    /// <param name="folder">The folder; null for none.</param>
+    /// <param name="what">The option that names the folder, such as <c>--out</c>.</param>
+    /// <param name="folder">The folder; null if the option is not given.</param>
     /// <param name="names">The names of the files.</param>
-    /// <exception cref="OutputException">It is a file.</exception>
+    /// <exception cref="OutputException">The path is that of a file.</exception>
     public CommandFiles WritesInto(string what, string? folder, params IEnumerable<string> names)
     {
         if (folder is null)
@@ -57,9 +57,9 @@ internal sealed class CommandFiles
         return this;
     }
 
-    /// <summary>Refuses what would lose a file.</summary>
-    /// <exception cref="UsageException">An output is an input or another output.</exception>
-    /// <exception cref="OutputException">A folder is where an output shall be.</exception>
+    /// <summary>Throws if a file would be overwritten by mistake.</summary>
+    /// <exception cref="UsageException">An output is the same file as an input or another output.</exception>
+    /// <exception cref="OutputException">The path of an output is that of a folder.</exception>
     public void Check()
     {
         Dictionary<FileIdentity, (string What, string Path)> taken = [];

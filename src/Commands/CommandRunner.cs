@@ -5,16 +5,16 @@ using LiveLandmarks.Overlays;
 
 namespace LiveLandmarks.Commands;
 
-/// <summary>Runs a command line; turns failures into one line on the standard error and an exit code. Shared by both programs.</summary>
+/// <summary>Runs a command line. Turns failures into one line on standard error and an exit code. Shared by both programs.</summary>
 internal static class CommandRunner
 {
-    // Time to complete files after Ctrl-C before the process is ended the hard way.
+    // After Ctrl-C the process has this time to complete its files before it is killed.
     private static readonly TimeSpan ClosingTime = TimeSpan.FromSeconds(30);
 
-    /// <summary>Parses and runs.</summary>
+    /// <summary>Parses the arguments and runs the command.</summary>
     /// <param name="root">The command with its subcommands.</param>
     /// <param name="program">The program's name, for messages.</param>
-    /// <param name="arguments">What the user typed after it.</param>
+    /// <param name="arguments">What the user typed after the program's name.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(RootCommand root, string program, string[] arguments)
     {
@@ -57,12 +57,12 @@ internal static class CommandRunner
         }
         catch (Exception e)
         {
-            Console.Error.WriteLine($"{program}: this is a mistake in {program}, please report it: {e}");
+            Console.Error.WriteLine($"{program}: this is a bug in {program}, please report it: {e}");
             return ExitCode.InternalError;
         }
     }
 
-    /// <summary>The names of a command and those above it, without the program's, a blank after each.</summary>
+    /// <summary>The names of a command and its parents without the program's name, each followed by a space.</summary>
     private static string Verbs(CommandResult command) =>
         command.Parent is CommandResult above ? $"{Verbs(above)}{command.Command.Name} " : "";
 
@@ -73,7 +73,7 @@ internal static class CommandRunner
         OutputException => ExitCode.Output,
         ModelException => ExitCode.Model,
         DeviceUnavailableException => ExitCode.Device,
-        // What only one of the programs knows: weights and trainings that cannot be used.
+        // Exceptions that only one of the programs has: weights or training runs that cannot be used.
         _ => ExitCode.Model,
     };
 

@@ -6,14 +6,14 @@ using Spectre.Console;
 
 namespace LiveLandmarks.Commands;
 
-/// <summary>The figures of an evaluation for all faces and for each subset: as a table, as JSON and, face by face, as CSV.</summary>
+/// <summary>The figures of an evaluation for all faces and for each subset, as a table and as JSON.</summary>
 internal sealed class EvalReport : IEvalReport
 {
     private const string All = "all";
 
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    // Each in percent.
+    // Shares, shown in percent.
     private static readonly (string Key, string Title, Func<ErrorDistribution, double> Share)[] Figures =
     [
         ("nmeMean", "NME mean", errors => errors.Mean),
@@ -30,10 +30,10 @@ internal sealed class EvalReport : IEvalReport
     private readonly LidGaps lids;
     private readonly List<(string Name, ErrorDistribution Errors)> sets;
 
-    /// <summary>Sums up.</summary>
-    /// <param name="protocol">How the figures came about: network, data, boxes, normalization.</param>
-    /// <param name="faces">At least one.</param>
-    /// <param name="lids">How far their eyes were found open.</param>
+    /// <summary>Computes the figures.</summary>
+    /// <param name="protocol">How the figures were measured: network, data, boxes, normalization.</param>
+    /// <param name="faces">The errors of at least one face.</param>
+    /// <param name="lids">How far the faces' eyes were found open.</param>
     public EvalReport(string protocol, IReadOnlyList<FaceError> faces, LidGaps lids)
     {
         (this.protocol, this.faces, this.lids) = (protocol, faces, lids);
@@ -44,7 +44,7 @@ internal sealed class EvalReport : IEvalReport
 
     private bool TellsLids => lids is { Shut: > 0, Open: > 0 };
 
-    /// <summary>Prints the table: a row for all faces and one a subset, figures in percent.</summary>
+    /// <summary>Prints the table: one row for all faces and one per subset, figures in percent.</summary>
     public void Print()
     {
         var table = new Table().AddColumn("in %").AddColumn(new TableColumn("faces").RightAligned());
@@ -67,7 +67,7 @@ internal sealed class EvalReport : IEvalReport
         }
     }
 
-    /// <summary>Writes the figures in percent, and the error of each picture (null where the face was missed).</summary>
+    /// <summary>Writes the figures in percent, and the error of each picture (null if the face was missed).</summary>
     public void WriteJson(string path)
     {
         var document = new
@@ -84,7 +84,7 @@ internal sealed class EvalReport : IEvalReport
         OutputFile.Write(path, file => JsonSerializer.Serialize(file, document, Format));
     }
 
-    // NaN, when nothing was found, has no JSON form.
+    // NaN, the result if no face was found, has no JSON form.
     private static Dictionary<string, double?> FiguresOf(ErrorDistribution errors) => Figures.ToDictionary(
         figure => figure.Key,
         figure => 100 * figure.Share(errors) is var percent && double.IsFinite(percent) ? Math.Round(percent, 4) : (double?)null);

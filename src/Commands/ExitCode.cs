@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Commands;
 
-/// <summary>What the process returns; documented in the README.</summary>
+/// <summary>The exit codes of the process; documented in docs/guides/outputs.md.</summary>
 internal static class ExitCode
 {
     public const int Done = 0;
@@ -12,6 +12,6 @@ internal static class ExitCode
     public const int InternalError = 70;
     public const int Interrupted = 130;
 
-    /// <summary>Whoever read the standard output went away; what shells report of a program that SIGPIPE ends.</summary>
+    /// <summary>The reader of standard output is gone. Shells report the same code for a program killed by SIGPIPE.</summary>
     public const int ReaderGone = 141;
 }

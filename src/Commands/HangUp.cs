@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace LiveLandmarks.Commands;
 
 /// <summary>
-/// A terminal that is closed ends a run as Ctrl-C does: files are completed. A run that was started to survive it, as by <c>nohup</c>, is
-/// not touched.
+/// Ends a run when its terminal is closed, as Ctrl-C does: files are completed. A run that was started to survive this, for example with
+/// <c>nohup</c>, continues.
 /// </summary>
 internal sealed class HangUp : IDisposable
 {
@@ -13,8 +13,8 @@ internal sealed class HangUp : IDisposable
     private readonly TimeSpan closingTime;
     private readonly PosixSignalRegistration? registration;
 
-    /// <summary>Listens from now on.</summary>
-    /// <param name="closingTime">How long Windows, which ends the process after the handler, is kept waiting.</param>
+    /// <summary>Starts to listen.</summary>
+    /// <param name="closingTime">How long the handler waits on Windows, which kills the process when the handler returns.</param>
     public HangUp(TimeSpan closingTime)
     {
         this.closingTime = closingTime;
@@ -22,7 +22,7 @@ internal sealed class HangUp : IDisposable
             registration = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Handle);
     }
 
-    /// <summary>Cancelled when the terminal is gone.</summary>
+    /// <summary>Canceled when the terminal is gone.</summary>
     public CancellationToken Token => cancellation.Token;
 
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ internal sealed class HangUp : IDisposable
         done.Dispose();
     }
 
-    /// <summary>Whether whoever started the process has it ignore SIGHUP.</summary>
+    /// <summary>Whether the process was started with SIGHUP ignored.</summary>
     private static bool IsIgnored()
     {
         const string Line = "SigIgn:";
@@ -63,7 +63,7 @@ internal sealed class HangUp : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The run has ended this moment.
+            // The run has just ended.
         }
     }
 }

@@ -2,15 +2,15 @@ using System.Text;
 
 namespace LiveLandmarks.Commands;
 
-/// <summary>Messages to a terminal, which are lost, and nothing else, when the terminal is closed. Thread-safe if the other writer
-/// is.</summary>
-/// <param name="writer">Where they go; not disposed.</param>
+/// <summary>Writes messages to a terminal. When the terminal is closed, messages are dropped without an error. Thread-safe if the inner
+/// writer is.</summary>
+/// <param name="writer">The inner writer; not disposed.</param>
 internal sealed class LastingWriter(TextWriter writer) : TextWriter
 {
     /// <inheritdoc/>
     public override Encoding Encoding => writer.Encoding;
 
-    /// <summary>Lets the process's messages outlast its terminal.</summary>
+    /// <summary>Wraps standard output and standard error, so that a closed terminal does not end the process.</summary>
     public static void Install()
     {
         Console.SetOut(new LastingWriter(Console.Out));

@@ -1,26 +1,27 @@
 namespace LiveLandmarks.Commands;
 
-/// <summary>The pictures of many that could not be used: each is named once, and the exit code tells of them.</summary>
-/// <param name="program">The program's name, which begins each line.</param>
+/// <summary>Collects the pictures that cannot be used. Each is named once on standard error, and the exit code shows that there are
+/// some.</summary>
+/// <param name="program">The program's name, printed at the start of each line.</param>
 internal sealed class LeftOutPictures(string program)
 {
     private readonly HashSet<string> messages = [];
 
-    /// <summary>What the process returns: 3 where pictures were left out.</summary>
+    /// <summary>The exit code: 3 if pictures were left out, otherwise 0.</summary>
     public int Code => messages.Count == 0 ? ExitCode.Done : ExitCode.Input;
 
-    /// <summary>Notes a picture.</summary>
-    /// <param name="problem">Names it.</param>
+    /// <summary>Reports a picture.</summary>
+    /// <param name="problem">Its message names the picture.</param>
     public void Add(InputException problem)
     {
         if (messages.Add(problem.Message))
             Console.Error.WriteLine($"{program}: {problem.Message}");
     }
 
-    /// <summary>Says how many there were.</summary>
-    /// <param name="used">How many could be used.</param>
-    /// <param name="source">Where they are from, for a message.</param>
-    /// <exception cref="InputException">None could be used.</exception>
+    /// <summary>Prints how many pictures were left out.</summary>
+    /// <param name="used">Number of pictures that were used.</param>
+    /// <param name="source">Where the pictures come from, for a message.</param>
+    /// <exception cref="InputException">No picture could be used.</exception>
     public void Report(int used, string source)
     {
         if (used == 0 && messages.Count > 0)

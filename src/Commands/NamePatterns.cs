@@ -3,12 +3,12 @@ using System.IO.Enumeration;
 
 namespace LiveLandmarks.Commands;
 
-/// <summary>The option that chooses pictures by name, shared by the commands that read annotated ones.</summary>
+/// <summary>The option that selects pictures by name, shared by the commands that read annotated pictures.</summary>
 internal sealed class NamePatterns
 {
     private readonly Option<string[]> include = new("--include")
     {
-        Description = "Of the pictures to measure on, only those whose names match one of these patterns (* and ?)",
+        Description = "Measure only on pictures whose names match one of these patterns (* and ?)",
         AllowMultipleArgumentsPerToken = true,
         HelpName = "PATTERN",
     };
@@ -16,7 +16,7 @@ internal sealed class NamePatterns
     /// <summary>Adds the option to a command.</summary>
     public void AddTo(Command command) => command.Add(include);
 
-    /// <summary>The pictures in words: their folder's name, and the patterns where there are any.</summary>
+    /// <summary>Text that describes the pictures: the name of their folder, and the patterns if there are any.</summary>
     /// <param name="parsed">The options given.</param>
     /// <param name="folder">Their folder.</param>
     public string Describe(ParseResult parsed, string folder)
@@ -25,7 +25,7 @@ internal sealed class NamePatterns
         return parsed.GetValue(include) is { Length: > 0 } patterns ? $"{name} ({string.Join(' ', patterns)})" : name;
     }
 
-    /// <summary>Whether a picture is asked for.</summary>
+    /// <summary>Whether a picture matches the patterns.</summary>
     /// <param name="parsed">The options given.</param>
     /// <param name="path">The picture's file.</param>
     public bool Match(ParseResult parsed, string path) =>

@@ -4,13 +4,13 @@ using System.Globalization;
 
 namespace LiveLandmarks.Commands;
 
-/// <summary>Limits on the whole numbers of options; one beyond them is wrong usage.</summary>
+/// <summary>Limits for options with whole numbers. A number outside the limits is wrong usage.</summary>
 internal static class NumberLimits
 {
     /// <summary>Refuses numbers that are too small.</summary>
     /// <param name="option">The option.</param>
-    /// <param name="least">The least that is taken.</param>
-    /// <param name="multipleOf">What the number must be a multiple of.</param>
+    /// <param name="least">The smallest number allowed.</param>
+    /// <param name="multipleOf">The number must be a multiple of this.</param>
     /// <returns>The option.</returns>
     public static Option<T> AtLeast<T>(this Option<T> option, long least, long multipleOf = 1)
     {
@@ -28,8 +28,8 @@ internal static class NumberLimits
 
     /// <summary>Refuses numbers that are too small or too large.</summary>
     /// <param name="option">The option.</param>
-    /// <param name="least">The least that is taken.</param>
-    /// <param name="most">The most that is taken.</param>
+    /// <param name="least">The smallest number allowed.</param>
+    /// <param name="most">The largest number allowed.</param>
     /// <returns>The option.</returns>
     public static Option<T> Between<T>(this Option<T> option, long least, long most)
     {
@@ -41,7 +41,7 @@ internal static class NumberLimits
         return option;
     }
 
-    /// <summary>The number that was typed; null where there is none, which the parser then reports itself.</summary>
+    /// <summary>The number that was typed; null if the text is not a number, which the parser itself reports.</summary>
     private static long? NumberOf(OptionResult result) =>
         result.Tokens is [var token] && long.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

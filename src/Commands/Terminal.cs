@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace LiveLandmarks.Commands;
 
-/// <summary>The two consoles: colored and as wide as the window on a terminal, plain and wide in a file.</summary>
+/// <summary>The two consoles: colored and as wide as the window on a terminal, without color and 200 columns wide in a file.</summary>
 internal static class Terminal
 {
     private const int WidthInFiles = 200;

@@ -1,5 +1,5 @@
 namespace LiveLandmarks.Commands;
 
-/// <summary>What was asked for makes no sense together, though each option does for itself.</summary>
+/// <summary>The options are valid individually, but their combination makes no sense.</summary>
 /// <param name="message">Names the options and the remedy.</param>
 internal sealed class UsageException(string message) : LiveLandmarksException(message);

@@ -1,8 +1,8 @@
 namespace LiveLandmarks;
 
-/// <summary>A face in one frame of a stream. Left and right are the person's own. Immutable: may be kept.</summary>
-/// <param name="Id">The same number in every frame that shows this face, from 1; never given twice by one tracker.</param>
-/// <param name="Age">Frames in which the face was seen, this one included.</param>
+/// <summary>A face in one frame of a stream. Left and right are the person's own. Immutable: it may be kept.</summary>
+/// <param name="Id">The same number in every frame that shows this face, from 1; a tracker never uses it for another face.</param>
+/// <param name="Age">Number of frames in which the face was seen, including this one.</param>
 /// <param name="Landmarks">Smoothed landmarks, image pixels.</param>
 /// <param name="Raw">Landmarks as the network found them in this frame, image pixels.</param>
 public sealed record TrackedFace(int Id, int Age, FaceLandmarks Landmarks, FaceLandmarks Raw)
@@ -13,11 +13,11 @@ public sealed record TrackedFace(int Id, int Age, FaceLandmarks Landmarks, FaceL
     /// <summary>Bounding box of the smoothed landmarks.</summary>
     public FaceBox Box => Landmarks.Bounds;
 
-    /// <summary>Where the head is and which way it faces, from the smoothed landmarks; null when no head fits them. Look at its
+    /// <summary>Where the head is and which way it faces, from the smoothed landmarks; null when no head fits them. Check its
     /// confidence.</summary>
     public HeadPose? Pose { get; init; }
 
-    /// <summary>The person's right eye: on the left of a picture that is not mirrored.</summary>
+    /// <summary>The person's right eye: on the left in a picture that is not mirrored.</summary>
     public EyeReading RightEye { get; init; }
 
     /// <summary>The person's left eye.</summary>

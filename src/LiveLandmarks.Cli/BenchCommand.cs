@@ -6,12 +6,12 @@ using LiveLandmarks.Commands;
 namespace LiveLandmarks.Cli;
 
 /// <summary>
-/// <c>livelandmarks bench</c>: what a frame costs, stage by stage; or with <c>--live</c> how old it gets before its landmarks are there,
-/// or with <c>--minutes</c> whether the process grows.
+/// <c>livelandmarks bench</c>: measures what a frame costs, stage by stage; with <c>--live</c> how old a frame is when its landmarks are
+/// ready, or with <c>--minutes</c> whether the process grows.
 /// </summary>
 internal sealed class BenchCommand
 {
-    // Once round the sample clip: until code is compiled, and buffers are grown by its jump back to the start.
+    // A bit more than the sample clip: code is then compiled, and buffers have grown, also for the jump back to the start.
     private const int WarmUpFrames = 300;
 
     private static readonly string SampleClip = Path.Combine(AppContext.BaseDirectory, "samples", "collins.mp4");
@@ -21,18 +21,18 @@ internal sealed class BenchCommand
     private readonly Option<int> frames = new Option<int>("--frames")
         { Description = "Frames to measure, after a warm-up", DefaultValueFactory = _ => 600, HelpName = "N" }.AtLeast(1);
     private readonly Option<int> copies = new Option<int>("--faces")
-        { Description = "Put the video's picture so many times into one", DefaultValueFactory = _ => 1, HelpName = "N" }.Between(1, 64);
+        { Description = "Tile each picture N times into one, for more faces", DefaultValueFactory = _ => 1, HelpName = "N" }.Between(1, 64);
     private readonly Option<bool> live = new("--live")
-        { Description = "Play the video at its own pace, as a camera would, and measure latency and dropped frames" };
+        { Description = "Play the video in real time, as a camera would, and measure latency and dropped frames" };
     private readonly Option<int> minutes = new Option<int>("--minutes")
-        { Description = "Run at full speed for so long, with a line of memory and open handles a minute", HelpName = "N" }.AtLeast(1);
+        { Description = "Run at full speed for N minutes, and print memory and open handles once a minute", HelpName = "N" }.AtLeast(1);
     private readonly TrackerArguments tracking = new();
 
     public static Command Create()
     {
         var self = new BenchCommand();
         var command = new Command(
-            "bench", "Measures the stages of a frame, memory, and the whole against the bare network; or latency (--live), or growth " +
+            "bench", "Measures the stages of a frame, memory, and the whole against the network alone; or latency (--live), or growth " +
             "(--minutes).")
         {
             self.input, self.frames, self.copies, self.live, self.minutes,

@@ -5,19 +5,19 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary>What is done with a frame, one stage after the other on one thread.</summary>
-/// <param name="reader">A source without end; not disposed here.</param>
+/// <summary>Runs all stages of a frame one after another on one thread.</summary>
+/// <param name="reader">An endless source; not disposed here.</param>
 /// <param name="tracker">Finds the faces; not disposed here.</param>
 internal sealed class BenchLoop(IFrameReader reader, FaceTracker tracker) : IDisposable
 {
     private readonly Mat image = new();
     private readonly LandmarkRenderer renderer = new();
 
-    /// <summary>The stages of the last frame.</summary>
+    /// <summary>The stage times of the last frame.</summary>
     public StageClock Clock => tracker.Clock;
 
-    /// <summary>Works on the next frame.</summary>
-    /// <returns>Number of faces in it.</returns>
+    /// <summary>Processes the next frame.</summary>
+    /// <returns>Number of faces in the frame.</returns>
     public int Step()
     {
         Clock.Reset();

@@ -7,7 +7,7 @@ using Spectre.Console;
 namespace LiveLandmarks.Cli;
 
 /// <summary>Collects the figures of a benchmark and prints them.</summary>
-/// <param name="frames">Number of frames to be measured.</param>
+/// <param name="frames">Number of frames to measure.</param>
 internal sealed class BenchReport(int frames)
 {
     private static readonly Stage[] Stages = Enum.GetValues<Stage>();
@@ -21,20 +21,20 @@ internal sealed class BenchReport(int frames)
     private long memoryBefore;
     private int count;
 
-    /// <summary>Number of frames to be measured.</summary>
+    /// <summary>Number of frames to measure.</summary>
     public int Frames => frames;
 
-    /// <summary>Called when the warm-up is over.</summary>
+    /// <summary>Starts the measurement; called when the warm-up is over.</summary>
     public void Start()
     {
         memoryBefore = Memory();
         allocated = GC.GetTotalAllocatedBytes(precise: true);
     }
 
-    /// <summary>Takes one frame.</summary>
-    /// <param name="clock">Its stages.</param>
-    /// <param name="time">Its time as a whole.</param>
-    /// <param name="found">Its faces.</param>
+    /// <summary>Adds one frame.</summary>
+    /// <param name="clock">The times of its stages.</param>
+    /// <param name="time">Its total time.</param>
+    /// <param name="found">Its number of faces.</param>
     public void Add(StageClock clock, TimeSpan time, int found)
     {
         for (var i = 0; i < Stages.Length; i++)
@@ -63,7 +63,7 @@ internal sealed class BenchReport(int frames)
             $"{Percentile.Of(whole, 0.5) / Percentile.Of(stages[(int)Stage.Network], 0.5):0.000} (medians)");
         var capture = stages[(int)Stage.Capture].Average();
         Line($"the same, read ahead   {(whole.Average() - capture) / network:0.000} (means): without the capture, which a live pipeline " +
-            "does on a thread of its own");
+            "does on its own thread");
         if (faces > 0)
             Line($"a face                 {FaceStages.Sum(stage => stages[(int)stage].Sum()) / faces:0.000} ms from crop to track");
         Line($"managed bytes a frame  {allocated / frames}");
@@ -79,7 +79,7 @@ internal sealed class BenchReport(int frames)
         Percentile.Of(milliseconds, 0.95).ToString("0.000", CultureInfo.InvariantCulture),
         milliseconds.Average().ToString("0.000", CultureInfo.InvariantCulture));
 
-    /// <summary>What the process holds when its garbage is gone: with little garbage a collection may not come in minutes.</summary>
+    /// <summary>The process's memory after a garbage collection. With little garbage, none may otherwise happen for minutes.</summary>
     private static long Memory()
     {
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);

@@ -3,12 +3,12 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary>What is known of the camera, for the head pose.</summary>
+/// <summary>The option that describes the camera, for the head pose.</summary>
 internal sealed class CameraArguments
 {
     private readonly Option<float> fieldOfView = new("--fov")
     {
-        Description = "The camera's field of view across the picture's longer side, for the head pose",
+        Description = "The camera's field of view along the picture's longer side, for the head pose",
         DefaultValueFactory = _ => CameraIntrinsics.DefaultFieldOfView,
         HelpName = "DEGREES",
     };
@@ -27,7 +27,7 @@ internal sealed class CameraArguments
     /// <summary>The field of view in degrees.</summary>
     public float FieldOfView(ParseResult parsed) => parsed.GetValue(fieldOfView);
 
-    /// <summary>The camera that a picture is taken to come from.</summary>
+    /// <summary>The camera that is assumed to have taken a picture.</summary>
     public CameraIntrinsics For(ParseResult parsed, Mat image) =>
         CameraIntrinsics.FromFieldOfView(FieldOfView(parsed), image.Cols, image.Rows);
 }

@@ -5,16 +5,16 @@ using LiveLandmarks.Capture;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary>The options of cameras and network streams.</summary>
+/// <summary>The options for cameras and network streams.</summary>
 internal sealed class CaptureArguments
 {
     private static readonly Dictionary<string, CameraBackend> Backends = Enum.GetValues<CameraBackend>()
         .ToDictionary(value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
 
-    private readonly Option<string?> size = new("--size") { Description = "Size that a camera is asked for", HelpName = "WxH" };
-    private readonly Option<double?> rate = new("--fps") { Description = "Frame rate that a camera is asked for", HelpName = "N" };
+    private readonly Option<string?> size = new("--size") { Description = "Size to request from a camera", HelpName = "WxH" };
+    private readonly Option<double?> rate = new("--fps") { Description = "Frame rate to request from a camera", HelpName = "N" };
     private readonly Option<string?> pixelFormat = new("--pixel-format")
-        { Description = "Pixel format that a camera is asked for; MJPG makes many faster", HelpName = "CODE" };
+        { Description = "Pixel format to request from a camera; MJPG makes many cameras faster", HelpName = "CODE" };
     private readonly Option<string> backend = new Option<string>("--backend")
     {
         Description = "System interface to cameras",
@@ -22,10 +22,10 @@ internal sealed class CaptureArguments
     }.AcceptOnlyFromAmong([.. Backends.Keys]);
 
     private readonly Option<int> rotate = new Option<int>("--rotate")
-        { Description = "Turn pictures clockwise by so many degrees" }.AcceptOnlyFromAmong("0", "90", "180", "270");
-    private readonly Option<bool> mirror = new("--mirror") { Description = "Mirror pictures, as people expect of their own" };
+        { Description = "Rotate pictures clockwise by this many degrees" }.AcceptOnlyFromAmong("0", "90", "180", "270");
+    private readonly Option<bool> mirror = new("--mirror") { Description = "Mirror pictures, as people expect of their own image" };
     private readonly Option<bool> noReconnect = new("--no-reconnect")
-        { Description = "End when a camera or stream is lost, instead of waiting up to 30 s for it" };
+        { Description = "Stop when a camera or stream is lost, instead of waiting up to 30 s for it" };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -39,12 +39,12 @@ internal sealed class CaptureArguments
         {
             if (result.Tokens is [var token] && double.TryParse(token.Value, CultureInfo.InvariantCulture, out var given)
                 && !(given > 0 && given <= 1000))
-                result.AddError("--fps must lie above 0 and at most at 1000.");
+                result.AddError("--fps must be above 0 and at most 1000.");
         });
         pixelFormat.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { Length: not 4 } given)
-                result.AddError($"--pixel-format has four characters, such as MJPG, not '{given}'.");
+                result.AddError($"--pixel-format must have four characters, such as MJPG, not '{given}'.");
         });
         foreach (Option option in (Option[])[size, rate, pixelFormat, backend, rotate, mirror, noReconnect])
             command.Add(option);

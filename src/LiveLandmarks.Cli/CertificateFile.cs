@@ -3,13 +3,13 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary>Reads a certificate and its key.</summary>
+/// <summary>Reads a certificate with its private key.</summary>
 internal static class CertificateFile
 {
-    /// <summary>Reads them.</summary>
-    /// <param name="certificate">PEM file.</param>
-    /// <param name="key">PEM file, without a password.</param>
-    /// <exception cref="InputException">One is missing or damaged, or they do not belong together.</exception>
+    /// <summary>Reads the two files.</summary>
+    /// <param name="certificate">PEM file of the certificate.</param>
+    /// <param name="key">PEM file of the key, without a password.</param>
+    /// <exception cref="InputException">A file is missing or damaged, or the two do not belong together.</exception>
     public static X509Certificate2 Read(string certificate, string key)
     {
         foreach (var path in new[] { certificate, key })
@@ -20,7 +20,7 @@ internal static class CertificateFile
         try
         {
             using var pem = X509Certificate2.CreateFromPemFile(certificate, key);
-            // Windows' TLS takes no keys that live in memory only.
+            // TLS on Windows does not accept keys that exist only in memory.
             return X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pkcs12), null);
         }
         catch (Exception e) when (e is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException)

@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary>What the process holds, minute by minute, and whether it grows.</summary>
+/// <summary>Measures the process's memory and handles minute by minute, and whether they grow.</summary>
 internal sealed class EnduranceReport
 {
-    // Until code is compiled for good and every buffer has met its largest picture; of a short run a fifth.
+    // By then code is fully compiled and every buffer has seen its largest picture. Short runs use a fifth of their length.
     private static readonly TimeSpan LongestWarmUp = TimeSpan.FromMinutes(5);
 
     private static readonly (string Name, Func<Sample, double> Of)[] Trends =
@@ -18,12 +18,12 @@ internal sealed class EnduranceReport
 
     private readonly List<Sample> samples = [];
 
-    /// <summary>Measures, and prints a line.</summary>
+    /// <summary>Measures and prints a line.</summary>
     /// <param name="elapsed">Time since the start.</param>
-    /// <param name="frames">Frames worked on since then.</param>
+    /// <param name="frames">Number of frames processed since the start.</param>
     public void Measure(TimeSpan elapsed, long frames)
     {
-        // What would be collected sooner or later is not held: without this, the figures would show when that happened to be last.
+        // Garbage is not growth: without this collection, the figures would depend on when the last one happened.
         GC.Collect();
         using var process = Process.GetCurrentProcess();
         var sample = new Sample(
@@ -34,13 +34,13 @@ internal sealed class EnduranceReport
             $"{sample.ResidentMiB:0.0} MiB  private {sample.PrivateMiB:0.0} MiB  handles {sample.Handles}");
     }
 
-    /// <summary>Prints how much everything grew an hour, by least squares after a warm-up.</summary>
+    /// <summary>Prints the growth of each figure per hour, by least squares over the time after a warm-up.</summary>
     public void Print()
     {
         var end = samples[^1].Elapsed;
         var warmUp = end / 5 < LongestWarmUp ? end / 5 : LongestWarmUp;
         Sample[] settled = [.. samples.Where(sample => sample.Elapsed >= warmUp)];
-        Line($"growth an hour, after {warmUp.TotalMinutes:0.0} of {end.TotalMinutes:0.0} minutes:");
+        Line($"growth per hour, after {warmUp.TotalMinutes:0.0} of {end.TotalMinutes:0.0} minutes:");
         foreach (var (name, of) in Trends)
         {
             var slope = LinearTrend.Slope([.. settled.Select(sample => (sample.Elapsed.TotalHours, of(sample)))]);

@@ -8,10 +8,10 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary><c>livelandmarks eval</c>: accuracy on annotated pictures.</summary>
+/// <summary><c>livelandmarks eval</c>: measures accuracy on annotated pictures.</summary>
 internal sealed class EvalCommand
 {
-    // A found face that overlaps the annotated face less is of somebody else.
+    // A found face that overlaps the annotated face less than this is another person's.
     private const float LeastOverlap = 0.3f;
 
     private readonly Argument<string> folder = new("DIR") { Description = "Folder in 300-W layout: NAME.jpg (or .png) with NAME.pts" };
@@ -19,8 +19,8 @@ internal sealed class EvalCommand
     private readonly EvalArguments evaluation = new("faces as 'image' finds them");
     private readonly Option<bool> conditions = new("--conditions")
     {
-        Description = "Instead: how many of the faces 'image' finds as they are, rolled, small, dark and covered, and how many of these " +
-            "finds are wrong",
+        Description = "Measure instead how many of the faces 'image' finds as they are, rolled, small, dark and covered, and how many " +
+            "results are wrong",
     };
 
     private readonly NetworkArguments network = new();
@@ -37,7 +37,7 @@ internal sealed class EvalCommand
         return command;
     }
 
-    /// <summary>What <c>image</c> finds of the annotated face; null where a user would miss it.</summary>
+    /// <summary>The face that <c>image</c> finds at the annotated face; null if it finds none there.</summary>
     private static FaceLandmarks? FindAs(FaceLandmarks truth, FaceLocator locator, Mat image)
     {
         var face = truth.Bounds;
@@ -60,8 +60,8 @@ internal sealed class EvalCommand
         ];
         if (pictures.Length == 0)
             throw new InputException(
-                $"{parsed.GetRequiredValue(folder)}: no annotated pictures match; each needs a .pts file beside it, and --include must " +
-                "fit its name.");
+                $"{parsed.GetRequiredValue(folder)}: no annotated pictures match; each needs a .pts file beside it, and its name must " +
+                    "match --include.");
         RequireDistinctFiles(parsed, pictures);
 
         using var log = Log.Open(parsed);

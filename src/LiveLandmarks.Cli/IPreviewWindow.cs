@@ -2,20 +2,20 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary>A window that shows pictures and has keys. For one thread.</summary>
+/// <summary>A window that shows pictures and reports keys. All calls must come from one thread.</summary>
 internal interface IPreviewWindow : IDisposable
 {
-    /// <summary>Opens it, empty.</summary>
+    /// <summary>Opens the window, still empty.</summary>
     void Open();
 
     /// <summary>Shows a picture.</summary>
     /// <param name="picture">BGR, 8 bits.</param>
     void Show(Mat picture);
 
-    /// <summary>Lets the window answer to the system and its user, for a moment.</summary>
-    /// <returns>The key that was pressed, as OpenCV reports it; -1 for none.</returns>
+    /// <summary>Briefly processes the window's events.</summary>
+    /// <returns>The key that was pressed, as OpenCV reports it; -1 if none was pressed.</returns>
     int Pump();
 
-    /// <summary>Whether its user closed it.</summary>
+    /// <summary>Whether the user closed the window.</summary>
     bool IsClosed { get; }
 }

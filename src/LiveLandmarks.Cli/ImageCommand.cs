@@ -9,16 +9,16 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary><c>livelandmarks image</c>: still pictures, each for itself.</summary>
+/// <summary><c>livelandmarks image</c>: finds the faces in still pictures, each independently of the others.</summary>
 internal sealed class ImageCommand
 {
     private readonly Argument<string[]> inputs = new("IN")
         { Description = "Pictures, or folders of pictures", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string?> output = new("--out")
-        { Description = "Folder for the pictures with landmarks drawn in, each under its own name; what is not written in its own " +
-        "format, such as GIF and PGM, becomes PNG", HelpName = "DIR" };
+        { Description = "Folder for the pictures with landmarks drawn in, under their own names; formats that cannot be written, such " +
+        "as GIF and PGM, become PNG", HelpName = "DIR" };
     private readonly Option<string?> json = new("--json")
-        { Description = "Landmarks, one JSON object a picture; - for the standard output", HelpName = "FILE" };
+        { Description = "Write landmarks, one JSON object per picture; - for standard output", HelpName = "FILE" };
     private readonly RenderArguments render = new();
     private readonly OverlayArguments overlay = new();
     private readonly CameraArguments camera = new();
@@ -84,7 +84,7 @@ internal sealed class ImageCommand
             }
             catch (InputException e) when (paths.Count > 1)
             {
-                // One bad picture among many: the others are still done, and the exit code tells.
+                // One bad picture among many: the others are still processed, and the exit code reports the failure.
                 Console.Error.WriteLine($"livelandmarks: {e.Message}");
                 code = code == ExitCode.Done ? ExitCode.Input : code;
             }

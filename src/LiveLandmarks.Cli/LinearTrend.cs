@@ -1,9 +1,9 @@
 namespace LiveLandmarks.Cli;
 
-/// <summary>The straight line of least squares through measured values.</summary>
+/// <summary>Fits a straight line through measured values by least squares.</summary>
 internal static class LinearTrend
 {
-    /// <summary>How much the values rise per unit of time; NaN for fewer than two times.</summary>
+    /// <summary>How much the values rise per unit of time; NaN for fewer than two samples.</summary>
     /// <param name="samples">Times and values in any order.</param>
     public static double Slope(IReadOnlyCollection<(double Time, double Value)> samples)
     {

@@ -7,15 +7,15 @@ using LiveLandmarks.Streams;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary><c>livelandmarks live</c>: a camera or stream, as it comes.</summary>
+/// <summary><c>livelandmarks live</c>: tracks faces in a camera or stream in real time.</summary>
 internal sealed class LiveCommand
 {
-    // Only nominal where ffmpeg records, with every frame at its own time; else recordings play at about the pace that was seen.
+    // Only nominal if ffmpeg records, since every frame then has its own time. Otherwise recordings play at about the original speed.
     private const double RecordingRate = 25;
 
     private readonly Option<string> source = new("--source")
     {
-        Description = "Camera by number or as camera:NAME, address of a stream, or file, played at its own pace",
+        Description = "Camera by number or as camera:NAME, address of a stream, or file, played in real time",
         DefaultValueFactory = _ => "0",
         HelpName = "SOURCE",
     };
@@ -31,7 +31,7 @@ internal sealed class LiveCommand
     {
         var self = new LiveCommand();
         var command = new Command(
-            "live", $"Follows the faces before a camera in a window. Keys: {PreviewState.Keys}.") { self.source, self.headless };
+            "live", $"Shows the faces before a camera in a window. Keys: {PreviewState.Keys}.") { self.source, self.headless };
         self.outputs.AddTo(command);
         self.capture.AddTo(command);
         self.render.AddTo(command);

@@ -9,11 +9,11 @@ using LiveLandmarks.Streams;
 namespace LiveLandmarks.Cli;
 
 /// <summary>
-/// The pipeline of a live source, measured from the moment that a frame was read to that at which its landmarks are drawn; and what the
-/// thread that does so spends on a frame, beside what the bare network takes of that.
+/// Measures the pipeline of a live source: the time from reading a frame to its drawn landmarks, and the time that the tracker's thread
+/// spends on a frame compared with the time of the network alone.
 /// </summary>
-/// <param name="warmUp">Frames read before the measurement.</param>
-/// <param name="frames">Frames read during it.</param>
+/// <param name="warmUp">Number of frames read before the measurement.</param>
+/// <param name="frames">Number of frames read during the measurement.</param>
 internal sealed class LiveReport(int warmUp, int frames)
 {
     private readonly List<double> latencies = new(frames);
@@ -22,19 +22,19 @@ internal sealed class LiveReport(int warmUp, int frames)
     private long taken;
     private TimeSpan whole, network;
 
-    /// <summary>Frames read during the measurement.</summary>
+    /// <summary>Number of frames read during the measurement.</summary>
     public long Read { get; private set; }
 
-    /// <summary>Those of them that were dropped, since a newer one was there before the tracker was free.</summary>
+    /// <summary>Number of these frames that were dropped because a newer one arrived before the tracker was free.</summary>
     public long Dropped { get; private set; }
 
-    /// <summary>Milliseconds of the others, from read to drawn landmarks.</summary>
+    /// <summary>Milliseconds from reading a frame to its drawn landmarks, for each frame that was not dropped.</summary>
     public IReadOnlyList<double> Latencies => latencies;
 
-    /// <summary>Plays a source, and prints what was measured.</summary>
-    /// <param name="open">Opens the source, which delivers no frame before its time.</param>
+    /// <summary>Plays a source and prints the measurements.</summary>
+    /// <param name="open">Opens the source, which must deliver its frames in real time.</param>
     /// <param name="tracker">Finds the faces.</param>
-    /// <param name="cancellation">Stops it early; then what was measured so far is printed.</param>
+    /// <param name="cancellation">Stops early; the measurements so far are then printed.</param>
     public async Task RunAsync(Func<IFrameReader> open, FaceTracker tracker, CancellationToken cancellation)
     {
         await new FrameFeed(open)
@@ -86,7 +86,7 @@ internal sealed class LiveReport(int warmUp, int frames)
     {
         if (latencies.Count == 0)
             return;
-        // From the first frame to the last there is one interval less than frames.
+        // There is one interval less than there are frames.
         var seconds = Stopwatch.GetElapsedTime(start, end).TotalSeconds * Read / Math.Max(1, Read - 1);
         Line($"frames in              {Read}, {Read / seconds:0.0} a second");
         Line($"frames out             {latencies.Count}, {latencies.Count / seconds:0.0} a second, " +

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary>What the library has to tell goes to the standard error, a line each: cameras that come and go, and with <c>--verbose</c>
-/// everything.</summary>
+/// <summary>Writes the library's log to standard error, one line per message: cameras that are lost and come back, and with
+/// <c>--verbose</c> everything.</summary>
 internal static class Log
 {
     // Categories.
@@ -16,12 +16,12 @@ internal static class Log
     /// <summary>The option, for all commands.</summary>
     public static Option<bool> Verbose { get; } = new("--verbose")
     {
-        Description = "Tell on the standard error which devices were chosen, which faces begin, are lost and come back, and which files " +
-            "are complete",
+        Description = "Log to standard error which devices were chosen, which faces appear, are lost and come back, and which files are " +
+            "complete",
         Recursive = true,
     };
 
-    /// <summary>Makes the logger factory; disposing it writes what is left.</summary>
+    /// <summary>Makes the logger factory. Disposing it writes the remaining messages.</summary>
     public static ILoggerFactory Open(ParseResult parsed) => LoggerFactory.Create(builder => builder
         .SetMinimumLevel(parsed.GetValue(Verbose) ? LogLevel.Debug : LogLevel.Warning)
         .AddFilter(Capture, parsed.GetValue(Verbose) ? LogLevel.Debug : LogLevel.Information)

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary><c>livelandmarks models</c>: what is there, with license and accuracy.</summary>
+/// <summary><c>livelandmarks models</c>: lists the models with license and accuracy.</summary>
 internal static class ModelsCommand
 {
     public static Command Create()
@@ -46,7 +46,7 @@ internal static class ModelsCommand
         Terminal.Out.MarkupLineInterpolated($"[bold]{manifest.Name}[/]");
         Row("  finds", manifest.Kind == ModelKind.Detector ? "faces" : $"landmarks ({manifest.Scheme})");
         if (manifest.IsDefault)
-            Row("  default", "taken where none is named");
+            Row("  default", "used unless another model is named");
         Row("  size", string.Create(
             CultureInfo.InvariantCulture,
             $"{manifest.ParametersInMillions:0.##} M parameters, input {manifest.Input.Size}x{manifest.Input.Size}"));

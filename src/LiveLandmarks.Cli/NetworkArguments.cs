@@ -19,10 +19,10 @@ internal sealed class NetworkArguments
         .ToDictionary(value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
 
     private readonly Option<string?> models = new("--models")
-        { Description = "Folder of models [default: that of the variable LIVELANDMARKS_MODELS, else the one beside the program]",
+        { Description = "Folder of models [default: the variable LIVELANDMARKS_MODELS, else the one beside the program]",
         HelpName = "DIR" };
     private readonly Option<string?> model = new("--model")
-        { Description = "Name of the landmark model, as 'livelandmarks models' lists it [default: the one that it marks so]",
+        { Description = "Name of the landmark model, as 'livelandmarks models' lists it [default: the one marked as default]",
         HelpName = "NAME" };
 
     private readonly Option<string> detector = new Option<string>("--detector")
@@ -33,21 +33,21 @@ internal sealed class NetworkArguments
 
     private readonly Option<string> device = new Option<string>("--device")
     {
-        Description = "Where the networks run; auto takes the first that works",
+        Description = "Where the networks run; auto uses the first device that works",
         DefaultValueFactory = _ => "auto",
     }.AcceptOnlyFromAmong([.. Enum.GetNames<ExecutionDevice>().Select(name => name.ToLowerInvariant())]);
 
     private readonly Option<int> threads = new Option<int>("--threads")
-        { Description = "Processor threads of a network; 0 for all cores, at most 4", HelpName = "N" }.Between(0, 64);
+        { Description = "CPU threads per network; 0 for all cores, at most 4", HelpName = "N" }.Between(0, 64);
 
     private readonly Option<string?> decoding = new Option<string?>("--decoding")
-        { Description = "How heatmaps become points [default: as the model's manifest says]" }
+        { Description = "How heatmaps are converted to points [default: as set in the model's manifest]" }
         .AcceptOnlyFromAmong([.. Decodings.Keys]);
 
     private readonly Option<bool> twoStage = new("--two-stage")
-        { Description = "Look twice at a face that the detector found: the second time level and centered" };
+        { Description = "Locate each detected face twice, the second time leveled and centered" };
     private readonly Option<string?> coarseModel = new("--coarse-model")
-        { Description = "Landmark model of the first look, with --two-stage [default: the same]", HelpName = "NAME" };
+        { Description = "Landmark model for the first pass of --two-stage [default: the same]", HelpName = "NAME" };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -62,11 +62,11 @@ internal sealed class NetworkArguments
         command.Add(coarseModel);
     }
 
-    /// <summary>Declares what is read.</summary>
+    /// <summary>Declares the files that are read.</summary>
     public void Declare(ParseResult parsed, CommandFiles files) =>
         files.Reads("--models", parsed.GetValue(models) ?? ModelCatalog.FindFolder());
 
-    /// <summary>Opens detector and network, and says on which device they run when that was left open.</summary>
+    /// <summary>Opens detector and network, and prints the device on which the network runs.</summary>
     public FaceLocator Open(ParseResult parsed, ILoggerFactory log)
     {
         var logger = log.CreateLogger(Log.Inference);

@@ -2,16 +2,16 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary>A window of OpenCV's.</summary>
-/// <param name="title">Its title.</param>
+/// <summary>An OpenCV window.</summary>
+/// <param name="title">The window's title.</param>
 internal sealed class OpenCvWindow(string title) : IPreviewWindow
 {
     private bool wasOpen;
 
     /// <inheritdoc/>
     /// <remarks>
-    /// OpenCV's GTK windows do not know whether they are visible (-1), nor do those that are gone; whether they have their size by
-    /// themselves only those know that are there.
+    /// For GTK windows, OpenCV reports the property Visible as -1, whether the window exists or not. The property AutoSize is at least 0
+    /// only for windows that exist.
     /// </remarks>
     public bool IsClosed
     {
@@ -25,7 +25,7 @@ internal sealed class OpenCvWindow(string title) : IPreviewWindow
     }
 
     /// <inheritdoc/>
-    /// <remarks>Without the toolbar that OpenCV's Qt windows have otherwise.</remarks>
+    /// <remarks>GuiNormal removes the toolbar that OpenCV's Qt windows have by default.</remarks>
     public void Open() => Cv2.NamedWindow(title, WindowFlags.AutoSize | WindowFlags.GuiNormal);
 
     /// <inheritdoc/>

@@ -7,16 +7,16 @@ using Microsoft.Extensions.Logging;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary>The options of where landmarks go, shared by the commands that follow faces.</summary>
+/// <summary>The options for outputs, shared by the commands that track faces.</summary>
 internal sealed class OutputArguments
 {
     private readonly Option<string?> json = new("--json")
-        { Description = "Landmarks, one JSON object a frame; - for the standard output", HelpName = "OUT.jsonl" };
+        { Description = "Write landmarks, one JSON object per frame; - for standard output", HelpName = "OUT.jsonl" };
     private readonly Option<string?> csv = new("--csv")
-        { Description = "Landmarks and head pose in OpenFace's columns, one row a face; - for the standard output", HelpName = "OUT.csv" };
+        { Description = "Write landmarks and pose in OpenFace's columns, one row per face; - for standard output", HelpName = "OUT.csv" };
     private readonly Option<string[]> send = new("--send")
     {
-        Description = "Faces to another program over UDP: openseeface[://HOST:PORT] or vmc[://HOST:PORT]; may be given several times",
+        Description = "Send faces to another program over UDP: openseeface[://HOST:PORT] or vmc[://HOST:PORT]; may be given several times",
         HelpName = "RECEIVER",
     };
 
@@ -47,15 +47,15 @@ internal sealed class OutputArguments
         });
     }
 
-    /// <summary>Whether any was given.</summary>
+    /// <summary>Whether any of the options was given.</summary>
     public bool AnyIn(CommandResult result) =>
         result.GetResult(json) is not null || result.GetResult(csv) is not null || result.GetResult(send) is not null;
 
-    /// <summary>Declares what is written.</summary>
+    /// <summary>Declares the files that are written.</summary>
     public void Declare(ParseResult parsed, CommandFiles files) =>
         files.Writes("--json", parsed.GetValue(json)).Writes("--csv", parsed.GetValue(csv));
 
-    /// <summary>The stream with the outputs that were asked for.</summary>
+    /// <summary>Adds the requested outputs to a stream.</summary>
     public IObservable<TrackedFrame> Apply(ParseResult parsed, IObservable<TrackedFrame> stream, ILoggerFactory log)
     {
         if (parsed.GetValue(json) is { } lines)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary>The options of overlays, shared by the commands that draw.</summary>
+/// <summary>The options for overlays, shared by the commands that draw.</summary>
 internal sealed class OverlayArguments
 {
     private readonly Option<string[]> names = new("--overlay")
@@ -16,7 +16,7 @@ internal sealed class OverlayArguments
     };
 
     private readonly Option<string?> options = new("--overlay-options")
-        { Description = "The overlays' options: an object for each, by its name", HelpName = "FILE.json" };
+        { Description = "The overlays' options: one JSON object per overlay, under its name", HelpName = "FILE.json" };
     private readonly OverlayFolder folder = new();
 
     /// <summary>Adds the options to a command.</summary>
@@ -27,20 +27,20 @@ internal sealed class OverlayArguments
         folder.AddTo(command);
     }
 
-    /// <summary>Whether any overlay is asked for.</summary>
+    /// <summary>Whether any overlay is requested.</summary>
     public bool Any(ParseResult parsed) => parsed.GetValue(names) is { Length: > 0 };
 
-    /// <summary>Declares what is read.</summary>
+    /// <summary>Declares the files that are read.</summary>
     public void Declare(ParseResult parsed, CommandFiles files)
     {
         files.Reads("--overlay-options", parsed.GetValue(options));
         folder.Declare(parsed, files);
     }
 
-    /// <summary>Opens the overlays asked for; null where there are none.</summary>
+    /// <summary>Opens the requested overlays; null if none is requested.</summary>
     /// <param name="parsed">The options given.</param>
-    /// <param name="hotReload">Whether changed plug-ins and options are loaded anew.</param>
-    /// <param name="log">Told of overlays that fail.</param>
+    /// <param name="hotReload">Whether changed plug-ins and options are reloaded.</param>
+    /// <param name="log">Logs overlays that fail.</param>
     public OverlayChain? Open(ParseResult parsed, bool hotReload, ILoggerFactory log)
     {
         if (!Any(parsed))

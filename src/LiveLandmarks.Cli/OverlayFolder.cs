@@ -4,7 +4,7 @@ using LiveLandmarks.Overlays.Hosting;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary>The option that says where overlay plug-ins are.</summary>
+/// <summary>The option for the folder of overlay plug-ins.</summary>
 internal sealed class OverlayFolder
 {
     private readonly Option<string?> folder = new("--overlay-folder")
@@ -16,9 +16,9 @@ internal sealed class OverlayFolder
     /// <summary>Adds the option to a command.</summary>
     public void AddTo(Command command) => command.Add(folder);
 
-    /// <summary>Declares what is read.</summary>
+    /// <summary>Declares the files that are read.</summary>
     public void Declare(ParseResult parsed, CommandFiles files) => files.Reads("--overlay-folder", parsed.GetValue(folder));
 
-    /// <summary>Finds the overlays that there are.</summary>
+    /// <summary>Finds the available overlays.</summary>
     public OverlayCatalog Open(ParseResult parsed) => new(parsed.GetValue(folder));
 }

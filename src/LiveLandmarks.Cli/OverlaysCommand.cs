@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary><c>livelandmarks overlays</c>: what there is to draw, plug-ins included.</summary>
+/// <summary><c>livelandmarks overlays</c>: lists the overlays, plug-ins included.</summary>
 internal static class OverlaysCommand
 {
     public static Command Create()

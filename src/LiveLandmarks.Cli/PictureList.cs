@@ -2,7 +2,7 @@ using LiveLandmarks.Capture;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary>The pictures that a command line names, those in folders included, and what else is in those folders.</summary>
+/// <summary>The pictures that a command line names, including those in folders, and the other files in those folders.</summary>
 internal sealed class PictureList
 {
     private const int MostNames = 20;
@@ -10,9 +10,9 @@ internal sealed class PictureList
     private readonly List<string> paths = [];
     private readonly List<string> passedOver = [];
 
-    /// <summary>Looks into the folders.</summary>
+    /// <summary>Lists the pictures.</summary>
     /// <param name="inputs">Files and folders.</param>
-    /// <exception cref="InputException">There is no picture in a folder.</exception>
+    /// <exception cref="InputException">A folder has no pictures.</exception>
     public PictureList(IEnumerable<string> inputs)
     {
         foreach (var input in inputs)
@@ -38,16 +38,16 @@ internal sealed class PictureList
         }
     }
 
-    /// <summary>The pictures, in the order given, those of a folder by name.</summary>
+    /// <summary>The pictures, in the order given; those of a folder are ordered by name.</summary>
     public IReadOnlyList<string> Paths => paths;
 
     private string Names =>
         string.Join(", ", passedOver.Take(MostNames)) + (passedOver.Count > MostNames ? $" and {passedOver.Count - MostNames} more" : "");
 
-    /// <summary>Names the files that are no pictures by their names.</summary>
+    /// <summary>Reports the files that were skipped because their extensions are not those of pictures.</summary>
     public void ReportPassedOver()
     {
         if (passedOver.Count > 0)
-            Console.Error.WriteLine($"passed over, for they are not named as pictures that can be read: {Names}");
+            Console.Error.WriteLine($"skipped, because their extensions are not those of readable pictures: {Names}");
     }
 }

@@ -2,23 +2,23 @@ using LiveLandmarks.Overlays.Rendering;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary>What the keys of the preview have been set to.</summary>
+/// <summary>The settings that the keys of the preview change.</summary>
 /// <param name="Render">What is drawn.</param>
 /// <param name="Help">Whether the keys are listed on the picture.</param>
-/// <param name="Recording">Whether what is shown is recorded.</param>
-/// <param name="Closed">Whether the preview shall end.</param>
+/// <param name="Recording">Whether the shown pictures are recorded.</param>
+/// <param name="Closed">Whether the preview is to end.</param>
 internal sealed record PreviewState(RenderOptions Render, bool Help = false, bool Recording = false, bool Closed = false)
 {
-    /// <summary>The key that takes a picture of what is shown; the only one that changes no state.</summary>
+    /// <summary>The key that saves the shown picture; the only key that does not change the state.</summary>
     public const int SnapshotKey = 's';
 
-    /// <summary>What the keys do, for the help text and the overlay; plain ASCII.</summary>
+    /// <summary>What the keys do, for the help text and the picture; plain ASCII.</summary>
     public const string Keys = "P points  E edges  B box  I id  A axes  W raw  S snapshot  R record  H keys  Q quit";
 
     private const int EscapeKey = 27;
 
     /// <summary>The state after a key.</summary>
-    /// <param name="key">Its code as OpenCV reports it; others than those listed change nothing.</param>
+    /// <param name="key">Its code as OpenCV reports it; keys that are not listed change nothing.</param>
     public PreviewState Press(int key) => key switch
     {
         'p' => this with { Render = Render with { Points = !Render.Points } },

@@ -5,7 +5,7 @@ using LiveLandmarks.Commands;
 
 NativeLog.Quieten();
 return await CommandRunner.RunAsync(
-    new RootCommand("Finds faces in pictures, videos and cameras, and follows their landmarks.")
+    new RootCommand("Finds faces in pictures, videos and cameras, and tracks their landmarks.")
     {
         Log.Verbose,
         VideoCommand.Create(),

@@ -8,12 +8,12 @@ using Spectre.Console;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary>Runs a stream to its end and shows how far it is: a bar with ETA and fps on a terminal, else a line every tenth.</summary>
+/// <summary>Runs a stream to its end and shows the progress: a bar with ETA and fps on a terminal, else a line every tenth.</summary>
 internal static class Progress
 {
-    /// <summary>Subscribes, and waits for the end.</summary>
+    /// <summary>Subscribes and waits for the end.</summary>
     /// <param name="info">Name and length of the stream.</param>
-    /// <param name="stream">What to run.</param>
+    /// <param name="stream">The stream to run.</param>
     public static async Task RunAsync(StreamInfo info, IObservable<TrackedFrame> stream)
     {
         var start = Stopwatch.GetTimestamp();

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary>Frame rate and latency of what is shown, averaged over about a second.</summary>
+/// <summary>Frame rate and latency of the shown frames, averaged over about a second.</summary>
 internal sealed class RateMeter
 {
     private const double Span = 1;
@@ -10,8 +10,8 @@ internal sealed class RateMeter
     private long last = Stopwatch.GetTimestamp();
     private double interval, latency;
 
-    /// <summary>Takes a frame in that is shown now.</summary>
-    /// <param name="age">Time since it was captured.</param>
+    /// <summary>Adds a frame that is shown now.</summary>
+    /// <param name="age">Time since the frame was captured.</param>
     public void Add(TimeSpan age)
     {
         var elapsed = Stopwatch.GetElapsedTime(last).TotalSeconds;
@@ -23,7 +23,7 @@ internal sealed class RateMeter
         latency += share * (age.TotalSeconds - latency);
     }
 
-    /// <summary>Both, in plain ASCII.</summary>
+    /// <summary>Frame rate and latency as text, in plain ASCII.</summary>
     public override string ToString() =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture,
             $"{(interval > 0 ? 1 / interval : 0):0} fps  {1000 * latency:0} ms");

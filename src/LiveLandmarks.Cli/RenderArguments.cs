@@ -3,14 +3,14 @@ using LiveLandmarks.Overlays.Rendering;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary>The options of what is drawn.</summary>
+/// <summary>The option for what is drawn.</summary>
 internal sealed class RenderArguments
 {
     private static readonly string[] Names = ["points", "edges", "box", "id", "pose"];
 
     private readonly Option<string[]> draw = new Option<string[]>("--draw")
     {
-        Description = "What to draw: points, edges, box, id, pose; with overlays nothing unless given",
+        Description = "What to draw: points, edges, box, id, pose; with --overlay, nothing unless given",
         AllowMultipleArgumentsPerToken = true,
         DefaultValueFactory = _ => ["points", "edges", "id"],
     }.AcceptOnlyFromAmong(Names);
@@ -20,7 +20,7 @@ internal sealed class RenderArguments
 
     /// <summary>The options given.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="withOverlays">Whether overlays draw too: then nothing else is drawn unless asked for.</param>
+    /// <param name="withOverlays">Whether overlays draw too; then nothing else is drawn unless requested.</param>
     public RenderOptions Read(ParseResult parsed, bool withOverlays = false)
     {
         string[] wanted = withOverlays && parsed.GetResult(draw) is not { Implicit: false } ? [] : parsed.GetRequiredValue(draw);

@@ -3,13 +3,13 @@ using LiveLandmarks.Output;
 namespace LiveLandmarks.Cli;
 
 /// <summary>
-/// What the pictures with landmarks are called: like their originals, but PNG where the original's format is not written. Where another
-/// picture has that name, the original's extension stays before it.
+/// The file names of pictures with landmarks. They equal the originals' names, but with the extension .png if the original's format
+/// cannot be written. If another picture has that name, .png is added after the original's extension.
 /// </summary>
 internal static class ResultNames
 {
     /// <summary>The names, in the originals' order.</summary>
-    /// <param name="originals">Paths of pictures; two of one name have results of one name.</param>
+    /// <param name="originals">Paths of pictures; two pictures with the same name get the same result name.</param>
     public static IReadOnlyList<string> Of(IReadOnlyList<string> originals)
     {
         var kept = originals.Where(PictureFile.HasKnownExtension).Select(Path.GetFileName).ToHashSet(StringComparer.OrdinalIgnoreCase);

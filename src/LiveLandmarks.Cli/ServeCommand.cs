@@ -5,7 +5,7 @@ using LiveLandmarks.Web;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary><c>livelandmarks serve</c>: landmarks over the camera's picture, in a browser.</summary>
+/// <summary><c>livelandmarks serve</c>: shows landmarks over the camera's picture in a browser.</summary>
 internal sealed class ServeCommand
 {
     private const string Localhost = "localhost";
@@ -15,35 +15,35 @@ internal sealed class ServeCommand
 
     private readonly Option<int> port = new("--port")
     {
-        Description = "Port to listen on; 0 for any that is free",
+        Description = "Port to listen on; 0 for any free port",
         DefaultValueFactory = _ => Defaults.Port,
         HelpName = "N",
     };
 
     private readonly Option<string> address = new("--address")
     {
-        Description = "Address to listen on; any but this machine's own loopback demands a token",
+        Description = "Address to listen on; any but a loopback address requires a token",
         DefaultValueFactory = _ => Defaults.Address.ToString(),
         HelpName = "IP",
     };
 
     private readonly Option<string?> token = new("--token")
-        { Description = "What visitors must show [default: none on a loopback address, else a random one]", HelpName = "TEXT" };
+        { Description = "Token that visitors must present [default: none on a loopback address, else a random one]", HelpName = "TEXT" };
     private readonly Option<string?> certificate = new("--certificate")
-        { Description = "Certificate for https, with --key: browsers lend cameras to other machines' pages over https only",
+        { Description = "Certificate for https, with --key: browsers allow pages of other machines to use a camera only over https",
         HelpName = "FILE.pem" };
     private readonly Option<string?> key = new("--key") { Description = "The certificate's private key", HelpName = "FILE.pem" };
 
     private readonly Option<int> maxConnections = new("--max-connections")
     {
-        Description = "Most visitors at once; they share the networks",
+        Description = "Maximum number of visitors at once; they share the networks",
         DefaultValueFactory = _ => Defaults.MaxConnections,
         HelpName = "N",
     };
 
     private readonly Option<double> maxFps = new("--max-fps")
     {
-        Description = "Most frames a second for one visitor",
+        Description = "Maximum frames per second for one visitor",
         DefaultValueFactory = _ => Defaults.MaxFramesPerSecond,
         HelpName = "N",
     };
@@ -53,7 +53,7 @@ internal sealed class ServeCommand
     public static Command Create()
     {
         var self = new ServeCommand();
-        var command = new Command("serve", "Shows the landmarks over a browser's camera; Ctrl-C ends it.")
+        var command = new Command("serve", "Serves a page that shows the landmarks over the browser's camera; Ctrl-C ends it.")
         {
             self.port, self.address, self.token, self.certificate, self.key, self.maxConnections, self.maxFps,
         };
@@ -69,7 +69,7 @@ internal sealed class ServeCommand
         Require(maxConnections, value => value is >= 1 and <= 256, "--max-connections must lie between 1 and 256.");
         Require(maxFps, value => value is >= 1 and <= 240, "--max-fps must lie between 1 and 240.");
         Require(address, value => value == Localhost
-            || IPAddress.TryParse(value, out _), "--address must be an IP address, such as 0.0.0.0 for all of this machine's.");
+            || IPAddress.TryParse(value, out _), "--address must be an IP address, such as 0.0.0.0 for all addresses of this machine.");
         Require(token, IsToken, $"--token must have at least {ShortestToken} letters and digits; - and _ are allowed, too.");
         command.Validators.Add(result =>
         {
@@ -110,8 +110,8 @@ internal sealed class ServeCommand
     private static void Announce(Uri page, LandmarkServerOptions options)
     {
         if (!IPAddress.IsLoopback(options.Address) && options.Certificate is null)
-            Console.Error.WriteLine("over http browsers lend their camera to pages of their own machine only; give --certificate and " +
-                "--key for others.");
+            Console.Error.WriteLine("over http, browsers allow only pages of their own machine to use a camera; give --certificate and " +
+                "--key for visitors on other machines.");
         Console.Error.WriteLine($"open {page} in a browser; Ctrl-C ends it.");
     }
 }

@@ -3,9 +3,9 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary>Puts every picture several times into one, row by row, so that one face becomes many.</summary>
-/// <param name="reader">Disposed with this one.</param>
-/// <param name="count">How many times, at least 1.</param>
+/// <summary>Tiles every picture several times into one, row by row, so that one face becomes many.</summary>
+/// <param name="reader">The source; disposed with this reader.</param>
+/// <param name="count">Number of copies, at least 1.</param>
 internal sealed class TiledReader(IFrameReader reader, int count) : IFrameReader
 {
     private readonly int columns = (int)Math.Ceiling(Math.Sqrt(count));

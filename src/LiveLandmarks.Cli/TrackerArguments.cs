@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary>The options of following faces, shared by the commands that do.</summary>
+/// <summary>The options for tracking, shared by the commands that track faces.</summary>
 internal sealed class TrackerArguments
 {
     private readonly NetworkArguments network = new();
@@ -14,12 +14,12 @@ internal sealed class TrackerArguments
 
     private readonly Option<int> maxFaces = new Option<int>("--max-faces")
     {
-        Description = "Most faces followed at once",
+        Description = "Maximum number of faces tracked at once",
         DefaultValueFactory = _ => new TrackingOptions().MaxFaces,
         HelpName = "N",
     }.Between(1, 64);
 
-    private readonly Option<bool> noSmoothing = new("--no-smoothing") { Description = "Leave the landmarks as the network finds them" };
+    private readonly Option<bool> noSmoothing = new("--no-smoothing") { Description = "Report the landmarks as the network finds them" };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -30,20 +30,20 @@ internal sealed class TrackerArguments
         network.AddTo(command);
     }
 
-    /// <summary>Declares what is read.</summary>
+    /// <summary>Declares the files that are read.</summary>
     public void Declare(ParseResult parsed, CommandFiles files) => network.Declare(parsed, files);
 
     /// <summary>Opens a tracker with its networks.</summary>
     /// <param name="parsed">The options given.</param>
-    /// <param name="log">Told what becomes of the faces.</param>
-    /// <param name="watchful">Whether it reports in every frame what may be a face.</param>
+    /// <param name="log">Logs when faces appear, are lost and come back.</param>
+    /// <param name="watchful">Whether the tracker reports face candidates in every frame.</param>
     public FaceTracker Open(ParseResult parsed, ILoggerFactory log, bool watchful = false)
     {
         var options = Read(parsed) with { Watchful = watchful };
         return new FaceTracker(OpenNetworks(parsed, log), options, logger: log.CreateLogger(Log.Tracking));
     }
 
-    /// <summary>Opens the networks alone, for several trackers, ready for as many faces as may come.</summary>
+    /// <summary>Opens only the networks, for several trackers, prepared for the maximum number of faces.</summary>
     public FaceLocator OpenNetworks(ParseResult parsed, ILoggerFactory log)
     {
         var locator = network.Open(parsed, log);
@@ -51,7 +51,7 @@ internal sealed class TrackerArguments
         return locator;
     }
 
-    /// <summary>How faces are to be followed.</summary>
+    /// <summary>How faces are tracked.</summary>
     public TrackingOptions Read(ParseResult parsed)
     {
         var options = new TrackingOptions { MaxFaces = parsed.GetValue(maxFaces), FieldOfView = camera.FieldOfView(parsed) };

@@ -9,10 +9,10 @@ using LiveLandmarks.Streams;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary><c>livelandmarks video</c>: every frame of a file.</summary>
+/// <summary><c>livelandmarks video</c>: processes every frame of a file.</summary>
 internal sealed class VideoCommand
 {
-    // What is hidden in a frame may be found this much later; see docs/guides/privacy.md.
+    // A face is also hidden if it is found only this many frames later; see docs/guides/privacy.md.
     private const int FramesAhead = 24;
 
     private readonly Argument<string> input = new("IN") { Description = "Video file" };

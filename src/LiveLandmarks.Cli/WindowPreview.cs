@@ -8,14 +8,14 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary>Shows frames in a window, on the thread that calls <see cref="Run"/>, as windowing systems demand.</summary>
+/// <summary>Shows frames in a window, on the thread that calls <see cref="Run"/>, as windowing systems require.</summary>
 /// <param name="window">The window; disposed with this.</param>
 /// <param name="state">What is drawn at first.</param>
 /// <param name="framesPerSecond">Frame rate of recordings.</param>
-/// <param name="logger">Told of recordings.</param>
+/// <param name="logger">Logs recordings.</param>
 internal sealed class WindowPreview(IPreviewWindow window, PreviewState state, double framesPerSecond, ILogger logger) : IDisposable
 {
-    // The window answers so often while no frame comes.
+    // While no frame arrives, window events are processed at this interval.
     private static readonly TimeSpan PumpInterval = TimeSpan.FromMilliseconds(15);
 
     private readonly BlockingCollection<TrackedFrame> waiting = new(1);
@@ -24,7 +24,7 @@ internal sealed class WindowPreview(IPreviewWindow window, PreviewState state, d
     private LandmarkRenderer renderer = new(state.Render);
     private VideoRecorder? recorder;
 
-    /// <summary>Fails where no window can be opened; OpenCV would end the process.</summary>
+    /// <summary>Throws if no window can be opened; otherwise OpenCV would end the process.</summary>
     /// <exception cref="DeviceUnavailableException">There is no display.</exception>
     public static void RequireDisplay()
     {
@@ -39,7 +39,7 @@ internal sealed class WindowPreview(IPreviewWindow window, PreviewState state, d
 
     /// <summary>Shows a stream until it ends, Escape or Q is pressed, or the window is closed.</summary>
     /// <param name="stream">Tracked frames.</param>
-    /// <param name="close">Called once when the window was closed, to end the stream.</param>
+    /// <param name="close">Called once when the window is closed, to end the stream.</param>
     /// <exception cref="OutputException">A snapshot or recording cannot be written.</exception>
     public void Run(IObservable<TrackedFrame> stream, Action close)
     {
@@ -92,7 +92,7 @@ internal sealed class WindowPreview(IPreviewWindow window, PreviewState state, d
             tracked.Dispose();
     }
 
-    /// <summary>Snapshots and recordings show the faces and not the figures.</summary>
+    /// <summary>Shows a frame. Snapshots and recordings contain the faces but not the status line.</summary>
     private void Show(TrackedFrame tracked)
     {
         tracked.Frame.Image.CopyTo(picture);

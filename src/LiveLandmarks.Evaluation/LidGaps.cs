@@ -3,12 +3,13 @@ using LiveLandmarks.Expression;
 namespace LiveLandmarks.Evaluation;
 
 /// <summary>
-/// How far eyes are found open beside how far people marked them: the gap between the lids over the eye's width, both as they appear in the
-/// picture. NME hides it: a shut eye that is found half open adds a few hundredths to a face's mean.
+/// Compares how far eyes are found open with how far they were marked open. The measure is the gap between the lids divided by the eye's
+/// width, both as they appear in the picture. NME hides such errors: a shut eye found half open adds only a few hundredths to a face's
+/// mean.
 /// </summary>
 public sealed class LidGaps
 {
-    // Gaps over widths; between the two an eye is neither.
+    // Gap divided by width. Between the two values an eye counts as neither shut nor open.
     private const double ShutBelow = 0.08;
     private const double OpenFrom = 0.2;
 
@@ -21,28 +22,28 @@ public sealed class LidGaps
     /// <summary>Number of eyes that were marked open: a gap of at least 0.2 of the width.</summary>
     public int Open => open.Count;
 
-    /// <summary>Mean gap found of eyes that were marked shut; NaN without any.</summary>
+    /// <summary>Mean gap found for eyes that were marked shut; NaN if there are none.</summary>
     public double FoundShut => Mean(shut, gap => gap.Found);
 
-    /// <summary>Mean gap marked of eyes that were marked shut; NaN without any.</summary>
+    /// <summary>Mean gap marked for eyes that were marked shut; NaN if there are none.</summary>
     public double MarkedShut => Mean(shut, gap => gap.Marked);
 
-    /// <summary>Mean gap found of eyes that were marked open; NaN without any.</summary>
+    /// <summary>Mean gap found for eyes that were marked open; NaN if there are none.</summary>
     public double FoundOpen => Mean(open, gap => gap.Found);
 
-    /// <summary>Mean gap marked of eyes that were marked open; NaN without any.</summary>
+    /// <summary>Mean gap marked for eyes that were marked open; NaN if there are none.</summary>
     public double MarkedOpen => Mean(open, gap => gap.Marked);
 
     /// <summary>
-    /// How well the gap tells shut from open eyes, whoever's they are: the probability that a shut one's is found smaller than an open
-    /// one's (area under the ROC curve), 0.5 to 1; NaN where one kind is missing.
+    /// How well the gap separates shut from open eyes across all people: the probability that the gap found for a shut eye is smaller than
+    /// that for an open eye (area under the ROC curve), 0.5 to 1; NaN if there are no shut or no open eyes.
     /// </summary>
     public double AreaUnderRoc =>
         Mean(shut, closed => Mean(open, eye => closed.Found < eye.Found ? 1 : closed.Found > eye.Found ? 0 : 0.5));
 
-    /// <summary>Adds the eyes of a face; nothing where the scheme traces no lids.</summary>
-    /// <param name="found">Landmarks found.</param>
-    /// <param name="truth">Landmarks annotated, of the same scheme.</param>
+    /// <summary>Adds the eyes of a face. Does nothing if the scheme does not trace the lids.</summary>
+    /// <param name="found">The landmarks found.</param>
+    /// <param name="truth">The annotated landmarks, of the same scheme.</param>
     public void Add(FaceLandmarks found, FaceLandmarks truth)
     {
         if (FaceApertures.Of(truth.Scheme) is not { } apertures)

@@ -2,14 +2,15 @@ using System.Globalization;
 
 namespace LiveLandmarks.Evaluation;
 
-/// <summary>Landmark annotations as 300-W publishes them: <c>version</c>, <c>n_points</c>, then x and y a line, counted from 1.</summary>
+/// <summary>Reads landmark annotations in the format of 300-W: <c>version</c>, <c>n_points</c>, then x and y on each line, counted
+/// from 1.</summary>
 public static class PtsFile
 {
     /// <summary>Reads annotations.</summary>
     /// <param name="path">The <c>.pts</c> file.</param>
     /// <param name="count">Number of points expected.</param>
     /// <returns>The points in image pixels, counted from 0, confidence 1.</returns>
-    /// <exception cref="InputException">Missing, unreadable, or not of the layout; names file and line.</exception>
+    /// <exception cref="InputException">The file is missing, unreadable, or has another layout; names file and line.</exception>
     public static Landmark[] Read(string path, int count)
     {
         string[] lines;

@@ -6,17 +6,17 @@ using OpenCvSharp;
 namespace LiveLandmarks.Evaluation;
 
 /// <summary>
-/// Measures smoothings against each other on one face before a noisy camera, held still and shaken. The network looks once; its raw
-/// landmarks are then smoothed as often as wanted.
+/// Compares smoothings on one face before a noisy camera, held still and shaken. The network runs once; its raw landmarks can then be
+/// smoothed any number of times.
 /// </summary>
 public sealed class SmoothingTrial
 {
     private const double Rate = 30, ShakeHertz = 2, BlinkSeconds = 0.2;
 
-    // The first second is not counted: filters settle.
+    // The first second is not counted, since filters settle during it.
     private const int Settling = 30, StillFrames = Settling + 120, ShakenFrames = Settling + 60;
 
-    // Amplitudes in face sizes: a shake from one side to the other by half a face, and lips at talk.
+    // Amplitudes in face sizes: a shake by half a face from side to side, and the lips of a person who talks.
     private const double ShakeSize = 0.25, LipSize = 0.04;
     private const double StepOfLag = 0.01, LongestLag = 4;
 
@@ -29,9 +29,9 @@ public sealed class SmoothingTrial
         (this.scheme, this.still, this.shaken, this.size) = (scheme, still, shaken, size);
 
     /// <summary>Films a picture and finds its face in every frame.</summary>
-    /// <param name="locator">Detector and network; stay the caller's.</param>
+    /// <param name="locator">Detector and network; not disposed here.</param>
     /// <param name="picture">BGR, 8 bits, with one face.</param>
-    /// <param name="noise">Standard deviation of the camera's noise, grey levels of 255.</param>
+    /// <param name="noise">Standard deviation of the camera's noise, in gray levels of 255.</param>
     /// <exception cref="InvalidOperationException">The face is not found in every frame.</exception>
     public static SmoothingTrial Record(FaceLocator locator, Mat picture, double noise)
     {
@@ -96,7 +96,7 @@ public sealed class SmoothingTrial
 
     private static double RootMeanSquare(double[] values) => Math.Sqrt(values.Average(value => value * value));
 
-    /// <summary>The delay, in frames, at which the shake correlates best with a signal.</summary>
+    /// <summary>The delay in frames at which the shake correlates best with a signal.</summary>
     private static double Lag(double[] signal)
     {
         var mean = signal.Skip(Settling).Average();
@@ -112,7 +112,7 @@ public sealed class SmoothingTrial
         return Lag([.. Smooth(talking, options).Select(points => lips.Average(i => (double)points[i].Y))]);
     }
 
-    /// <summary>Closes the eyes and opens them again, each lid point going to its eye's middle.</summary>
+    /// <summary>Simulates a blink: each lid point moves to the middle of its eye and back.</summary>
     private double BlinkKept(SmoothingOptions options)
     {
         const int begin = 2 * Settling;

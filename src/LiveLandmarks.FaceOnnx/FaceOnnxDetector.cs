@@ -7,8 +7,8 @@ using IFaceDetector = LiveLandmarks.Detection.IFaceDetector;
 namespace LiveLandmarks.FaceOnnx;
 
 /// <summary>
-/// FaceONNX's face detector. It allocates planes of floats for every picture, so it costs more than the detector
-/// that comes with LiveLandmarks. Not thread-safe.
+/// FaceONNX's face detector. It allocates arrays of floats for every picture, so it costs more than LiveLandmarks' own detector. Not
+/// thread-safe.
 /// </summary>
 public sealed class FaceOnnxDetector : IFaceDetector
 {
@@ -18,8 +18,8 @@ public sealed class FaceOnnxDetector : IFaceDetector
     private FaceOnnxDetector(FaceDetector detector) => this.detector = detector;
 
     /// <summary>Opens the detector; its weights are inside the FaceONNX package.</summary>
-    /// <param name="options">Device; FaceONNX runs on DirectML, CUDA or the processor.</param>
-    /// <exception cref="DeviceUnavailableException">The device asked for does not work here.</exception>
+    /// <param name="options">The device; FaceONNX runs on DirectML, CUDA or the CPU.</param>
+    /// <exception cref="DeviceUnavailableException">The requested device does not work here.</exception>
     public static IFaceDetector Open(InferenceOptions options)
     {
         using var session = new SessionOptions();
@@ -53,7 +53,7 @@ public sealed class FaceOnnxDetector : IFaceDetector
     /// <inheritdoc/>
     public void Dispose() => detector.Dispose();
 
-    /// <summary>FaceONNX takes one plane a color, blue first, [row, column], 0 to 1.</summary>
+    /// <summary>Fills the input of FaceONNX: one array [row, column] per color, blue first, values 0 to 1.</summary>
     private void FillPlanes(Mat image)
     {
         var (rows, columns) = (image.Rows, image.Cols);

@@ -1,10 +1,10 @@
 namespace LiveLandmarks.Output;
 
-/// <summary>A face's eyes and mouth as programs that move avatars want them. What cannot be seen is open eyes and a shut mouth: an avatar
-/// is not to blink at a hand.</summary>
+/// <summary>A face's eyes and mouth in the form that avatar programs need. If they are not visible, the eyes count as open and the mouth as
+/// shut, so that an avatar does not blink when a hand covers the eyes.</summary>
 internal static class AvatarFace
 {
-    // A closed mouth reads up to 0.1, and speech opens it by some 2.5 cm.
+    // A closed mouth has readings of up to 0.1; speech opens it by about 2.5 cm.
     private const float ShutMouth = 0.1f;
     private const float SpeakingMouth = 0.5f;
 

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace LiveLandmarks.Output;
 
 /// <summary>
-/// Sends datagrams to a receiver, whether it listens or not: none waits and none fails. The socket is not connected, since a connected one
-/// reports at the next datagram that nobody took the last. Not thread-safe.
+/// Sends datagrams to a receiver, whether or not it listens: sending neither waits nor fails. The socket is not connected, since a
+/// connected socket reports with the next datagram that nobody received the last one. Not thread-safe.
 /// </summary>
 internal sealed partial class DatagramSocket : IDisposable
 {
@@ -17,8 +17,8 @@ internal sealed partial class DatagramSocket : IDisposable
     private readonly SocketAddress address;
     private bool failing;
 
-    /// <summary>Finds the receiver's address.</summary>
-    /// <exception cref="OutputException">There is no such host.</exception>
+    /// <summary>Resolves the receiver's address and opens a socket.</summary>
+    /// <exception cref="OutputException">The host is unknown, or no socket can be opened.</exception>
     public DatagramSocket(Receiver receiver, ILogger? log)
     {
         this.receiver = receiver;
@@ -38,8 +38,8 @@ internal sealed partial class DatagramSocket : IDisposable
             socket.EnableBroadcast = true;
     }
 
-    /// <summary>Sends one datagram, or drops it where the network does not take it now.</summary>
-    /// <param name="datagram">Its bytes.</param>
+    /// <summary>Sends one datagram, or drops it if the network does not accept it now.</summary>
+    /// <param name="datagram">The bytes to send.</param>
     public void Send(ReadOnlySpan<byte> datagram)
     {
         try
@@ -72,7 +72,7 @@ internal sealed partial class DatagramSocket : IDisposable
         {
             failure = e;
         }
-        // Receivers mostly listen on the old addresses alone.
+        // Most receivers listen on IPv4 only.
         return found.FirstOrDefault(candidate => candidate.AddressFamily == AddressFamily.InterNetwork) ?? found.FirstOrDefault()
             ?? throw new OutputException($"{receiver}: no machine of that name is known; check the name, or give its address.", failure);
     }
@@ -80,6 +80,6 @@ internal sealed partial class DatagramSocket : IDisposable
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Receiver}: nothing can be sent: {Reason}")]
     private static partial void LogLost(ILogger logger, Receiver receiver, string reason);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Receiver}: sent again")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Receiver}: sending works again")]
     private static partial void LogBack(ILogger logger, Receiver receiver);
 }

@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace LiveLandmarks.Output;
 
-/// <summary>A face as a JSON object; <see cref="JsonLinesWriter"/> names the fields.</summary>
+/// <summary>Writes a face as a JSON object; <see cref="JsonLinesWriter"/> documents the fields.</summary>
 internal static class FaceJson
 {
     private static readonly JsonEncodedText[] StateNames =
         [JsonEncodedText.Encode("not-visible"), JsonEncodedText.Encode("open"), JsonEncodedText.Encode("closed")];
 
     /// <summary>Writes a face.</summary>
-    /// <param name="json">Where to; inside an array.</param>
+    /// <param name="json">The writer, inside an array.</param>
     /// <param name="face">The face.</param>
     public static void Write(Utf8JsonWriter json, TrackedFace face)
     {

@@ -1,8 +1,8 @@
 namespace LiveLandmarks.Output;
 
 /// <summary>
-/// Numbers faces from 0 for receivers that look for face 0, as those of OpenSeeFace do: ids are never given twice, so after a while nobody
-/// has a low one. A face that is away keeps its number until another needs it.
+/// Numbers faces from 0 for receivers that look for face 0, such as those of OpenSeeFace. Ids are unsuitable: they are never reused, so
+/// after a while no face has a low id. A face that is out of view keeps its number until another face needs it.
 /// </summary>
 internal sealed class FaceSlots
 {

@@ -5,16 +5,16 @@ using OpenCvSharp;
 namespace LiveLandmarks.Output;
 
 /// <summary>
-/// The ffmpeg program as an encoder: H.264 in 4:2:0 with its index at the begin of the file, which browsers and phones play, every picture
-/// at its own time, and the sound of another video in the same pass.
+/// Encodes with the ffmpeg program: H.264 in 4:2:0 with the index at the start of the file, which browsers and phones play. Every picture
+/// keeps its own time, and the sound of another video is added in the same pass.
 /// </summary>
 internal sealed class FfmpegEncoder : IVideoEncoder
 {
-    // An odd last row or column is left out, which 4:2:0 cannot hold. The colors are those of HDTV (ITU-R BT.709), and the file says so.
+    // Drops an odd last row or column, which 4:2:0 cannot hold. The colors are those of HDTV (ITU-R BT.709) and are tagged in the file.
     private const string Filter =
         "crop=trunc(iw/2)*2:trunc(ih/2)*2,scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd,format=yuv420p";
 
-    // Sound that goes on for longer than this behind an end that came early is cut off.
+    // If a recording ends early, sound that continues for longer than this is cut off.
     private static readonly TimeSpan LongestTail = TimeSpan.FromSeconds(0.5);
 
     private readonly FfmpegProcess process;
@@ -38,12 +38,12 @@ internal sealed class FfmpegEncoder : IVideoEncoder
 
     /// <summary>Opens a file.</summary>
     /// <param name="file">The file; an old one is replaced.</param>
-    /// <param name="name">What to call it in a message.</param>
+    /// <param name="name">The file's name in messages.</param>
     /// <param name="size">Size of the pictures.</param>
     /// <param name="framesPerSecond">Nominal frame rate.</param>
-    /// <param name="sound">The sound that goes with the pictures; null for none.</param>
-    /// <param name="start">Time of the first picture in the video whose sound it is.</param>
-    /// <returns>Null where ffmpeg is not installed or lacks x264.</returns>
+    /// <param name="sound">The sound to add; null for none.</param>
+    /// <param name="start">Time of the first picture in the video that the sound comes from.</param>
+    /// <returns>Null if ffmpeg is not installed or lacks x264.</returns>
     public static FfmpegEncoder? Open(string file, string name, Size size, double framesPerSecond, SoundTrack? sound, TimeSpan start)
     {
         if (FfmpegProgram.Installed is not { EncodesH264: true } program)
@@ -89,7 +89,7 @@ internal sealed class FfmpegEncoder : IVideoEncoder
         }
         catch (IOException)
         {
-            // What it says of that comes next.
+            // The error that ffmpeg itself reports is read below.
         }
         if (process.Wait() != 0)
             throw Failure(null);
@@ -104,10 +104,10 @@ internal sealed class FfmpegEncoder : IVideoEncoder
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString(CultureInfo.InvariantCulture);
 
     private OutputException Failure(IOException? inner) =>
-        new($"{name}: the video cannot be written: {process.Error ?? "ffmpeg ended without a word"}; free some space, or choose another " +
+        new($"{name}: the video cannot be written: {process.Error ?? "ffmpeg gave no reason"}; free some space, or choose another " +
             "place, and run again.", inner);
 
-    /// <summary>A recording that was ended early has the sound of what was recorded.</summary>
+    /// <summary>Cuts the sound of a recording that ended early.</summary>
     private void CutSound(TimeSpan end)
     {
         using var cut = ScratchFile.Beside(file);

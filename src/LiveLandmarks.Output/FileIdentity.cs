@@ -6,28 +6,28 @@ using Microsoft.Win32.SafeHandles;
 namespace LiveLandmarks.Output;
 
 /// <summary>
-/// Which file a path leads to, however it is spelled: equal for two paths of one file, over links of both kinds, <c>./</c> and letters of
-/// either case where the system takes them for one. A file that is not there yet is told by its folder and name.
+/// Identifies the file that a path leads to. Equal for two paths of the same file, even with symbolic or hard links, <c>./</c>, or other
+/// letter case on systems that ignore it. A file that does not exist yet is identified by its folder and name.
 /// </summary>
 public readonly partial record struct FileIdentity
 {
     private const int FolderKind = 0x4000, FileKind = 0x8000, KindMask = 0xF000;
 
-    // Of the file, or of the nearest folder that exists, and then what follows.
+    // Device and number of the file, or of the nearest existing folder; then rest is the remaining path.
     private readonly ulong device, number;
     private readonly string rest;
 
     private FileIdentity(ulong device, ulong number, string rest, int kind) =>
         (this.device, this.number, this.rest, Kind) = (device, number, rest, kind);
 
-    /// <summary>Whether it is there, and neither a file nor a folder, but a device, a pipe or the like, in which nothing is
-    /// overwritten.</summary>
+    /// <summary>Whether the path is an existing device, pipe or the like, that is, neither file nor folder. Writing there overwrites
+    /// nothing.</summary>
     public bool IsDevice => Kind is not (0 or FileKind or FolderKind);
 
     private int Kind { get; init; }
 
     /// <summary>The file that a path leads to.</summary>
-    /// <param name="path">The path; nothing need be there.</param>
+    /// <param name="path">The path; it need not exist.</param>
     public static FileIdentity Of(string path)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
@@ -41,13 +41,13 @@ public readonly partial record struct FileIdentity
         return new FileIdentity(parent.device, parent.number, Path.Join(parent.rest, Fold(Path.GetFileName(full))), 0);
     }
 
-    /// <summary>Whether it is the same file; what kind of file it is makes no difference.</summary>
+    /// <summary>Whether both are the same file. The kind of file is not compared.</summary>
     public bool Equals(FileIdentity other) => (device, number, rest) == (other.device, other.number, other.rest);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(device, number, rest);
 
-    /// <summary>Where a link to nothing leads; null where there is no link.</summary>
+    /// <summary>The final target of a link, even if the target does not exist; null if the path is not a link.</summary>
     internal static string? LinkTarget(string path)
     {
         try
@@ -56,7 +56,7 @@ public readonly partial record struct FileIdentity
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Nothing there, or links in a circle.
+            // The path does not exist, or its links form a loop.
             return null;
         }
     }
@@ -78,12 +78,12 @@ public readonly partial record struct FileIdentity
         }
         catch (Exception e) when (e is EntryPointNotFoundException or IOException or UnauthorizedAccessException)
         {
-            // Told by its name.
+            // The file is identified by its path below.
         }
         return new FileIdentity(0, 0, Fold(LinkTarget(path) ?? path), Directory.Exists(path) ? FolderKind : FileKind);
     }
 
-    // struct statx: mode at 28, inode at 32, device at 136 and 140; the same on every processor.
+    // struct statx: mode at 28, inode at 32, device at 136 and 140; the same on every architecture.
     private static FileIdentity? AskLinux(string path)
     {
         const int CurrentFolder = -100, Basic = 0x7FF;

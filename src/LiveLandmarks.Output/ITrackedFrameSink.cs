@@ -2,12 +2,12 @@ using LiveLandmarks.Pipeline;
 
 namespace LiveLandmarks.Output;
 
-/// <summary>Something that takes tracked frames, one after the other: a file of results, or a program elsewhere. Disposing it completes or
+/// <summary>Receives tracked frames one after another, for example a result file or another program. Disposing the sink completes or
 /// closes it.</summary>
 public interface ITrackedFrameSink : IDisposable
 {
-    /// <summary>Takes a frame.</summary>
-    /// <param name="tracked">The frame with its faces, lent until this returns.</param>
-    /// <exception cref="LiveLandmarksException">It cannot be taken, and no later one either.</exception>
+    /// <summary>Writes a frame.</summary>
+    /// <param name="tracked">The frame with its faces; valid only until this method returns.</param>
+    /// <exception cref="LiveLandmarksException">The frame cannot be written, and no later frame either.</exception>
     void Write(TrackedFrame tracked);
 }

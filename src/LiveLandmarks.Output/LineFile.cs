@@ -3,14 +3,14 @@ using Microsoft.Extensions.Logging;
 
 namespace LiveLandmarks.Output;
 
-/// <summary>A file of lines that holds whole lines at all times, after a failure too. Thread-safe.</summary>
-/// <param name="stream">Where the lines go; closed with this.</param>
-/// <param name="name">What to call it in a message.</param>
-/// <param name="logger">Told in the end how many lines were written; null for nobody.</param>
-/// <param name="claim">Keeps other runs away from the file; disposed with this.</param>
+/// <summary>A text file that always contains complete lines only, even after a failure. Thread-safe.</summary>
+/// <param name="stream">Receives the lines; closed with this object.</param>
+/// <param name="name">The file's name in messages.</param>
+/// <param name="logger">Logs at the end the number of lines written; null to log nothing.</param>
+/// <param name="claim">Keeps other runs from writing the file; disposed with this object.</param>
 internal sealed class LineFile(Stream stream, string name, ILogger? logger = null, IDisposable? claim = null) : IDisposable
 {
-    /// <summary>The path that stands for the standard output.</summary>
+    /// <summary>The path that stands for standard output.</summary>
     public const string StandardOutput = "-";
 
     private readonly Lock gate = new();
@@ -20,8 +20,8 @@ internal sealed class LineFile(Stream stream, string name, ILogger? logger = nul
 
     /// <summary>Creates a file.</summary>
     /// <param name="path">The file, or <see cref="StandardOutput"/>.</param>
-    /// <param name="logger">Told in the end how many lines were written; null for nobody.</param>
-    /// <exception cref="OutputException">It cannot be created, or another run is writing it.</exception>
+    /// <param name="logger">Logs at the end the number of lines written; null to log nothing.</param>
+    /// <exception cref="OutputException">The file cannot be created, or another run is writing it.</exception>
     public static LineFile Open(string path, ILogger? logger = null)
     {
         if (path == StandardOutput)
@@ -39,10 +39,10 @@ internal sealed class LineFile(Stream stream, string name, ILogger? logger = nul
         }
     }
 
-    /// <summary>Adds lines; after the end they are left out.</summary>
-    /// <param name="subject">What they are about.</param>
-    /// <param name="compose">Writes them, ends of line included; called by one thread at a time.</param>
-    /// <exception cref="OutputException">The disk is full, or the reader of the standard output went away.</exception>
+    /// <summary>Adds lines. After the file is disposed, they are ignored.</summary>
+    /// <param name="subject">Passed to <paramref name="compose"/>.</param>
+    /// <param name="compose">Writes the lines, including line ends; called by one thread at a time.</param>
+    /// <exception cref="OutputException">The disk is full, or the reader of standard output is gone.</exception>
     public void Append<T>(T subject, Action<IBufferWriter<byte>, T> compose)
     {
         lock (gate)
@@ -84,7 +84,7 @@ internal sealed class LineFile(Stream stream, string name, ILogger? logger = nul
             if (Output.StandardOutput.ReaderIsGone(e))
                 throw new OutputException($"{name}: nobody reads it any more.", e) { ReaderIsGone = true };
             throw new OutputException(
-                $"{name}: cannot be written: {e.Message} What was written before is whole; free some space and run again.", e);
+                $"{name}: cannot be written: {e.Message} The lines written before are complete; free some space and run again.", e);
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed class LineFile(Stream stream, string name, ILogger? logger = nul
         }
         catch (IOException)
         {
-            // Not a regular file: there is no half line to take back.
+            // Not a regular file, so no partial line can be removed.
         }
     }
 }

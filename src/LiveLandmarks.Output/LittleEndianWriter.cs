@@ -3,13 +3,13 @@ using System.Numerics;
 
 namespace LiveLandmarks.Output;
 
-/// <summary>Writes numbers one after the other, as Python's <c>struct.pack</c> does on common machines.</summary>
-/// <param name="bytes">Where to.</param>
+/// <summary>Writes numbers one after another in little-endian order, like Python's <c>struct.pack</c> on common machines.</summary>
+/// <param name="bytes">Receives the bytes.</param>
 internal ref struct LittleEndianWriter(Span<byte> bytes)
 {
     private readonly Span<byte> bytes = bytes;
 
-    /// <summary>Bytes written so far.</summary>
+    /// <summary>Number of bytes written so far.</summary>
     public int Written { get; private set; }
 
     public void Write(double value) => BinaryPrimitives.WriteDoubleLittleEndian(Next(sizeof(double)), value);

@@ -2,7 +2,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Output;
 
-/// <summary>OpenCV's encoder, which serves where the ffmpeg program is missing: pictures at a constant rate, without sound.</summary>
+/// <summary>OpenCV's encoder, used if the ffmpeg program is missing: pictures at a constant rate, without sound.</summary>
 internal sealed class OpenCvEncoder : IVideoEncoder
 {
     private readonly VideoWriter writer;
@@ -12,12 +12,12 @@ internal sealed class OpenCvEncoder : IVideoEncoder
     /// <inheritdoc/>
     public string Codec { get; }
 
-    /// <summary>Opens a file; H.264 where OpenCV has it, else MPEG-4 part 2.</summary>
+    /// <summary>Opens a file: H.264 if OpenCV supports it, else MPEG-4 part 2.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="name">What to call it in a message.</param>
+    /// <param name="name">The file's name in messages.</param>
     /// <param name="size">Size of the pictures.</param>
     /// <param name="framesPerSecond">Frame rate of the file.</param>
-    /// <exception cref="OutputException">There is no encoder.</exception>
+    /// <exception cref="OutputException">No encoder is available.</exception>
     public static OpenCvEncoder Open(string file, string name, Size size, double framesPerSecond)
     {
         foreach (var (fourCc, codec) in (ReadOnlySpan<(string, string)>)[("avc1", "H.264"), ("mp4v", "MPEG-4 part 2")])

@@ -9,15 +9,15 @@ using Microsoft.Extensions.Logging;
 namespace LiveLandmarks.Output;
 
 /// <summary>
-/// Comma-separated values in the columns of OpenFace (github.com/TadasBaltrusaitis/OpenFace, wiki "Output Format"), those that its
+/// Writes comma-separated values in OpenFace's columns (github.com/TadasBaltrusaitis/OpenFace, wiki "Output Format"), those that its
 /// FeatureExtraction writes with <c>-pose -2Dfp</c>: <c>frame</c> (from 1), <c>face_id</c>, <c>timestamp</c> (seconds), <c>confidence</c>,
 /// <c>success</c>, <c>pose_Tx</c>… (millimeters), <c>pose_Rx</c>… (radians, R = Rx · Ry · Rz), <c>x_0</c> to <c>x_67</c>, <c>y_0</c> to
-/// <c>y_67</c> (pixels, smoothed). One row a face, and one of success 0 for a frame without. docs/guides/outputs.md says more. The file
-/// holds whole lines at all times, after a failure too. Thread-safe.
+/// <c>y_67</c> (pixels, smoothed). One row per face; a frame without faces gets one row with success 0. For details see
+/// docs/guides/outputs.md. The file always contains complete lines only, even after a failure. Thread-safe.
 /// </summary>
 public sealed class OpenFaceCsvWriter : ITrackedFrameSink
 {
-    // More than any number takes.
+    // Bytes, more than any number needs.
     private const int Room = 64;
 
     private static readonly LandmarkScheme Scheme = LandmarkScheme.Ibug68;
@@ -40,9 +40,9 @@ public sealed class OpenFaceCsvWriter : ITrackedFrameSink
     }
 
     /// <summary>Creates the file and writes its header.</summary>
-    /// <param name="path">The file, or <c>-</c> for the standard output.</param>
-    /// <param name="logger">Told in the end how many lines were written; null for nobody.</param>
-    /// <exception cref="OutputException">It cannot be created or written.</exception>
+    /// <param name="path">The file, or <c>-</c> for standard output.</param>
+    /// <param name="logger">Logs at the end the number of lines written; null to log nothing.</param>
+    /// <exception cref="OutputException">The file cannot be created or written.</exception>
     public static OpenFaceCsvWriter Open(string path, ILogger? logger = null)
     {
         var lines = LineFile.Open(path, logger);
@@ -59,7 +59,7 @@ public sealed class OpenFaceCsvWriter : ITrackedFrameSink
 
     /// <summary>Writes a frame.</summary>
     /// <param name="tracked">The frame with its faces.</param>
-    /// <exception cref="OutputException">The disk is full, or the reader of the standard output went away.</exception>
+    /// <exception cref="OutputException">The disk is full, or the reader of standard output is gone.</exception>
     /// <exception cref="LandmarkMapException">There is no map from the model's landmarks to the 68.</exception>
     public void Write(TrackedFrame tracked) => lines.Append(tracked, compose);
 
@@ -94,15 +94,15 @@ public sealed class OpenFaceCsvWriter : ITrackedFrameSink
         file.Write("\n"u8);
     }
 
-    /// <summary>OpenFace's camera and head have the axes that ours have. Its head's origin is taken to be the mean of its 68
-    /// landmarks.</summary>
+    /// <summary>Writes the pose. OpenFace's camera and head have the same axes as ours. The origin of its head is assumed to be the mean of
+    /// its 68 landmarks.</summary>
     private static void WritePose(IBufferWriter<byte> file, HeadPose? known)
     {
         var place = (known?.ToCamera(AverageFace.Center) ?? default) * 10;
         Next(file, place.X, "F1");
         Next(file, place.Y, "F1");
         Next(file, place.Z, "F1");
-        // In System.Numerics' form rows are columns: M31, M32, M33 is where the third axis goes.
+        // System.Numerics stores the transpose: the row M31, M32, M33 is the image of the third axis.
         var turn = known?.ModelToCamera ?? System.Numerics.Matrix4x4.Identity;
         Next(file, MathF.Atan2(-turn.M32, turn.M33), "F4");
         Next(file, MathF.Asin(Math.Clamp(turn.M31, -1, 1)), "F4");

@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Output;
 
-/// <summary>An output that is closed once: at the stream's end, or where that never comes with the subscription.</summary>
+/// <summary>An output that is closed once: at the end of the stream or, if the stream does not end, with the subscription.</summary>
 /// <param name="sink">The output.</param>
 internal sealed class OpenOutput<TSink>(TSink sink) : IDisposable
     where TSink : class, IDisposable

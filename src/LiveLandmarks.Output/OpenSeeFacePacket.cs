@@ -3,11 +3,11 @@ using LiveLandmarks.Landmarks;
 
 namespace LiveLandmarks.Output;
 
-/// <summary>One face as OpenSeeFace's tracker sends it; docs/guides/outputs.md has the layout. Keeps its working memory, so for one thread
-/// at a time.</summary>
+/// <summary>Writes one face as OpenSeeFace's tracker sends it; for the layout see docs/guides/outputs.md. Reuses its buffers; not
+/// thread-safe.</summary>
 internal sealed class OpenSeeFacePacket
 {
-    /// <summary>Bytes a face.</summary>
+    /// <summary>Bytes per face.</summary>
     public const int Size = 1785;
 
     private const int Landmarks = 66;
@@ -15,10 +15,10 @@ internal sealed class OpenSeeFacePacket
     private const int LeftPupil = 67;
     private const int Features = 14;
 
-    // What its tracker sends where it could not find a pose; receivers pass over everything above 100.
+    // The error that the tracker sends if it finds no pose; receivers ignore faces with an error above 100.
     private const float NoPose = 99999;
 
-    // From between the corners of an eye back to its center, as a share of their distance.
+    // From the middle between an eye's corners back to the center of the eyeball, as a share of the distance of the corners.
     private const float EyeDepth = 0.385f;
 
     private readonly Landmark[] seen = new Landmark[Landmarks + 2];
@@ -27,8 +27,8 @@ internal sealed class OpenSeeFacePacket
     /// <summary>Writes a face.</summary>
     /// <param name="packet"><see cref="Size"/> bytes.</param>
     /// <param name="face">The face.</param>
-    /// <param name="number">What receivers know it by.</param>
-    /// <param name="time">Seconds since 1970; receivers pass over what is not newer than the last.</param>
+    /// <param name="number">The number by which receivers identify the face.</param>
+    /// <param name="time">Seconds since 1970; receivers ignore packets that are not newer than the last.</param>
     /// <param name="picture">Width and height of the picture.</param>
     /// <exception cref="LandmarkMapException">There is no map from the model's landmarks.</exception>
     public void Write(Span<byte> packet, TrackedFace face, int number, double time, Vector2 picture)
@@ -58,7 +58,7 @@ internal sealed class OpenSeeFacePacket
         seen[LeftPupil] = pupils ? face.Points[97] : MiddleOf(42, 45);
     }
 
-    /// <summary>Where nobody sees a pupil: confidence 0.</summary>
+    /// <summary>The middle of two landmarks, as a substitute for an unknown pupil; its confidence is 0.</summary>
     private Landmark MiddleOf(int one, int other) => new((seen[one].X + seen[other].X) / 2, (seen[one].Y + seen[other].Y) / 2, 0);
 
     private void WritePose(ref LittleEndianWriter to, HeadPose? known)
@@ -88,8 +88,8 @@ internal sealed class OpenSeeFacePacket
         PlaceEye(pose, LeftPupil, 42, 45);
     }
 
-    /// <summary>The pupil, and two further on the center of the eyeball: receivers take the line from it to the pupil as where the eye
-    /// looks.</summary>
+    /// <summary>Sets the pupil and, two entries later, the center of the eyeball. Receivers take the line from the center to the pupil as
+    /// the direction of gaze.</summary>
     private void PlaceEye(in HeadPose pose, int pupil, int one, int other)
     {
         var middle = (space[one] + space[other]) / 2;
@@ -99,8 +99,8 @@ internal sealed class OpenSeeFacePacket
 
     private Vector2 At(int landmark) => new(seen[landmark].X, seen[landmark].Y);
 
-    /// <summary>Left eye, right eye (0 open, −1 shut), eight of brows and mouth corners, their likes to be learnt from this person's range,
-    /// mouth open, mouth wide.</summary>
+    /// <summary>Writes the features: left eye and right eye (0 open, −1 shut), ten for brows and mouth corners, mouth open, mouth wide.
+    /// Features that must be learned from the range of a person's movements are 0.</summary>
     private static void WriteFeatures(ref LittleEndianWriter to, TrackedFace face)
     {
         const int mouthOpen = 12;

@@ -3,11 +3,11 @@ using LiveLandmarks.Pipeline;
 
 namespace LiveLandmarks.Output;
 
-/// <summary>Sends all faces of a frame as OpenSeeFace's tracker does. A frame without faces sends nothing. Thread-safe.</summary>
-/// <param name="socket">The way to the receiver; closed with this.</param>
+/// <summary>Sends all faces of a frame as OpenSeeFace's tracker does. Sends nothing for a frame without faces. Thread-safe.</summary>
+/// <param name="socket">The connection to the receiver; closed with this object.</param>
 internal sealed class OpenSeeFaceSender(DatagramSocket socket) : ITrackedFrameSink
 {
-    // As many as a datagram holds everywhere: macOS refuses those above 9216 bytes. More faces go into further datagrams.
+    // The number that fits into a datagram on all systems: macOS refuses more than 9216 bytes. Further faces go into more datagrams.
     private const int FacesInDatagram = 5;
 
     private readonly Lock gate = new();

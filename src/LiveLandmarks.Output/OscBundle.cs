@@ -3,19 +3,19 @@ using System.Buffers.Binary;
 namespace LiveLandmarks.Output;
 
 /// <summary>
-/// A bundle of Open Sound Control 1.0 messages that hold at once: big-endian, texts ended by a zero, everything filled up with zeros to a
-/// multiple of four bytes. Keeps its memory from bundle to bundle; not thread-safe.
+/// A bundle of Open Sound Control 1.0 messages that apply at the same time: big-endian, texts end with a zero byte, everything is padded
+/// with zeros to a multiple of four bytes. Reuses its buffer for each bundle; not thread-safe.
 /// </summary>
-/// <param name="capacity">Most bytes.</param>
+/// <param name="capacity">Maximum number of bytes.</param>
 internal sealed class OscBundle(int capacity)
 {
     private readonly byte[] bytes = new byte[capacity];
     private int length;
 
-    /// <summary>The bundle so far.</summary>
+    /// <summary>The bytes of the bundle so far.</summary>
     public ReadOnlySpan<byte> Bytes => bytes.AsSpan(0, length);
 
-    /// <summary>Begins a new bundle.</summary>
+    /// <summary>Starts a new bundle.</summary>
     public void Begin()
     {
         length = 0;
@@ -24,7 +24,7 @@ internal sealed class OscBundle(int capacity)
         AddNumber(1);
     }
 
-    /// <summary>Adds a message of whole numbers, or of none.</summary>
+    /// <summary>Adds a message with integers, or without arguments.</summary>
     public void Add(ReadOnlySpan<byte> address, params ReadOnlySpan<int> numbers)
     {
         var start = BeginMessage(address);
@@ -34,7 +34,7 @@ internal sealed class OscBundle(int capacity)
         EndMessage(start);
     }
 
-    /// <summary>Adds a message of a text, unless that is empty, and fractions.</summary>
+    /// <summary>Adds a message with a text, unless the text is empty, and floating-point numbers.</summary>
     public void Add(ReadOnlySpan<byte> address, ReadOnlySpan<byte> text, params ReadOnlySpan<float> fractions)
     {
         var start = BeginMessage(address);

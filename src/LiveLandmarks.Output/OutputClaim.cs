@@ -4,12 +4,12 @@ using System.Text;
 namespace LiveLandmarks.Output;
 
 /// <summary>
-/// Keeps other runs from writing the same file: a locked file beside it, gone when disposed of. One that a killed run left behind is taken
-/// over.
+/// Keeps other runs from writing the same file: a locked file beside it that is deleted on disposal. A lock file that a killed run left
+/// behind is taken over.
 /// </summary>
 public sealed class OutputClaim : IDisposable
 {
-    // What a locked file is refused with: EWOULDBLOCK of Linux and macOS, ERROR_SHARING_VIOLATION.
+    // Error codes for a locked file: EWOULDBLOCK of Linux and macOS, ERROR_SHARING_VIOLATION.
     private static readonly int[] Locked = [11, 35, unchecked((int)0x80070020)];
 
     private readonly FileStream? file;
@@ -18,8 +18,8 @@ public sealed class OutputClaim : IDisposable
 
     /// <summary>Claims a file.</summary>
     /// <param name="path">The file, in a folder that exists.</param>
-    /// <param name="name">What to call it in a message.</param>
-    /// <exception cref="OutputException">Another run writes it.</exception>
+    /// <param name="name">The file's name in messages.</param>
+    /// <exception cref="OutputException">Another run is writing the file.</exception>
     public static OutputClaim Take(string path, string name)
     {
         var full = Path.GetFullPath(path);
@@ -32,18 +32,18 @@ public sealed class OutputClaim : IDisposable
             try
             {
                 var file = new FileStream(place, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
-                // Its owner may have deleted it between our opening and our locking it.
+                // The previous owner may have deleted the lock file after it was opened here and before it was locked.
                 if (File.Exists(place))
                     return new OutputClaim(file);
                 file.Dispose();
             }
             catch (IOException e) when (Locked.Contains(e.HResult))
             {
-                throw new OutputException($"{name}: another run is writing this; wait for its end, or choose another name.", e);
+                throw new OutputException($"{name}: another run is writing this; wait until it ends, or choose another name.", e);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // A folder that takes no new files: a file that is there may be written all the same.
+                // New files cannot be created in the folder, but an existing file may still be writable.
                 return new OutputClaim(null);
             }
         }

@@ -1,12 +1,12 @@
 namespace LiveLandmarks.Output;
 
-/// <summary>Opens files for writing, with failures as <see cref="OutputException"/>.</summary>
+/// <summary>Opens files for writing and reports failures as <see cref="OutputException"/>.</summary>
 public static class OutputFile
 {
-    /// <summary>Creates a file, and its folder where that is missing. What is written goes to the disk at once.</summary>
-    /// <param name="path">The file; an old one is emptied.</param>
-    /// <param name="name">What to call it in a message; null for its path.</param>
-    /// <exception cref="OutputException">It cannot be created, or a folder is there.</exception>
+    /// <summary>Creates a file and, if missing, its folder. Writes are not buffered.</summary>
+    /// <param name="path">The file; an existing one is emptied.</param>
+    /// <param name="name">The file's name in messages; null for its path.</param>
+    /// <exception cref="OutputException">The file cannot be created, or the path is that of a folder.</exception>
     public static FileStream Create(string path, string? name = null)
     {
         var place = Prepare(path, name);
@@ -20,10 +20,10 @@ public static class OutputFile
         }
     }
 
-    /// <summary>Writes a file whole: an old one stays until the new one is complete, and when that fails it is as it was.</summary>
+    /// <summary>Writes a file as a whole: an old file stays until the new one is complete, and is unchanged if writing fails.</summary>
     /// <param name="path">The file.</param>
     /// <param name="write">Writes the content.</param>
-    /// <exception cref="OutputException">It cannot be created or written, or another run is writing it.</exception>
+    /// <exception cref="OutputException">The file cannot be created or written, or another run is writing it.</exception>
     public static void Write(string path, Action<Stream> write)
     {
         var place = Prepare(path);
@@ -47,18 +47,18 @@ public static class OutputFile
         }
     }
 
-    /// <summary>Refuses a place that cannot be a file's, and makes the folder where that is missing.</summary>
+    /// <summary>Refuses a path that cannot be a file's and, if missing, makes the folder.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="name">What to call it in a message; null for its path.</param>
-    /// <returns>The file that is meant, where the path is a link to it.</returns>
-    /// <exception cref="OutputException">A folder is there, or its folder cannot be made.</exception>
+    /// <param name="name">The file's name in messages; null for its path.</param>
+    /// <returns>The full path; if the path is a link, its target.</returns>
+    /// <exception cref="OutputException">The path is that of a folder, or the file's folder cannot be made.</exception>
     internal static string Prepare(string path, string? name = null)
     {
         RequireNoFolder(path, name);
         try
         {
             var place = Path.GetFullPath(path);
-            // A link to a pipe or the like has a target that is no path.
+            // The target of a link to a pipe or the like is not a path.
             if (FileIdentity.LinkTarget(place) is { } target && (File.Exists(target) || !File.Exists(place)))
                 place = target;
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
@@ -70,10 +70,10 @@ public static class OutputFile
         }
     }
 
-    /// <summary>Refuses a path that is a folder's, or leads through a file.</summary>
+    /// <summary>Refuses a path that is a folder's or contains a file in place of a folder.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="name">What to call it in a message; null for its path.</param>
-    /// <exception cref="OutputException">A folder is there, the path ends like one, or one of its folders is a file.</exception>
+    /// <param name="name">The file's name in messages; null for its path.</param>
+    /// <exception cref="OutputException">The path is that of a folder, ends with a separator, or one of its folders is a file.</exception>
     public static void RequireNoFolder(string path, string? name = null)
     {
         if (path.Length == 0 || Path.EndsInDirectorySeparator(path) || Directory.Exists(path))
@@ -81,9 +81,9 @@ public static class OutputFile
         RequireFolders(path, name ?? path);
     }
 
-    /// <summary>Refuses a folder's path that is a file's.</summary>
-    /// <param name="path">The folder; it need not be there.</param>
-    /// <exception cref="OutputException">A file is there.</exception>
+    /// <summary>Refuses a path that is a file's, where a folder is needed.</summary>
+    /// <param name="path">The folder; it need not exist.</param>
+    /// <exception cref="OutputException">The path is that of a file.</exception>
     public static void RequireNoFile(string path)
     {
         if (path.Length == 0 || File.Exists(path))
@@ -92,9 +92,9 @@ public static class OutputFile
     }
 
     /// <summary>Makes a scratch file.</summary>
-    /// <param name="place">What it is to become, as <see cref="Prepare"/> has it.</param>
-    /// <param name="name">What to call that in a message.</param>
-    /// <exception cref="OutputException">It cannot be made.</exception>
+    /// <param name="place">The file that it is to become, as returned by <see cref="Prepare"/>.</param>
+    /// <param name="name">That file's name in messages.</param>
+    /// <exception cref="OutputException">The scratch file cannot be made.</exception>
     internal static ScratchFile ScratchBeside(string place, string name)
     {
         try

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LiveLandmarks.Output;
 
-/// <summary>What is told of files that are written.</summary>
+/// <summary>Log messages about files that are written.</summary>
 internal static partial class OutputLog
 {
     [LoggerMessage(Level = LogLevel.Information, Message = "{Path}: recording {Width}x{Height} pictures as {Codec}")]
@@ -15,7 +15,7 @@ internal static partial class OutputLog
     public static partial void RecordingWithoutFfmpeg(this ILogger logger, string path, string codec);
 
     [LoggerMessage(Level = LogLevel.Warning,
-        Message = "{Path}: {Width}x{Height} pictures are recorded as {RecordedWidth}x{RecordedHeight}: H.264 in 4:2:0 has even sizes")]
+        Message = "{Path}: {Width}x{Height} pictures are recorded as {RecordedWidth}x{RecordedHeight}: H.264 in 4:2:0 needs even sizes")]
     public static partial void RecordingCropped(
         this ILogger logger, string path, int width, int height, int recordedWidth, int recordedHeight);
 

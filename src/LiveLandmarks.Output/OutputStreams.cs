@@ -4,48 +4,48 @@ using Microsoft.Extensions.Logging;
 
 namespace LiveLandmarks.Output;
 
-/// <summary>The operators that write frames and faces to files, and send them to other programs.</summary>
+/// <summary>Stream operators that write frames and faces to files, or send them to other programs.</summary>
 public static class OutputStreams
 {
-    /// <summary>Writes the frames to a video file, which is complete when the stream ends, for whatever reason.</summary>
+    /// <summary>Writes the frames to a video file. The file is complete when the stream ends, for whatever reason.</summary>
     /// <param name="source">Frames of one size.</param>
     /// <param name="path">The file, <c>.mp4</c>.</param>
-    /// <param name="framesPerSecond">Nominal frame rate of the file; every frame is at its own time.</param>
-    /// <param name="soundOf">The video that the frames are of, whose sound goes with them; null for none.</param>
-    /// <param name="logger">Told when the recording begins and when it is complete; null for nobody.</param>
+    /// <param name="framesPerSecond">Nominal frame rate of the file; every frame keeps its own time.</param>
+    /// <param name="soundOf">The video that the frames come from, whose sound is added; null for no sound.</param>
+    /// <param name="logger">Logs when the recording starts and when it is complete; null to log nothing.</param>
     /// <returns>The same stream; a file that cannot be written ends it with an <see cref="OutputException"/>.</returns>
     public static IObservable<TrackedFrame> RecordTo(
         this IObservable<TrackedFrame> source, string path, double framesPerSecond, string? soundOf = null, ILogger? logger = null) =>
         source.WriteTo(() => new VideoRecorder(path, framesPerSecond, soundOf, logger),
             (recorder, tracked) => recorder.Write(tracked.Frame.Image, tracked.Frame.Timestamp));
 
-    /// <summary>Writes one JSON object a frame; see <see cref="JsonLinesWriter"/>.</summary>
+    /// <summary>Writes one JSON object per frame; see <see cref="JsonLinesWriter"/>.</summary>
     /// <param name="source">Tracked frames.</param>
-    /// <param name="path">The file; <c>-</c> for the standard output.</param>
-    /// <param name="logger">Told how many lines were written; null for nobody.</param>
+    /// <param name="path">The file; <c>-</c> for standard output.</param>
+    /// <param name="logger">Logs the number of lines written; null to log nothing.</param>
     /// <returns>The same stream; a file that cannot be written ends it with an <see cref="OutputException"/>.</returns>
     public static IObservable<TrackedFrame> WriteJsonLines(this IObservable<TrackedFrame> source, string path, ILogger? logger = null) =>
         source.SendTo(() => JsonLinesWriter.Open(path, logger));
 
-    /// <summary>Writes a row a face in OpenFace's columns; see <see cref="OpenFaceCsvWriter"/>.</summary>
+    /// <summary>Writes one row per face in OpenFace's columns; see <see cref="OpenFaceCsvWriter"/>.</summary>
     /// <param name="source">Tracked frames.</param>
-    /// <param name="path">The file; <c>-</c> for the standard output.</param>
-    /// <param name="logger">Told how many lines were written; null for nobody.</param>
+    /// <param name="path">The file; <c>-</c> for standard output.</param>
+    /// <param name="logger">Logs the number of lines written; null to log nothing.</param>
     /// <returns>The same stream; a file that cannot be written ends it with an <see cref="OutputException"/>.</returns>
     public static IObservable<TrackedFrame> WriteCsv(this IObservable<TrackedFrame> source, string path, ILogger? logger = null) =>
         source.SendTo(() => OpenFaceCsvWriter.Open(path, logger));
 
-    /// <summary>Sends the faces of every frame to another program, at the pace of the stream. A receiver that does not listen makes no
-    /// difference.</summary>
+    /// <summary>Sends the faces of every frame to another program, at the rate of the stream. A receiver that does not listen is not an
+    /// error.</summary>
     /// <param name="source">Tracked frames.</param>
     /// <param name="receiver">The program, such as <c>Receiver.Vmc()</c>.</param>
-    /// <param name="log">Told when nothing can be sent.</param>
-    /// <returns>The same stream; a host that does not exist ends it with an <see cref="OutputException"/>.</returns>
+    /// <param name="log">Logs when nothing can be sent; null to log nothing.</param>
+    /// <returns>The same stream; an unknown host ends it with an <see cref="OutputException"/>.</returns>
     public static IObservable<TrackedFrame> SendTo(this IObservable<TrackedFrame> source, Receiver receiver, ILogger? log = null) =>
         source.SendTo(() => receiver.Open(log));
 
-    /// <summary>Hands every frame to an output of any kind, which is opened on subscription and closed when the stream ends, for whatever
-    /// reason.</summary>
+    /// <summary>Passes every frame to an output of any kind. The output is opened on subscription and closed when the stream ends, for
+    /// whatever reason.</summary>
     /// <param name="source">Tracked frames.</param>
     /// <param name="open">Opens the output.</param>
     /// <returns>The same stream; a failure of the output ends it.</returns>
@@ -53,7 +53,7 @@ public static class OutputStreams
         source.WriteTo(open, (sink, tracked) => sink.Write(tracked));
 
     /// <summary>
-    /// Rx's own <c>Using</c> closes a resource only after the end was announced; here whoever waits for the end finds the file closed.
+    /// Closes the output before it announces the end of the stream. Rx's <c>Using</c> alone would close it only afterwards.
     /// </summary>
     private static IObservable<TrackedFrame> WriteTo<TSink>(
         this IObservable<TrackedFrame> source, Func<TSink> open, Action<TSink, TrackedFrame> write)
@@ -68,7 +68,7 @@ public static class OutputStreams
                 {
                     output.Dispose();
                 }
-#pragma warning disable CA1031 // As above.
+#pragma warning disable CA1031 // Any failure belongs to the observer.
                 catch (Exception e)
 #pragma warning restore CA1031
                 {

@@ -10,14 +10,14 @@ public static class PictureFile
         ".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".bmp", ".dib", ".tif", ".tiff", ".webp", ".jp2", ".ppm", ".pnm",
     };
 
-    /// <summary>Whether pictures are written under a name like this: its extension is that of a format with all colors.</summary>
+    /// <summary>Whether a picture can be written under this name: its extension is that of a full-color format.</summary>
     /// <param name="path">The file's path; the file need not exist.</param>
     public static bool HasKnownExtension(string path) => Extensions.Contains(Path.GetExtension(path));
 
-    /// <summary>Writes a picture in the format of its extension.</summary>
+    /// <summary>Writes a picture in the format given by the file's extension.</summary>
     /// <param name="path">The file, such as <c>face.png</c>.</param>
     /// <param name="image">BGR, 8 bits.</param>
-    /// <exception cref="OutputException">It cannot be written, or the format is unknown.</exception>
+    /// <exception cref="OutputException">The picture cannot be written, or the format is unknown.</exception>
     public static void Write(string path, Mat image)
     {
         if (!HasKnownExtension(path))

@@ -2,8 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace LiveLandmarks.Output;
 
-/// <summary>A program that faces are sent to over UDP. Whether it is there and listens makes no difference to the sender.</summary>
-/// <param name="Protocol">The protocol that it understands.</param>
+/// <summary>A program that receives faces over UDP. The sender does not notice whether it runs and listens.</summary>
+/// <param name="Protocol">The protocol that the program understands.</param>
 /// <param name="Host">Name or address of its machine.</param>
 /// <param name="Port">Its port, 1 to 65535.</param>
 public sealed record Receiver(ReceiverProtocol Protocol, string Host, int Port)
@@ -24,16 +24,16 @@ public sealed record Receiver(ReceiverProtocol Protocol, string Host, int Port)
     /// <param name="port">Its port.</param>
     public static Receiver Vmc(string host = DefaultHost, int port = 39539) => new(ReceiverProtocol.Vmc, host, port);
 
-    /// <summary>Reads what a user typed.</summary>
+    /// <summary>Parses a receiver that a user typed.</summary>
     /// <param name="text"><c>openseeface</c> or <c>vmc</c>, alone or as <c>vmc://HOST</c> or <c>vmc://HOST:PORT</c>.</param>
-    /// <exception cref="OutputException">It is none of these; the message says what is.</exception>
+    /// <exception cref="OutputException">The text has none of these forms; the message names them.</exception>
     public static Receiver Parse(string text)
     {
         var name = text.Split("://", 2)[0];
         var known = Protocols.FirstOrDefault(protocol => protocol.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         if (known.Name is null)
             throw new OutputException(
-                $"{text}: no such protocol; there are {string.Join(" and ", Protocols.Select(protocol => protocol.Name))}.");
+                $"{text}: no such protocol; the protocols are {string.Join(" and ", Protocols.Select(protocol => protocol.Name))}.");
         if (name.Length == text.Length)
             return new Receiver(known.Protocol, DefaultHost, known.Port);
         if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Host.Length == 0 || address.Port == 0
@@ -45,9 +45,9 @@ public sealed record Receiver(ReceiverProtocol Protocol, string Host, int Port)
         return new Receiver(known.Protocol, address.DnsSafeHost, address.Port < 0 ? known.Port : address.Port);
     }
 
-    /// <summary>Opens the way to it.</summary>
-    /// <param name="log">Told when datagrams cannot be sent, and when they can again.</param>
-    /// <exception cref="OutputException">There is no such host.</exception>
+    /// <summary>Opens a sink that sends to the receiver.</summary>
+    /// <param name="log">Logs when datagrams cannot be sent, and when they can be sent again; null to log nothing.</param>
+    /// <exception cref="OutputException">The host is unknown.</exception>
     public ITrackedFrameSink Open(ILogger? log = null) => Protocol switch
     {
         ReceiverProtocol.OpenSeeFace => new OpenSeeFaceSender(new DatagramSocket(this, log)),

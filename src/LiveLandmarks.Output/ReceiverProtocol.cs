@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Output;
 
-/// <summary>The protocols that faces are sent in.</summary>
+/// <summary>The protocols for sending faces.</summary>
 public enum ReceiverProtocol
 {
     /// <summary>The datagrams of OpenSeeFace's tracker: all faces, with landmarks, head pose and eyes.</summary>

@@ -1,8 +1,8 @@
 namespace LiveLandmarks.Output;
 
 /// <summary>
-/// A file under a name that is nobody else's, in the folder of the file that it is to become: so that an old file stays until the new one
-/// is complete. Gone when disposed of, unless it was moved to its place. Failures are those of <see cref="File"/>.
+/// A temporary file with a unique name, in the folder of the file that it is to become, so that an old file stays until the new one is
+/// complete. It is deleted on disposal unless it was moved to its place. Failures are those of <see cref="File"/>.
 /// </summary>
 public sealed class ScratchFile : IDisposable
 {
@@ -10,11 +10,11 @@ public sealed class ScratchFile : IDisposable
 
     private ScratchFile(string path) => Path = path;
 
-    /// <summary>Where it is.</summary>
+    /// <summary>The path of the scratch file.</summary>
     public string Path { get; }
 
-    /// <summary>Makes an empty one.</summary>
-    /// <param name="target">The file that it is to become, in a folder that exists; the extension is the same.</param>
+    /// <summary>Makes an empty scratch file.</summary>
+    /// <param name="target">The file that it is to become, in an existing folder; the scratch file gets the same extension.</param>
     public static ScratchFile Beside(string target)
     {
         var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(target))!;
@@ -23,8 +23,8 @@ public sealed class ScratchFile : IDisposable
         return new ScratchFile(path);
     }
 
-    /// <summary>Puts it in its place; an old file there is replaced, its permissions are kept.</summary>
-    /// <param name="target">The place.</param>
+    /// <summary>Moves the file to its place. An old file there is replaced; its permissions are kept.</summary>
+    /// <param name="target">The final path.</param>
     public void MoveTo(string target)
     {
         if (!OperatingSystem.IsWindows() && File.Exists(target))
@@ -33,7 +33,7 @@ public sealed class ScratchFile : IDisposable
         moved = true;
     }
 
-    /// <summary>Leaves it where it is, for it holds what would be lost.</summary>
+    /// <summary>Keeps the file where it is, so that its content is not lost.</summary>
     public void Keep() => moved = true;
 
     /// <inheritdoc/>
@@ -48,7 +48,7 @@ public sealed class ScratchFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Its folder is gone, or not ours any more: what went wrong before is what is told.
+            // Its folder is gone or no longer writable. The earlier failure is the one to report.
         }
     }
 }

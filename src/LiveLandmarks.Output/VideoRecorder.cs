@@ -5,15 +5,15 @@ using OpenCvSharp;
 namespace LiveLandmarks.Output;
 
 /// <summary>
-/// Writes an MP4 file. Where the ffmpeg program is installed: H.264 with every picture at its own time, the sound of another video, and the
-/// index at the begin of the file; else what OpenCV has, at a constant rate, without sound. The file appears under its name when it is
-/// complete, so an interrupted run never leaves half a file there. Thread-safe.
+/// Writes an MP4 file. With the ffmpeg program: H.264 in which every picture keeps its own time, with the sound of another video and the
+/// index at the start of the file. Without it: OpenCV's encoder, at a constant rate, without sound. The file appears under its name only
+/// when it is complete, so an interrupted run never leaves a partial file there. Thread-safe.
 /// </summary>
 public sealed class VideoRecorder : IDisposable
 {
     private const int FramesBetweenSpaceChecks = 10;
 
-    // What an encoder may still hold back, with the container's index.
+    // Room for data that the encoder still holds, and for the container's index.
     private const long ReservedBytes = 1 << 20;
 
     private readonly Lock gate = new();
@@ -33,12 +33,12 @@ public sealed class VideoRecorder : IDisposable
     /// <summary>Prepares a recording; the file is opened with the first frame.</summary>
     /// <param name="path">The file, <c>.mp4</c>; an old one is replaced when the new one is complete.</param>
     /// <param name="framesPerSecond">Nominal frame rate of the file, above 0.</param>
-    /// <param name="soundOf">The video that the pictures are of, whose sound goes with them; their times are those of
-    /// <see cref="Capture.VideoReader"/>. Null for none.</param>
-    /// <param name="logger">Told when the recording begins and when it is complete, and what it lacks without ffmpeg; null for
-    /// nobody.</param>
-    /// <exception cref="OutputException">The folder cannot be made or written to, a folder is in the file's place, or another run is
-    /// writing it.</exception>
+    /// <param name="soundOf">The video that the pictures come from, whose sound is added; the pictures' times must be those of
+    /// <see cref="Capture.VideoReader"/>. Null for no sound.</param>
+    /// <param name="logger">Logs when the recording starts and when it is complete, and what it lacks without ffmpeg; null to log
+    /// nothing.</param>
+    /// <exception cref="OutputException">The folder cannot be made or written to, the path is that of a folder, or another run is writing
+    /// the file.</exception>
     public VideoRecorder(string path, double framesPerSecond, string? soundOf = null, ILogger? logger = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(framesPerSecond, 0);
@@ -48,7 +48,7 @@ public sealed class VideoRecorder : IDisposable
         this.logger = logger ?? NullLogger.Instance;
         var extension = Path.GetExtension(path);
         if (!extension.Equals(".mp4", StringComparison.OrdinalIgnoreCase))
-            throw new OutputException($"{path}: videos are written as .mp4; give a name that ends so.");
+            throw new OutputException($"{path}: videos are written as .mp4; give a name that ends in .mp4.");
         place = OutputFile.Prepare(path);
         claim = OutputClaim.Take(place, path);
         try
@@ -63,9 +63,9 @@ public sealed class VideoRecorder : IDisposable
     }
 
     /// <summary>Adds a frame.</summary>
-    /// <param name="image">BGR, 8 bits, the size of the first; an odd last row or column is lost to the encoder.</param>
-    /// <param name="time">When it was captured; grows from frame to frame. The first one's is the recording's begin.</param>
-    /// <exception cref="OutputException">No encoder takes the picture, or the disk is full.</exception>
+    /// <param name="image">BGR, 8 bits, the same size as the first frame; an odd last row or column is dropped.</param>
+    /// <param name="time">When the frame was captured; increases from frame to frame. The recording starts at the first time.</param>
+    /// <exception cref="OutputException">No encoder accepts the picture, or the disk is full.</exception>
     public void Write(Mat image, TimeSpan time)
     {
         lock (gate)
@@ -83,8 +83,8 @@ public sealed class VideoRecorder : IDisposable
         }
     }
 
-    /// <summary>Completes the file and gives it its name. With no frame written there is no file.</summary>
-    /// <exception cref="OutputException">The file cannot be completed or put in its place.</exception>
+    /// <summary>Completes the file and moves it to its place. Without any frame, no file is made.</summary>
+    /// <exception cref="OutputException">The file cannot be completed or moved to its place.</exception>
     public void Dispose()
     {
         lock (gate)
@@ -133,7 +133,7 @@ public sealed class VideoRecorder : IDisposable
         return opened;
     }
 
-    /// <summary>Stops while there is room to complete the file.</summary>
+    /// <summary>Throws while there is still room to complete the file.</summary>
     private void CheckSpace()
     {
         if (!File.Exists(partial.Path))

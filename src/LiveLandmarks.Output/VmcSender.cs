@@ -3,10 +3,10 @@ using LiveLandmarks.Pipeline;
 namespace LiveLandmarks.Output;
 
 /// <summary>
-/// Sends one face, that of the lowest id in view, in the Virtual Motion Capture protocol 2.7 (protocol.vmc.info): a bundle a frame, one
-/// that only says so when there is no face. Thread-safe.
+/// Sends the face with the lowest id in view by the Virtual Motion Capture protocol 2.7 (protocol.vmc.info), one bundle per frame. Without
+/// a face, the bundle only says that there is none. Thread-safe.
 /// </summary>
-/// <param name="socket">The way to the receiver; closed with this.</param>
+/// <param name="socket">The connection to the receiver; closed with this object.</param>
 internal sealed class VmcSender(DatagramSocket socket) : ITrackedFrameSink
 {
     private const int Loaded = 1;
@@ -44,8 +44,8 @@ internal sealed class VmcSender(DatagramSocket socket) : ITrackedFrameSink
     }
 
     /// <summary>
-    /// An avatar's axes in Unity are its right, up and front, left-handed: the opposites of our head's, which are right-handed. A rotation
-    /// has the same numbers in both.
+    /// Adds a face. An avatar's axes in Unity point to its right, up and to the front (left-handed): the opposites of our head's axes,
+    /// which are right-handed. A rotation has the same numbers in both systems.
     /// </summary>
     private void Add(TrackedFace face)
     {

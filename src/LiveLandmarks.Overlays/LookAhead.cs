@@ -4,23 +4,23 @@ using LiveLandmarks.Pipeline;
 namespace LiveLandmarks.Overlays;
 
 /// <summary>
-/// Delays frames, so that what is found in a frame becomes a candidate in those before it: a face that comes into view is small and cut off
-/// at first, and is found when more of it shows.
+/// Delays frames, so that faces found in a frame become candidates in the frames before it. A face that comes into view is small and cut
+/// off at first, and is found only when more of it is visible.
 /// </summary>
-/// <param name="frames">By how many frames, at least 1.</param>
+/// <param name="frames">The delay in frames, at least 1.</param>
 internal sealed class LookAhead(int frames)
 {
-    // What is less sure than this is not carried to frames in which it was not seen.
+    // Candidates with a lower score are not carried back to earlier frames.
     private const float LowestScore = 0.5f;
 
-    // A frame earlier it was somewhere near: growth at every side, as a share of the size.
+    // One frame earlier the face was nearby: growth of the box at every side, as a share of its size.
     private const float Growth = 0.02f;
 
     private readonly LinkedList<TrackedFrame> waiting = [];
     private bool closed;
 
-    /// <summary>Takes the next frame, retained while it waits.</summary>
-    /// <returns>The frame that is due, to be disposed by the caller; null while too few wait.</returns>
+    /// <summary>Adds the next frame, which is retained while it waits.</summary>
+    /// <returns>The frame that is due, which the caller disposes; null while too few frames wait.</returns>
     public TrackedFrame? Push(TrackedFrame frame)
     {
         lock (waiting)
@@ -34,7 +34,7 @@ internal sealed class LookAhead(int frames)
         }
     }
 
-    /// <summary>The next of the frames that wait, to be disposed by the caller; null when none does.</summary>
+    /// <summary>Removes the first waiting frame, which the caller disposes; null if none waits.</summary>
     public TrackedFrame? Pop()
     {
         lock (waiting)
@@ -46,7 +46,7 @@ internal sealed class LookAhead(int frames)
         }
     }
 
-    /// <summary>Gives back what waits, and takes no more.</summary>
+    /// <summary>Disposes the waiting frames and accepts no more.</summary>
     public void Close()
     {
         lock (waiting)

@@ -3,8 +3,8 @@ using LiveLandmarks.Pipeline;
 
 namespace LiveLandmarks.Overlays;
 
-/// <summary>Frames that wait in a <see cref="LookAhead"/> until they are due; what waits when the source ends is delivered before the
-/// end.</summary>
+/// <summary>A stream whose frames wait in a <see cref="LookAhead"/> until they are due. Frames that still wait when the source ends are
+/// delivered before the end.</summary>
 internal sealed class LookAheadStream(IObservable<TrackedFrame> source, int frames) : IObservable<TrackedFrame>
 {
     public IDisposable Subscribe(IObserver<TrackedFrame> observer)
@@ -18,7 +18,7 @@ internal sealed class LookAheadStream(IObservable<TrackedFrame> source, int fram
                 {
                     due = queue.Push(tracked);
                 }
-#pragma warning disable CA1031 // Whatever it is: it belongs to the observer, and not to the thread that delivers.
+#pragma warning disable CA1031 // Any failure belongs to the observer, not to the thread that delivers.
                 catch (Exception e)
 #pragma warning restore CA1031
                 {

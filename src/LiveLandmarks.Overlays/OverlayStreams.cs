@@ -7,11 +7,11 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Overlays;
 
-/// <summary>The operators that draw onto frames.</summary>
+/// <summary>Stream operators that draw onto frames.</summary>
 public static class OverlayStreams
 {
     /// <summary>Draws the faces onto a copy of every frame.</summary>
-    /// <param name="source">Tracked frames; they stay as they are.</param>
+    /// <param name="source">Tracked frames; not changed.</param>
     /// <param name="options">What to draw; null for the defaults.</param>
     public static IObservable<TrackedFrame> Render(this IObservable<TrackedFrame> source, RenderOptions? options = null)
     {
@@ -20,16 +20,16 @@ public static class OverlayStreams
     }
 
     /// <summary>Lets overlays draw onto a copy of every frame.</summary>
-    /// <param name="source">Tracked frames; they stay as they are.</param>
-    /// <param name="overlays">The overlays; not disposed here, and for one subscription at a time.</param>
+    /// <param name="source">Tracked frames; not changed.</param>
+    /// <param name="overlays">The overlays; not disposed here, and used by one subscription at a time.</param>
     public static IObservable<TrackedFrame> DrawOverlays(this IObservable<TrackedFrame> source, OverlayChain overlays) =>
         source.DrawOnCopies(overlays.Draw);
 
-    /// <summary>Delays the frames, so that a face is among the candidates of frames in which it was not found yet; see
+    /// <summary>Delays the frames, so that a face is also among the candidates of earlier frames in which it was not found yet; see
     /// <see cref="TrackedFrame.Candidates"/>.</summary>
-    /// <param name="source">Frames of a watchful tracker; each is retained while it waits. What waits when the stream ends is still
+    /// <param name="source">Frames of a watchful tracker; each is retained while it waits. Frames that still wait when the stream ends are
     /// delivered.</param>
-    /// <param name="frames">By how many frames, at least 1.</param>
+    /// <param name="frames">The delay in frames, at least 1.</param>
     public static IObservable<TrackedFrame> LookAhead(this IObservable<TrackedFrame> source, int frames)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(frames, 1);
@@ -46,7 +46,7 @@ public static class OverlayStreams
                     tracked.Frame.Image.CopyTo(copy.Image);
                     draw(tracked, copy.Image);
                 }
-#pragma warning disable CA1031 // Whatever it is: it belongs to the observer, and not to the thread that delivers.
+#pragma warning disable CA1031 // Any failure belongs to the observer, not to the thread that delivers.
                 catch (Exception e)
 #pragma warning restore CA1031
                 {

@@ -4,12 +4,11 @@ namespace LiveLandmarks.Web;
 
 /// <summary>
 /// The first message to a visitor: <c>scheme</c>, <c>groups</c> (each with <c>name</c>, <c>feature</c>, <c>first</c>, <c>count</c>,
-/// <c>closed</c>), <c>maxSide</c> (pixels), <c>maxBytes</c>, <c>maxFramesPerSecond</c>. It has no <c>frame</c>, by which it differs from
-/// answers.
+/// <c>closed</c>), <c>maxSide</c> (pixels), <c>maxBytes</c>, <c>maxFramesPerSecond</c>. Unlike answers, it has no field <c>frame</c>.
 /// </summary>
 internal static class Greeting
 {
-    /// <summary>Composes it as JSON.</summary>
+    /// <summary>Composes the greeting as JSON.</summary>
     public static byte[] Compose(LandmarkScheme scheme, LandmarkServerOptions options) => JsonSerializer.SerializeToUtf8Bytes(
         new
         {

@@ -3,14 +3,14 @@ using System.Buffers.Binary;
 namespace LiveLandmarks.Web;
 
 /// <summary>
-/// Reads a JPEG's size (ITU-T T.81, annex B) without decoding it, so that a small file cannot ask for a huge picture.
-/// Sequential pictures only, as browsers write them: a progressive one can hold thousands of scans, each of which costs a pass.
+/// Reads a JPEG's size (ITU-T T.81, annex B) without decoding it, so that a small file cannot cause the decoding of a huge picture.
+/// Accepts sequential JPEGs only, as browsers write them: a progressive one can have thousands of scans, each of which costs a pass.
 /// </summary>
 internal static class JpegSize
 {
     private const byte StartOfImage = 0xD8, StartOfScan = 0xDA, EndOfImage = 0xD9, Baseline = 0xC0, Extended = 0xC1;
 
-    /// <summary>The size in pixels; null when this is not a sequential JPEG of 8 bits a sample.</summary>
+    /// <summary>The size in pixels; null if this is not a sequential JPEG with 8 bits per sample.</summary>
     /// <param name="jpeg">The whole file.</param>
     public static (int Width, int Height)? Read(ReadOnlySpan<byte> jpeg)
     {
@@ -37,7 +37,7 @@ internal static class JpegSize
         return null;
     }
 
-    /// <summary>C4, C8 and CC lie among the frames' markers but are tables.</summary>
+    /// <summary>Whether a marker starts a frame. C4, C8 and CC lie in the range of frame markers but are not frames.</summary>
     private static bool IsFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
 
     private static (int, int)? ReadFrame(ReadOnlySpan<byte> frame)

@@ -7,8 +7,8 @@ using OpenCvSharp;
 namespace LiveLandmarks.Web;
 
 /// <summary>
-/// One visitor: takes a frame, answers with its faces (as <see cref="JsonLinesWriter"/> writes them), takes the next. While a frame is
-/// worked on none is read, so what a visitor can make this process hold is one message, one picture and one answer.
+/// Serves one visitor: reads a frame, answers with its faces (as <see cref="JsonLinesWriter"/> writes them), then reads the next. While a
+/// frame is processed, none is read, so a visitor can make this process hold at most one message, one picture and one answer.
 /// </summary>
 internal sealed class LandmarkConnection : IDisposable
 {
@@ -35,8 +35,8 @@ internal sealed class LandmarkConnection : IDisposable
         writer = JsonLinesWriter.To(answer, "answer");
     }
 
-    /// <summary>Serves the visitor until he leaves, breaks a rule, or the server stops.</summary>
-    /// <param name="stopping">Cancelled when the server stops.</param>
+    /// <summary>Serves the visitor until the visitor leaves or breaks a rule, or the server stops.</summary>
+    /// <param name="stopping">Canceled when the server stops.</param>
     public async Task RunAsync(CancellationToken stopping)
     {
         try
@@ -55,7 +55,7 @@ internal sealed class LandmarkConnection : IDisposable
         }
         catch (TimeoutException)
         {
-            await CloseAsync(WebSocketCloseStatus.PolicyViolation, "Too long without a frame.");
+            await CloseAsync(WebSocketCloseStatus.PolicyViolation, "No frame arrived for too long.");
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -63,11 +63,11 @@ internal sealed class LandmarkConnection : IDisposable
         }
         catch (Exception e) when (IsGone(e))
         {
-            // Nobody is left to be told.
+            // The visitor is gone, so nobody can be notified.
         }
         catch (Exception)
         {
-            await CloseAsync(WebSocketCloseStatus.InternalServerError, "The server made a mistake.");
+            await CloseAsync(WebSocketCloseStatus.InternalServerError, "The server had an internal error.");
             throw;
         }
     }
@@ -115,7 +115,7 @@ internal sealed class LandmarkConnection : IDisposable
             throw new BadMessageException(WebSocketCloseStatus.InvalidPayloadData, "The picture is not a sequential JPEG.");
         if (Math.Max(width, height) > options.MaxSide)
             throw new BadMessageException(
-                WebSocketCloseStatus.MessageTooBig, $"A picture is at most {options.MaxSide} pixels wide and high.");
+                WebSocketCloseStatus.MessageTooBig, $"A picture may be at most {options.MaxSide} pixels wide and high.");
         try
         {
             using var picture = Cv2.ImDecode(jpeg, ImreadModes.Color | ImreadModes.IgnoreOrientation);
@@ -127,7 +127,7 @@ internal sealed class LandmarkConnection : IDisposable
         }
         catch (OpenCVException)
         {
-            // Said below.
+            // Reported below.
         }
         throw new BadMessageException(WebSocketCloseStatus.InvalidPayloadData, "The picture is damaged.");
     }
@@ -138,8 +138,8 @@ internal sealed class LandmarkConnection : IDisposable
         await socket.SendAsync(json, WebSocketMessageType.Text, endOfMessage: true, limit.Token);
     }
 
-    /// <summary>Says why and waits a little for the visitor's own farewell: a connection that is cut with bytes unread may lose the
-    /// reason.</summary>
+    /// <summary>Sends the reason and waits briefly for the visitor's own close message. If the connection were cut with unread bytes, the
+    /// reason could be lost.</summary>
     private async Task CloseAsync(WebSocketCloseStatus status, string reason)
     {
         using var limit = new CancellationTokenSource(ClosingTime);

@@ -13,8 +13,8 @@ using Microsoft.Extensions.Logging;
 namespace LiveLandmarks.Web;
 
 /// <summary>
-/// A web server with one page: it sends its visitor's camera frames over a socket and draws the landmarks that come back.
-/// See docs/adr/0008-browser.md for what it refuses.
+/// A web server with one page. The page sends the visitor's camera frames over a web socket and draws the landmarks that come back.
+/// See docs/adr/0008-browser.md for what the server refuses.
 /// </summary>
 public sealed class LandmarkServer : IAsyncDisposable
 {
@@ -26,9 +26,9 @@ public sealed class LandmarkServer : IAsyncDisposable
     private readonly string? token;
 
     /// <summary>Makes a server that does not listen yet.</summary>
-    /// <param name="locator">The networks; disposed with the server.</param>
+    /// <param name="locator">Detector and network; disposed with the server.</param>
     /// <param name="options">Null for the defaults.</param>
-    /// <param name="logger">Told of the visitors' faces; null for nobody.</param>
+    /// <param name="logger">Logs the visitors' faces; null to log nothing.</param>
     public LandmarkServer(FaceLocator locator, LandmarkServerOptions? options = null, ILogger? logger = null)
     {
         this.options = options ?? new LandmarkServerOptions();
@@ -40,12 +40,12 @@ public sealed class LandmarkServer : IAsyncDisposable
         application = Build();
     }
 
-    /// <summary>The page's address, with the token where one is demanded. Known once the server has started.</summary>
+    /// <summary>The page's address, including the token if one is required. Known once the server has started.</summary>
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>Begins to listen.</summary>
-    /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="OutputException">The port is taken, or must not be used.</exception>
+    /// <summary>Starts to listen.</summary>
+    /// <param name="cancellation">Cancels the start.</param>
+    /// <exception cref="OutputException">The port is in use or not permitted.</exception>
     public async Task StartAsync(CancellationToken cancellation = default)
     {
         try
@@ -63,10 +63,10 @@ public sealed class LandmarkServer : IAsyncDisposable
         Address = PageAddress.Of(options, new Uri(listening).Port, token);
     }
 
-    /// <summary>Begins to listen, and serves until it is told to stop.</summary>
+    /// <summary>Starts to listen and serves until canceled.</summary>
     /// <param name="started">Called once the address is known.</param>
-    /// <param name="cancellation">Stops the server in good order: visitors are told.</param>
-    /// <exception cref="OutputException">The port is taken, or must not be used.</exception>
+    /// <param name="cancellation">Stops the server in an orderly way: visitors are notified.</param>
+    /// <exception cref="OutputException">The port is in use or not permitted.</exception>
     public async Task RunAsync(Action<Uri> started, CancellationToken cancellation)
     {
         await StartAsync(cancellation);
@@ -75,7 +75,7 @@ public sealed class LandmarkServer : IAsyncDisposable
         await application.StopAsync(CancellationToken.None);
     }
 
-    /// <summary>Stops, tells the visitors, and closes the networks.</summary>
+    /// <summary>Stops the server, notifies the visitors, and closes the networks.</summary>
     public async ValueTask DisposeAsync()
     {
         await application.StopAsync();
@@ -85,7 +85,7 @@ public sealed class LandmarkServer : IAsyncDisposable
 
     private WebApplication Build()
     {
-        // Nothing of the environment counts, nothing is logged, and Ctrl-C belongs to the program.
+        // The environment is not read, nothing is logged, and Ctrl-C is left to the program.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ClosingTime);

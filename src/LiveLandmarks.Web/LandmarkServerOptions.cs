@@ -4,40 +4,40 @@ using LiveLandmarks.Tracking;
 
 namespace LiveLandmarks.Web;
 
-/// <summary>Where a <see cref="LandmarkServer"/> listens, whom it serves, and how much of it they get.</summary>
+/// <summary>Where a <see cref="LandmarkServer"/> listens, whom it serves, and its limits.</summary>
 public sealed record LandmarkServerOptions
 {
-    /// <summary>Address to listen on. Any but a loopback address demands a token.</summary>
+    /// <summary>Address to listen on. Any but a loopback address requires a token.</summary>
     public IPAddress Address { get; init; } = IPAddress.Loopback;
 
-    /// <summary>Port to listen on; 0 for any that is free.</summary>
+    /// <summary>Port to listen on; 0 for any free port.</summary>
     public int Port { get; init; } = 8080;
 
-    /// <summary>What a visitor must show; null for none on a loopback address, and elsewhere for one that the server makes up.</summary>
+    /// <summary>Token that a visitor must present. Null for none on a loopback address; on others the server then makes one.</summary>
     public string? Token { get; init; }
 
-    /// <summary>Certificate with its private key; null for plain HTTP, over which browsers lend their camera to loopback addresses
-    /// only.</summary>
+    /// <summary>Certificate with its private key; null for plain HTTP, over which browsers allow the camera only on loopback
+    /// addresses.</summary>
     public X509Certificate2? Certificate { get; init; }
 
-    /// <summary>Most visitors at once, at least 1; others are told to come back.</summary>
+    /// <summary>Maximum number of visitors at once, at least 1; further ones are told to come back later.</summary>
     public int MaxConnections { get; init; } = 4;
 
-    /// <summary>Frames a second for one visitor; those that come faster wait.</summary>
+    /// <summary>Maximum frames per second for one visitor; frames that arrive faster wait.</summary>
     public double MaxFramesPerSecond { get; init; } = 30;
 
-    /// <summary>Longest message, bytes.</summary>
+    /// <summary>Length of the longest message allowed, in bytes.</summary>
     public int MaxMessageBytes { get; init; } = 1 << 20;
 
-    /// <summary>Greatest width and height of a picture, pixels.</summary>
+    /// <summary>Maximum width and height of a picture, in pixels.</summary>
     public int MaxSide { get; init; } = 1280;
 
-    /// <summary>How long a visitor may send nothing whole before his place is given away.</summary>
+    /// <summary>Time without a complete message after which a visitor is disconnected.</summary>
     public TimeSpan IdleTime { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long an answer may wait for a visitor who does not read before he is cut off.</summary>
+    /// <summary>Time after which a visitor who does not read an answer is disconnected.</summary>
     public TimeSpan SendTime { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How faces are followed.</summary>
+    /// <summary>How faces are tracked.</summary>
     public TrackingOptions Tracking { get; init; } = new();
 }

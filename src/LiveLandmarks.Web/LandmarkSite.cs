@@ -5,21 +5,21 @@ using Microsoft.Extensions.Hosting;
 
 namespace LiveLandmarks.Web;
 
-/// <summary>Answers requests: the page's files, and at <see cref="SocketPath"/> the socket.</summary>
-/// <param name="options">How many visitors, and what they may do.</param>
-/// <param name="gate">Who may come in.</param>
+/// <summary>Answers requests: serves the page's files, and the socket at <see cref="SocketPath"/>.</summary>
+/// <param name="options">The limits for visitors.</param>
+/// <param name="gate">Decides which requests are refused.</param>
 /// <param name="networks">Finds the faces.</param>
 internal sealed class LandmarkSite(LandmarkServerOptions options, RequestGate gate, SharedNetworks networks)
 {
     public const string SocketPath = "/landmarks";
 
     /// <summary>
-    /// Close code for visitors too many. The registered 1013, "try again later", is refused by .NET's own client, so it is one of
-    /// those for private use.
+    /// Close code for visitors beyond the maximum. .NET's own client refuses the registered code 1013, "try again later", so this is a
+    /// code for private use.
     /// </summary>
     public const int Full = 4503;
 
-    // Visitors too many who are told so over their socket at one time: scripts in a browser cannot see an HTTP status.
+    // Number of excess visitors at once that are told over their socket, since scripts in a browser cannot see an HTTP status.
     private const int MostTurnedAway = 8;
 
     private static readonly TimeSpan FarewellTime = TimeSpan.FromSeconds(2);
@@ -27,8 +27,8 @@ internal sealed class LandmarkSite(LandmarkServerOptions options, RequestGate ga
 
     private int visitors;
 
-    /// <summary>Builds the way of a request: what it may not do, the socket, the page's files.</summary>
-    /// <param name="application">The application that answers.</param>
+    /// <summary>Adds the steps that handle a request: checks, the socket, the page's files.</summary>
+    /// <param name="application">The application that answers the requests.</param>
     public void AddTo(WebApplication application)
     {
         var stopping = application.Lifetime.ApplicationStopping;

@@ -2,9 +2,9 @@ using System.Net.WebSockets;
 
 namespace LiveLandmarks.Web;
 
-/// <summary>Puts a connection's messages together in one buffer, which grows to the longest message allowed and no further.</summary>
+/// <summary>Assembles a connection's messages in one buffer, which grows at most to the longest message allowed.</summary>
 /// <param name="socket">The connection.</param>
-/// <param name="longest">Longest message, bytes.</param>
+/// <param name="longest">Length of the longest message allowed, in bytes.</param>
 internal sealed class MessageReader(WebSocket socket, int longest)
 {
     private byte[] buffer = new byte[Math.Min(longest, 1 << 16)];
@@ -17,7 +17,7 @@ internal sealed class MessageReader(WebSocket socket, int longest)
     {
         for (var length = 0; ;)
         {
-            // Not to be cancelled: that would cut the connection before the visitor can be told why.
+            // Not cancelable: cancellation would cut the connection before the visitor can be told the reason.
             var part = await socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None);
             if (part.MessageType == WebSocketMessageType.Close)
                 return null;
@@ -27,7 +27,7 @@ internal sealed class MessageReader(WebSocket socket, int longest)
             if (part.EndOfMessage)
                 return buffer.AsMemory(0, length);
             if (length == longest)
-                throw new BadMessageException(WebSocketCloseStatus.MessageTooBig, $"A message has at most {longest} bytes.");
+                throw new BadMessageException(WebSocketCloseStatus.MessageTooBig, $"A message may have at most {longest} bytes.");
             if (length == buffer.Length)
                 Array.Resize(ref buffer, Math.Min(longest, 2 * length));
         }

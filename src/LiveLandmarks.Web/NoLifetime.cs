@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace LiveLandmarks.Web;
 
-/// <summary>Leaves signals and consoles to the program; the framework's own would answer Ctrl-C, too.</summary>
+/// <summary>Leaves signals and the console to the program. The framework's own lifetime would handle Ctrl-C too.</summary>
 internal sealed class NoLifetime : IHostLifetime
 {
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -4,10 +4,10 @@ using System.Net.Sockets;
 
 namespace LiveLandmarks.Web;
 
-/// <summary>The address to open in a browser.</summary>
+/// <summary>The address of the page, to open in a browser.</summary>
 internal static class PageAddress
 {
-    /// <summary>Composes it.</summary>
+    /// <summary>Composes the address.</summary>
     /// <param name="options">Where the server listens.</param>
     /// <param name="port">The port in use.</param>
     /// <param name="token">The token; null for none.</param>
@@ -20,7 +20,7 @@ internal static class PageAddress
         return builder.Uri;
     }
 
-    /// <summary>Nobody can visit 0.0.0.0: one of the machine's own addresses stands for all of them.</summary>
+    /// <summary>Replaces 0.0.0.0, which browsers cannot visit, with one of the machine's own addresses.</summary>
     private static IPAddress Reachable(IPAddress address)
     {
         if (!address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any))

@@ -5,7 +5,7 @@ using Microsoft.Extensions.FileProviders;
 
 namespace LiveLandmarks.Web;
 
-/// <summary>The page's files, from this assembly: there is no folder to break out of.</summary>
+/// <summary>Serves the page's files from this assembly, so no request can reach other files on the disk.</summary>
 internal static class PageFiles
 {
     private static readonly FileExtensionContentTypeProvider Types = new(new Dictionary<string, string>
@@ -16,8 +16,8 @@ internal static class PageFiles
         [".svg"] = "image/svg+xml",
     });
 
-    /// <summary>Answers with a file, or that there is none.</summary>
-    /// <param name="application">The application whose requests end here.</param>
+    /// <summary>Answers with a file, or with status 404 or 405.</summary>
+    /// <param name="application">The application whose remaining requests are answered here.</param>
     public static void Serve(IApplicationBuilder application)
     {
         var files = new EmbeddedFileProvider(typeof(PageFiles).Assembly, $"{typeof(PageFiles).Namespace}.Page");

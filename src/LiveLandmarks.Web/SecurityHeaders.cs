@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace LiveLandmarks.Web;
 
-/// <summary>What every response tells the browser to refuse.</summary>
+/// <summary>The headers that tell the browser, with every response, what to refuse.</summary>
 internal static class SecurityHeaders
 {
     private const string ContentPolicy =

@@ -6,27 +6,27 @@ using OpenCvSharp;
 namespace LiveLandmarks.Web;
 
 /// <summary>
-/// One detector and one landmark network for all visitors; each has a tracker of his own. The networks are not thread-safe and use
-/// all cores, or the whole GPU, for one frame: frames take turns, in the order in which they come.
+/// One detector and one landmark network for all visitors; each visitor has a separate tracker. The networks are not thread-safe and use
+/// all cores, or the whole GPU, for one frame. Frames are therefore processed one at a time, in the order in which they arrive.
 /// </summary>
-/// <param name="locator">The networks; disposed with this object.</param>
-/// <param name="options">How faces are followed.</param>
-/// <param name="logger">Told of them; null for nobody.</param>
+/// <param name="locator">Detector and network; disposed with this object.</param>
+/// <param name="options">How faces are tracked.</param>
+/// <param name="logger">Logs the tracked faces; null to log nothing.</param>
 internal sealed class SharedNetworks(FaceLocator locator, TrackingOptions options, ILogger? logger) : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
 
-    /// <summary>What the landmarks mean.</summary>
+    /// <summary>The scheme of the landmarks.</summary>
     public LandmarkScheme Scheme => locator.Network.Scheme;
 
-    /// <summary>A tracker for one visitor, with ids of its own; only for <see cref="TrackAsync"/>.</summary>
+    /// <summary>Opens a tracker for one visitor, with its own ids; for use with <see cref="TrackAsync"/> only.</summary>
     public FaceTracker OpenTracker() => new(locator, options, ownsLocator: false, logger);
 
-    /// <summary>Waits for its turn and finds the faces of a visitor's next frame.</summary>
+    /// <summary>Waits until the networks are free, then finds the faces in a visitor's next frame.</summary>
     /// <param name="tracker">The visitor's tracker.</param>
     /// <param name="image">BGR, 8 bits.</param>
-    /// <param name="time">When it was captured, from the start of the visitor's stream.</param>
-    /// <param name="cancellation">Ends the waiting; a frame under way is finished.</param>
+    /// <param name="time">When the frame was captured, measured from the start of the visitor's stream.</param>
+    /// <param name="cancellation">Cancels the wait; a frame that is being processed is finished.</param>
     public async Task<IReadOnlyList<TrackedFace>> TrackAsync(FaceTracker tracker, Mat image, TimeSpan time, CancellationToken cancellation)
     {
         await turn.WaitAsync(cancellation);
@@ -40,7 +40,7 @@ internal sealed class SharedNetworks(FaceLocator locator, TrackingOptions option
         }
     }
 
-    /// <summary>Waits for a frame under way, then closes the networks.</summary>
+    /// <summary>Waits until the current frame is finished, then closes the networks.</summary>
     public void Dispose()
     {
         turn.Wait();

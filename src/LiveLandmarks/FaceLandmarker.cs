@@ -6,7 +6,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks;
 
-/// <summary>The faces of single pictures, with landmarks and poses. Not thread-safe.</summary>
+/// <summary>Finds the faces in single pictures, with landmarks and poses. Not thread-safe.</summary>
 public sealed class FaceLandmarker : IDisposable
 {
     private readonly FaceLocator locator;
@@ -14,12 +14,12 @@ public sealed class FaceLandmarker : IDisposable
 
     private FaceLandmarker(FaceLocator locator, FaceLandmarkerOptions options) => (this.locator, this.options) = (locator, options);
 
-    /// <summary>Opens the networks for many pictures.</summary>
+    /// <summary>Opens the networks once, to process many pictures.</summary>
     /// <param name="options">Null for the defaults.</param>
-    /// <param name="loggers">Told which devices the networks run on; null to log nothing.</param>
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <param name="loggers">Log which devices the networks run on; null to log nothing.</param>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
     /// <exception cref="ModelException">There are no models, or they cannot be used.</exception>
-    /// <exception cref="DeviceUnavailableException">The device asked for does not work here.</exception>
+    /// <exception cref="DeviceUnavailableException">The requested device does not work on this machine.</exception>
     public static FaceLandmarker Create(FaceLandmarkerOptions? options = null, ILoggerFactory? loggers = null)
     {
         options ??= new FaceLandmarkerOptions();
@@ -27,11 +27,11 @@ public sealed class FaceLandmarker : IDisposable
         return new FaceLandmarker(FaceLocator.Open(options.Models, options.Inference, loggers), options);
     }
 
-    /// <summary>Makes one of detectors of your own.</summary>
+    /// <summary>Makes a landmarker that uses your own detectors.</summary>
     /// <param name="detector">Finds faces; disposed with the landmarker.</param>
     /// <param name="landmarks">Finds their landmarks; disposed with the landmarker.</param>
-    /// <param name="options">Of these, models and device make no difference; null for the defaults.</param>
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <param name="options">The options for models and device have no effect; null for the defaults.</param>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
     public static FaceLandmarker Create(IFaceDetector detector, ILandmarkDetector landmarks, FaceLandmarkerOptions? options = null)
     {
         options ??= new FaceLandmarkerOptions();
@@ -39,11 +39,12 @@ public sealed class FaceLandmarker : IDisposable
         return new FaceLandmarker(new FaceLocator(detector, landmarks), options);
     }
 
-    /// <summary>The faces of a picture file. Opens the networks for this picture alone: for several, keep a landmarker.</summary>
-    /// <param name="path">The file, whatever its format.</param>
+    /// <summary>Finds the faces in a picture file. Opens the networks for this picture alone; for several pictures, keep a
+    /// landmarker.</summary>
+    /// <param name="path">The file, in any supported format.</param>
     /// <param name="options">Null for the defaults.</param>
-    /// <returns>One entry a face, the surest first, numbered from 1; empty where there is none.</returns>
-    /// <exception cref="InputException">No such file, or no picture that can be read.</exception>
+    /// <returns>One entry per face, the most confident first, numbered from 1; empty if there are no faces.</returns>
+    /// <exception cref="InputException">The file does not exist, or is not a readable picture.</exception>
     /// <exception cref="ModelException">There are no models, or they cannot be used.</exception>
     public static IReadOnlyList<TrackedFace> Detect(string path, FaceLandmarkerOptions? options = null)
     {
@@ -51,10 +52,10 @@ public sealed class FaceLandmarker : IDisposable
         return Detect(image, options);
     }
 
-    /// <summary>The faces of a picture. Opens the networks for this picture alone: for several, keep a landmarker.</summary>
+    /// <summary>Finds the faces in a picture. Opens the networks for this picture alone; for several pictures, keep a landmarker.</summary>
     /// <param name="image">BGR, 8 bits.</param>
     /// <param name="options">Null for the defaults.</param>
-    /// <returns>One entry a face, the surest first, numbered from 1; empty where there is none.</returns>
+    /// <returns>One entry per face, the most confident first, numbered from 1; empty if there are no faces.</returns>
     /// <exception cref="ModelException">There are no models, or they cannot be used.</exception>
     public static IReadOnlyList<TrackedFace> Detect(Mat image, FaceLandmarkerOptions? options = null)
     {
@@ -62,19 +63,19 @@ public sealed class FaceLandmarker : IDisposable
         return landmarker.Find(image);
     }
 
-    /// <summary>The faces of a picture file.</summary>
-    /// <param name="path">The file, whatever its format.</param>
-    /// <returns>One entry a face, the surest first, numbered from 1; empty where there is none.</returns>
-    /// <exception cref="InputException">No such file, or no picture that can be read.</exception>
+    /// <summary>Finds the faces in a picture file.</summary>
+    /// <param name="path">The file, in any supported format.</param>
+    /// <returns>One entry per face, the most confident first, numbered from 1; empty if there are no faces.</returns>
+    /// <exception cref="InputException">The file does not exist, or is not a readable picture.</exception>
     public IReadOnlyList<TrackedFace> Find(string path)
     {
         using var image = ImageFile.Read(path);
         return Find(image);
     }
 
-    /// <summary>The faces of a picture.</summary>
+    /// <summary>Finds the faces in a picture.</summary>
     /// <param name="image">BGR, 8 bits.</param>
-    /// <returns>One entry a face, the surest first, numbered from 1; empty where there is none.</returns>
+    /// <returns>One entry per face, the most confident first, numbered from 1; empty if there are no faces.</returns>
     public IReadOnlyList<TrackedFace> Find(Mat image)
     {
         var camera = options.CameraFor(image.Cols, image.Rows);

@@ -8,18 +8,18 @@ using OpenCvSharp;
 namespace LiveLandmarks;
 
 /// <summary>
-/// Follows faces through a stream, frame by frame: the crop of each face comes from its last landmarks, and the detector
-/// looks for others now and then, for a face of which the network is less sure than it was, and after a cut, which ends what was followed.
-/// The synchronous core of the pipeline, for one stream.
+/// Tracks faces through a stream, frame by frame. The crop of each face comes from its previous landmarks. The detector runs at intervals
+/// to find other faces, when the network becomes less confident about a face, and after a cut, which ends all tracks. This is the
+/// synchronous core of the pipeline, for one stream.
 /// </summary>
 public sealed class FaceTracker : IDisposable
 {
     private const float LongestReturn = 1.2f;
 
-    // Where a face is in doubt, one elsewhere that scores more by so much is it.
+    // When a track is in doubt, a face found elsewhere replaces it if its score is higher by at least this much.
     private const float Better = 0.1f;
 
-    // Boxes looked at beyond the faces still wanted, since some turn out to be no face.
+    // Number of boxes examined beyond the faces still wanted, because some boxes turn out not to be faces.
     private const int SpareBoxes = 2;
 
     private readonly FaceLocator locator;
@@ -42,10 +42,10 @@ public sealed class FaceTracker : IDisposable
 
     /// <summary>Opens the networks and makes a tracker for one stream.</summary>
     /// <param name="options">Null for the defaults: the default models, on the best device that works.</param>
-    /// <param name="loggers">Told of devices and of faces; null to log nothing.</param>
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <param name="loggers">Log devices and faces; null to log nothing.</param>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
     /// <exception cref="ModelException">There are no models, or they cannot be used.</exception>
-    /// <exception cref="DeviceUnavailableException">The device asked for does not work here.</exception>
+    /// <exception cref="DeviceUnavailableException">The requested device does not work on this machine.</exception>
     public static FaceTracker Create(FaceTrackerOptions? options = null, ILoggerFactory? loggers = null)
     {
         options ??= new FaceTrackerOptions();
@@ -54,23 +54,23 @@ public sealed class FaceTracker : IDisposable
             logger: loggers?.CreateLogger<FaceTracker>());
     }
 
-    /// <summary>Makes a tracker of detectors of your own.</summary>
+    /// <summary>Makes a tracker that uses your own detectors.</summary>
     /// <param name="detector">Finds faces; disposed with the tracker.</param>
     /// <param name="landmarks">Finds their landmarks; disposed with the tracker.</param>
-    /// <param name="options">How faces are followed; null for the defaults.</param>
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <param name="options">How faces are tracked; null for the defaults.</param>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
     public static FaceTracker Create(IFaceDetector detector, ILandmarkDetector landmarks, TrackingOptions? options = null) =>
         new(new FaceLocator(detector, landmarks), options);
 
-    /// <summary>Makes a tracker of networks that may serve others, too.</summary>
+    /// <summary>Makes a tracker that uses networks which other trackers may share.</summary>
     /// <param name="locator">Detector and network.</param>
     /// <param name="options">Null for the defaults.</param>
     /// <param name="ownsLocator">
-    /// Whether the locator is disposed with the tracker. A locator may serve several trackers, whose calls the caller then keeps apart:
-    /// it is not thread-safe.
+    /// Whether the locator is disposed with the tracker. Several trackers may share a locator; the caller must then serialize their calls,
+    /// because the locator is not thread-safe.
     /// </param>
-    /// <param name="logger">Told, at debug level, when a face begins, is lost, comes back and is forgotten; null to log nothing.</param>
-    /// <param name="metrics">Where is counted and measured; null for <see cref="PipelineMetrics.Default"/>.</param>
+    /// <param name="logger">Logs, at debug level, when a face appears, is lost, comes back and is forgotten; null to log nothing.</param>
+    /// <param name="metrics">Counts and measures the work; null for <see cref="PipelineMetrics.Default"/>.</param>
     public FaceTracker(FaceLocator locator, TrackingOptions? options = null, bool ownsLocator = true, ILogger? logger = null,
         PipelineMetrics? metrics = null)
     {
@@ -82,23 +82,23 @@ public sealed class FaceTracker : IDisposable
         this.options = options ?? new TrackingOptions();
         filter = new TrackFilter(this.options, locator.Network, shots);
         this.logger = logger ?? NullLogger.Instance;
-        // What is out of range is said now, not at the first frame.
+        // Report options that are out of range now and not at the first frame.
         this.options.Validate();
     }
 
-    /// <summary>Adds up how long the stages take, until it is reset.</summary>
+    /// <summary>Adds up the time that the stages take until it is reset.</summary>
     public StageClock Clock { get; }
 
     /// <summary>
-    /// Where there may be a face in the frame processed last, whether or not one is followed there: boxes in image pixels, best first.
-    /// Null unless <see cref="TrackingOptions.Watchful"/>, and before the first frame: nobody looked. The list may be kept.
+    /// Where faces may be in the last processed frame, tracked or not: boxes in image pixels, best first. Null before the first frame, and
+    /// always unless <see cref="TrackingOptions.Watchful"/> is set. The list may be kept.
     /// </summary>
     public IReadOnlyList<FaceBox>? Candidates { get; private set; }
 
-    /// <summary>Finds the faces of the stream's next frame.</summary>
-    /// <param name="image">BGR, 8 bits; sizes may change within a stream.</param>
-    /// <param name="time">When the frame was captured, from the start of the stream.</param>
-    /// <returns>The faces in view, by id. The list is new for every frame and may be kept.</returns>
+    /// <summary>Finds the faces in the next frame of the stream.</summary>
+    /// <param name="image">BGR, 8 bits; the size may change within a stream.</param>
+    /// <param name="time">When the frame was captured, measured from the start of the stream.</param>
+    /// <returns>The faces in view, ordered by id. The list is new for every frame and may be kept.</returns>
     /// <exception cref="ObjectDisposedException">The tracker was disposed.</exception>
     public IReadOnlyList<TrackedFace> Process(Mat image, TimeSpan time)
     {
@@ -124,12 +124,12 @@ public sealed class FaceTracker : IDisposable
         }
     }
 
-    /// <summary>The camera that poses in a picture refer to.</summary>
-    /// <param name="image">A picture of the stream.</param>
+    /// <summary>The camera that the poses in an image refer to.</summary>
+    /// <param name="image">A frame of the stream.</param>
     public CameraIntrinsics CameraFor(Mat image) => options.CameraFor(image.Cols, image.Rows);
 
-    /// <summary>Waits for a frame in progress, then closes the networks where they are its own: a pipeline that failed may still have one
-    /// under way.</summary>
+    /// <summary>Waits for a frame in progress, since a failed pipeline may still be processing one, then closes the networks if the tracker
+    /// owns them.</summary>
     public void Dispose()
     {
         lock (gate)
@@ -169,7 +169,7 @@ public sealed class FaceTracker : IDisposable
             track.Remember(image, shots.IsAnchored);
     }
 
-    /// <summary>Looks for every followed face where it should be now; true when one was lost.</summary>
+    /// <summary>Looks for every tracked face where it should be now; returns true if one was lost.</summary>
     private bool Follow(Mat image, TimeSpan time)
     {
         var faces = follower.Locate(image, tracks, time, Clock);
@@ -188,7 +188,7 @@ public sealed class FaceTracker : IDisposable
         {
             if (faces[i] is { } face)
             {
-                // After a change of the picture the smoothed landmarks are to be right at once.
+                // After a change of the picture, the smoothed landmarks should be right at once.
                 tracks[i].Update(face, time, smoothly: !shots.IsCutSuspected);
                 tracks[kept++] = tracks[i];
                 continue;
@@ -203,7 +203,7 @@ public sealed class FaceTracker : IDisposable
         return kept < faces.Length;
     }
 
-    /// <summary>Asks the detector for a better place of the faces of which the network is less sure than it was.</summary>
+    /// <summary>Asks the detector for a better place for each face about which the network is less confident than before.</summary>
     private void LookElsewhere(FaceLandmarks?[] faces, Mat image, TimeSpan time)
     {
         if (shots.IsCutSuspected || (lastDoubt is { } last && time >= last && time - last < options.SearchInterval))
@@ -221,7 +221,7 @@ public sealed class FaceTracker : IDisposable
         }
     }
 
-    /// <summary>The detector's box nearest to a face, other faces' left out; empty where there is none.</summary>
+    /// <summary>The detector's box nearest to a face, ignoring the boxes of other faces; empty if there is none.</summary>
     private FaceBox[] NearestOther(FaceLandmarks face, FaceLandmarks?[] faces, Mat image)
     {
         var around = face.Bounds;
@@ -240,7 +240,7 @@ public sealed class FaceTracker : IDisposable
         return time - last >= (lost.Count > 0 ? options.SearchInterval : options.DetectionInterval);
     }
 
-    /// <summary>The detector's boxes in this frame, which it looks at once.</summary>
+    /// <summary>The detector's boxes in this frame; the detector runs only once per frame.</summary>
     private IReadOnlyList<FaceBox> Detect(Mat image)
     {
         if (boxes is not null)
@@ -283,7 +283,7 @@ public sealed class FaceTracker : IDisposable
         return track;
     }
 
-    /// <summary>The lost track that a face most likely belongs to, taken up again; null when none is near, or none of this shot.</summary>
+    /// <summary>The lost track that a face most likely belongs to, made active again; null if no lost track of this shot is near.</summary>
     private FaceTrack? Recall(FaceLandmarks face, Mat image, TimeSpan time)
     {
         var track = lost.Where(candidate => MayBe(candidate, face, image, time)).MinBy(candidate => candidate.SurpriseOfReturn(face, time));
@@ -291,7 +291,7 @@ public sealed class FaceTracker : IDisposable
             return null;
         logger.FaceBack(track.Id, time, time - track.LastSeen);
         lost.Remove(track);
-        // Found by the detector where it was expected elsewhere, but in view all the time: its motion counts.
+        // The detector found the face in another place than expected, but it was in view all the time: its motion counts.
         if (track.LastSeen == shots.TimeBefore)
             track.Update(face, time, smoothly: false);
         else
@@ -299,7 +299,7 @@ public sealed class FaceTracker : IDisposable
         return track;
     }
 
-    /// <summary>Whether a face may be one that was lost: the picture is of the same shot, or the face looks the same.</summary>
+    /// <summary>Whether a face may be a lost one: the picture belongs to the same shot, or the face looks the same.</summary>
     private bool MayBe(FaceTrack track, FaceLandmarks face, Mat image, TimeSpan time) =>
         track.Shot == shots.Shot
         && (track.LastPicture is not { } picture || !shots.IsOther(picture, time - track.LastSeen) || track.LooksLike(image, face));

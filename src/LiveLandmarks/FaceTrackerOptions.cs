@@ -4,20 +4,20 @@ using LiveLandmarks.Tracking;
 
 namespace LiveLandmarks;
 
-/// <summary>What a <see cref="FaceTracker"/> is made of: models, device, and how faces are followed.</summary>
+/// <summary>Options of a <see cref="FaceTracker"/>: models, device, and how faces are tracked.</summary>
 public sealed record FaceTrackerOptions
 {
-    /// <summary>Which models, from where.</summary>
+    /// <summary>Which models to use, and from which folder.</summary>
     public ModelChoice Models { get; init; } = new();
 
-    /// <summary>Device and threads of the networks.</summary>
+    /// <summary>Device and threads that run the networks.</summary>
     public InferenceOptions Inference { get; init; } = new();
 
-    /// <summary>How faces are followed.</summary>
+    /// <summary>How faces are tracked.</summary>
     public TrackingOptions Tracking { get; init; } = new();
 
-    /// <summary>Throws unless every value is in its range.</summary>
-    /// <exception cref="ArgumentException">One is not; says which.</exception>
+    /// <summary>Throws unless every value is in range.</summary>
+    /// <exception cref="ArgumentException">A value is out of range; the message names it.</exception>
     public void Validate()
     {
         Inference.Validate();

@@ -4,13 +4,13 @@ using LiveLandmarks.Pipeline;
 
 namespace LiveLandmarks;
 
-/// <summary>The operators from frames to faces.</summary>
+/// <summary>Rx operators from frames to faces.</summary>
 public static class FrameStreams
 {
-    /// <summary>Finds the faces of every frame, on the thread that delivers it.</summary>
-    /// <param name="source">Frames of one stream, lent.</param>
-    /// <param name="tracker">Follows the faces; not disposed here, and for one subscription at a time.</param>
-    /// <returns>The same frames with their faces, lent.</returns>
+    /// <summary>Finds the faces in every frame, on the thread that delivers it.</summary>
+    /// <param name="source">Frames of one stream, each valid until <c>OnNext</c> returns.</param>
+    /// <param name="tracker">Tracks the faces; not disposed here, and used by one subscription at a time.</param>
+    /// <returns>The same frames with their faces, each valid until <c>OnNext</c> returns.</returns>
     public static IObservable<TrackedFrame> TrackFaces(this IObservable<Frame> source, FaceTracker tracker) =>
         source.Select(frame => new TrackedFrame(frame, tracker.Process(frame.Image, frame.Timestamp))
         {
@@ -18,8 +18,8 @@ public static class FrameStreams
             Candidates = tracker.Candidates,
         });
 
-    /// <summary>The faces alone, which may be kept.</summary>
-    /// <param name="source">Frames of one stream with their faces, lent.</param>
+    /// <summary>Results with faces but without pixels, which may be kept.</summary>
+    /// <param name="source">Frames of one stream with their faces, each valid until <c>OnNext</c> returns.</param>
     public static IObservable<FaceResult> WithoutPixels(this IObservable<TrackedFrame> source) => Observable.Defer(() =>
     {
         var next = 0L;

@@ -7,7 +7,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Benchmarks;
 
-/// <summary>The stages of a face between the frame and the landmarks, and the network beside them as the measure of all.</summary>
+/// <summary>The stages for one face from the frame to the landmarks, with the network as the baseline.</summary>
 public class FrameBenchmarks
 {
     private readonly ModelFile model = ModelCatalog.Open(Repository.Models).Load(ModelKind.Landmarks);

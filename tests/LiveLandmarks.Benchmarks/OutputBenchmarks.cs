@@ -12,7 +12,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Benchmarks;
 
-/// <summary>A whole frame of the tracker, and what is done with its faces.</summary>
+/// <summary>A whole frame of the tracker, and drawing, sending and writing its faces.</summary>
 public class OutputBenchmarks
 {
     private readonly LandmarkRenderer renderer = new();

@@ -11,7 +11,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Benchmarks;
 
-/// <summary>The overlays on the first frame of the clip of one face, 640 × 480.</summary>
+/// <summary>The overlays on the first frame of a clip with one face, 640 × 480.</summary>
 public class OverlayBenchmarks
 {
     private readonly Mat image = new();

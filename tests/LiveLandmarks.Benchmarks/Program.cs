@@ -7,7 +7,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using LiveLandmarks.Benchmarks;
 using LiveLandmarks.Tests;
 
-// In this process: the native libraries are found where the build put them, and nothing is built a second time.
+// The benchmarks run in this process: it finds the native libraries where the build put them, and nothing is built again.
 var config = DefaultConfig.Instance
     .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
     .AddDiagnoser(MemoryDiagnoser.Default)

@@ -3,7 +3,7 @@ using LiveLandmarks.Smoothing;
 
 namespace LiveLandmarks.Benchmarks;
 
-/// <summary>Smoothing of one face.</summary>
+/// <summary>Smoothing the landmarks of one face.</summary>
 public class TrackingBenchmarks
 {
     private readonly LandmarkSmoother smoother = new(new SmoothingOptions());

@@ -1,15 +1,15 @@
 namespace LiveLandmarks.Fuzz;
 
-/// <summary>An input tried.</summary>
-/// <param name="Outcome">What came of it.</param>
-/// <param name="Detail">The exception's type where it was refused; what went wrong, with a stack trace, where it failed.</param>
-/// <param name="Memory">Working set of the process that tried it, bytes; 0 where it was not measured.</param>
+/// <summary>The result of trying one input.</summary>
+/// <param name="Outcome">What happened.</param>
+/// <param name="Detail">If refused, the exception's type; if failed, what went wrong, with a stack trace.</param>
+/// <param name="Memory">Working set of the process that tried it, in bytes; 0 if not measured.</param>
 internal sealed record Attempt(Outcome Outcome, string Detail, long Memory = 0)
 {
-    /// <summary>Whether the programs broke their word.</summary>
+    /// <summary>Whether the input is a fault, that is, neither accepted nor refused.</summary>
     public bool IsFault => Outcome > Outcome.Refused;
 
-    /// <summary>What tells one fault from another: its first line, and the place in this repository's code, without numbers.</summary>
+    /// <summary>The key that distinguishes faults: outcome, first line, and the place in this repository's code, without digits.</summary>
     public string Signature
     {
         get

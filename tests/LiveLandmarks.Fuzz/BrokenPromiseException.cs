@@ -1,4 +1,4 @@
 namespace LiveLandmarks.Fuzz;
 
-/// <summary>What came out of an input is not what is promised.</summary>
+/// <summary>The result of an input is not as documented.</summary>
 internal sealed class BrokenPromiseException(string message) : Exception(message);

@@ -3,14 +3,14 @@ using System.Diagnostics;
 
 namespace LiveLandmarks.Fuzz;
 
-/// <summary>Tries inputs of all kinds in turn, and says what came of it.</summary>
-/// <param name="options">What the user asked for.</param>
+/// <summary>Tries inputs of all kinds in turn and reports the results.</summary>
+/// <param name="options">The options of the command line.</param>
 internal sealed class Campaign(FuzzOptions options)
 {
     private static readonly TimeSpan Slice = TimeSpan.FromSeconds(2);
 
-    /// <summary>Runs it.</summary>
-    /// <returns>The exit code: 0 where the programs kept their word, 1 where not.</returns>
+    /// <summary>Runs the campaign, or replays one input.</summary>
+    /// <returns>The exit code: 0 without faults, 1 with faults, 2 if a replayed file has no known kind.</returns>
     public async Task<int> RunAsync()
     {
         if (options.Replay is { } file)
@@ -22,7 +22,7 @@ internal sealed class Campaign(FuzzOptions options)
         {
             await Task.WhenAll(Enumerable.Range(0, Math.Min(options.Parallel, runs.Length)).Select(_ => Task.Run(async () =>
             {
-                // Every kind has its turn, however short the time is.
+                // Every kind gets at least one turn, however short the time is.
                 while ((watch.Elapsed < options.Duration || runs.Any(run => run.Tried == 0)) && waiting.TryDequeue(out var run))
                 {
                     await run.RunAsync(Slice);
@@ -45,7 +45,7 @@ internal sealed class Campaign(FuzzOptions options)
         var kind = Path.GetFileName(file).Split("--")[0];
         if (!KindCatalog.Knows(kind))
         {
-            Console.Error.WriteLine($"{file}: the name must begin with a kind and two dashes; there are " +
+            Console.Error.WriteLine($"{file}: the file name must start with a kind and two dashes; the kinds are " +
                 $"{string.Join(", ", KindCatalog.Names)}.");
             return 2;
         }
@@ -58,7 +58,7 @@ internal sealed class Campaign(FuzzOptions options)
     private void Report(KindRun[] runs, TimeSpan time)
     {
         Line($"seed {options.Seed}, {time.TotalMinutes:0.0} minutes, {Math.Min(options.Parallel, runs.Length)} at a time");
-        Line($"{"kind",-17}{"inputs",9}{"a second",10}{"taken",9}{"refused",9}{"failed",8}{"faults",8}{"MiB",12}");
+        Line($"{"kind",-17}{"inputs",9}{"inputs/s",10}{"accepted",9}{"refused",9}{"failed",8}{"faults",8}{"MiB",12}");
         foreach (var run in runs)
         {
             var memory = run.Memory.First > 0 ? $"{run.Memory.First >> 20} -> {run.Memory.Last >> 20}" : "";

@@ -2,20 +2,20 @@ using System.Globalization;
 
 namespace LiveLandmarks.Fuzz;
 
-/// <summary>What the command line says.</summary>
+/// <summary>The options of the command line.</summary>
 internal sealed record FuzzOptions
 {
     public const string Usage = """
         usage: LiveLandmarks.Fuzz [--minutes N] [--inputs N] [--seed N] [--kinds A,B] [--parallel N] [--hang N] [--failures FOLDER]
                LiveLandmarks.Fuzz --replay FILE
-          --minutes   how long, 1 by itself
-          --inputs    so many inputs of each kind at most
-          --seed      what the inputs follow from, 1 by itself: the same seed makes the same inputs, kind by kind
-          --kinds     which kinds of input; all by themselves
-          --parallel  kinds that are tried at one time; one for each core by itself
-          --hang      seconds of work after which an input counts as hanging, 15 by itself
-          --failures  where inputs that failed are kept; artifacts/fuzz by itself
-          --replay    tries one kept input again; its name says its kind
+          --minutes   minutes to run (default 1)
+          --inputs    maximum number of inputs of each kind (default no limit)
+          --seed      seed of the inputs (default 1): the same seed gives the same inputs of each kind
+          --kinds     kinds of input (default all)
+          --parallel  number of kinds tried at the same time (default the number of cores)
+          --hang      seconds of processor time after which an input counts as hanging (default 15)
+          --failures  folder for inputs that failed (default artifacts/fuzz)
+          --replay    tries one kept input again; its file name starts with its kind
         """;
 
     public TimeSpan Duration { get; private init; } = TimeSpan.FromMinutes(1);
@@ -34,10 +34,10 @@ internal sealed record FuzzOptions
 
     public string? Replay { get; private init; }
 
-    /// <summary>The kind whose inputs this process tries for another; null for the process that a user starts.</summary>
+    /// <summary>The kind whose inputs this process tries as a worker; null in the process that a user starts.</summary>
     public string? Worker { get; private init; }
 
-    /// <summary>Reads the command line; null where it is none.</summary>
+    /// <summary>Reads the command line; null if it is not valid.</summary>
     public static FuzzOptions? Parse(string[] arguments)
     {
         var options = new FuzzOptions();

@@ -2,14 +2,14 @@ using LiveLandmarks.Fuzz.Kinds;
 
 namespace LiveLandmarks.Fuzz;
 
-/// <summary>Makes the inputs of a kind: the same for the same seed and number.</summary>
+/// <summary>Makes the inputs of a kind; the same seed and number give the same input.</summary>
 /// <param name="kind">The kind.</param>
 /// <param name="seed">The campaign's seed.</param>
 internal sealed class InputSource(InputKind kind, int seed)
 {
     private readonly IReadOnlyList<Seed> seeds = kind.Seeds();
 
-    /// <summary>Makes an input. The first ones are the seeds as they are.</summary>
+    /// <summary>Makes an input. The first inputs are the unchanged seeds.</summary>
     /// <param name="number">Its number, from 0.</param>
     public Seed Make(long number)
     {

@@ -2,7 +2,7 @@ using LiveLandmarks.Fuzz.Kinds;
 
 namespace LiveLandmarks.Fuzz;
 
-/// <summary>The kinds of input that there are.</summary>
+/// <summary>All kinds of input.</summary>
 internal static class KindCatalog
 {
     private static readonly Dictionary<string, Func<InputKind>> Makers = new()
@@ -25,7 +25,7 @@ internal static class KindCatalog
         ["matroska"] = () => new MatroskaKind(),
     };
 
-    // Not tried unless they are named: they show that the harness finds what it is for.
+    // Tried only if named: they show that the harness detects faults.
     private static readonly Dictionary<string, Func<InputKind>> Proofs = new()
     {
         [ProvingKind.KindName] = () => new ProvingKind(),
@@ -33,12 +33,12 @@ internal static class KindCatalog
         [LosingKind.KindName] = () => new LosingKind(),
     };
 
-    /// <summary>The names of those that are tried unless a user names others.</summary>
+    /// <summary>The kinds that are tried by default.</summary>
     public static IEnumerable<string> Names => Makers.Keys;
 
-    /// <summary>Whether there is a kind of a name.</summary>
+    /// <summary>Whether a kind of this name exists.</summary>
     public static bool Knows(string name) => Makers.ContainsKey(name) || Proofs.ContainsKey(name);
 
-    /// <summary>Makes a kind.</summary>
+    /// <summary>Creates a kind by its name.</summary>
     public static InputKind Make(string name) => (Proofs.GetValueOrDefault(name) ?? Makers[name])();
 }

@@ -2,12 +2,12 @@ using LiveLandmarks.Fuzz.Kinds;
 
 namespace LiveLandmarks.Fuzz;
 
-/// <summary>The inputs of one kind: made, tried and counted, a slice of time at a time.</summary>
+/// <summary>Makes, tries and counts the inputs of one kind, one slice of time after another.</summary>
 /// <param name="name">The kind.</param>
-/// <param name="options">Of the campaign.</param>
+/// <param name="options">The options of the campaign.</param>
 internal sealed class KindRun(string name, FuzzOptions options) : IDisposable
 {
-    // Over so many inputs a process reaches its size; what it grows by then, in so many measurements in a row, is lost.
+    // After WarmUp inputs a process has reached its size. Growth beyond MostGrowth bytes in GrowthPatience measurements in a row is a leak.
     private const int WarmUp = 600;
     private const long MostGrowth = 300L << 20;
     private const int GrowthPatience = 5;
@@ -23,32 +23,32 @@ internal sealed class KindRun(string name, FuzzOptions options) : IDisposable
     /// <summary>The kind's name.</summary>
     public string Name => name;
 
-    /// <summary>Inputs tried.</summary>
+    /// <summary>Number of inputs tried.</summary>
     public long Tried { get; private set; }
 
-    /// <summary>Those that were taken.</summary>
+    /// <summary>Number of accepted inputs.</summary>
     public long Accepted { get; private set; }
 
-    /// <summary>Those that were refused by a documented exception.</summary>
+    /// <summary>Number of inputs refused by a documented exception.</summary>
     public long Refused { get; private set; }
 
-    /// <summary>Those at which the programs broke their word.</summary>
+    /// <summary>Number of inputs that ended in a fault.</summary>
     public long Failed { get; private set; }
 
-    /// <summary>Time spent on it.</summary>
+    /// <summary>Time spent on this kind.</summary>
     public TimeSpan Time { get; private set; }
 
-    /// <summary>Working set of its process after warming up and last, bytes; 0 where it was not measured.</summary>
+    /// <summary>Working set of the worker process in bytes, after warming up and at the end; 0 if not measured.</summary>
     public (long First, long Last) Memory { get; private set; }
 
-    /// <summary>The different faults: how often, and the first input kept.</summary>
+    /// <summary>The different faults by signature: their number, and the path of the first input, which is kept.</summary>
     public IReadOnlyDictionary<string, (long Count, string Kept)> Faults => faults;
 
-    /// <summary>Whether all inputs that were asked for were tried.</summary>
+    /// <summary>Whether all requested inputs were tried.</summary>
     public bool Done => Tried >= options.MostInputs;
 
-    /// <summary>Tries inputs for some time.</summary>
-    /// <param name="slice">How long, at least one input.</param>
+    /// <summary>Tries inputs for some time, but at least one input.</summary>
+    /// <param name="slice">The time.</param>
     public async Task RunAsync(TimeSpan slice)
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
@@ -87,7 +87,7 @@ internal sealed class KindRun(string name, FuzzOptions options) : IDisposable
             Note(attempt, input);
     }
 
-    /// <summary>Growth belongs to no one input: the last is kept.</summary>
+    /// <summary>Checks the growth of memory, which is attributed to the last input.</summary>
     private Attempt Weigh(Attempt attempt)
     {
         if (worker!.Tried < WarmUp)

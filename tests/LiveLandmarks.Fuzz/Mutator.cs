@@ -2,8 +2,8 @@ using System.Buffers.Binary;
 
 namespace LiveLandmarks.Fuzz;
 
-/// <summary>Changes bytes as damage and malice do.</summary>
-/// <param name="random">What the changes follow from.</param>
+/// <summary>Changes bytes, as damage or an attack would.</summary>
+/// <param name="random">The source of the changes.</param>
 internal sealed class Mutator(Random random)
 {
     private const int Largest = 4 << 20;
@@ -18,8 +18,8 @@ internal sealed class Mutator(Random random)
 
     /// <summary>Changes an input.</summary>
     /// <param name="input">The input.</param>
-    /// <param name="other">Another one, to take parts from.</param>
-    /// <param name="text">Whether it is text.</param>
+    /// <param name="other">Another input to take parts from.</param>
+    /// <param name="text">Whether the input is text.</param>
     public byte[] Mutate(byte[] input, byte[] other, bool text)
     {
         var changed = (byte[])input.Clone();
@@ -76,7 +76,7 @@ internal sealed class Mutator(Random random)
         }
     }
 
-    /// <summary>Formats say at their begin and their end what the rest is.</summary>
+    /// <summary>Prefers the start and the end of the input, where formats describe the rest.</summary>
     private int Place(int length) => random.Next(3) switch
     {
         0 => random.Next(Math.Min(length, Edge)),

@@ -1,23 +1,23 @@
 namespace LiveLandmarks.Fuzz;
 
-/// <summary>What came of an input.</summary>
+/// <summary>The outcome of trying an input.</summary>
 internal enum Outcome
 {
-    /// <summary>It was taken.</summary>
+    /// <summary>The input was accepted.</summary>
     Accepted,
 
-    /// <summary>It was refused by one of the documented exceptions.</summary>
+    /// <summary>The input was refused by a documented exception.</summary>
     Refused,
 
-    /// <summary>Another exception escaped, or what came out is not what is promised.</summary>
+    /// <summary>Another exception escaped, or the result is not as documented.</summary>
     Fault,
 
-    /// <summary>The process ended.</summary>
+    /// <summary>The process ended unexpectedly.</summary>
     Crash,
 
-    /// <summary>It took too long.</summary>
+    /// <summary>The input took too long.</summary>
     Hang,
 
-    /// <summary>It took too much memory, or memory grew over many inputs.</summary>
+    /// <summary>Memory grew too much over many inputs.</summary>
     Memory,
 }

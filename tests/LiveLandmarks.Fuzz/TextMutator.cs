@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace LiveLandmarks.Fuzz;
 
-/// <summary>Changes text along its own structure: numbers, words, lines, members of JSON.</summary>
-/// <param name="random">What the changes follow from.</param>
+/// <summary>Changes parts of a text: numbers, words, lines, members of JSON.</summary>
+/// <param name="random">The source of the changes.</param>
 internal sealed partial class TextMutator(Random random)
 {
     private static readonly string[] Numbers =
@@ -23,10 +23,10 @@ internal sealed partial class TextMutator(Random random)
     ];
 
     /// <summary>Changes a text.</summary>
-    /// <param name="input">Its bytes; need not be UTF-8 any more.</param>
+    /// <param name="input">Its bytes; may be invalid UTF-8 after earlier changes.</param>
     public byte[] Mutate(byte[] input)
     {
-        // One byte a letter, so that damage stays damage.
+        // One byte per character, so that invalid UTF-8 is kept.
         var text = Encoding.Latin1.GetString(input);
         return Encoding.Latin1.GetBytes(Change(text));
     }

@@ -3,16 +3,17 @@ using LiveLandmarks.Fuzz.Kinds;
 
 namespace LiveLandmarks.Fuzz;
 
-/// <summary>The process that tries inputs, so that one which ends it ends no more. Takes a path a line, answers with a line.</summary>
+/// <summary>The child process that tries inputs, so that a crash ends only this process. It answers each line, a path, with one
+/// line.</summary>
 internal static class Worker
 {
-    /// <summary>What an answer begins with; native libraries may write to the same place.</summary>
+    /// <summary>The start of every answer, since native libraries may write to the same stream.</summary>
     public const string Mark = "@@";
 
     private const int MeasureEvery = 100;
 
-    /// <summary>Tries inputs until there are no more.</summary>
-    /// <param name="name">Their kind.</param>
+    /// <summary>Tries inputs until the standard input ends.</summary>
+    /// <param name="name">The kind of the inputs.</param>
     public static int Run(string name)
     {
         using var answers = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
@@ -28,7 +29,7 @@ internal static class Worker
         return 0;
     }
 
-    /// <summary>Reads an answer; null where it is none.</summary>
+    /// <summary>Reads an answer; null if the line is not an answer.</summary>
     public static Attempt? Parse(string line)
     {
         if (!line.StartsWith(Mark, StringComparison.Ordinal)
@@ -45,7 +46,7 @@ internal static class Worker
             kind.Try(path);
             return new Attempt(Outcome.Accepted, "");
         }
-#pragma warning disable CA1031 // Which exceptions come is the question.
+#pragma warning disable CA1031 // Any exception may come; its type decides the outcome.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -53,8 +54,7 @@ internal static class Worker
         }
     }
 
-    /// <summary>An exception that escaped, in one line first; documented ones that lack their place are looked at in the same
-    /// way.</summary>
+    /// <summary>Describes an exception: its type and message in the first line, then the whole exception.</summary>
     private static string Describe(Exception e) => $"{e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}\n{e}";
 
     private static long WorkingSet()

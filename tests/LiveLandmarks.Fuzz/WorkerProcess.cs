@@ -4,7 +4,7 @@ using System.Threading.Channels;
 
 namespace LiveLandmarks.Fuzz;
 
-/// <summary>A process that tries inputs, seen from the one that makes them.</summary>
+/// <summary>A child process that tries inputs, as seen by the parent process that makes them.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
     private const int KeptLines = 60;
@@ -34,13 +34,13 @@ internal sealed class WorkerProcess : IDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>Inputs that it has tried.</summary>
+    /// <summary>Number of inputs that the process has tried.</summary>
     public int Tried => tried;
 
-    /// <summary>Starts a process for a kind.</summary>
+    /// <summary>Starts a process for inputs of a kind.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="mostWork">Processor time after which an input counts as hanging.</param>
-    /// <exception cref="InvalidOperationException">It does not start.</exception>
+    /// <exception cref="InvalidOperationException">The process does not start.</exception>
     public static async Task<WorkerProcess> StartAsync(string kind, TimeSpan mostWork)
     {
         var start = new ProcessStartInfo(
@@ -50,7 +50,7 @@ internal sealed class WorkerProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // A file that asks for more is refused by an exception, and the machine is not brought to its knees.
+        // A heap limit of 1.5 GiB: an input that needs more memory gets an exception, and the machine does not run out of memory.
         start.Environment["DOTNET_GCHeapHardLimit"] = "0x60000000";
         start.Environment["DOTNET_gcServer"] = "0";
         start.Environment["OMP_NUM_THREADS"] = "1";
@@ -63,8 +63,8 @@ internal sealed class WorkerProcess : IDisposable
         return worker;
     }
 
-    /// <summary>Tries an input. After a crash or a hang the process is of no use any more.</summary>
-    /// <param name="path">Its file.</param>
+    /// <summary>Tries an input. After a crash or a hang the process cannot be used again.</summary>
+    /// <param name="path">The file of the input.</param>
     public async Task<Attempt> TryAsync(string path)
     {
         said.Clear();
@@ -76,12 +76,13 @@ internal sealed class WorkerProcess : IDisposable
         }
         catch (IOException)
         {
-            // It ended between two inputs; told below.
+            // The process ended between two inputs; reported below.
         }
         if (await AnswerAsync(mostWork, LongestWait) is { } answer)
-            return Worker.Parse(answer) ?? new Attempt(Outcome.Fault, $"an answer that is none: {answer}");
+            return Worker.Parse(answer) ?? new Attempt(Outcome.Fault, $"not an answer: {answer}");
         if (!process.HasExited && !process.WaitForExit(1000))
-            return new Attempt(Outcome.Hang, $"no answer after {mostWork.TotalSeconds:0} s of work, or {LongestWait.TotalSeconds:0} s");
+            return new Attempt(
+                Outcome.Hang, $"no answer after {mostWork.TotalSeconds:0} s of processor time or {LongestWait.TotalSeconds:0} s");
         process.WaitForExit();
         return new Attempt(Outcome.Crash, $"the process ended with {process.ExitCode}: {said.FirstOrDefault()}\n{string.Join('\n', said)}");
     }
@@ -100,8 +101,8 @@ internal sealed class WorkerProcess : IDisposable
 
     private static bool IsHost => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet";
 
-    /// <summary>An answer; null at the end of the process, or where it takes too long: in processor time, since the machine may be
-    /// busy.</summary>
+    /// <summary>Waits for an answer; null if the process ends or takes too long. The limit is mainly in processor time, since the
+    /// machine may be busy.</summary>
     private async Task<string?> AnswerAsync(TimeSpan most, TimeSpan longest)
     {
         var (begin, watch) = (Work(), Stopwatch.StartNew());

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LiveLandmarks.Tests;
 
-/// <summary>Keeps what is logged at a level or above: the lines, each with its level and category.</summary>
+/// <summary>Keeps the lines logged at a level or above, each with its level and category.</summary>
 internal sealed class CollectedLog(LogLevel least) : ILoggerFactory
 {
     private readonly LogLevel least = least;

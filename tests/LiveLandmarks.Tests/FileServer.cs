@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LiveLandmarks.Tests;
 
-/// <summary>A web server on loopback that hands out one file, in parts where asked to, and goes away when told to.</summary>
+/// <summary>A web server on loopback that serves one file, with range requests, and can cut the connection.</summary>
 internal sealed class FileServer : IAsyncDisposable
 {
     private readonly WebApplication application;
@@ -15,10 +15,10 @@ internal sealed class FileServer : IAsyncDisposable
 
     public int Port { get; }
 
-    /// <summary>Starts one.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="port">Where; 0 for any.</param>
-    /// <param name="bytesBeforeLoss">After so many bytes the connection is cut; null to hand out all.</param>
+    /// <summary>Starts a server.</summary>
+    /// <param name="file">The file to serve.</param>
+    /// <param name="port">The port; 0 for any free one.</param>
+    /// <param name="bytesBeforeLoss">Number of bytes after which the connection is cut; null to send all.</param>
     public static async Task<FileServer> StartAsync(string file, int port = 0, int? bytesBeforeLoss = null)
     {
         port = port > 0 ? port : FreePort();
@@ -46,7 +46,7 @@ internal sealed class FileServer : IAsyncDisposable
         context.Abort();
     }
 
-    /// <summary>A port on loopback that nobody listens on.</summary>
+    /// <summary>A port on loopback on which no program listens.</summary>
     public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

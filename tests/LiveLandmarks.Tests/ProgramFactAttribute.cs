@@ -1,14 +1,14 @@
 namespace LiveLandmarks.Tests;
 
-/// <summary>A test that needs a program on the path; skipped, saying so, where it is not installed.</summary>
+/// <summary>A test that needs a program on the path; skipped with a reason if it is not installed.</summary>
 internal sealed class ProgramFactAttribute : FactAttribute
 {
     public ProgramFactAttribute(string program) => Skip = LackOf(program);
 
-    /// <summary>Why tests that need a program are skipped; null where it is installed.</summary>
-    public static string? LackOf(string program) => PathOf(program) is null ? $"The program '{program}' is not on this machine." : null;
+    /// <summary>The reason to skip tests that need a program; null if it is installed.</summary>
+    public static string? LackOf(string program) => PathOf(program) is null ? $"The program '{program}' is not installed." : null;
 
-    /// <summary>Where a program is installed; null for nowhere.</summary>
+    /// <summary>The path of a program; null if it is not installed.</summary>
     public static string? PathOf(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator)
         .Select(folder => Path.Combine(folder, program))

@@ -3,9 +3,9 @@ namespace LiveLandmarks.Tests;
 /// <summary>The program that this project's tests run.</summary>
 internal static class ProgramUnderTest
 {
-    /// <summary>Its file, without extension.</summary>
+    /// <summary>The file name, without extension.</summary>
     public const string File = "LiveLandmarks.Training";
 
-    /// <summary>Its name, which begins the lines that report failures.</summary>
+    /// <summary>The name at the start of every line that reports a failure.</summary>
     public const string Name = "livelandmarks-train";
 }

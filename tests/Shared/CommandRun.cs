@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace LiveLandmarks.Tests;
 
-/// <summary>One run of the <see cref="ProgramUnderTest"/>, as a process of its own.</summary>
+/// <summary>One run of the <see cref="ProgramUnderTest"/>, in its own process.</summary>
 internal sealed record CommandRun(int ExitCode, string Output, string Error)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
 
-    /// <summary>The lines on the standard error that report a failure; progress is not among them.</summary>
+    /// <summary>The lines on standard error that report a failure, without the lines of progress.</summary>
     public string[] Failures =>
         [.. Error.Split('\n').Where(line => line.StartsWith($"{ProgramUnderTest.Name}: ", StringComparison.Ordinal))];
 
@@ -17,7 +17,7 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
         return await EndOf(process);
     }
 
-    /// <summary>A run that finds no other programs.</summary>
+    /// <summary>A run with an empty PATH, so that it finds no other programs.</summary>
     public static async Task<CommandRun> WithoutPrograms(params string[] arguments)
     {
         using var process = StartWith(path: "", arguments);
@@ -26,7 +26,7 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
 
     public static Process Start(params string[] arguments) => StartWith(Environment.GetEnvironmentVariable("PATH"), arguments);
 
-    /// <summary>A run that hears SIGHUP, on Linux, even where the tests run under <c>nohup</c>, which programs inherit.</summary>
+    /// <summary>A run that receives SIGHUP (Linux) even if the tests run under <c>nohup</c>, which child processes inherit.</summary>
     public static Process StartHearingHangUps(params string[] arguments) =>
         Start(new ProcessStartInfo("env", ["--default-signal=HUP", Program, .. arguments]), Environment.GetEnvironmentVariable("PATH"));
 
@@ -61,11 +61,11 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
         }
     }
 
-    /// <summary>Interrupts a run. Not by SIGINT: a process started in the background of a script is born deaf to it. Both end in the same
+    /// <summary>Interrupts a run by SIGTERM. A process that a script starts in the background ignores SIGINT; both signals have the same
     /// handler.</summary>
     public static Task InterruptAsync(Process process) => Tool.RunAsync("kill", "-TERM", $"{process.Id}");
 
-    /// <summary>Waits until a run has written some lines to a file.</summary>
+    /// <summary>Waits until a file has at least a number of lines.</summary>
     public static async Task LinesIn(string path, int count)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
@@ -76,7 +76,7 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
     /// <summary>Asserts that the run succeeded.</summary>
     public void ShouldSucceed() => Assert.True(ExitCode == 0, $"exit code {ExitCode}; standard error:\n{Error}");
 
-    /// <summary>Asserts that the run failed as users are promised: the code, and one line that names the input, without a stack
+    /// <summary>Asserts that the run failed as documented: with the exit code, and with one line that names the input, without a stack
     /// trace.</summary>
     public void ShouldFail(int code, string naming)
     {

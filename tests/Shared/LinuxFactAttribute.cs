@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Tests;
 
-/// <summary>A test of Linux' devices or signals; skipped, saying so, elsewhere.</summary>
+/// <summary>A test of devices or signals of Linux; skipped with a reason on other systems.</summary>
 internal class LinuxFactAttribute : FactAttribute
 {
     public LinuxFactAttribute()

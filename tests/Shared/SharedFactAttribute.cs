@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Tests;
 
-/// <summary>A test on the annotated faces beside the repository; skipped, saying so, where there are none.</summary>
+/// <summary>A test that needs the annotated faces beside the repository; skipped with a reason if they are missing.</summary>
 internal sealed class SharedFactAttribute : FactAttribute
 {
     public SharedFactAttribute() => Skip = Repository.LackOfSharedFaces;

@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Tests;
 
-/// <summary>A theory on the annotated faces beside the repository; skipped, saying so, where there are none.</summary>
+/// <summary>A theory that needs the annotated faces beside the repository; skipped with a reason if they are missing.</summary>
 internal sealed class SharedTheoryAttribute : TheoryAttribute
 {
     public SharedTheoryAttribute() => Skip = Repository.LackOfSharedFaces;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace LiveLandmarks.Tests;
 
-/// <summary>A file system of a few pages, to be filled.</summary>
+/// <summary>A small tmpfs that a test can fill up.</summary>
 internal sealed class SmallDisk : IDisposable
 {
     private readonly TempFolder folder = new();

@@ -1,13 +1,13 @@
 namespace LiveLandmarks.Tests;
 
-/// <summary>A folder that is gone when the test is over.</summary>
+/// <summary>A temporary folder, deleted when disposed.</summary>
 internal sealed class TempFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("livelandmarks-").FullName;
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
-    /// <summary>Writes a file, its folders included.</summary>
+    /// <summary>Writes a file and creates its folders.</summary>
     public string Write(string name, byte[] content)
     {
         var path = File(name);

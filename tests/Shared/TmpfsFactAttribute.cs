@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Tests;
 
-/// <summary>A test that mounts a small file system; skipped, saying so, where that is not allowed.</summary>
+/// <summary>A test that mounts a small file system; skipped with a reason where mounting is not allowed.</summary>
 internal sealed class TmpfsFactAttribute : LinuxFactAttribute
 {
     public TmpfsFactAttribute()

@@ -1,9 +1,9 @@
 namespace MakeClips;
 
-/// <summary>A face that travels through a clip.</summary>
+/// <summary>A face that moves through a clip.</summary>
 /// <param name="Face">Its number in the ground truth.</param>
-/// <param name="Cutout">Its picture; the actor's to dispose.</param>
-/// <param name="Route">Its way.</param>
+/// <param name="Cutout">Its picture; disposed with the actor.</param>
+/// <param name="Route">How it moves.</param>
 internal sealed record Actor(int Face, Cutout Cutout, Route Route) : IDisposable
 {
     /// <inheritdoc/>

@@ -2,12 +2,12 @@ using OpenCvSharp;
 
 namespace MakeClips;
 
-/// <summary>A soft cloudy texture, larger than a frame, over which the frame drifts.</summary>
+/// <summary>A soft cloudy texture that is larger than a frame. The frame drifts over it.</summary>
 internal sealed class Backdrop : IDisposable
 {
     private const int Margin = 160;
 
-    // Size of the clouds in pixels, and how far brightness and hue stray from the mean in grey levels.
+    // Size of the clouds in pixels, and how far brightness and hue deviate from the mean, in gray levels.
     private static readonly (int Size, double Light, double Hue)[] Octaves = [(260, 40, 16), (110, 20, 8), (40, 8, 3)];
 
     private readonly Mat texture;
@@ -16,9 +16,9 @@ internal sealed class Backdrop : IDisposable
 
     /// <summary>Makes the texture.</summary>
     /// <param name="seed">The same seed makes the same texture.</param>
-    /// <param name="color">Its mean: blue, green and red.</param>
-    /// <param name="driftX">How far it has moved to the right, −160 to 160 pixels.</param>
-    /// <param name="driftY">How far it has moved down, −160 to 160 pixels.</param>
+    /// <param name="color">Mean color: blue, green and red.</param>
+    /// <param name="driftX">How far the texture has moved to the right over time, −160 to 160 pixels.</param>
+    /// <param name="driftY">How far the texture has moved down over time, −160 to 160 pixels.</param>
     public Backdrop(ulong seed, Scalar color, Curve driftX, Curve driftY)
     {
         (this.driftX, this.driftY) = (driftX, driftY);

@@ -1,10 +1,10 @@
 namespace MakeClips;
 
-/// <summary>What a clip shows.</summary>
-/// <param name="Name">Its file name without ending.</param>
-/// <param name="Frames">How many it has.</param>
-/// <param name="Backdrop">What is behind everything; the clip's to dispose.</param>
-/// <param name="Actors">The faces, the rearmost first; the clip's to dispose.</param>
+/// <summary>The content of a clip.</summary>
+/// <param name="Name">File name without extension.</param>
+/// <param name="Frames">Number of frames.</param>
+/// <param name="Backdrop">The background; disposed with the clip.</param>
+/// <param name="Actors">The faces, the rearmost first; disposed with the clip.</param>
 /// <param name="Blur">Standard deviation of the blur over the whole frame, in pixels.</param>
 internal sealed record Clip(string Name, int Frames, Backdrop Backdrop, Actor[] Actors, Curve Blur) : IDisposable
 {

@@ -2,7 +2,7 @@ using OpenCvSharp;
 
 namespace MakeClips;
 
-/// <summary>One face, always whole: it stands, comes closer, tilts, hurries across and goes away.</summary>
+/// <summary>One face, always completely visible: it stands still, comes closer, tilts, moves quickly across and goes away.</summary>
 internal static class CollinsScript
 {
     /// <summary>Writes the script.</summary>

@@ -1,7 +1,7 @@
 namespace MakeClips;
 
 /// <summary>
-/// A quantity over time: a smooth line through its keys that never swings past them, so equal neighbors are a standstill
+/// A quantity over time: a smooth line through its keys that never overshoots them, so it is constant between equal neighbors
 /// (monotone cubic interpolation after Fritsch and Butland). Constant before the first key and after the last.
 /// </summary>
 internal sealed class Curve
@@ -9,8 +9,8 @@ internal sealed class Curve
     private readonly (double Time, double Value)[] keys;
     private readonly double[] slopes;
 
-    /// <summary>A curve through keys.</summary>
-    /// <param name="keys">At least one, in order of time.</param>
+    /// <summary>Makes a curve through keys.</summary>
+    /// <param name="keys">At least one key, in order of time (seconds).</param>
     public Curve(params (double Time, double Value)[] keys)
     {
         this.keys = keys;

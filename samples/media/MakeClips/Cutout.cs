@@ -2,7 +2,7 @@ using OpenCvSharp;
 
 namespace MakeClips;
 
-/// <summary>The portrait, or a part of it, as a picture with soft edges that can be laid over others.</summary>
+/// <summary>The portrait, or a part of it, as a picture with soft edges that can be laid over a frame.</summary>
 internal sealed class Cutout : IDisposable
 {
     private readonly Mat colors = new();
@@ -32,7 +32,7 @@ internal sealed class Cutout : IDisposable
         return new Cutout(portrait, mask, Scalar.All(1));
     }
 
-    /// <summary>What lies inside an outline.</summary>
+    /// <summary>The part of the portrait inside an outline.</summary>
     /// <param name="portrait">BGR, 8 bits.</param>
     /// <param name="outline">A polygon in the portrait.</param>
     /// <param name="tint">Factors of blue, green and red.</param>
@@ -41,7 +41,7 @@ internal sealed class Cutout : IDisposable
         using var mask = new Mat(portrait.Size(), MatType.CV_8UC1, Scalar.All(0));
         Cv2.FillPoly(mask, [outline], Scalar.All(255), LineTypes.AntiAlias);
         Cv2.GaussianBlur(mask, mask, new Size(0, 0), 2);
-        // Keep the feathering inside the outline, so that no rim of the old background shows.
+        // Keeps the feathering inside the outline, so that no rim of the old background shows.
         mask.ConvertTo(mask, MatType.CV_8UC1, 3, -510);
         return new Cutout(portrait, mask, tint);
     }
@@ -59,7 +59,7 @@ internal sealed class Cutout : IDisposable
         Cv2.Add(frame, warped, frame);
     }
 
-    /// <summary>How much of what is behind shows at each pixel of a frame, 0 to 1, in three equal channels.</summary>
+    /// <summary>How much of the background shows through at each pixel of a frame, 0 to 1, in three equal channels.</summary>
     /// <param name="placement">Where the portrait lies.</param>
     public Mat TransparencyAt(Placement placement)
     {

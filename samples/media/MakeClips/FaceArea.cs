@@ -10,10 +10,10 @@ internal static class FaceArea
     private const double Right = 280;
     private const double Bottom = 205;
 
-    /// <summary>Its middle.</summary>
+    /// <summary>The middle of the face, in pixels of the portrait.</summary>
     public static Point2d Middle => new((Left + Right) / 2, (Top + Bottom) / 2);
 
-    /// <summary>Its corners in a frame, in order around it.</summary>
+    /// <summary>The four corners in a frame, in order around the face.</summary>
     /// <param name="placement">Where the portrait lies.</param>
     public static Point2d[] CornersIn(Placement placement) =>
     [

@@ -6,7 +6,7 @@ internal enum FaceState
     /// <summary>All of it.</summary>
     Full,
 
-    /// <summary>The part that is inside the frame.</summary>
+    /// <summary>Only the part that is inside the frame.</summary>
     Partial,
 
     /// <summary>It is inside the frame, and another face covers some or all of it.</summary>

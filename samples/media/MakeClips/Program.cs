@@ -11,7 +11,7 @@ if (args is not [var folder])
 using var portrait = Cv2.ImRead(Path.Combine(folder, "astronaut.png"));
 if (portrait.Empty())
 {
-    Console.Error.WriteLine($"{folder}: has no readable astronaut.png; name the folder samples/media.");
+    Console.Error.WriteLine($"{folder}: has no readable astronaut.png; give the folder samples/media.");
     return 1;
 }
 

@@ -2,10 +2,10 @@ using OpenCvSharp;
 
 namespace MakeClips;
 
-/// <summary>How a face travels through a clip.</summary>
-/// <param name="X">Its middle, across, in pixels of the frame.</param>
-/// <param name="Y">Its middle, down.</param>
-/// <param name="Scale">Pixels of the frame for one of the portrait.</param>
+/// <summary>How a face moves through a clip.</summary>
+/// <param name="X">Horizontal position of its middle, in pixels of the frame.</param>
+/// <param name="Y">Vertical position of its middle, in pixels of the frame.</param>
+/// <param name="Scale">Pixels of the frame per pixel of the portrait.</param>
 /// <param name="Roll">Angle in degrees, clockwise on the screen.</param>
 internal sealed record Route(Curve X, Curve Y, Curve Scale, Curve Roll)
 {

@@ -4,7 +4,7 @@ using LiveLandmarks.Output;
 
 namespace MakeClips;
 
-/// <summary>Writes what is known about every face of every frame, as CSV.</summary>
+/// <summary>Writes the ground truth for every face of every frame, as CSV.</summary>
 internal sealed class TruthFile : IDisposable
 {
     private readonly StreamWriter writer;

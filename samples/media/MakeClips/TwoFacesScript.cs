@@ -2,7 +2,7 @@ using OpenCvSharp;
 
 namespace MakeClips;
 
-/// <summary>Two faces of different size: they drift, change sides, leave, and the larger one comes back in two steps.</summary>
+/// <summary>Two faces of different sizes: they drift, change sides and leave; then the larger one comes back in two steps.</summary>
 internal static class TwoFacesScript
 {
     private static readonly Scalar OwnColors = Scalar.All(1);

@@ -2,15 +2,15 @@ using OpenCvSharp;
 
 namespace MakeClips;
 
-/// <summary>Judges by geometry how much of a face a frame shows.</summary>
+/// <summary>Computes from the geometry how much of a face a frame shows.</summary>
 internal static class Visibility
 {
-    // Below a thousandth of the face, a cover is the faint end of a feathered edge.
+    // A cover of less than a thousandth of the face is only the faint end of a feathered edge.
     private const double LeastCover = 0.001;
 
-    /// <summary>Judges one face of a frame.</summary>
+    /// <summary>Finds the state of one face in a frame.</summary>
     /// <param name="placement">Where its portrait lies.</param>
-    /// <param name="inFront">The faces before it, and where they are.</param>
+    /// <param name="inFront">The faces in front of it, and where they are.</param>
     public static FaceState Of(Placement placement, IEnumerable<(Cutout Cutout, Placement Placement)> inFront)
     {
         var corners = FaceArea.CornersIn(placement);

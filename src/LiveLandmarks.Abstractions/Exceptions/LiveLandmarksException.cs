@@ -1,7 +1,7 @@
 namespace LiveLandmarks;
 
 /// <summary>
-/// A failure that the person at the keyboard can mend. The message is one line that names the input and the remedy.
+/// A failure that the user can fix. The message is one line that names the input and the remedy.
 /// </summary>
 /// <param name="message">What failed and what to do about it.</param>
 /// <param name="inner">The exception that caused it, if any.</param>

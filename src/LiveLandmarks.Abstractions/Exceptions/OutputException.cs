@@ -5,7 +5,7 @@ namespace LiveLandmarks;
 /// <param name="inner">The exception that caused it, if any.</param>
 public sealed class OutputException(string message, Exception? inner = null) : LiveLandmarksException(message, inner)
 {
-    /// <summary>Whether nothing failed but the program on the other end of a pipe went away, as <c>head</c> does when it has seen
+    /// <summary>True if nothing failed, but the program that reads from the pipe has closed it, as <c>head</c> does once it has read
     /// enough.</summary>
     public bool ReaderIsGone { get; init; }
 }

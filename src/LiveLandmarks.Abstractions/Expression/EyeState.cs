@@ -1,10 +1,9 @@
 namespace LiveLandmarks;
 
-/// <summary>What is known of an eye.</summary>
+/// <summary>Whether an eye is open, as far as it can be seen.</summary>
 public enum EyeState
 {
-    /// <summary>It is turned away or covered, its landmarks are unsure, or the scheme does not trace its lids: nothing is
-    /// claimed.</summary>
+    /// <summary>Unknown: the eye is turned away or covered, its landmarks are uncertain, or the scheme does not trace its lids.</summary>
     NotVisible,
 
     /// <summary>The lids are apart.</summary>

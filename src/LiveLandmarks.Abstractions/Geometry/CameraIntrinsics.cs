@@ -1,29 +1,29 @@
 namespace LiveLandmarks;
 
 /// <summary>
-/// What a pinhole camera without distortion does: the point (x, y, z) of the camera's space (x right, y down, z forward) is seen at
-/// pixel (Fx · x / z + Cx, Fy · y / z + Cy).
+/// A pinhole camera without distortion. It sees the point (x, y, z) of its space (x right, y down, z forward) at pixel
+/// (Fx · x / z + Cx, Fy · y / z + Cy).
 /// </summary>
 /// <param name="Fx">Focal length in pixel widths, above 0.</param>
 /// <param name="Fy">Focal length in pixel heights, above 0.</param>
-/// <param name="Cx">Where the optical axis meets the picture, pixels to the right; the center of the first pixel is 0.</param>
-/// <param name="Cy">Likewise downwards.</param>
+/// <param name="Cx">Where the optical axis meets the picture, in pixels from the left; the center of the first pixel is 0.</param>
+/// <param name="Cy">The same in pixels from the top.</param>
 public readonly record struct CameraIntrinsics(float Fx, float Fy, float Cx, float Cy)
 {
-    /// <summary>Field of view taken where nothing is known of the camera, in degrees across the picture's longer side: a common
-    /// webcam's.</summary>
+    /// <summary>Field of view that is assumed for an unknown camera, in degrees across the picture's longer side: that of a common
+    /// webcam.</summary>
     public const float DefaultFieldOfView = 60;
 
-    /// <summary>The camera of square pixels, optical axis in the picture's middle.</summary>
-    /// <param name="degrees">Field of view across the picture's longer side, so that a picture held upright needs no other value; between 0
-    /// and 180, both excluded.</param>
+    /// <summary>A camera with square pixels and its optical axis in the center of the picture.</summary>
+    /// <param name="degrees">Field of view across the picture's longer side, so that a portrait picture needs no other value; between 0 and
+    /// 180, both excluded.</param>
     /// <param name="width">Width of the picture in pixels.</param>
     /// <param name="height">Height of the picture in pixels.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The field of view is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The field of view is out of range.</exception>
     public static CameraIntrinsics FromFieldOfView(float degrees, int width, int height)
     {
         if (!(degrees is > 0 and < 180))
-            throw new ArgumentOutOfRangeException(nameof(degrees), degrees, "A field of view lies between 0 and 180 degrees.");
+            throw new ArgumentOutOfRangeException(nameof(degrees), degrees, "A field of view must lie between 0 and 180 degrees.");
         var focal = Math.Max(width, height) / 2f / MathF.Tan(float.DegreesToRadians(degrees) / 2);
         return new CameraIntrinsics(focal, focal, (width - 1) / 2f, (height - 1) / 2f);
     }

@@ -5,7 +5,7 @@ namespace LiveLandmarks;
 /// <param name="Y">Upper edge.</param>
 /// <param name="Width">Width, at least 0.</param>
 /// <param name="Height">Height, at least 0.</param>
-/// <param name="Score">Confidence of whoever found it, 0 to 1.</param>
+/// <param name="Score">Confidence of the detector that found the face, 0 to 1.</param>
 public readonly record struct FaceBox(float X, float Y, float Width, float Height, float Score = 1)
 {
     /// <summary>Horizontal center in pixels.</summary>
@@ -45,7 +45,7 @@ public readonly record struct FaceBox(float X, float Y, float Width, float Heigh
     /// <param name="other">The other box.</param>
     public float ShareInside(FaceBox other) => Shared(other) is > 0 and var shared ? shared / Area : 0;
 
-    /// <summary>Area of what two boxes share.</summary>
+    /// <summary>Area of the overlap of the two boxes.</summary>
     private float Shared(FaceBox other)
     {
         var width = MathF.Min(X + Width, other.X + other.Width) - MathF.Max(X, other.X);

@@ -1,7 +1,7 @@
 namespace LiveLandmarks;
 
 /// <summary>
-/// The square of the image that the network sees, and the transform between the two. Level, that is:
+/// The square of the image that the network sees, and the transform between the two. Without roll:
 /// crop pixel = size / <see cref="Side"/> · (image pixel − center) + size / 2.
 /// </summary>
 /// <param name="CenterX">Horizontal center in image pixels.</param>
@@ -10,7 +10,8 @@ namespace LiveLandmarks;
 /// <param name="Angle">Roll of the square in radians, from x towards y (clockwise on the screen).</param>
 public readonly record struct FaceCrop(float CenterX, float CenterY, float Side, float Angle = 0)
 {
-    /// <summary>The level crop around known landmarks: center of their bounding box, side a multiple of its longer side.</summary>
+    /// <summary>The level crop around known landmarks: centered on their bounding box, its side a multiple of the box's longer
+    /// side.</summary>
     /// <param name="points">Landmarks in image pixels.</param>
     /// <param name="rule">The proportions that the network was trained with.</param>
     public static FaceCrop FromLandmarks(ReadOnlySpan<Landmark> points, CropRule rule)
@@ -19,7 +20,7 @@ public readonly record struct FaceCrop(float CenterX, float CenterY, float Side,
         return new FaceCrop(box.CenterX, box.CenterY, SideFor(box, rule));
     }
 
-    /// <summary>The crop around known landmarks that rolls with the face, so that the network sees the eyes level.</summary>
+    /// <summary>The crop around known landmarks, rolled with the face so that the network sees the eyes level.</summary>
     /// <param name="face">Landmarks in image pixels.</param>
     /// <param name="rule">The proportions that the network was trained with.</param>
     public static FaceCrop Upright(FaceLandmarks face, CropRule rule)
@@ -42,8 +43,8 @@ public readonly record struct FaceCrop(float CenterX, float CenterY, float Side,
         box.Y + rule.BoxCenterY * box.Height,
         MathF.Max(1, rule.BoxFactor * (box.Width + box.Height) / 2));
 
-    /// <summary>The crop around the box of a face that may be rolled: upright for the face.</summary>
-    /// <param name="box">Box and roll.</param>
+    /// <summary>The crop around the box of a face that may be rolled; the crop rolls with the face.</summary>
+    /// <param name="box">Box and roll of the face.</param>
     /// <param name="rule">The proportions that the network was trained with.</param>
     public static FaceCrop FromBox(RolledBox box, CropRule rule)
     {
@@ -58,7 +59,7 @@ public readonly record struct FaceCrop(float CenterX, float CenterY, float Side,
         };
     }
 
-    /// <summary>The level square of the crop's center and side, in image pixels.</summary>
+    /// <summary>The level square with the crop's center and side, in image pixels.</summary>
     public FaceBox ToBox() => new(CenterX - Side / 2, CenterY - Side / 2, Side, Side);
 
     /// <summary>The transform from crop pixels to image pixels.</summary>

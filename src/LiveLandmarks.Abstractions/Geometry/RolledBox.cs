@@ -1,12 +1,11 @@
 namespace LiveLandmarks;
 
 /// <summary>Where a face was found, and how it is rolled.</summary>
-/// <param name="Box">The box as it would be if the face were turned upright about the box's center; image pixels.</param>
+/// <param name="Box">The box of the face after it is turned upright about the box's center, in image pixels.</param>
 /// <param name="Roll">Roll of the face in radians: 0 for an upright face, positive clockwise on the screen.</param>
 public readonly record struct RolledBox(FaceBox Box, float Roll = 0)
 {
-    /// <summary>The smallest axis-parallel box that holds the oval inside the rolled box, which is where the face is; image
-    /// pixels.</summary>
+    /// <summary>The smallest axis-parallel box around the oval that the rolled box encloses, where the face is; in image pixels.</summary>
     public FaceBox Bounds
     {
         get

@@ -1,7 +1,7 @@
 namespace LiveLandmarks;
 
 /// <summary>
-/// A scaling, rotation and shift of the plane: (x, y) goes to (A·x − B·y + Tx, B·x + A·y + Ty).
+/// A scaling, rotation and shift of the plane: (x, y) maps to (A·x − B·y + Tx, B·x + A·y + Ty).
 /// </summary>
 /// <param name="A">Scale times cosine of the angle.</param>
 /// <param name="B">Scale times sine of the angle.</param>
@@ -9,13 +9,13 @@ namespace LiveLandmarks;
 /// <param name="Ty">Shift downwards.</param>
 public readonly record struct Similarity(float A, float B, float Tx, float Ty)
 {
-    /// <summary>Factor by which lengths grow.</summary>
+    /// <summary>Factor by which lengths change.</summary>
     public float Scale => MathF.Sqrt(A * A + B * B);
 
     /// <summary>Angle in radians, from x towards y (clockwise on the screen).</summary>
     public float Angle => MathF.Atan2(B, A);
 
-    /// <summary>Maps a landmark; its confidence stays.</summary>
+    /// <summary>Maps a landmark; its confidence does not change.</summary>
     /// <param name="p">The landmark.</param>
     public Landmark Apply(Landmark p) => new(A * p.X - B * p.Y + Tx, B * p.X + A * p.Y + Ty, p.Confidence);
 
@@ -30,14 +30,14 @@ public readonly record struct Similarity(float A, float B, float Tx, float Ty)
         return new Similarity(a, b, -(a * Tx - b * Ty), -(b * Tx + a * Ty));
     }
 
-    /// <summary>The similarity that carries <paramref name="from"/> onto <paramref name="to"/> with the least squared error.</summary>
+    /// <summary>The similarity that maps <paramref name="from"/> onto <paramref name="to"/> with the least squared error.</summary>
     /// <param name="from">At least two distinct points.</param>
-    /// <param name="to">As many points.</param>
+    /// <param name="to">The same number of points.</param>
     /// <exception cref="ArgumentException">The lengths differ or are below two.</exception>
     public static Similarity Fit(ReadOnlySpan<Landmark> from, ReadOnlySpan<Landmark> to)
     {
         if (from.Length != to.Length || from.Length < 2)
-            throw new ArgumentException("A similarity is fitted to two point lists of one length, at least 2.", nameof(to));
+            throw new ArgumentException("A similarity is fitted to two point lists of the same length, at least 2.", nameof(to));
 
         double fx = 0, fy = 0, tx = 0, ty = 0;
         for (var i = 0; i < from.Length; i++)

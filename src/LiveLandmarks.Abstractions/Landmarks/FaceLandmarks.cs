@@ -2,16 +2,16 @@ namespace LiveLandmarks;
 
 /// <summary>The landmarks of one face in one image.</summary>
 /// <param name="Scheme">What the points mean.</param>
-/// <param name="Points">One landmark per scheme entry, image pixels.</param>
+/// <param name="Points">One landmark per point of the scheme, in image pixels.</param>
 public sealed record FaceLandmarks(LandmarkScheme Scheme, Landmark[] Points)
 {
-    /// <summary>The pupils, where the network finds them; null where it does not.</summary>
+    /// <summary>The pupils; null if the network does not find them.</summary>
     public FacePupils? Pupils { get; init; }
 
-    /// <summary>Mean peak height over the points, 0 to 1: low where the crop shows no face.</summary>
+    /// <summary>Mean peak height over the points, 0 to 1; low if the crop shows no face.</summary>
     public float Score => Bounds.Score;
 
-    /// <summary>The height that a quarter of the peaks exceed: what a landmark reaches that is well in view, even in a face half
+    /// <summary>The height that a quarter of the peaks exceed. It shows what a clearly visible landmark reaches, even if half the face is
     /// covered.</summary>
     public float SurePeak
     {
@@ -28,7 +28,7 @@ public sealed record FaceLandmarks(LandmarkScheme Scheme, Landmark[] Points)
     /// <summary>Bounding box of the points.</summary>
     public FaceBox Bounds => FaceBox.Around(Points);
 
-    /// <summary>Distance of the outer eye corners in pixels.</summary>
+    /// <summary>Distance between the outer eye corners in pixels.</summary>
     public float InterOcularDistance => Points[Scheme.OuterEyeCorners.Right].DistanceTo(Points[Scheme.OuterEyeCorners.Left]);
 
     /// <summary>Roll of the line through the outer eye corners in radians: 0 when level, positive clockwise on the screen.</summary>

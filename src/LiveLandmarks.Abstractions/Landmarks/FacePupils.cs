@@ -1,7 +1,7 @@
 namespace LiveLandmarks;
 
-/// <summary>The centers of both pupils, as a network with them found them. One behind closed lids has a low confidence, and its place means
-/// nothing.</summary>
-/// <param name="Right">That of the person's right eye, image pixels.</param>
-/// <param name="Left">That of the left eye.</param>
+/// <summary>The centers of both pupils, from a network that finds them. A pupil behind closed lids has a low confidence and no meaningful
+/// position.</summary>
+/// <param name="Right">The pupil of the person's right eye, in image pixels.</param>
+/// <param name="Left">The pupil of the person's left eye, in image pixels.</param>
 public readonly record struct FacePupils(Landmark Right, Landmark Left);

@@ -4,9 +4,8 @@ namespace LiveLandmarks;
 public sealed partial class LandmarkScheme
 {
     /// <summary>
-    /// The 19 points of AFLW (Köstinger et al., ICCV workshops 2011) in the revision of Zhu et al. (CVPR 2016), which
-    /// leaves out the ears and annotates hidden points too; numbered from 0, the person's right first. NME divides by the side of the
-    /// face's box.
+    /// The 19 points of AFLW (Köstinger et al., ICCV workshops 2011) in the revision of Zhu et al. (CVPR 2016), which leaves out the ears
+    /// and also annotates hidden points. Numbered from 0, the person's right first. NME divides by the side of the face's box.
     /// </summary>
     public static LandmarkScheme Aflw19 { get; } = new(
         "aflw19",

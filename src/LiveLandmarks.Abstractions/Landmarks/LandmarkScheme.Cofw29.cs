@@ -4,8 +4,8 @@ namespace LiveLandmarks;
 public sealed partial class LandmarkScheme
 {
     /// <summary>
-    /// The 29 points of COFW (Burgos-Artizzu et al., ICCV 2013), numbered from 0. Right and left take turns, so a group is
-    /// a single point. NME divides by the distance of the pupils.
+    /// The 29 points of COFW (Burgos-Artizzu et al., ICCV 2013), numbered from 0. Right and left alternate, so each group is a single
+    /// point. NME divides by the distance between the pupils.
     /// </summary>
     public static LandmarkScheme Cofw29 { get; } = new(
         "cofw29",

@@ -47,8 +47,8 @@ public sealed partial class LandmarkScheme
         ]);
 
     /// <summary>
-    /// The points of <see cref="Ibug68"/>, then the centers of the pupils: 68 the right one, 69 the left one. A pupil behind closed lids
-    /// has confidence 0. In this file, since <see cref="Ibug68"/> must be made before it.
+    /// The points of <see cref="Ibug68"/>, then the centers of the pupils: 68 is the right one, 69 the left one. A pupil behind closed lids
+    /// has confidence 0. It is defined in this file because <see cref="Ibug68"/> must be initialized first.
     /// </summary>
     public static LandmarkScheme Ibug70 { get; } = new(
         "ibug70",

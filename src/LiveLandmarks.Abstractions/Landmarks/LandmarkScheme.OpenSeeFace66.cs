@@ -5,8 +5,8 @@ public sealed partial class LandmarkScheme
 {
     /// <summary>
     /// The 66 points of OpenSeeFace (github.com/emilianavt/OpenSeeFace): those of <see cref="Ibug68"/> with one point at each mouth corner,
-    /// 58 and 62, where iBUG has an outer and an inner one. What is sent to receivers of that program; models are not trained on it, so
-    /// <see cref="All"/> has it not.
+    /// 58 and 62, where iBUG has an outer and an inner one. Used to send results to receivers of that program. No model is trained on it,
+    /// so <see cref="All"/> does not contain it.
     /// </summary>
     public static LandmarkScheme OpenSeeFace66 { get; } = new(
         "openseeface66",

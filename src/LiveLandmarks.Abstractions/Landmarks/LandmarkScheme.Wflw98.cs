@@ -4,9 +4,9 @@ namespace LiveLandmarks;
 public sealed partial class LandmarkScheme
 {
     /// <summary>
-    /// The 98 points of WFLW (Wu et al., "Look at Boundary", CVPR 2018), numbered from 0: jaw, brows as closed
-    /// contours, nose, eyes, lips, pupils. The person's right comes first. The boundary is that of the reference implementation of AWing,
-    /// which leaves out the lower edges of the brows.
+    /// The 98 points of WFLW (Wu et al., "Look at Boundary", CVPR 2018), numbered from 0: jaw, brows as closed contours, nose, eyes, lips,
+    /// pupils. The person's right comes first. The boundary is that of the reference implementation of AWing, which leaves out the lower
+    /// edges of the brows.
     /// </summary>
     public static LandmarkScheme Wflw98 { get; } = new(
         "wflw98",

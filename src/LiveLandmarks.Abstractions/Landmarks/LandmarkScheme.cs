@@ -1,7 +1,7 @@
 namespace LiveLandmarks;
 
 /// <summary>
-/// A named set of landmarks: how many there are, what they trace, which one mirrors which, and what NME divides by.
+/// A named set of landmarks: how many there are, what they trace, which ones mirror each other, and what NME divides by.
 /// </summary>
 public sealed partial class LandmarkScheme
 {
@@ -32,31 +32,31 @@ public sealed partial class LandmarkScheme
     /// <summary>Number of landmarks.</summary>
     public int Count => Mirror.Count;
 
-    /// <summary>The features, in index order; together they cover every landmark once.</summary>
+    /// <summary>The features, in index order; together they cover every landmark exactly once.</summary>
     public IReadOnlyList<LandmarkGroup> Groups { get; }
 
-    /// <summary>For each landmark, the index of the one it becomes in a mirrored picture.</summary>
+    /// <summary>For each landmark, the index of the landmark that it becomes in a mirrored picture.</summary>
     public IReadOnlyList<int> Mirror { get; }
 
     /// <summary>Indices of the outer corners of the right and the left eye.</summary>
     public (int Right, int Left) OuterEyeCorners { get; }
 
-    /// <summary>Indices of the centers of the right and the left pupil; null where the scheme has none.</summary>
+    /// <summary>Indices of the centers of the right and the left pupil; null if the scheme has no pupils.</summary>
     public (int Right, int Left)? Pupils { get; }
 
-    /// <summary>What NME divides by in the tables that are published for this scheme.</summary>
+    /// <summary>What NME divides by in the published tables for this scheme.</summary>
     public Normalizer Normalizer { get; }
 
     /// <summary>The curves that a network's boundary channel shows.</summary>
     public IReadOnlyList<LandmarkCurve> Boundary { get; }
 
     /// <summary>
-    /// The scheme of results: <see cref="Ibug68"/> for <see cref="Ibug70"/>, so that what reads 68 landmarks reads those of networks with
-    /// pupils, too; else the scheme itself.
+    /// The scheme of results: <see cref="Ibug68"/> for <see cref="Ibug70"/>, so that code for 68 landmarks also works with networks that
+    /// find pupils; otherwise the scheme itself.
     /// </summary>
     public LandmarkScheme OfResults => this == Ibug70 ? Ibug68 : this;
 
-    /// <summary>Finds a scheme by name; null when there is none.</summary>
+    /// <summary>Finds a scheme by name; null if there is no such scheme.</summary>
     /// <param name="name">Name as manifests spell it.</param>
     public static LandmarkScheme? Find(string name) => All.FirstOrDefault(scheme => scheme.Name == name);
 
@@ -71,7 +71,7 @@ public sealed partial class LandmarkScheme
         return mirror;
     }
 
-    /// <summary>Apart from the schemes, whose files are initialised in no particular order.</summary>
+    /// <summary>In a class of its own, because the order in which the schemes' files are initialized is not defined.</summary>
     private static class Known
     {
         internal static readonly IReadOnlyList<LandmarkScheme> Schemes = [Ibug68, Ibug70, Wflw98, Cofw29, Aflw19];

@@ -3,19 +3,19 @@ using System.Numerics;
 namespace LiveLandmarks;
 
 /// <summary>
-/// Points of an average head, in centimeters: x to the person's left, y to the chin, z to the back of the head; the origin lies
-/// between the eyes, at the mean of the four eye corners. Only points that keep their place on the skull whatever the face does.
+/// Points of an average head, in centimeters: x to the person's left, y to the chin, z to the back of the head; the origin lies between the
+/// eyes, at the mean of the four eye corners. Only points that stay in place on the skull, whatever the facial expression.
 /// <para>
 /// Source: the generic neutral mesh of the ICT Face Model Light (Li et al., "Learning Formation of Physically-Based Face Attributes", CVPR
-/// 2020), the mean of light-stage scans, at the vertices that its makers name as the 68 iBUG landmarks; github.com/ICT-VGL/ICT-FaceKit, MIT
-/// license, Copyright (c) 2020 USC Institute for Creative Technologies. Shifted to the origin above, y and z reversed, rounded to 0.1 mm.
-/// The nose is not the mesh's: lengthened by 1.5 to 4 mm and widened by 2 to 3 mm, by what labeled faces showed; see
+/// 2020), the mean of light-stage scans, at the vertices that its authors name as the 68 iBUG landmarks; github.com/ICT-VGL/ICT-FaceKit,
+/// MIT license, Copyright (c) 2020 USC Institute for Creative Technologies. Shifted to the origin above, y and z reversed, rounded to 0.1
+/// mm. The nose differs from the mesh: it is lengthened by 1.5 to 4 mm and widened by 2 to 3 mm, according to labeled faces; see
 /// docs/adr/0006-head-pose.md.
 /// </para>
 /// </summary>
 public static class HeadModel
 {
-    /// <summary>Distance of the outer eye corners in centimeters.</summary>
+    /// <summary>Distance between the outer eye corners in centimeters.</summary>
     public const float InterOcularDistance = 8.92f;
 
     /// <summary>Outer corner of the left eye.</summary>
@@ -45,7 +45,7 @@ public static class HeadModel
     /// <summary>Where the nose meets the upper lip.</summary>
     public static Vector3 NoseBase { get; } = new(0, 4.8f, -2.67f);
 
-    /// <summary>The same point of the other half of the face.</summary>
+    /// <summary>The same point on the other half of the face.</summary>
     /// <param name="point">A point of the head.</param>
     public static Vector3 Mirrored(Vector3 point) => point with { X = -point.X };
 }

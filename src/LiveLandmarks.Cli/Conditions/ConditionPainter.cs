@@ -2,8 +2,8 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Cli.Conditions;
 
-/// <summary>Brings annotated pictures into the conditions in which faces come. Pictures are BGR, 8 bits; those returned are the
-/// caller's.</summary>
+/// <summary>Changes annotated pictures to simulate conditions under which faces are seen. Pictures are BGR, 8 bits; the caller disposes
+/// the returned ones.</summary>
 internal static class ConditionPainter
 {
     private const float NoiseDeviation = 3;
@@ -13,11 +13,11 @@ internal static class ConditionPainter
     private static readonly Scalar MaskColor = new(200, 170, 120);
     private static readonly Scalar ShadeColor = new(15, 15, 15);
 
-    // Of the 68 points: along the jaw from cheek to cheek, and the bridge of the nose; and the eyes.
+    // Indices among the 68 points: the jaw from cheek to cheek with the bridge of the nose, and the eyes.
     private static readonly int[] MaskOutline = [2, 3, 5, 8, 11, 13, 14, 29];
     private static readonly System.Range[] Eyes = [36..42, 42..48];
 
-    /// <summary>Turns the whole picture counterclockwise, black around it.</summary>
+    /// <summary>Rotates the whole picture counterclockwise and fills the surroundings with black.</summary>
     public static (Mat Picture, Landmark[] Points) Roll(Mat picture, Landmark[] points, double degrees)
     {
         var side = (int)Math.Sqrt((double)picture.Rows * picture.Rows + (double)picture.Cols * picture.Cols);
@@ -34,7 +34,8 @@ internal static class ConditionPainter
         return (turned, Array.ConvertAll(points, turn.Apply));
     }
 
-    /// <summary>Makes the longer side of the landmarks' box so many pixels, amid a scene of 1280×720.</summary>
+    /// <summary>Scales the picture so that the longer side of the landmarks' box has a number of pixels, and centers it in a scene of
+    /// 1280×720.</summary>
     public static (Mat Picture, Landmark[] Points) Shrink(Mat picture, Landmark[] points, int pixels)
     {
         var face = FaceBox.Around(points);
@@ -51,7 +52,7 @@ internal static class ConditionPainter
         return (scene, Array.ConvertAll(points, shift.Apply));
     }
 
-    /// <summary>Leaves a share of the light, shadows less, under the noise of a sensor.</summary>
+    /// <summary>Keeps only a share of the light, even less in the shadows, and adds sensor noise.</summary>
     public static unsafe Mat Darken(Mat picture, double share, double gamma)
     {
         var light = new float[256];
@@ -90,7 +91,7 @@ internal static class ConditionPainter
         return shaded;
     }
 
-    /// <summary>A number of the standard normal distribution (Box and Muller).</summary>
+    /// <summary>A random number from the standard normal distribution (Box and Muller).</summary>
     private static float Gaussian(Random random) =>
         MathF.Sqrt(-2 * MathF.Log(1 - random.NextSingle())) * MathF.Cos(2 * MathF.PI * random.NextSingle());
 }

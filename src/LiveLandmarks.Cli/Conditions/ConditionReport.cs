@@ -6,9 +6,9 @@ using Spectre.Console;
 
 namespace LiveLandmarks.Cli.Conditions;
 
-/// <summary>How faces are found in each condition: as a table and as JSON.</summary>
-/// <param name="protocol">How the figures came about: network, data, how faces are found.</param>
-/// <param name="scores">A row each.</param>
+/// <summary>How well faces are found in each condition, as a table and as JSON.</summary>
+/// <param name="protocol">How the figures were measured: network, data, how faces are found.</param>
+/// <param name="scores">One per row.</param>
 internal sealed class ConditionReport(string protocol, IReadOnlyList<ConditionScore> scores) : IEvalReport
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
@@ -17,7 +17,7 @@ internal sealed class ConditionReport(string protocol, IReadOnlyList<ConditionSc
     public void Print()
     {
         var table = new Table().AddColumn("faces");
-        foreach (var title in new[] { "pictures", "found %", "NME % of found", "wrong %", "others a picture" })
+        foreach (var title in new[] { "pictures", "found %", "NME % of found", "wrong %", "others per picture" })
             table.AddColumn(new TableColumn(title).RightAligned());
         foreach (var score in scores)
             table.AddRow(score.Name, $"{score.Pictures}",
@@ -25,11 +25,11 @@ internal sealed class ConditionReport(string protocol, IReadOnlyList<ConditionSc
                 score.Others.ToString("0.00", CultureInfo.InvariantCulture));
         Terminal.Out.WriteLine(protocol);
         Terminal.Out.Write(table);
-        Terminal.Out.WriteLine("found: landmarks within 15 % on average; wrong: landmarks at the face's place that are not; others: " +
-            "faces beside one, other people among them.");
+        Terminal.Out.WriteLine("found: mean error of the landmarks under 15 %; wrong: landmarks at the face, but with a larger error; " +
+            "others: faces beyond the first, including other people.");
     }
 
-    /// <summary>Writes the figures, in percent but for the others; an error is null where no face was found.</summary>
+    /// <summary>Writes the figures, all but <c>others</c> in percent. An error is null if no face was found.</summary>
     /// <param name="path">The file.</param>
     public void WriteJson(string path)
     {

@@ -2,36 +2,36 @@ using LiveLandmarks.Evaluation;
 
 namespace LiveLandmarks.Cli.Conditions;
 
-/// <summary>How the faces of one condition are found.</summary>
-/// <param name="name">The condition.</param>
+/// <summary>How well faces are found in one condition.</summary>
+/// <param name="name">The condition's name.</param>
 internal sealed class ConditionScore(string name)
 {
-    // Beyond this mean error, a share of the distance of the outer eye corners, landmarks are not the face's.
+    // Largest mean error, as a share of the distance of the outer eye corners, at which landmarks count as those of the face.
     private const double Right = 0.15;
 
     private int found, wrong, others;
     private double errors;
 
-    /// <summary>The condition.</summary>
+    /// <summary>The condition's name.</summary>
     public string Name => name;
 
-    /// <summary>Pictures, with one annotated face each.</summary>
+    /// <summary>Number of pictures, with one annotated face each.</summary>
     public int Pictures { get; private set; }
 
-    /// <summary>Share of the faces of which landmarks with a mean error under 15 % are reported.</summary>
+    /// <summary>Share of the faces for which landmarks with a mean error under 15 % are reported.</summary>
     public double Found => (double)found / Pictures;
 
-    /// <summary>Share of the faces at whose place landmarks are reported, but none that are right.</summary>
+    /// <summary>Share of the faces for which landmarks are reported at the right place, but all with a larger error.</summary>
     public double Wrong => (double)wrong / Pictures;
 
-    /// <summary>Mean error of those found; NaN where none is.</summary>
+    /// <summary>Mean error of the found faces; NaN if none is found.</summary>
     public double Error => errors / found;
 
-    /// <summary>Faces reported beside one, per picture: other people in it, or what is none.</summary>
+    /// <summary>Faces reported beyond the first, per picture: other people, or false detections.</summary>
     public double Others => (double)others / Pictures;
 
-    /// <summary>Takes what was found in a picture.</summary>
-    /// <param name="faces">What was found.</param>
+    /// <summary>Adds the result of one picture.</summary>
+    /// <param name="faces">The faces that were found.</param>
     /// <param name="truth">The annotated face.</param>
     public void Add(IReadOnlyList<FaceLandmarks> faces, FaceLandmarks truth)
     {

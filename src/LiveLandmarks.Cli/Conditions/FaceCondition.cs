@@ -2,16 +2,16 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Cli.Conditions;
 
-/// <summary>A condition in which faces come, and how an annotated picture is brought into it.</summary>
+/// <summary>A condition under which faces are seen, and how to simulate it in an annotated picture.</summary>
 /// <param name="Name">Such as <c>roll 45</c>.</param>
-/// <param name="Make">Makes a picture, the caller's to dispose, and the landmarks in it, from a picture (BGR, 8 bits) and its landmarks.
-/// The same input gives the same output.</param>
+/// <param name="Make">Makes a picture and the landmarks in it from a picture (BGR, 8 bits) and its landmarks. The caller disposes the
+/// new picture. The same input gives the same output.</param>
 internal sealed record FaceCondition(string Name, Func<Mat, Landmark[], (Mat Picture, Landmark[] Points)> Make)
 {
     private static readonly int[] Rolls = [0, 30, 45, 60, 90, 180];
     private static readonly int[] Sizes = [60, 40, 30, 20];
 
-    /// <summary>All of them that a scheme's landmarks allow: masks and glasses are drawn by the 68 points of iBUG.</summary>
+    /// <summary>All conditions that a scheme's landmarks allow. Masks and glasses need the 68 points of iBUG.</summary>
     /// <param name="scheme">The scheme of the annotations.</param>
     public static IReadOnlyList<FaceCondition> For(LandmarkScheme scheme) =>
     [

@@ -2,20 +2,20 @@ using System.Numerics;
 
 namespace LiveLandmarks.Overlays.Anchoring;
 
-/// <summary>Where things worn on a head are seen in a picture.</summary>
-/// <param name="View">The head before a camera that looks straight at it from some 60 cm, whatever the picture's own camera.</param>
-/// <param name="ToPicture">From that camera's picture to the real one.</param>
+/// <summary>Maps points of a head to a picture, so that worn things can be drawn on it.</summary>
+/// <param name="View">The head as seen by a camera that looks straight at it from about 60 cm, regardless of the real camera.</param>
+/// <param name="ToPicture">The transform from that camera's picture to the real one.</param>
 public readonly record struct HeadAnchor(HeadPose View, Similarity ToPicture)
 {
-    /// <summary>Centimeters before the viewing camera; what is nearer is not drawn.</summary>
+    /// <summary>Smallest distance from the viewing camera in centimeters; nearer points are not drawn.</summary>
     public const float NearestDepth = 1;
 
-    /// <summary>Where a point of the head is seen, picture pixels; meaningless for points nearer than <see cref="NearestDepth"/>.</summary>
-    /// <param name="point">In the head's space (<see cref="HeadModel"/>), centimeters.</param>
+    /// <summary>Projects a point of the head to picture pixels. Meaningless for points nearer than <see cref="NearestDepth"/>.</summary>
+    /// <param name="point">The point in the head's space (<see cref="HeadModel"/>), centimeters.</param>
     public Vector2 Project(Vector3 point) => Place(View.ToCamera(point));
 
-    /// <summary>Where a point of the viewing camera's space is seen, picture pixels.</summary>
-    /// <param name="seen">As <see cref="HeadPose.ToCamera"/> of <see cref="View"/> gives it.</param>
+    /// <summary>Projects a point of the viewing camera's space to picture pixels.</summary>
+    /// <param name="seen">The point as <see cref="HeadPose.ToCamera"/> of <see cref="View"/> returns it.</param>
     internal Vector2 Place(Vector3 seen)
     {
         var camera = View.Camera;

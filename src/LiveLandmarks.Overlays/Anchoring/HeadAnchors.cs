@@ -3,19 +3,19 @@ using LiveLandmarks.Pose;
 namespace LiveLandmarks.Overlays.Anchoring;
 
 /// <summary>
-/// Fastens things to heads so that they do not swim. <see cref="HeadPose.Project"/> shows a head as the picture's camera would, if the
-/// field of view were right and the head an average one; neither is, and the error shows as things that slide over the face while it
-/// crosses the picture or comes nearer. Here the landmarks are first moved to the middle, leveled and brought to one size, the head is
-/// found in that picture, and what is projected there is moved back. So whatever shifts, turns or scales a face in the picture carries
-/// everything it wears along exactly. Follows the faces of one stream. Not thread-safe.
+/// Anchors things to heads so that they do not drift. <see cref="HeadPose.Project"/> is exact only if the field of view is right and the
+/// head is an average one. Neither is the case, so things would slide over the face while it crosses the picture or comes nearer. Here
+/// the landmarks are first moved to the middle, leveled and scaled to a fixed size. The head pose is found for these landmarks, and
+/// projected points are moved back. Whatever shifts, rotates or scales a face in the picture therefore moves everything it wears exactly
+/// along. Tracks the faces of one stream. Not thread-safe.
 /// </summary>
 public sealed class HeadAnchors
 {
-    // Pixels of the inner picture: with them a head is about 60 cm away, as before a webcam.
+    // Pixels of the normalized picture, chosen so that a head is about 60 cm away, as before a webcam.
     private const float Radius = 52;
     private const float FocalLength = 600;
 
-    // Frames after which a face that is no longer seen is forgotten.
+    // Number of frames after which a face that is no longer seen is forgotten.
     private const long Memory = 60;
 
     private static readonly CameraIntrinsics Camera = new(FocalLength, FocalLength, 0, 0);
@@ -23,10 +23,10 @@ public sealed class HeadAnchors
     private readonly Dictionary<int, Follower> followers = [];
     private long swept;
 
-    /// <summary>Finds the head of a face; once for each frame and face.</summary>
+    /// <summary>Finds the anchor of a face; call it once for each frame and face.</summary>
     /// <param name="face">The face.</param>
     /// <param name="frame">Number of the frame.</param>
-    /// <returns>Null where the face has no pose.</returns>
+    /// <returns>Null if the face has no pose.</returns>
     public HeadAnchor? Of(TrackedFace face, long frame)
     {
         Sweep(frame);

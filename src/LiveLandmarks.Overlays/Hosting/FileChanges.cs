@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace LiveLandmarks.Overlays.Hosting;
 
-/// <summary>Tells which files were written to, once they have been left alone for a moment.</summary>
+/// <summary>Reports files that were written to, once they have not changed for a moment.</summary>
 internal sealed class FileChanges : IDisposable
 {
     private readonly TimeSpan settled;
@@ -10,15 +10,15 @@ internal sealed class FileChanges : IDisposable
     private readonly ConcurrentDictionary<string, long> changed = new(StringComparer.Ordinal);
     private readonly List<FileSystemWatcher> watchers = [];
 
-    /// <summary>Begins to watch.</summary>
-    /// <param name="settled">How long a file has to be left alone.</param>
+    /// <summary>Makes an object that watches nothing yet.</summary>
+    /// <param name="settled">How long a file must not change before it is reported.</param>
     /// <param name="time">The clock.</param>
     public FileChanges(TimeSpan settled, TimeProvider time) => (this.settled, this.time) = (settled, time);
 
-    /// <summary>Watches files of a folder.</summary>
-    /// <param name="folder">The folder; nothing is watched where it is missing.</param>
-    /// <param name="pattern">Which files.</param>
-    /// <param name="deep">Whether subfolders count too.</param>
+    /// <summary>Starts to watch files of a folder.</summary>
+    /// <param name="folder">The folder; if it is missing, nothing is watched.</param>
+    /// <param name="pattern">Pattern of the file names.</param>
+    /// <param name="deep">Whether to include subfolders.</param>
     public void Watch(string folder, string pattern, bool deep = false)
     {
         if (!Directory.Exists(folder))
@@ -32,7 +32,7 @@ internal sealed class FileChanges : IDisposable
         watchers.Add(watcher);
     }
 
-    /// <summary>A file that was written to and left alone since; null where there is none. Each change is told once.</summary>
+    /// <summary>Returns a file that was written to and has settled; null if there is none. Each change is reported once.</summary>
     public string? Next()
     {
         if (changed.IsEmpty)

@@ -2,16 +2,16 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Overlays.Hosting;
 
-/// <summary>Makes a picture unrecognisable as a whole.</summary>
+/// <summary>Blurs a whole picture beyond recognition.</summary>
 internal sealed class HiddenPicture : IDisposable
 {
-    // Cells across the longer side: a face that fills the picture gets fewer than it takes to know it.
+    // Cells along the longer side: too few to recognize even a face that fills the picture.
     private const int Cells = 8;
 
     private readonly Mat small = new();
 
-    /// <summary>Blurs everything.</summary>
-    /// <param name="picture">Drawn upon.</param>
+    /// <summary>Blurs the picture.</summary>
+    /// <param name="picture">The picture; changed in place.</param>
     public void Hide(Mat picture)
     {
         var cell = Math.Max(1, Math.Max(picture.Cols, picture.Rows) / Cells);

@@ -1,15 +1,15 @@
 namespace LiveLandmarks.Overlays.Hosting;
 
-/// <summary>The overlays that there are: those that ship, and those of the plug-ins in a folder. For one thread at a time.</summary>
+/// <summary>The available overlays: the built-in ones, and those of the plug-ins in a folder. Not thread-safe.</summary>
 public sealed class OverlayCatalog : IDisposable
 {
     private readonly OverlayKind[] shipped = OverlayKind.In(typeof(OverlayCatalog).Assembly, AppContext.BaseDirectory, null);
     private readonly SortedDictionary<string, PlugIn> plugIns = new(StringComparer.Ordinal);
     private readonly List<string> problems = [];
 
-    /// <summary>Looks for plug-ins.</summary>
-    /// <param name="folder">Their folder: assemblies in it, or in a subfolder of their own name; null for <see cref="DefaultFolder"/>,
-    /// which may be missing.</param>
+    /// <summary>Loads the plug-ins of a folder.</summary>
+    /// <param name="folder">Folder of plug-ins: assemblies in it, or in a subfolder with the assembly's name. Null for
+    /// <see cref="DefaultFolder"/>, which may be missing.</param>
     /// <exception cref="OverlayException">The folder is missing.</exception>
     public OverlayCatalog(string? folder = null)
     {
@@ -32,13 +32,13 @@ public sealed class OverlayCatalog : IDisposable
     /// <summary>The folder <c>overlays</c> beside the program.</summary>
     public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "overlays");
 
-    /// <summary>Where the plug-ins are.</summary>
+    /// <summary>The folder of the plug-ins.</summary>
     public string Folder { get; }
 
-    /// <summary>All overlays: those that ship, then those of the plug-ins.</summary>
+    /// <summary>All overlays: the built-in ones, then those of the plug-ins.</summary>
     public IReadOnlyList<OverlayInfo> Overlays => [.. Kinds.Select(kind => kind.Info)];
 
-    /// <summary>Why plug-ins could not be loaded, a line each.</summary>
+    /// <summary>Why plug-ins could not be loaded, one line per plug-in.</summary>
     public IReadOnlyList<string> Problems => problems;
 
     private IEnumerable<OverlayKind> Kinds => shipped.Concat(plugIns.Values.SelectMany(plugIn => plugIn.Kinds));
@@ -53,7 +53,7 @@ public sealed class OverlayCatalog : IDisposable
 
     /// <summary>Finds an overlay.</summary>
     /// <param name="name">Its name.</param>
-    /// <exception cref="OverlayException">There is none, or more than one.</exception>
+    /// <exception cref="OverlayException">No overlay has this name, or more than one.</exception>
     internal OverlayKind Find(string name)
     {
         OverlayKind[] found = [.. Kinds.Where(kind => kind.Info.Name == name)];
@@ -61,17 +61,17 @@ public sealed class OverlayCatalog : IDisposable
         {
             [var only] => only,
             [] => throw new OverlayException(string.Join(
-                " ", [$"there is no overlay {name}; there are {string.Join(", ", Kinds.Select(kind => kind.Info.Name))}.", .. problems])),
+                " ", [$"unknown overlay {name}; choose from {string.Join(", ", Kinds.Select(kind => kind.Info.Name))}.", .. problems])),
             _ => throw new OverlayException(
                 $"overlay {name} is in {string.Join(" and in ", found.Select(kind => kind.Info.PlugIn ?? "the program itself"))}: rename " +
                 "one of them."),
         };
     }
 
-    /// <summary>Loads a plug-in's file anew; the old one stays in the catalogue where that fails.</summary>
+    /// <summary>Reloads a plug-in's file. If that fails, the old plug-in stays in the catalog.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>The plug-in that it replaces, to be unloaded when its overlays are closed; null where it is a new one.</returns>
-    /// <exception cref="OverlayException">It cannot be loaded.</exception>
+    /// <returns>The replaced plug-in, which the caller unloads after closing its overlays; null if the plug-in is new.</returns>
+    /// <exception cref="OverlayException">The file cannot be loaded.</exception>
     internal PlugIn? Reload(string path)
     {
         var loaded = PlugIn.Load(path);

@@ -7,8 +7,8 @@ using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 namespace LiveLandmarks.Overlays.Hosting;
 
 /// <summary>
-/// Overlays that draw one after the other. One that fails, at its start or later, is switched off with a line in the log, and the others go
-/// on; where it fails closed, the pictures are hidden from then on. Used by one stream; not thread-safe.
+/// Overlays that draw one after another. An overlay that fails, at its start or later, is switched off and logged, and the others
+/// continue. If it fails closed, the pictures are hidden from then on. Used by one stream; not thread-safe.
 /// </summary>
 public sealed partial class OverlayChain : IDisposable
 {
@@ -24,14 +24,13 @@ public sealed partial class OverlayChain : IDisposable
     private OverlayOptionsFile file;
 
     /// <summary>Opens overlays.</summary>
-    /// <param name="catalog">Where they come from.</param>
-    /// <param name="names">Their names, in the order in which they draw.</param>
+    /// <param name="catalog">The available overlays.</param>
+    /// <param name="names">The names of the overlays to open, in the order in which they draw.</param>
     /// <param name="options">Null for the defaults.</param>
-    /// <param name="logger">Told of overlays that are switched off or loaded anew; null for nobody.</param>
-    /// <param name="ownsCatalog">Whether the catalogue is disposed with the chain; if not, by the caller, and after it.</param>
-    /// <exception cref="OverlayException">One does not exist, has options that it cannot take, or says itself why it does not
-    /// start.</exception>
-    /// <exception cref="InputException">The options' file cannot be read.</exception>
+    /// <param name="logger">Logs overlays that are switched off or reloaded; null to log nothing.</param>
+    /// <param name="ownsCatalog">Whether the catalog is disposed with the chain. If not, the caller disposes it after the chain.</param>
+    /// <exception cref="OverlayException">An overlay does not exist, does not accept its options, or throws this at its start.</exception>
+    /// <exception cref="InputException">The options file cannot be read.</exception>
     public OverlayChain(OverlayCatalog catalog, IReadOnlyList<string> names, OverlayChainOptions? options = null, ILogger? logger = null,
         bool ownsCatalog = false)
     {
@@ -57,16 +56,16 @@ public sealed partial class OverlayChain : IDisposable
             changes = Watch();
     }
 
-    /// <summary>Whether one of the overlays fails closed: then the frames need candidates, which a watchful tracker finds.</summary>
+    /// <summary>Whether one of the overlays fails closed. The frames then need candidates, which a watchful tracker finds.</summary>
     public bool FailsClosed => Array.Exists(slots, slot => slot.Info.FailsClosed);
 
-    /// <summary>The overlays that were switched off, with the reason.</summary>
+    /// <summary>The overlays that were switched off, with the reasons.</summary>
     public IReadOnlyList<(string Name, string Reason)> Failures =>
         [.. slots.Where(slot => slot.Failure is not null).Select(slot => (slot.Info.Name, slot.Failure!))];
 
     /// <summary>Lets all overlays draw.</summary>
-    /// <param name="tracked">The frame and its faces; stays as it is.</param>
-    /// <param name="canvas">A copy of the frame's picture; drawn upon.</param>
+    /// <param name="tracked">The frame and its faces; not changed.</param>
+    /// <param name="canvas">A copy of the frame's picture, to draw on.</param>
     public void Draw(TrackedFrame tracked, Mat canvas)
     {
         if (changes?.Next() is { } path)
@@ -128,13 +127,13 @@ public sealed partial class OverlayChain : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            // Linux has an upper limit on watches; overlays are not worth less for it.
+            // For example, Linux limits the number of watches. Overlays also work without them.
             LogNotWatched(e.Message);
         }
         return watch;
     }
 
-    /// <summary>What cannot be loaded anew goes on as it was.</summary>
+    /// <summary>Reloads a changed file. If that fails, the old version stays in use.</summary>
     private void Reload(string path)
     {
         try
@@ -178,12 +177,12 @@ public sealed partial class OverlayChain : IDisposable
     [LoggerMessage(Level = LogLevel.Error, Message = "overlay {Name} is switched off: {Reason}{Consequence}")]
     private partial void LogSwitchedOff(string name, string reason, string consequence);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "changes of overlays are not seen while they run: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "changes to overlays are not noticed while they run: {Reason}")]
     private partial void LogNotWatched(string reason);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Path}: loaded anew")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Path}: reloaded")]
     private partial void LogReloaded(string path);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Path}: not loaded anew, what was there goes on: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Path}: cannot be reloaded, the old version stays in use: {Reason}")]
     private partial void LogNotReloaded(string path, string reason);
 }

@@ -1,8 +1,8 @@
 namespace LiveLandmarks.Overlays.Hosting;
 
-/// <summary>What there is to know of an overlay before it is opened.</summary>
-/// <param name="Name">What users call it.</param>
+/// <summary>Describes an overlay before it is opened.</summary>
+/// <param name="Name">The name that users type.</param>
 /// <param name="Description">What it does, in a few words.</param>
-/// <param name="FailsClosed">Whether pictures are hidden when it fails.</param>
-/// <param name="PlugIn">File of the plug-in that brings it; null for those that ship.</param>
+/// <param name="FailsClosed">Whether pictures are hidden if it fails.</param>
+/// <param name="PlugIn">File of the plug-in that contains it; null for built-in overlays.</param>
 public sealed record OverlayInfo(string Name, string Description, bool FailsClosed, string? PlugIn);

@@ -3,17 +3,17 @@ using System.Runtime.ExceptionServices;
 
 namespace LiveLandmarks.Overlays.Hosting;
 
-/// <summary>A class of overlays, to be made one of.</summary>
+/// <summary>An overlay class, from which overlays are made.</summary>
 /// <param name="Type">The class.</param>
-/// <param name="Info">What its attribute says.</param>
+/// <param name="Info">The description from its attribute.</param>
 /// <param name="Folder">Folder of its assembly.</param>
 internal sealed record OverlayKind(Type Type, OverlayInfo Info, string Folder)
 {
-    /// <summary>The overlays of an assembly.</summary>
+    /// <summary>Finds the overlay classes of an assembly.</summary>
     /// <param name="assembly">The assembly.</param>
     /// <param name="folder">Its folder.</param>
-    /// <param name="plugIn">The plug-in's file; null for those that ship.</param>
-    /// <exception cref="OverlayException">A class with the attribute is no overlay that can be made.</exception>
+    /// <param name="plugIn">The plug-in's file; null for built-in overlays.</param>
+    /// <exception cref="OverlayException">A class with the attribute is not an overlay or cannot be created.</exception>
     public static OverlayKind[] In(Assembly assembly, string folder, string? plugIn)
     {
         List<OverlayKind> kinds = [];
@@ -23,8 +23,8 @@ internal sealed record OverlayKind(Type Type, OverlayInfo Info, string Folder)
                 continue;
             if (type.IsAbstract || !type.IsAssignableTo(typeof(IOverlay)) || type.GetConstructor(Type.EmptyTypes) is null)
                 throw new OverlayException(
-                    $"{plugIn ?? assembly.GetName().Name}: {type} needs to implement {nameof(IOverlay)} and a public constructor without " +
-                    "parameters.");
+                    $"{plugIn ?? assembly.GetName().Name}: {type} must implement {nameof(IOverlay)} and have a public constructor " +
+                    "without parameters.");
             kinds.Add(new OverlayKind(type, new OverlayInfo(attribute.Name, attribute.Description, attribute.FailsClosed, plugIn), folder));
         }
         return [.. kinds];
@@ -32,8 +32,8 @@ internal sealed record OverlayKind(Type Type, OverlayInfo Info, string Folder)
 
     /// <summary>Makes an overlay and starts it.</summary>
     /// <param name="options">The user's options for overlays.</param>
-    /// <exception cref="OverlayException">Its options cannot be used, or it says why it does not start.</exception>
-    /// <exception cref="Exception">Whatever else its code throws.</exception>
+    /// <exception cref="OverlayException">Its options cannot be used, or it throws this at its start.</exception>
+    /// <exception cref="Exception">Any other exception that the overlay's code throws.</exception>
     public IOverlay Open(OverlayOptionsFile options)
     {
         var overlay = Create();

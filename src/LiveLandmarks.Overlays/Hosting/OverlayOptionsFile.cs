@@ -4,11 +4,11 @@ using System.Text.Json;
 
 namespace LiveLandmarks.Overlays.Hosting;
 
-/// <summary>The options of overlays: a JSON object with an object for each overlay, by its name, whose members are its
+/// <summary>The options of overlays: a JSON object with one object per overlay, under the overlay's name, whose members are the overlay's
 /// properties.</summary>
 /// <remarks>
-/// Set by reflection: <c>JsonSerializer</c> and <c>ConfigurationBinder</c> remember the types that they have met, and a plug-in whose types
-/// somebody remembers is never unloaded.
+/// The properties are set by reflection: <c>JsonSerializer</c> and <c>ConfigurationBinder</c> cache types, and a plug-in is never unloaded
+/// while its types are referenced.
 /// </remarks>
 public sealed class OverlayOptionsFile
 {
@@ -20,15 +20,15 @@ public sealed class OverlayOptionsFile
     private OverlayOptionsFile(string? path, Dictionary<string, Dictionary<string, string>> sections) =>
         (this.path, this.sections) = (path, sections);
 
-    /// <summary>No options: every overlay as it is by itself.</summary>
+    /// <summary>No options: every overlay uses its defaults.</summary>
     public static OverlayOptionsFile None { get; } = new(null, []);
 
-    /// <summary>Folder that file names in it are relative to.</summary>
+    /// <summary>The folder that file names in the options are relative to.</summary>
     public string Folder => path is null ? Directory.GetCurrentDirectory() : Path.GetDirectoryName(path)!;
 
     /// <summary>Reads the options.</summary>
     /// <param name="file">The JSON file.</param>
-    /// <exception cref="InputException">It is missing, or no such JSON.</exception>
+    /// <exception cref="InputException">The file is missing, or is not JSON of this form.</exception>
     public static OverlayOptionsFile Read(string file)
     {
         var path = Path.GetFullPath(file);
@@ -46,17 +46,17 @@ public sealed class OverlayOptionsFile
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
             throw new InputException(
-                $"{file}: not options of overlays, which are a JSON object with an object for each overlay: {e.Message}", e);
+                $"{file}: not an options file for overlays, which is a JSON object with one object per overlay: {e.Message}", e);
         }
     }
 
-    /// <summary>Throws where the file has options for an overlay that does not exist.</summary>
-    /// <param name="names">All overlays.</param>
-    /// <exception cref="OverlayException">It has.</exception>
+    /// <summary>Throws if the file has options for an overlay that does not exist.</summary>
+    /// <param name="names">The names of all overlays.</param>
+    /// <exception cref="OverlayException">The file has options for an unknown overlay.</exception>
     internal void RequireKnown(IReadOnlyCollection<string> names)
     {
         if (sections.Keys.FirstOrDefault(name => !names.Contains(name)) is { } unknown)
-            throw new OverlayException($"{path}: there is no overlay {unknown}; there are {string.Join(", ", names)}.");
+            throw new OverlayException($"{path}: unknown overlay {unknown}; choose from {string.Join(", ", names)}.");
     }
 
     /// <summary>Sets an overlay's properties.</summary>
@@ -70,7 +70,7 @@ public sealed class OverlayOptionsFile
         {
             var property = Array.Find(properties, property => property.Name.Equals(option, StringComparison.OrdinalIgnoreCase))
                 ?? throw new OverlayException(
-                $"{path}: overlay {name} has no option {option}; it has " +
+                $"{path}: overlay {name} has no option {option}; its options are " +
                     $"{string.Join(", ", properties.Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)))}.");
             try
             {
@@ -80,7 +80,7 @@ public sealed class OverlayOptionsFile
                 e is FormatException or InvalidCastException or OverflowException or ArgumentException or TargetInvocationException)
             {
                 throw new OverlayException(
-                    $"{path}: overlay {name} cannot take \"{value}\" as {option}: {(e.InnerException ?? e).Message}", e);
+                    $"{path}: overlay {name} does not accept \"{value}\" as {option}: {(e.InnerException ?? e).Message}", e);
             }
         }
     }

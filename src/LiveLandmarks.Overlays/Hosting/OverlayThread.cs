@@ -4,8 +4,8 @@ using System.Runtime;
 namespace LiveLandmarks.Overlays.Hosting;
 
 /// <summary>
-/// A thread that somebody else's code runs on, one call at a time. A call that does not return is abandoned, first politely, then by force;
-/// see docs/adr/0011-overlay-plug-ins.md.
+/// A thread that runs a plug-in's code, one call at a time. A call that does not return is abandoned: its token is canceled first, then it
+/// is ended by force; see docs/adr/0011-overlay-plug-ins.md.
 /// </summary>
 internal sealed class OverlayThread : IDisposable
 {
@@ -24,24 +24,23 @@ internal sealed class OverlayThread : IDisposable
 
     /// <summary>Starts the thread.</summary>
     /// <param name="name">Its name, for debuggers.</param>
-    /// <param name="ended">Called on the thread after its last call, abandoned ones included; must not throw.</param>
+    /// <param name="ended">Called on the thread after its last call, even an abandoned one; must not throw.</param>
     public OverlayThread(string name, Action ended)
     {
         this.ended = ended;
         new Thread(Work) { IsBackground = true, Name = name }.Start();
     }
 
-    /// <summary>Cancelled when a call is abandoned.</summary>
+    /// <summary>Canceled when a call is abandoned.</summary>
     public CancellationToken Stop => stop.Token;
 
-    /// <summary>Makes one call and waits for it.</summary>
+    /// <summary>Runs one call and waits for its end.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="longest">How long it may take.</param>
-    /// <param name="mostMemory">Managed memory that the program may take meanwhile, bytes.</param>
-    /// <param name="purpose">What it is for, as in "for one frame".</param>
-    /// <returns>What it cost.</returns>
-    /// <exception cref="OverlayException">The call threw, or was abandoned: then no other can be made. Its own such exceptions pass as they
-    /// are.</exception>
+    /// <param name="longest">Maximum time for the call.</param>
+    /// <param name="mostMemory">Managed memory that the program may allocate during the call, in bytes.</param>
+    /// <param name="purpose">The purpose of the call, for messages, such as "for one frame".</param>
+    /// <returns>The time and the allocated bytes of the call.</returns>
+    /// <exception cref="OverlayException">The call threw, or it was abandoned; no further calls are then possible.</exception>
     public (TimeSpan Time, long Allocated) Call(Action call, TimeSpan longest, long mostMemory, string purpose)
     {
         body = call;
@@ -75,7 +74,7 @@ internal sealed class OverlayThread : IDisposable
 
     private async Task EndByForce()
     {
-        // What the plug-in registered with the token may throw, and may hang.
+        // Callbacks that the plug-in registered with the token may throw or hang.
         await Task.WhenAny(stop.CancelAsync(), Task.Delay(Grace));
         await Task.Delay(Grace);
         await force.CancelAsync();
@@ -100,7 +99,7 @@ internal sealed class OverlayThread : IDisposable
         failure = null;
         try
         {
-            // Obsolete because it can break what it interrupts: here a plug-in that is about to be unloaded.
+            // Obsolete, since it can corrupt the interrupted code: here only a plug-in that is about to be unloaded.
 #pragma warning disable SYSLIB0046
             ControlledExecution.Run(body, force.Token);
 #pragma warning restore SYSLIB0046

@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Overlays.Hosting;
 
-/// <summary>A plug-in that is loaded, until it is unloaded.</summary>
+/// <summary>A loaded plug-in.</summary>
 internal sealed class PlugIn
 {
     private readonly PlugInContext context;
@@ -11,15 +11,15 @@ internal sealed class PlugIn
         Kinds = OverlayKind.In(context.LoadFile(path), System.IO.Path.GetDirectoryName(path)!, path);
     }
 
-    /// <summary>Its file.</summary>
+    /// <summary>The plug-in's file.</summary>
     public string Path { get; }
 
-    /// <summary>The overlays that it brings.</summary>
+    /// <summary>The overlays that it contains.</summary>
     public IReadOnlyList<OverlayKind> Kinds { get; private set; }
 
     /// <summary>Loads a plug-in.</summary>
-    /// <param name="path">Its assembly.</param>
-    /// <exception cref="OverlayException">It is none, was built against another contract, or lacks something.</exception>
+    /// <param name="path">The plug-in's assembly.</param>
+    /// <exception cref="OverlayException">The file is not a plug-in, was built against another contract, or cannot be loaded.</exception>
     public static PlugIn Load(string path)
     {
         PlugInFile.RequireContract(path);
@@ -35,7 +35,7 @@ internal sealed class PlugIn
         }
     }
 
-    /// <summary>Lets go of the assemblies: they are gone once none of their overlays is in use.</summary>
+    /// <summary>Releases the assemblies. They are unloaded once none of their overlays is in use.</summary>
     public void Unload()
     {
         Kinds = [];

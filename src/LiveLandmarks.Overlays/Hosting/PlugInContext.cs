@@ -5,15 +5,15 @@ using OpenCvSharp;
 namespace LiveLandmarks.Overlays.Hosting;
 
 /// <summary>
-/// Where a plug-in's assemblies live: its own copies of what it depends on, except what it shares with the program. They are read into
-/// memory, so that their files can be replaced while they are in use.
+/// Loads a plug-in's assemblies: its own copies of its dependencies, except those that it shares with the program. The assemblies are
+/// read into memory, so that their files can be replaced while they are in use.
 /// </summary>
 /// <param name="folder">Folder of the plug-in.</param>
 internal sealed class PlugInContext(string folder) : AssemblyLoadContext(null, isCollectible: true)
 {
     private static readonly HashSet<string> Shared = [typeof(IOverlay).Assembly.GetName().Name!, typeof(Mat).Assembly.GetName().Name!];
 
-    /// <summary>Loads an assembly from a file, with its debugging information where it lies beside it.</summary>
+    /// <summary>Loads an assembly from a file, with its debugging information if that is beside the file.</summary>
     /// <param name="path">The file.</param>
     public Assembly LoadFile(string path)
     {

@@ -3,10 +3,10 @@ using System.Reflection.PortableExecutable;
 
 namespace LiveLandmarks.Overlays.Hosting;
 
-/// <summary>What an assembly's file says of itself, found out without loading it.</summary>
+/// <summary>Reads an assembly's metadata without loading the assembly.</summary>
 internal static class PlugInFile
 {
-    // Where the contract was up to its version 1.
+    // The assembly that held the contract up to version 1.
     private const string FirstContract = "LiveLandmarks.Overlays";
 
     private static readonly string ContractName = typeof(IOverlay).Assembly.GetName().Name!;
@@ -14,7 +14,7 @@ internal static class PlugInFile
     /// <summary>The contract's version in this program.</summary>
     public static Version Contract { get; } = typeof(IOverlay).Assembly.GetName().Version!;
 
-    /// <summary>Finds the plug-ins of a folder: assemblies in it, or in a subfolder of their own name, that refer to the
+    /// <summary>Finds the plug-ins of a folder: assemblies in it, or in a subfolder with the assembly's name, that refer to the
     /// contract.</summary>
     /// <param name="folder">The folder.</param>
     public static IEnumerable<string> In(string folder) => Directory.EnumerateFiles(folder, "*.dll")
@@ -22,21 +22,22 @@ internal static class PlugInFile
         .Where(file => ContractOf(file) is not null)
         .Order(StringComparer.Ordinal);
 
-    /// <summary>Throws unless an assembly was built against a contract that this program keeps.</summary>
+    /// <summary>Throws unless an assembly was built against a contract that this program supports.</summary>
     /// <param name="path">The assembly.</param>
-    /// <exception cref="OverlayException">It was built against another one.</exception>
+    /// <exception cref="OverlayException">It was built against another contract, or against none.</exception>
     public static void RequireContract(string path)
     {
-        var built = ContractOf(path) ?? throw new OverlayException($"{path}: no overlay plug-in: it does not refer to {ContractName}.");
+        var built = ContractOf(path) ?? throw new OverlayException($"{path}: not an overlay plug-in: it does not refer to {ContractName}.");
         if (built.Major != Contract.Major || built.Minor > Contract.Minor)
         {
             throw new OverlayException(
                 $"{path}: built against version {built.ToString(2)} of the overlay contract, and this program has " +
-                    $"{Contract.ToString(2)}: build it anew against that.");
+                    $"{Contract.ToString(2)}: rebuild the plug-in against that.");
         }
     }
 
-    /// <summary>The contract's version that an assembly was built against; null where it refers to none, or is no assembly.</summary>
+    /// <summary>The contract version that a file was built against; null if it does not refer to the contract or is not an
+    /// assembly.</summary>
     private static Version? ContractOf(string path)
     {
         try

@@ -3,8 +3,8 @@ using OpenCvSharp;
 namespace LiveLandmarks.Overlays.Hosting;
 
 /// <summary>
-/// The slot of a plug-in's overlay. It draws on a thread of its own and onto copies, so that one that never returns holds neither the
-/// stream nor a picture that others use.
+/// The slot of a plug-in's overlay. The overlay draws on its own thread and onto copies, so that an overlay that never returns blocks
+/// neither the stream nor a picture in use.
 /// </summary>
 internal sealed class PlugInSlot : OverlaySlot
 {
@@ -25,14 +25,14 @@ internal sealed class PlugInSlot : OverlaySlot
         thread = new OverlayThread($"overlay {info.Name}", Free);
     }
 
-    /// <summary>Makes an overlay and puts it into a slot. Its constructor, its options' setters and its start run on the slot's thread,
-    /// within limits.</summary>
-    /// <param name="kind">What to make.</param>
+    /// <summary>Opens an overlay in a slot. Its constructor, its options' setters and its start run on the slot's thread, within the
+    /// limits.</summary>
+    /// <param name="kind">The overlay to make.</param>
     /// <param name="options">The user's options.</param>
-    /// <param name="limits">What it may cost.</param>
-    /// <returns>The slot; its overlay is switched off where its code hangs, or throws anything but an
-    /// <see cref="OverlayException"/>.</returns>
-    /// <exception cref="OverlayException">Its options cannot be used, or it says itself why it does not start.</exception>
+    /// <param name="limits">The limits for the overlay.</param>
+    /// <returns>The slot. If the overlay's code hangs, or throws anything but an <see cref="OverlayException"/>, the overlay is switched
+    /// off.</returns>
+    /// <exception cref="OverlayException">The options cannot be used, or the overlay throws this at its start.</exception>
     public static PlugInSlot Start(OverlayKind kind, OverlayOptionsFile options, OverlayLimits limits)
     {
         var slot = new PlugInSlot(kind.Info, limits);
@@ -103,7 +103,7 @@ internal sealed class PlugInSlot : OverlaySlot
     private void RequireSameShape(Mat before)
     {
         if (canvas.Size() != before.Size() || canvas.Type() != before.Type())
-            throw new OverlayException("it made the canvas another size or type");
+            throw new OverlayException("it gave the canvas another size or type");
     }
 
     private void Free()
@@ -114,7 +114,7 @@ internal sealed class PlugInSlot : OverlaySlot
         }
         catch (Exception)
         {
-            // A plug-in that fails in the end harms nobody any more.
+            // A plug-in that fails when it is disposed does no harm.
         }
         image.Dispose();
         canvas.Dispose();

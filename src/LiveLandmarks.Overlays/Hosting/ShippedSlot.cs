@@ -1,14 +1,14 @@
 namespace LiveLandmarks.Overlays.Hosting;
 
-/// <summary>The slot of an overlay that ships.</summary>
-/// <param name="info">The overlay.</param>
-/// <param name="overlay">The same, started; disposed with the slot.</param>
+/// <summary>The slot of a built-in overlay.</summary>
+/// <param name="info">The overlay's description.</param>
+/// <param name="overlay">The started overlay; disposed with the slot.</param>
 internal sealed class ShippedSlot(OverlayInfo info, IOverlay overlay) : OverlaySlot(info)
 {
-    /// <summary>Makes an overlay and puts it into a slot.</summary>
-    /// <param name="kind">What to make.</param>
+    /// <summary>Opens an overlay in a slot.</summary>
+    /// <param name="kind">The overlay to make.</param>
     /// <param name="options">The user's options.</param>
-    /// <exception cref="OverlayException">It does not start.</exception>
+    /// <exception cref="OverlayException">The overlay does not start.</exception>
     public static ShippedSlot Start(OverlayKind kind, OverlayOptionsFile options)
     {
         try

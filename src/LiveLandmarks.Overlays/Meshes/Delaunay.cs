@@ -3,17 +3,17 @@ using System.Numerics;
 namespace LiveLandmarks.Overlays.Meshes;
 
 /// <summary>
-/// Delaunay's triangulation of few points, one after the other (Bowyer, "Computing Dirichlet tessellations"; Watson, "Computing the
-/// n-dimensional Delaunay tessellation", The Computer Journal 24, 1981).
+/// Delaunay triangulation of a small number of points, inserted one after another (Bowyer, "Computing Dirichlet tessellations"; Watson,
+/// "Computing the n-dimensional Delaunay tessellation", The Computer Journal 24, 1981).
 /// </summary>
 internal static class Delaunay
 {
     /// <summary>Triangulates points.</summary>
-    /// <param name="points">At least three, no two alike.</param>
+    /// <param name="points">At least three points, no two of them equal.</param>
     /// <returns>Indices of the corners of each triangle, clockwise on the screen.</returns>
     public static List<(int A, int B, int C)> Triangulate(IReadOnlyList<Vector2> points)
     {
-        // Three far corners around all of them, taken away again at the end.
+        // A triangle of three distant corners around all points; removed at the end.
         const float far = 1e4f;
         Vector2[] all = [.. points, new(-far, -far), new(far, -far), new(0, far)];
         var count = points.Count;
@@ -30,7 +30,7 @@ internal static class Delaunay
         triangles.RemoveAll(touched.Contains);
         HashSet<(int From, int To)> edges =
             [.. touched.SelectMany(triangle => new[] { (triangle.A, triangle.B), (triangle.B, triangle.C), (triangle.C, triangle.A) })];
-        // What remains of the touched triangles' edges is the outline of the hole: inner ones are there in both directions.
+        // Inner edges of the removed triangles occur in both directions; the others form the outline of the hole.
         foreach (var (from, to) in edges)
         {
             if (!edges.Contains((to, from)))
@@ -38,7 +38,8 @@ internal static class Delaunay
         }
     }
 
-    /// <summary>In double precision: the far corners make large numbers.</summary>
+    /// <summary>Whether a point lies in a triangle's circumcircle. In double precision, since the distant corners give large
+    /// numbers.</summary>
     private static bool IsInCircle(Vector2[] points, (int A, int B, int C) triangle, Vector2 point)
     {
         var (ax, ay) = From(points[triangle.A]);

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace LiveLandmarks.Overlays.Meshes;
 
-/// <summary>Which landmarks of a scheme are joined to triangles, and which edges these have. The eyes and the mouth stay open.</summary>
+/// <summary>The triangles between a scheme's landmarks, and their edges. The eyes and the mouth are holes.</summary>
 internal sealed class FaceMesh
 {
     private FaceMesh(LandmarkScheme scheme, Vector2[] face)
@@ -23,26 +23,26 @@ internal sealed class FaceMesh
         Size = face[scheme.OuterEyeCorners.Left].X - face[scheme.OuterEyeCorners.Right].X;
     }
 
-    /// <summary>Landmarks of each triangle.</summary>
+    /// <summary>Indices of the landmarks of each triangle.</summary>
     public (int A, int B, int C)[] Triangles { get; }
 
-    /// <summary>Twice the area of each triangle of the average face from ahead, square centimeters.</summary>
+    /// <summary>Twice the area of each triangle on the average face seen from the front, square centimeters.</summary>
     public float[] Areas { get; }
 
     /// <summary>The edges.</summary>
     public Edge[] Edges { get; }
 
-    /// <summary>Distance of the average face's outer eye corners, centimeters.</summary>
+    /// <summary>Distance between the average face's outer eye corners, centimeters.</summary>
     public float Size { get; }
 
-    /// <summary>The mesh of a scheme; null where none is known.</summary>
+    /// <summary>The mesh of a scheme; null if none is known.</summary>
     /// <param name="scheme">The scheme.</param>
     public static FaceMesh? Of(LandmarkScheme scheme) => FlatFace.Of(scheme) is { } face ? new FaceMesh(scheme, face) : null;
 
-    /// <summary>Twice the area of a triangle, negative where it is seen from behind.</summary>
+    /// <summary>Twice the area of a triangle; negative if it is seen from behind.</summary>
     public static float Area(Vector2 a, Vector2 b, Vector2 c) => (b.X - a.X) * (c.Y - a.Y) - (b.Y - a.Y) * (c.X - a.X);
 
-    /// <summary>Whether a triangle lies inside an eye or the mouth: all its corners are of one of them, or of an eye and its
+    /// <summary>Whether a triangle lies inside an eye or the mouth: all its corners belong to the inner lips, or to one eye or its
     /// pupil.</summary>
     private static bool IsHole(LandmarkScheme scheme, (int A, int B, int C) triangle)
     {
@@ -53,6 +53,6 @@ internal sealed class FaceMesh
             || groups.All(group => group.Name == "inner lips");
     }
 
-    /// <summary>An edge: its landmarks, and the triangles on its sides, the same twice at the outline.</summary>
+    /// <summary>An edge: the indices of its landmarks and of the triangles on its two sides, which are equal at the outline.</summary>
     public readonly record struct Edge(int From, int To, int OneSide, int OtherSide);
 }

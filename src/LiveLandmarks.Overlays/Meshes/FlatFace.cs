@@ -3,13 +3,13 @@ using System.Numerics;
 namespace LiveLandmarks.Overlays.Meshes;
 
 /// <summary>
-/// The landmarks of an average face from ahead, in the plane of <see cref="HeadModel"/>'s x and y, centimeters: eyes and nose are its
-/// points, jaw, brows and lips were drawn by eye. It serves to find out which landmarks are neighbors, for which
+/// The landmarks of an average face seen from the front, in the plane of <see cref="HeadModel"/>'s x and y, centimeters. Eyes and nose are
+/// the model's points; jaw, brows and lips were drawn by eye. It is used to find out which landmarks are neighbors;
 /// <see cref="Pose.AverageFace"/> lacks the 98 points.
 /// </summary>
 internal static class FlatFace
 {
-    // The person's right half; the other mirrors it.
+    // The person's right half; the left half mirrors it.
     private static readonly Vector2[] Jaw =
         [new(-7.3f, 0.3f), new(-7.2f, 2.2f), new(-6.9f, 4.1f), new(-6.5f, 6), new(-5.7f, 7.8f), new(-4.6f, 9.4f), new(-3.3f, 10.7f),
             new(-1.8f, 11.7f), new(0, 12)];
@@ -24,7 +24,7 @@ internal static class FlatFace
     private static readonly Vector2[] InnerLips = [new(-2.3f, 7.2f), new(-0.8f, 6.95f), new(0, 7)];
     private static readonly Vector2[] LowerInnerLips = [new(0, 7.45f), new(-0.8f, 7.4f)];
 
-    /// <summary>The landmarks of a scheme; null where they are not known.</summary>
+    /// <summary>The landmarks of a scheme; null if they are not known.</summary>
     /// <param name="scheme">The scheme.</param>
     public static Vector2[]? Of(LandmarkScheme scheme)
     {
@@ -36,7 +36,7 @@ internal static class FlatFace
         Vector2[] eye = [Eye[0], Eye[1], (Eye[1] + Eye[2]) / 2 - new Vector2(0, 0.1f), Eye[2], Eye[3], Eye[4],
             (Eye[4] + Eye[5]) / 2 + new Vector2(0, 0.1f), Eye[5]];
         Vector2[] pupils = [new(-3.15f, 0), new(3.15f, 0)];
-        // The left brow begins at its inner end, above, and returns below.
+        // The left brow starts at the inner end of its upper edge and returns along the lower edge.
         return [.. Denser(Across(Jaw)), .. brow, .. Mirrored(Brow), .. Mirrored(LowerBrow), .. Nose(), .. eye, .. MirroredEye(eye),
             .. Lips(), .. pupils];
     }
@@ -47,10 +47,10 @@ internal static class FlatFace
 
     private static Vector2[] Mirrored(Vector2[] points) => [.. points.Reverse().Select(Mirror)];
 
-    /// <summary>From the right end over the middle, which is the last of the half, to the left end.</summary>
+    /// <summary>Points from the right end to the left end; the last point of the half is the middle.</summary>
     private static Vector2[] Across(Vector2[] half) => [.. half, .. Mirrored(half).Skip(1)];
 
-    /// <summary>Both eyes begin at their right corner: the upper lid to the left, the lower one back.</summary>
+    /// <summary>Mirrors an eye. Both eyes start at their right corner, follow the upper lid to the left and the lower lid back.</summary>
     private static Vector2[] MirroredEye(Vector2[] eye)
     {
         var lid = eye.Length / 2 + 1;

@@ -8,7 +8,7 @@ internal static class HalfMask
     private static readonly Vector2 Eye = new(3.15f, 0);
     private static readonly Vector2 Hole = new(1.95f, 1.15f);
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Makes the mask.</summary>
     /// <param name="color">Blue, green, red, 0 to 255.</param>
     /// <param name="rim">Color of its edges.</param>
     public static Mesh Make(Vector3 color, Vector3 rim)
@@ -22,7 +22,7 @@ internal static class HalfMask
         return builder.Build();
     }
 
-    /// <summary>Around an eye (u) from its hole to the mask's edge (v).</summary>
+    /// <summary>A point of one half: u goes around the eye, v from the eye's hole to the mask's edge.</summary>
     private static Vector3 Half(float u, float v, float side)
     {
         var (sine, cosine) = MathF.SinCos(2 * MathF.PI * u);
@@ -39,7 +39,7 @@ internal static class HalfMask
         return edge.X < 0.05f;
     }
 
-    /// <summary>How far it is from the eye to the outline of the mask's half, by halving.</summary>
+    /// <summary>The distance from the eye to the outline of the mask's half, found by bisection.</summary>
     private static float ToEdge(Vector2 direction)
     {
         float inside = 1, outside = 8;

@@ -3,22 +3,22 @@ using System.Numerics;
 namespace LiveLandmarks.Overlays.Meshes;
 
 /// <summary>
-/// A plain average head that hides what is behind it: skull, jaw, nose and ears. Written into the depth buffer only
-/// (the rasterizer's depth). Sizes are common anthropometric means (head 15 cm wide and 19.5 cm long, 11.8 cm from eyes to crown),
-/// placed so that the skull passes through the outer eye corners of <see cref="HeadModel"/>.
+/// A simple average head that hides what is behind it: skull, jaw, nose and ears. It is written only into the rasterizer's depth buffer.
+/// Sizes are common anthropometric means (head 15 cm wide and 19.5 cm long, 11.8 cm from eyes to crown), placed so that the skull passes
+/// through the outer eye corners of <see cref="HeadModel"/>.
 /// </summary>
 public static class HeadProxy
 {
     private static readonly Vector3 SkullCenter = new(0, -2, 8);
     private static readonly Vector3 SkullRadii = new(7.6f, 9.8f, 9.8f);
 
-    /// <summary>The head without hair, head's space.</summary>
+    /// <summary>The head without hair, in the head's space.</summary>
     public static Mesh Mesh { get; } = Make();
 
-    /// <summary>Depth of the skull's front at a place, head's space; keeps its value beyond the skull's outline.</summary>
+    /// <summary>Depth of the skull's front at a place, in the head's space; constant beyond the skull's outline.</summary>
     /// <param name="x">Centimeters to the person's left.</param>
-    /// <param name="y">Centimeters to the chin.</param>
-    /// <param name="lift">Centimeters by which the skull is larger all around.</param>
+    /// <param name="y">Centimeters towards the chin.</param>
+    /// <param name="lift">Centimeters by which the skull is enlarged on all sides.</param>
     internal static float SkullFront(float x, float y, float lift)
     {
         var (across, down) = (x / (SkullRadii.X + lift), (y - SkullCenter.Y) / (SkullRadii.Y + lift));
@@ -44,7 +44,7 @@ public static class HeadProxy
         return center + radii * new Vector3(ring * cosine, -height, ring * sine);
     });
 
-    /// <summary>From the bridge over the tip to the upper lip; across, from cheek to cheek.</summary>
+    /// <summary>A point of the nose: v goes from the bridge over the tip to the upper lip, u from cheek to cheek.</summary>
     private static Vector3 Nose(float u, float v)
     {
         var ridge = v < 0.75f

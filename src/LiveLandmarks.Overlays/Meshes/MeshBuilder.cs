@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace LiveLandmarks.Overlays.Meshes;
 
-/// <summary>Puts curved surfaces together.</summary>
+/// <summary>Builds a mesh from curved surfaces.</summary>
 internal sealed class MeshBuilder
 {
     private const float Step = 1e-3f;
@@ -14,10 +14,10 @@ internal sealed class MeshBuilder
     private readonly List<int> triangles = [];
 
     /// <summary>Adds a surface.</summary>
-    /// <param name="columns">Facets along u.</param>
-    /// <param name="rows">Facets along v.</param>
-    /// <param name="surface">Centimeters of the head's space at u and v, both 0 to 1; defined a little beyond them.</param>
-    /// <param name="color">Its color at u and v; black where there is none.</param>
+    /// <param name="columns">Number of facets along u.</param>
+    /// <param name="rows">Number of facets along v.</param>
+    /// <param name="surface">The point at u and v, both 0 to 1, in the head's space (centimeters); also defined slightly beyond.</param>
+    /// <param name="color">The color at u and v; null for black.</param>
     public MeshBuilder Add(int columns, int rows, Func<float, float, Vector3> surface, Func<float, float, Vector3>? color = null)
     {
         var first = positions.Count;
@@ -43,13 +43,13 @@ internal sealed class MeshBuilder
         return this;
     }
 
-    /// <summary>What was added.</summary>
+    /// <summary>Returns the mesh of all added surfaces.</summary>
     public Mesh Build() => new([.. positions], [.. normals], [.. colors], [.. places], [.. triangles]);
 
     private static Vector3 Normal(Func<float, float, Vector3> surface, float u, float v)
     {
         var normal = Vector3.Cross(surface(u + Step, v) - surface(u - Step, v), surface(u, v + Step) - surface(u, v - Step));
-        // At a pole all columns meet: any of the directions beside it serves.
+        // All columns meet at a pole; the normal slightly beside it is used instead.
         if (normal.LengthSquared() < 1e-12f)
             normal = Vector3.Cross(surface(u + Step, v + 10 * Step) - surface(u - Step, v + 10 * Step),
                 surface(u, v + 10 * Step) - surface(u, v));

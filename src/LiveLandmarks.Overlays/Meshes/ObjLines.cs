@@ -3,10 +3,10 @@ using System.Numerics;
 
 namespace LiveLandmarks.Overlays.Meshes;
 
-/// <summary>The lines of an OBJ or MTL file, field by field, and messages that name the line.</summary>
+/// <summary>Reads the lines of an OBJ or MTL file as fields, and makes exceptions that name the line.</summary>
 internal sealed class ObjLines
 {
-    // A mesh that a machine can draw at a camera's pace is far smaller; a device would never end.
+    // A mesh that can be drawn in real time is far smaller. The limit also ends the reading of an endless device.
     private const int LargestFile = 256 << 20;
 
     private readonly string path;
@@ -17,7 +17,7 @@ internal sealed class ObjLines
 
     /// <summary>Opens a file.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="OverlayException">It cannot be read.</exception>
+    /// <exception cref="OverlayException">The file cannot be read.</exception>
     public static ObjLines Open(string path)
     {
         try
@@ -30,7 +30,7 @@ internal sealed class ObjLines
         }
     }
 
-    /// <summary>The fields of the next line that has any; null at the end.</summary>
+    /// <summary>Returns the fields of the next line that is not empty; null at the end.</summary>
     public string[]? Next()
     {
         while (number < lines.Length)
@@ -48,17 +48,17 @@ internal sealed class ObjLines
     /// <param name="fields">The line.</param>
     public Vector3 Vector(string[] fields) => fields.Length >= 4
         ? new Vector3(Number(fields[1]), Number(fields[2]), Number(fields[3]))
-        : throw Fault($"\"{fields[0]}\" has three numbers");
+        : throw Fault($"\"{fields[0]}\" needs three numbers");
 
-    /// <summary>All that follows the first word of a line.</summary>
+    /// <summary>The text after the first word of a line.</summary>
     /// <param name="fields">The line.</param>
     public string Text(string[] fields) => fields.Length > 1 ? string.Join(' ', fields[1..]) : throw Fault($"\"{fields[0]}\" needs a name");
 
-    /// <summary>The path of a file that a line names, beside this one.</summary>
+    /// <summary>The path of a file that a line names, in this file's folder.</summary>
     /// <param name="fields">The line.</param>
     public string Beside(string[] fields) => Path.Combine(Path.GetDirectoryName(path)!, Text(fields));
 
-    /// <summary>A fault in the line that was read last.</summary>
+    /// <summary>Makes an exception about the line that was read last.</summary>
     /// <param name="what">What is wrong.</param>
     public OverlayException Fault(string what) => new($"{path}, line {number}: {what}.");
 
@@ -71,7 +71,7 @@ internal sealed class ObjLines
         {
             content.Write(part, 0, count);
             if (content.Length > LargestFile)
-                throw new OverlayException($"{path}: more than {LargestFile >> 20} MiB; such meshes are refused.");
+                throw new OverlayException($"{path}: more than {LargestFile >> 20} MiB; use a smaller mesh.");
         }
         content.Position = 0;
         using var reader = new StreamReader(content);
@@ -84,5 +84,5 @@ internal sealed class ObjLines
     private float Number(string text) =>
         float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && float.IsFinite(value)
         ? value
-        : throw Fault($"\"{text}\" is no number");
+        : throw Fault($"\"{text}\" is not a number");
 }

@@ -5,7 +5,7 @@ namespace LiveLandmarks.Overlays.Meshes;
 
 /// <summary>
 /// Reads Wavefront OBJ files: v, vn, f (triangles, or polygons as fans), usemtl and mtllib for the color of faces (Kd). Texture
-/// coordinates, lines, groups and the rest are passed over.
+/// coordinates, lines, groups and everything else are ignored.
 /// </summary>
 internal sealed class ObjReader
 {
@@ -59,7 +59,7 @@ internal sealed class ObjReader
     private void AddFace(string[] fields)
     {
         if (fields.Length < 4)
-            throw lines.Fault("a face has at least three corners");
+            throw lines.Fault("a face needs at least three corners");
         var first = Corner(fields[1]);
         for (var i = 2; i + 1 < fields.Length; i++)
             triangles.AddRange([first, Corner(fields[i]), Corner(fields[i + 1])]);
@@ -79,11 +79,11 @@ internal sealed class ObjReader
         return vertex;
     }
 
-    /// <summary>From 1, or backwards from −1, to from 0.</summary>
+    /// <summary>Converts an index that counts from 1, or backwards from −1, to one that counts from 0.</summary>
     private int Index(string text, int count)
     {
         if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var index))
-            throw lines.Fault($"\"{text}\" is no index");
+            throw lines.Fault($"\"{text}\" is not an index");
         var from = index < 0 ? count + index : index - 1;
         return from >= 0 && from < count ? from : throw lines.Fault($"index {index} is beyond the {count} read so far");
     }

@@ -2,11 +2,11 @@ using System.Numerics;
 
 namespace LiveLandmarks.Overlays.Meshes;
 
-/// <summary>A top hat: brim curled up at the sides, crown a little waisted, band. Its origin is the middle of the brim, up is minus
-/// y.</summary>
+/// <summary>A top hat: a brim that curls up at the sides, a slightly waisted crown, and a band. The origin is the middle of the brim; up is
+/// minus y.</summary>
 internal static class TopHat
 {
-    // Half the hat's opening, across and along the head, centimeters: a head with hair.
+    // Half the size of the hat's opening, across and along the head, in centimeters, for a head with hair.
     private const float Across = 8.4f;
     private const float Along = 10.2f;
 
@@ -14,7 +14,7 @@ internal static class TopHat
     private const float Height = 12.5f;
     private const float BandHeight = 2.6f;
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Makes the hat.</summary>
     /// <param name="felt">Color of the hat: blue, green, red, 0 to 255.</param>
     /// <param name="band">Color of the band.</param>
     public static Mesh Make(Vector3 felt, Vector3 band) => new MeshBuilder()
@@ -24,7 +24,7 @@ internal static class TopHat
         .Add(48, 3, (u, v) => Vector3.Lerp(Ring(u, Waist(1), -Height), new Vector3(0, -Height - 0.4f, 0), v), (_, _) => felt)
         .Build();
 
-    /// <summary>What fills its opening, hair and all: nobody sees into a hat that is worn.</summary>
+    /// <summary>Makes a surface that fills the opening, since the inside of a worn hat is not visible.</summary>
     public static Mesh MakeFilling() => new MeshBuilder()
         .Add(48, 1, (u, v) => Vector3.Lerp(new Vector3(0, -0.05f, 0), Ring(u, 0.2f, -0.05f), v))
         .Build();

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace LiveLandmarks.Overlays.Rasterizing;
 
-/// <summary>An opaque surface, its light known at the corners.</summary>
+/// <summary>Draws an opaque surface; its lit colors are interpolated between the triangle's corners.</summary>
 internal readonly struct LitFragment(float[] depth, Vector4[] colors, Vector4 first, Vector4 second, Vector4 third) : IFragment
 {
     public void Take(int index, float nearness, float a, float b, float c)

@@ -6,22 +6,22 @@ using OpenCvSharp;
 namespace LiveLandmarks.Overlays.Rasterizing;
 
 /// <summary>
-/// Draws meshes that a head wears, on the processor: a depth buffer over the part of the picture that they cover, light from above and
-/// ahead, pictures with alpha. For each head: <see cref="Begin"/>, first what hides (<see cref="Occlude"/>), then what is opaque
-/// (<see cref="Draw"/>), then what shows through (<see cref="Blend"/>), at last <see cref="Finish"/>. Its buffers are kept. Not
-/// thread-safe.
+/// Draws meshes worn on a head, on the CPU: with a depth buffer over the part of the picture that the meshes cover, light from above and
+/// the front, and pictures with alpha. For each head call <see cref="Begin"/>, then <see cref="Occlude"/> for meshes that hide others,
+/// <see cref="Draw"/> for opaque meshes, <see cref="Blend"/> for transparent ones, and finally <see cref="Finish"/>. Reuses its buffers.
+/// Not thread-safe.
 /// </summary>
-/// <param name="smooth">Four samples a pixel, so that the edges of meshes are smooth; pictures have their edges in their alpha and need
-/// one.</param>
+/// <param name="smooth">Whether to use four samples per pixel, so that the edges of meshes are smooth. One sample is enough for pictures,
+/// whose edges are in their alpha.</param>
 public sealed class Rasterizer(bool smooth)
 {
-    // Beyond this many pixels one sample each has to do.
+    // For larger areas only one sample per pixel is used.
     private const int MostSmoothPixels = 400_000;
 
     private const float Ambient = 0.42f;
     private const float Direct = 0.68f;
 
-    // From the surface to the light, in the camera's axes.
+    // Direction from the surface to the light, in the camera's axes.
     private static readonly Vector3 Light = Vector3.Normalize(new Vector3(-0.35f, -0.75f, -0.7f));
 
     private HeadAnchor anchor;
@@ -32,11 +32,11 @@ public sealed class Rasterizer(bool smooth)
     private Vector3[] seen = [];
     private Vector3[] screen = [];
 
-    /// <summary>Begins with a head.</summary>
-    /// <param name="head">Where it is.</param>
-    /// <param name="canvas">The picture that will be drawn upon.</param>
-    /// <param name="meshes">What will be drawn: only where they are is anything drawn.</param>
-    /// <returns>Whether any of it is in the picture; if not, nothing is to be drawn.</returns>
+    /// <summary>Starts a head.</summary>
+    /// <param name="head">Where the head is.</param>
+    /// <param name="canvas">The picture that will be drawn on.</param>
+    /// <param name="meshes">The meshes that will be drawn. Drawing is limited to the area that they cover.</param>
+    /// <returns>Whether any of the meshes is in the picture; if not, nothing may be drawn.</returns>
     public bool Begin(HeadAnchor head, Mat canvas, params ReadOnlySpan<Mesh> meshes)
     {
         (anchor, area, samples) = (head, default, 1);
@@ -67,8 +67,8 @@ public sealed class Rasterizer(bool smooth)
         return true;
     }
 
-    /// <summary>Lets a mesh hide what is drawn later, unseen itself.</summary>
-    /// <param name="mesh">Such as <see cref="HeadProxy.Mesh"/>.</param>
+    /// <summary>Lets an invisible mesh hide what is drawn later.</summary>
+    /// <param name="mesh">The mesh, such as <see cref="HeadProxy.Mesh"/>.</param>
     public void Occlude(Mesh mesh)
     {
         Place(mesh);
@@ -79,7 +79,7 @@ public sealed class Rasterizer(bool smooth)
         }
     }
 
-    /// <summary>Draws an opaque mesh in its colors, lit.</summary>
+    /// <summary>Draws an opaque mesh in its colors, with lighting.</summary>
     /// <param name="mesh">The mesh.</param>
     public void Draw(Mesh mesh)
     {
@@ -89,7 +89,7 @@ public sealed class Rasterizer(bool smooth)
             if (Corners(mesh, i) is not var (a, b, c))
                 continue;
             var normals = (Turn(mesh.Normals[a]), Turn(mesh.Normals[b]), Turn(mesh.Normals[c]));
-            // Lit on the side that is seen.
+            // Surfaces are lit on the visible side.
             var side = Vector3.Dot(normals.Item1 + normals.Item2 + normals.Item3, seen[a]) > 0 ? -1 : 1;
             var fragment = new LitFragment(
                 depth, colors, Lit(mesh.Colors[a], side * normals.Item1), Lit(mesh.Colors[b], side * normals.Item2),
@@ -99,7 +99,7 @@ public sealed class Rasterizer(bool smooth)
     }
 
     /// <summary>Lays a picture with alpha over a mesh.</summary>
-    /// <param name="mesh">The mesh; its colors do not matter.</param>
+    /// <param name="mesh">The mesh; its colors are ignored.</param>
     /// <param name="texture">The picture.</param>
     public void Blend(Mesh mesh, Texture texture)
     {
@@ -114,8 +114,8 @@ public sealed class Rasterizer(bool smooth)
         }
     }
 
-    /// <summary>Puts what was drawn onto the picture.</summary>
-    /// <param name="canvas">BGR, 8 bits, as large as at the beginning; drawn upon.</param>
+    /// <summary>Puts the drawing onto the picture.</summary>
+    /// <param name="canvas">BGR, 8 bits, the same size as in <see cref="Begin"/>; drawn on.</param>
     public unsafe void Finish(Mat canvas)
     {
         for (var y = 0; y < area.Height; y++)
@@ -154,7 +154,7 @@ public sealed class Rasterizer(bool smooth)
         }
     }
 
-    /// <summary>The corners of a triangle; null where it comes too near to be projected.</summary>
+    /// <summary>The corners of a triangle; null if it is too near to be projected.</summary>
     private (int A, int B, int C)? Corners(Mesh mesh, int first)
     {
         var (a, b, c) = (mesh.Triangles[first], mesh.Triangles[first + 1], mesh.Triangles[first + 2]);

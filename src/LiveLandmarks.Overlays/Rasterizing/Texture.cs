@@ -6,9 +6,9 @@ using OpenCvSharp;
 namespace LiveLandmarks.Overlays.Rasterizing;
 
 /// <summary>
-/// A picture with alpha that is drawn smaller than it is: it holds itself in halves, each pixel the mean of four, so that what is seen of
-/// it is an average over an area and does not flicker. Colors are multiplied by alpha, or edges would show the color of what is
-/// transparent.
+/// A picture with alpha that can be drawn at smaller sizes. It also stores versions of half the size, a quarter and so on, in which each
+/// pixel is the mean of four, so that samples are averages over an area and do not flicker. Colors are multiplied by alpha; otherwise
+/// edges would show the color of transparent pixels.
 /// </summary>
 public sealed class Texture
 {
@@ -35,9 +35,9 @@ public sealed class Texture
     /// <summary>Height in pixels.</summary>
     public int Height => levels[0].Height;
 
-    /// <summary>Reads a picture file; one without alpha is opaque.</summary>
-    /// <param name="path">PNG, or any other picture.</param>
-    /// <exception cref="OverlayException">No such file, or no picture that can be read.</exception>
+    /// <summary>Reads a picture file. A picture without alpha is opaque.</summary>
+    /// <param name="path">A PNG or any other picture.</param>
+    /// <exception cref="OverlayException">The file does not exist or is not a readable picture.</exception>
     public static Texture Read(string path)
     {
         try
@@ -50,12 +50,12 @@ public sealed class Texture
         {
             throw new OverlayException(e.Message, e);
         }
-        throw new OverlayException($"{path}: not a picture that can be read; a PNG with alpha is.");
+        throw new OverlayException($"{path}: not a picture that can be read; use a PNG with alpha.");
     }
 
     /// <summary>The color at a place, averaged over an area.</summary>
-    /// <param name="place">0 to 1 rightwards and downwards.</param>
-    /// <param name="level">Logarithm to base 2 of how many of the texture's pixels a pixel on the screen is wide.</param>
+    /// <param name="place">The place, 0 to 1 rightwards and downwards.</param>
+    /// <param name="level">Base-2 logarithm of the width of a screen pixel, measured in pixels of the texture.</param>
     internal Vector4 Sample(Vector2 place, float level)
     {
         var lower = Math.Clamp((int)level, 0, levels.Length - 1);

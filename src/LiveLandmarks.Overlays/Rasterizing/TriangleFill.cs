@@ -5,13 +5,13 @@ namespace LiveLandmarks.Overlays.Rasterizing;
 /// <summary>Finds the samples that a triangle covers.</summary>
 public static class TriangleFill
 {
-    /// <summary>Hands each covered sample on.</summary>
-    /// <param name="a">First corner: sample coordinates and one over depth.</param>
+    /// <summary>Passes each covered sample to a fragment.</summary>
+    /// <param name="a">First corner: sample coordinates, and one divided by depth.</param>
     /// <param name="b">Second corner.</param>
     /// <param name="c">Third corner.</param>
-    /// <param name="width">Samples a row.</param>
-    /// <param name="height">Rows.</param>
-    /// <param name="fragment">What is done with them.</param>
+    /// <param name="width">Samples per row.</param>
+    /// <param name="height">Number of rows.</param>
+    /// <param name="fragment">Processes the samples.</param>
     public static void Fill<T>(Vector3 a, Vector3 b, Vector3 c, int width, int height, T fragment)
         where T : struct, IFragment
     {
@@ -22,7 +22,7 @@ public static class TriangleFill
         var right = (int)MathF.Min(width - 1, MathF.Floor(MathF.Max(a.X, MathF.Max(b.X, c.X))));
         var top = (int)MathF.Max(0, MathF.Ceiling(MathF.Min(a.Y, MathF.Min(b.Y, c.Y))));
         var bottom = (int)MathF.Min(height - 1, MathF.Floor(MathF.Max(a.Y, MathF.Max(b.Y, c.Y))));
-        // Shares of the corners change evenly from sample to sample.
+        // The weights of the corners change by a constant step from sample to sample.
         var (stepB, stepC) = (-(a.Y - c.Y) / area, -(b.Y - a.Y) / area);
         for (var y = top; y <= bottom; y++)
         {
@@ -38,6 +38,6 @@ public static class TriangleFill
         }
     }
 
-    /// <summary>Twice the area between two directions on the screen.</summary>
+    /// <summary>Twice the area of the triangle between two vectors on the screen.</summary>
     public static float Cross(Vector3 a, Vector3 b) => a.X * b.Y - a.Y * b.X;
 }

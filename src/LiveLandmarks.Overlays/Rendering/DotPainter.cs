@@ -3,22 +3,22 @@ using OpenCvSharp;
 namespace LiveLandmarks.Overlays.Rendering;
 
 /// <summary>
-/// Dots with soft edges, straight into the picture: OpenCV's circle costs garbage per call, and a face has many dots.
+/// Draws dots with soft edges directly into the picture: OpenCV's circle allocates memory in each call, and a face has many dots.
 /// </summary>
 public static class DotPainter
 {
     private static readonly Vec3b White = new(255, 255, 255);
 
     /// <summary>Draws a white dot on each landmark.</summary>
-    /// <param name="image">BGR, 8 bits; drawn upon.</param>
-    /// <param name="points">Landmarks in image pixels; those outside are left out.</param>
-    /// <param name="radius">Pixels, above 0.</param>
+    /// <param name="image">BGR, 8 bits; drawn on.</param>
+    /// <param name="points">Landmarks in image pixels; those outside the picture are ignored.</param>
+    /// <param name="radius">Radius in pixels, above 0.</param>
     public static void Draw(Mat image, ReadOnlySpan<Landmark> points, float radius) => Draw(image, points, radius, White);
 
     /// <summary>Draws a dot on each landmark.</summary>
-    /// <param name="image">BGR, 8 bits; drawn upon.</param>
-    /// <param name="points">Landmarks in image pixels; those outside are left out.</param>
-    /// <param name="radius">Pixels, above 0.</param>
+    /// <param name="image">BGR, 8 bits; drawn on.</param>
+    /// <param name="points">Landmarks in image pixels; those outside the picture are ignored.</param>
+    /// <param name="radius">Radius in pixels, above 0.</param>
     /// <param name="color">BGR.</param>
     public static void Draw(Mat image, ReadOnlySpan<Landmark> points, float radius, Vec3b color)
     {

@@ -8,10 +8,10 @@ namespace LiveLandmarks.Overlays.Rendering;
 /// <param name="options">What to draw; null for the defaults.</param>
 public sealed class LandmarkRenderer(RenderOptions? options = null)
 {
-    // OpenCV takes coordinates in 1/2^Shift pixels: without it a box jumps from pixel to pixel.
+    // OpenCV takes coordinates in 1/2^Shift pixels. Without this, a box would jump from pixel to pixel.
     private const int Shift = 4;
 
-    // Centimeters before the camera; what is nearer cannot be projected.
+    // Smallest distance from the camera in centimeters; nearer points cannot be projected.
     private const float NearestDepth = 0.1f;
 
     private static readonly Vec3b PupilColor = new(60, 60, 255);
@@ -28,7 +28,7 @@ public sealed class LandmarkRenderer(RenderOptions? options = null)
     private readonly RenderOptions options = options ?? new RenderOptions();
 
     /// <summary>Draws faces.</summary>
-    /// <param name="image">BGR, 8 bits; drawn upon.</param>
+    /// <param name="image">BGR, 8 bits; drawn on.</param>
     /// <param name="faces">Faces found in this picture.</param>
     public void Draw(Mat image, IReadOnlyList<TrackedFace> faces)
     {
@@ -53,8 +53,8 @@ public sealed class LandmarkRenderer(RenderOptions? options = null)
         }
     }
 
-    /// <summary>Writes a line into the upper left corner, such as the frame rate.</summary>
-    /// <param name="image">BGR, 8 bits; drawn upon.</param>
+    /// <summary>Writes a line, such as the frame rate, into the upper left corner.</summary>
+    /// <param name="image">BGR, 8 bits; drawn on.</param>
     /// <param name="text">Plain ASCII.</param>
     public static void DrawStatus(Mat image, string text)
     {

@@ -3,17 +3,17 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Overlays.Rendering;
 
-/// <summary>Lines with soft edges and round ends, straight into the picture: OpenCV's cannot show through and cost garbage per call, and a
-/// face has many.</summary>
+/// <summary>Draws lines with soft edges and round ends directly into the picture. OpenCV's lines cannot be transparent and allocate memory
+/// in each call, and a face has many lines.</summary>
 internal static class LinePainter
 {
     /// <summary>Draws a line.</summary>
-    /// <param name="image">BGR, 8 bits; drawn upon.</param>
+    /// <param name="image">BGR, 8 bits; drawn on.</param>
     /// <param name="from">One end, image pixels; may be outside.</param>
     /// <param name="to">The other end.</param>
-    /// <param name="thickness">Pixels, above 0.</param>
+    /// <param name="thickness">Width in pixels, above 0.</param>
     /// <param name="color">Blue, green, red, 0 to 255.</param>
-    /// <param name="strength">How much it covers, 0 to 1.</param>
+    /// <param name="strength">Opacity, 0 to 1.</param>
     public static void Draw(Mat image, Landmark from, Landmark to, float thickness, Vector3 color, float strength)
     {
         var (start, along) = (new Vector2(from.X, from.Y), new Vector2(to.X - from.X, to.Y - from.Y));
@@ -27,7 +27,7 @@ internal static class LinePainter
         var direction = length > 1e-3f ? along / length : Vector2.UnitX;
         for (var y = top; y <= bottom; y++)
         {
-            // The part of the line that this row can meet.
+            // The part of the line that can touch this row.
             var (low, high) = (0f, length);
             if (MathF.Abs(direction.Y) > 1e-3f)
             {

@@ -6,7 +6,7 @@ public sealed record RenderOptions
     /// <summary>A dot on each landmark.</summary>
     public bool Points { get; init; } = true;
 
-    /// <summary>Lines along each facial feature, a color a feature.</summary>
+    /// <summary>Lines along each facial feature, one color per feature.</summary>
     public bool Edges { get; init; } = true;
 
     /// <summary>The bounding box of the landmarks.</summary>

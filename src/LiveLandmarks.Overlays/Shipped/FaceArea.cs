@@ -1,19 +1,19 @@
 namespace LiveLandmarks.Overlays.Shipped;
 
-/// <summary>How much of a picture a face takes, the forehead included.</summary>
+/// <summary>The area of a picture that a face covers, including the forehead.</summary>
 internal static class FaceArea
 {
     // The hairline is about as far above the eyes as the chin is below them; landmarks end at the brows.
     private const float Forehead = 0.8f;
 
-    /// <summary>The box of a followed face's landmarks, raw and smoothed, and its forehead, in image pixels.</summary>
+    /// <summary>The box around a tracked face's raw and smoothed landmarks and its forehead, in image pixels.</summary>
     public static FaceBox Of(TrackedFace face) => Of(face.Raw).Join(Of(face.Landmarks));
 
     private static FaceBox Of(FaceLandmarks face)
     {
         var (right, left) = (face.Points[face.Scheme.OuterEyeCorners.Right], face.Points[face.Scheme.OuterEyeCorners.Left]);
         var bounds = face.Bounds;
-        // Upwards is across the line of the eyes, away from the middle of the landmarks.
+        // The direction to the forehead is perpendicular to the line between the eyes, away from the middle of the landmarks.
         var (upX, upY) = (left.Y - right.Y, right.X - left.X);
         var length = MathF.Sqrt(upX * upX + upY * upY);
         if (length == 0)

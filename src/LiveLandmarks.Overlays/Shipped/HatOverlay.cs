@@ -3,19 +3,19 @@ using LiveLandmarks.Overlays.Meshes;
 
 namespace LiveLandmarks.Overlays.Shipped;
 
-/// <summary>A hat: a 3-D mesh on top of the head, lit, its far side hidden by the head.</summary>
+/// <summary>A hat: a lit 3-D mesh on top of the head, whose far side is hidden by the head.</summary>
 [Overlay("hat", "a top hat, or a hat from your own OBJ file")]
 public sealed class HatOverlay : IOverlay
 {
-    // Middle of the brim in the head's space, and how far the hat leans back, degrees.
+    // Middle of the brim in the head's space, and how far the hat leans back in degrees.
     internal static readonly Vector3 BrimCenter = new(0, -5.7f, 7.6f);
     private const float LeanBack = 7;
 
     private WornMesh hat = null!;
 
     /// <summary>
-    /// An OBJ file to wear instead: centimeters, origin in the middle of the brim, y up, z to the front, x to the person's left. Empty for
-    /// the top hat.
+    /// OBJ file of another hat: centimeters, origin in the middle of the brim, y up, z to the front, x to the person's left. Empty for the
+    /// top hat.
     /// </summary>
     public string Model { get; set; } = "";
 
@@ -25,16 +25,16 @@ public sealed class HatOverlay : IOverlay
     /// <summary>Color of the top hat's band, as #RRGGBB.</summary>
     public string BandColor { get; set; } = "#A01828";
 
-    /// <summary>Size, 0.01 to 100; 1 fits an average head.</summary>
+    /// <summary>Scale factor, 0.01 to 100; 1 fits an average head.</summary>
     public float Scale { get; set; } = 1;
 
-    /// <summary>How much higher it is worn, centimeters, −30 to 30.</summary>
+    /// <summary>How much higher the hat is worn, in centimeters, −30 to 30.</summary>
     public float Higher { get; set; }
 
-    /// <summary>How much farther back it is worn, centimeters, −30 to 30.</summary>
+    /// <summary>How much farther back the hat is worn, in centimeters, −30 to 30.</summary>
     public float Back { get; set; }
 
-    /// <summary>How much farther back it leans, degrees, −90 to 90.</summary>
+    /// <summary>How much farther back the hat leans, in degrees, −90 to 90.</summary>
     public float Lean { get; set; }
 
     /// <inheritdoc/>

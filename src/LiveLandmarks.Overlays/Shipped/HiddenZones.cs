@@ -1,8 +1,8 @@
 namespace LiveLandmarks.Overlays.Shipped;
 
-/// <summary>What to hide, frame by frame: the faces and what may be one, and for a while what was there before.</summary>
-/// <param name="margin">Hidden around a face, as a share of its longer side.</param>
-/// <param name="hold">How long a lost face stays hidden; what only may be a face, a tenth of that.</param>
+/// <summary>Finds what to hide in each frame: the faces and candidates, and for a while those that were seen before.</summary>
+/// <param name="margin">Margin hidden around a face, as a share of its longer side.</param>
+/// <param name="hold">How long a lost face stays hidden. A candidate stays hidden for a tenth of that.</param>
 internal sealed class HiddenZones(float margin, TimeSpan hold)
 {
     private const double CandidateHold = 0.1;
@@ -11,8 +11,8 @@ internal sealed class HiddenZones(float margin, TimeSpan hold)
     private readonly List<FaceBox> found = [];
     private readonly List<FaceBox> hidden = [];
 
-    /// <summary>What to hide in the next frame.</summary>
-    /// <returns>Boxes in image pixels, the smallest first; they may reach out of the picture. Valid until the next call.</returns>
+    /// <summary>Finds what to hide in the next frame.</summary>
+    /// <returns>Boxes in image pixels, the smallest first; they may extend beyond the picture. Valid until the next call.</returns>
     public IReadOnlyList<FaceBox> Next(
         IReadOnlyList<TrackedFace> faces, IReadOnlyList<FaceBox> candidates, TimeSpan time, int width, int height)
     {
@@ -24,7 +24,7 @@ internal sealed class HiddenZones(float margin, TimeSpan hold)
             found.Add(area);
             Take(face.Id, area, time);
         }
-        // A face is lost for good only by time, since it can be behind another; what only may be one, also when something was found in its
+        // A face expires only after some time, since it can be behind another face. A candidate also expires when something is found in its
         // place.
         zones.RemoveAll(zone => time - zone.Seen > Hold(zone) || (zone.Face == 0 && zone.Box.IsHeldBy(found)));
         foreach (var candidate in candidates)
@@ -37,7 +37,7 @@ internal sealed class HiddenZones(float margin, TimeSpan hold)
         return hidden;
     }
 
-    /// <summary>Forgets what was seen, as where the picture's size changed.</summary>
+    /// <summary>Forgets everything that was seen, for example when the picture's size changes.</summary>
     public void Clear() => zones.Clear();
 
     private TimeSpan Hold(HiddenZone zone) => zone.Face > 0 ? hold : hold * CandidateHold;

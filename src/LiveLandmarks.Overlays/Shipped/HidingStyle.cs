@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Overlays.Shipped;
 
-/// <summary>How hidden parts of a picture look. Both keep as little of it.</summary>
+/// <summary>How hidden parts of a picture look. Both styles keep the same amount of information.</summary>
 public enum HidingStyle
 {
     /// <summary>Smooth patches of color.</summary>

@@ -17,10 +17,10 @@ public sealed class LandmarksOverlay : IOverlay
     /// <summary>The bounding box of the landmarks.</summary>
     public bool Box { get; set; }
 
-    /// <summary>The face's number and score above it.</summary>
+    /// <summary>The face's id and score above it.</summary>
     public bool Id { get; set; }
 
-    /// <summary>The landmarks as the network found them instead of the smoothed ones.</summary>
+    /// <summary>The raw landmarks instead of the smoothed ones.</summary>
     public bool Raw { get; set; }
 
     /// <inheritdoc/>

@@ -3,18 +3,18 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Overlays.Shipped;
 
-/// <summary>Lipstick: a tint on the lips with a soft edge that keeps their shine and lines. For schemes that trace the outer and the inner
-/// lips.</summary>
+/// <summary>Lipstick: a tint on the lips with a soft edge, which preserves their shine and lines. For schemes that trace the outer and the
+/// inner lips.</summary>
 [Overlay("make-up", "lipstick")]
 public sealed class MakeUpOverlay : IOverlay, IDisposable
 {
     // OpenCV takes coordinates in 1/2^Shift pixels.
     private const int Shift = 4;
 
-    // Points of the smooth outline between two landmarks.
+    // Number of points of the smooth outline per landmark.
     private const int Steps = 4;
 
-    // The shares of blue, green and red in lightness (ITU-R BT.601).
+    // The weights of blue, green and red in lightness (ITU-R BT.601).
     private static readonly Vector3 Lightness = new(0.114f, 0.587f, 0.299f);
 
     private readonly Mat line = new();
@@ -24,10 +24,10 @@ public sealed class MakeUpOverlay : IOverlay, IDisposable
     /// <summary>Color of the lipstick, as #RRGGBB.</summary>
     public string Color { get; set; } = "#B0102C";
 
-    /// <summary>How much of it there is, 0 to 1.</summary>
+    /// <summary>Strength of the tint, 0 to 1.</summary>
     public float Strength { get; set; } = 0.6f;
 
-    /// <summary>How soft its edge is, as a share of the lips' width, 0 to 0.2.</summary>
+    /// <summary>Softness of the edge, as a share of the lips' width, 0 to 0.2.</summary>
     public float Softness { get; set; } = 0.02f;
 
     /// <inheritdoc/>
@@ -77,7 +77,7 @@ public sealed class MakeUpOverlay : IOverlay, IDisposable
         var height = (int)(MathF.Min(canvas.Rows - 1, box.Y + box.Height + margin) - top) + 1;
         if (!(box.Width > 0 && left < canvas.Cols && top < canvas.Rows && width > 0 && height > 0))
             return;
-        // In steps, so that a face that comes nearer does not cost a new one in every frame.
+        // The size grows in steps, so that a face that comes nearer does not need a new mask in every frame.
         mask.Create((height + 31) / 32 * 32, (width + 31) / 32 * 32, MatType.CV_8UC1);
         mask.SetTo(Scalar.Black);
         Fill(outer, left, top, Scalar.White);
@@ -87,7 +87,7 @@ public sealed class MakeUpOverlay : IOverlay, IDisposable
         Paint(canvas, (int)left, (int)top, width, height);
     }
 
-    /// <summary>Fills a smooth outline through landmarks: Catmull and Rom's.</summary>
+    /// <summary>Fills a smooth outline through landmarks (a Catmull-Rom spline).</summary>
     private void Fill(ReadOnlySpan<Landmark> points, float left, float top, Scalar color)
     {
         line.Create(points.Length * Steps, 1, MatType.CV_32SC2);
@@ -112,7 +112,7 @@ public sealed class MakeUpOverlay : IOverlay, IDisposable
         return new Vector2(point.X, point.Y);
     }
 
-    /// <summary>Gives the lips the color but lets each pixel keep its lightness against the others'.</summary>
+    /// <summary>Colors the lips. Each pixel keeps its lightness relative to the others.</summary>
     private unsafe void Paint(Mat canvas, int left, int top, int width, int height)
     {
         float sum = 0, weight = 0;
@@ -125,7 +125,7 @@ public sealed class MakeUpOverlay : IOverlay, IDisposable
         }
         if (weight <= 0)
             return;
-        // Between how light the lips are and how light the color is: it goes with the scene's light.
+        // The lightness is between that of the lips and that of the color, so it follows the light of the scene.
         var mean = MathF.Max(1, sum / weight);
         var shade = tint * (0.65f + 0.35f * mean / MathF.Max(1, Vector3.Dot(tint, Lightness)));
         for (var y = 0; y < height; y++)

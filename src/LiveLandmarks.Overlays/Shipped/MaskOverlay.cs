@@ -3,14 +3,14 @@ using LiveLandmarks.Overlays.Meshes;
 
 namespace LiveLandmarks.Overlays.Shipped;
 
-/// <summary>A half mask around the eyes: a 3-D mesh, lit, its far side hidden by the nose and the head.</summary>
+/// <summary>A half mask around the eyes: a lit 3-D mesh, whose far side is hidden by the nose and the head.</summary>
 [Overlay("mask", "a half mask, or a mask from your own OBJ file")]
 public sealed class MaskOverlay : IOverlay
 {
     private WornMesh mask = null!;
 
     /// <summary>
-    /// An OBJ file to wear instead: centimeters, origin between the eyes, y up, z to the front, x to the person's left. Empty for the half
+    /// OBJ file of another mask: centimeters, origin between the eyes, y up, z to the front, x to the person's left. Empty for the half
     /// mask.
     /// </summary>
     public string Model { get; set; } = "";
@@ -21,10 +21,10 @@ public sealed class MaskOverlay : IOverlay
     /// <summary>Color of the half mask's edges, as #RRGGBB.</summary>
     public string RimColor { get; set; } = "#E0B050";
 
-    /// <summary>Size, 0.01 to 100; 1 fits an average head.</summary>
+    /// <summary>Scale factor, 0.01 to 100; 1 fits an average head.</summary>
     public float Scale { get; set; } = 1;
 
-    /// <summary>How much higher it is worn, centimeters, −30 to 30.</summary>
+    /// <summary>How much higher the mask is worn, in centimeters, −30 to 30.</summary>
     public float Higher { get; set; }
 
     /// <inheritdoc/>

@@ -15,10 +15,10 @@ public sealed class MeshOverlay : IOverlay
     /// <summary>Color of the lines, as #RRGGBB.</summary>
     public string Color { get; set; } = "#7FE8D8";
 
-    /// <summary>How much the lines cover, 0 to 1.</summary>
+    /// <summary>Opacity of the lines, 0 to 1.</summary>
     public float Strength { get; set; } = 0.8f;
 
-    /// <summary>Width of the lines in pixels, 0 to 20; 0 goes by the face's size.</summary>
+    /// <summary>Width of the lines in pixels, 0 to 20; 0 to derive it from the face's size.</summary>
     public float Thickness { get; set; }
 
     /// <inheritdoc/>
@@ -39,7 +39,7 @@ public sealed class MeshOverlay : IOverlay
             var points = face.Landmarks.Points;
             var bounds = face.Landmarks.Bounds;
             var thickness = Thickness > 0 ? Thickness : MathF.Max(1, MathF.Max(bounds.Width, bounds.Height) / 220);
-            // A face's height changes less with its turn than the distance of its eyes.
+            // When a face turns, its height changes less than the distance of its eyes.
             Look(mesh, points, bounds.Height / 14.9f);
             foreach (var edge in mesh.Edges)
             {
@@ -50,7 +50,7 @@ public sealed class MeshOverlay : IOverlay
         }
     }
 
-    /// <summary>How much each triangle faces the viewer, 0 to 1, by how much of its area is seen.</summary>
+    /// <summary>Computes how much each triangle faces the viewer, 0 to 1, from the visible share of its area.</summary>
     private void Look(FaceMesh mesh, Landmark[] points, float pixelsPerCentimeter)
     {
         for (var i = 0; i < mesh.Triangles.Length; i++)

@@ -2,16 +2,16 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Overlays.Shipped;
 
-/// <summary>Leaves of a part of a picture no more than the mean colors of a few squares. Owns its buffer; not thread-safe.</summary>
+/// <summary>Reduces a part of a picture to the mean colors of a few squares. Owns its buffer; not thread-safe.</summary>
 /// <param name="style">How the squares are shown.</param>
-/// <param name="cells">Squares across the longer side of what is hidden.</param>
+/// <param name="cells">Number of squares along the longer side of the hidden part.</param>
 internal sealed class Mosaic(HidingStyle style, int cells) : IDisposable
 {
     private readonly Mat small = new();
 
     /// <summary>Hides a box.</summary>
-    /// <param name="picture">BGR, 8 bits; drawn upon.</param>
-    /// <param name="box">Image pixels; what is outside the picture counts for the size of the squares.</param>
+    /// <param name="picture">BGR, 8 bits; drawn on.</param>
+    /// <param name="box">The box in image pixels. The part outside the picture counts for the size of the squares.</param>
     public void Hide(Mat picture, FaceBox box)
     {
         var left = (int)Math.Clamp(MathF.Floor(box.X), 0, picture.Cols);

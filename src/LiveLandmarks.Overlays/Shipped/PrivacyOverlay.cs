@@ -3,10 +3,10 @@ using OpenCvSharp;
 namespace LiveLandmarks.Overlays.Shipped;
 
 /// <summary>
-/// Hides every face, and what may be one: fails closed. It needs <see cref="OverlayFrame.Candidates"/>, which a watchful tracker finds;
-/// where nobody looked for faces the whole picture is hidden. See docs/guides/privacy.md for what it cannot promise.
+/// Hides every face and everything that may be a face. Fails closed. It needs <see cref="OverlayFrame.Candidates"/>, which a watchful
+/// tracker finds; without candidates the whole picture is hidden. See docs/guides/privacy.md for its limits.
 /// </summary>
-[Overlay("privacy", "blurs or pixelates every face; what may be a face is hidden too", FailsClosed = true)]
+[Overlay("privacy", "blurs or pixelates every face, and everything that may be a face", FailsClosed = true)]
 public sealed class PrivacyOverlay : IOverlay, IDisposable
 {
     private const int MostCells = 8;
@@ -21,13 +21,13 @@ public sealed class PrivacyOverlay : IOverlay, IDisposable
     /// <summary>How hidden parts look.</summary>
     public HidingStyle Style { get; set; } = HidingStyle.Blur;
 
-    /// <summary>Squares of color that are left across the longer side of a hidden part, 1 to 8: fewer hide more.</summary>
+    /// <summary>Number of color squares along the longer side of a hidden part, 1 to 8; fewer hide more.</summary>
     public int Cells { get; set; } = 6;
 
-    /// <summary>Hidden around a face, as a share of its longer side, 0 to 2.</summary>
+    /// <summary>Margin hidden around a face, as a share of its longer side, 0 to 2.</summary>
     public float Margin { get; set; } = 0.25f;
 
-    /// <summary>Seconds for which a lost face stays hidden, 0 to 60; what only may be a face, a tenth of that.</summary>
+    /// <summary>Seconds for which a lost face stays hidden, 0 to 60. A candidate stays hidden for a tenth of that.</summary>
     public float Hold { get; set; } = 1.5f;
 
     /// <summary>Seconds for which the whole picture is hidden at the start and after a gap or a change of size, 0 to 60.</summary>

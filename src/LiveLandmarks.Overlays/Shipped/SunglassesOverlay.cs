@@ -5,11 +5,11 @@ using LiveLandmarks.Overlays.Rasterizing;
 
 namespace LiveLandmarks.Overlays.Shipped;
 
-/// <summary>Sunglasses: a picture with alpha on a bent card before the eyes, and arms back to the ears.</summary>
+/// <summary>Sunglasses: a picture with alpha on a bent card in front of the eyes, and arms back to the ears.</summary>
 [Overlay("sunglasses", "sunglasses, or glasses from your own picture")]
 public sealed class SunglassesOverlay : IOverlay
 {
-    // Head's space, centimeters: where the card touches the nose, and where the ears are.
+    // In the head's space, centimeters: where the card touches the nose, and where the ears are.
     private const float BridgeDepth = -2.7f;
     private static readonly Vector3 Ear = new(8.1f, 0.2f, 9.2f);
 
@@ -20,20 +20,20 @@ public sealed class SunglassesOverlay : IOverlay
     private Mesh card = null!;
     private Mesh arms = null!;
 
-    /// <summary>A picture with alpha to wear instead, such as a PNG: the glasses from ahead, filling it from side to side. Empty for the
-    /// ones that ship.</summary>
+    /// <summary>Picture with alpha of other glasses, such as a PNG: seen from the front and filling the picture's width. Empty for the
+    /// built-in sunglasses.</summary>
     public string Image { get; set; } = "";
 
-    /// <summary>From hinge to hinge, centimeters, 5 to 40.</summary>
+    /// <summary>Width from hinge to hinge in centimeters, 5 to 40.</summary>
     public float Width { get; set; } = 14.6f;
 
-    /// <summary>How much lower they are worn, centimeters, −20 to 20.</summary>
+    /// <summary>How much lower the glasses are worn, in centimeters, −20 to 20.</summary>
     public float Lower { get; set; }
 
-    /// <summary>How far the card bends back at its sides, centimeters, 0 to 10.</summary>
+    /// <summary>How far the card bends back at its sides, in centimeters, 0 to 10.</summary>
     public float Bend { get; set; } = 1.6f;
 
-    /// <summary>Whether arms go back to the ears.</summary>
+    /// <summary>Whether to draw the arms that go back to the ears.</summary>
     public bool Arms { get; set; } = true;
 
     /// <summary>Color of the frame and the arms, as #RRGGBB.</summary>
@@ -42,7 +42,7 @@ public sealed class SunglassesOverlay : IOverlay
     /// <summary>Color of the lenses, as #RRGGBB.</summary>
     public string LensColor { get; set; } = "#202838";
 
-    /// <summary>How much the lenses hide, 0 to 1.</summary>
+    /// <summary>Opacity of the lenses, 0 to 1.</summary>
     public float Darkness { get; set; } = 0.85f;
 
     /// <inheritdoc/>
@@ -87,7 +87,7 @@ public sealed class SunglassesOverlay : IOverlay
         }).Build();
     }
 
-    /// <summary>From the hinges straight back and a little outwards to the ears.</summary>
+    /// <summary>Makes the arms, which go from the hinges back to the ears and bend slightly outwards.</summary>
     private Mesh MakeArms()
     {
         var builder = new MeshBuilder();

@@ -3,21 +3,21 @@ using LiveLandmarks.Overlays.Rasterizing;
 
 namespace LiveLandmarks.Overlays.Shipped;
 
-/// <summary>Draws the sunglasses that ship: two rounded lenses in a frame, joined over the nose.</summary>
+/// <summary>Draws the built-in sunglasses: two rounded lenses in a frame, joined over the nose.</summary>
 internal static class SunglassesPicture
 {
     private const int Width = 512;
     private const int Height = 192;
 
-    // Pixels: the middle of the person's right lens, its half sizes, and the frame around it.
+    // In pixels: the middle of the person's right lens, half its width and height, and the width of the frame around it.
     private static readonly Vector2 Lens = new(134, 98);
     private static readonly Vector2 Half = new(112, 82);
     private const float Rim = 11;
 
-    /// <summary>The front: transparent around the frame.</summary>
+    /// <summary>Makes the front, which is transparent around the frame.</summary>
     /// <param name="frame">Color of the frame: blue, green, red, 0 to 255.</param>
     /// <param name="lens">Color of the lenses.</param>
-    /// <param name="darkness">How much they hide, 0 to 1; less towards their lower edge.</param>
+    /// <param name="darkness">Opacity of the lenses, 0 to 1; it decreases towards their lower edge.</param>
     public static Texture Make(Vector3 frame, Vector3 lens, float darkness)
     {
         var pixels = new Vector4[Width * Height];
@@ -29,8 +29,8 @@ internal static class SunglassesPicture
         return new Texture(Width, Height, pixels);
     }
 
-    /// <summary>An arm: soft along its edges, and gone where it reaches the ear.</summary>
-    /// <param name="frame">Its color.</param>
+    /// <summary>Makes an arm, with soft edges, that fades out at the ear.</summary>
+    /// <param name="frame">Color of the arm.</param>
     public static Texture MakeArm(Vector3 frame)
     {
         const int width = 64, height = 16;
@@ -53,14 +53,14 @@ internal static class SunglassesPicture
         var inFrame = MathF.Max(Math.Clamp(0.5f - outside, 0, 1), MathF.Max(Bridge(place), Hinge(place))) * (1 - inLens);
         var down = (place.Y - Lens.Y + Half.Y) / (2 * Half.Y);
         var alpha = inLens * darkness * (1.1f - 0.3f * Math.Clamp(down, 0, 1));
-        // A streak of sky on each lens, both from the same side.
+        // A reflection of the sky on each lens, both from the same side.
         var streak = MathF.Exp(-MathF.Pow(((column < Width / 2 ? column : column - 244) + 0.9f * place.Y - 150) / 22, 2)) * (1 - down);
         var glass = lens + streak * 0.45f * (new Vector3(255) - lens);
         alpha = MathF.Min(1, alpha);
         return new Vector4(alpha * glass, alpha) + new Vector4(frame * inFrame, inFrame);
     }
 
-    /// <summary>Pixels beyond the frame's outer edge, about; negative inside.</summary>
+    /// <summary>Approximate distance beyond the frame's outer edge in pixels; negative inside.</summary>
     private static float OutsideLens(Vector2 place)
     {
         var from = place - Lens;

@@ -10,10 +10,10 @@ using Microsoft.Build.Framework;
 namespace LiveLandmarks.Training.Build;
 
 /// <summary>
-/// Build task: copies a 64-bit little-endian ELF library and marks its need of one symbol version as weak, so that the loader takes a
-/// system library that lacks this version. Does nothing where the system's library has it. See docs/adr/0012-older-libstdcxx.md.
+/// Build task: copies a 64-bit little-endian ELF library and marks its need of one symbol version as weak, so that the loader accepts a
+/// system library without this version. Does nothing if the system's library has it. See docs/adr/0012-older-libstdcxx.md.
 /// </summary>
-/// <remarks>Compiled by MSBuild against .NET Standard 2.0 (RoslynCodeTaskFactory), which takes one file.</remarks>
+/// <remarks>Compiled by MSBuild against .NET Standard 2.0 (RoslynCodeTaskFactory), which accepts a single file.</remarks>
 public sealed class WeakenVersionNeed : Microsoft.Build.Utilities.Task
 {
     private const uint VersionDefinitions = 0x6ffffffd; // SHT_GNU_verdef
@@ -28,11 +28,11 @@ public sealed class WeakenVersionNeed : Microsoft.Build.Utilities.Task
     [Required]
     public string Version { get; set; }
 
-    /// <summary>Where the system's library may be that defines the version; the first that exists counts.</summary>
+    /// <summary>Possible paths of the system's library that defines the version; the first that exists is used.</summary>
     [Required]
     public string[] SystemLibraries { get; set; }
 
-    /// <summary>Where the marked copy goes.</summary>
+    /// <summary>The path of the marked copy.</summary>
     [Required]
     public string Copy { get; set; }
 
@@ -54,7 +54,7 @@ public sealed class WeakenVersionNeed : Microsoft.Build.Utilities.Task
         File.SetLastWriteTimeUtc(Copy, File.GetLastWriteTimeUtc(Library));
         Log.LogMessage(
             MessageImportance.High,
-            "{0} asks for {1}, which {2} of this system lacks: the copy in the output folder is marked to load without it " +
+            "{0} needs {1}, which this system's {2} lacks: the copy in the output folder is marked to load without it " +
                 "(docs/adr/0012-older-libstdcxx.md).",
             Path.GetFileName(Library),
             Version,
@@ -114,7 +114,7 @@ public sealed class WeakenVersionNeed : Microsoft.Build.Utilities.Task
         }
     }
 
-    /// <summary>The offsets of records of which each says, at <paramref name="next"/>, how far the next one is.</summary>
+    /// <summary>The offsets of chained records: each stores, at <paramref name="next"/>, the distance to the following one.</summary>
     private static IEnumerable<int> Chain(byte[] elf, int offset, int count, int next)
     {
         for (var i = 0; i < count; i++)

@@ -17,7 +17,7 @@ internal sealed class DataArguments
     private readonly Option<bool> skipBad = new("--skip-bad-records")
         { Description = "Leave out records that cannot be used instead of stopping at the first" };
     private readonly NamePatterns include = new();
-    private readonly Option<int?> limit = new Option<int?>("--limit") { Description = "Only the first faces", HelpName = "N" }.AtLeast(1);
+    private readonly Option<int?> limit = new Option<int?>("--limit") { Description = "Only the first N faces", HelpName = "N" }.AtLeast(1);
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -33,11 +33,11 @@ internal sealed class DataArguments
         $"{(parsed.GetValue(limit) is { } most ? $"the first {most} of " : "")}the test part of {parsed.GetRequiredValue(format)} in " +
             $"{include.Describe(parsed, folder)}";
 
-    /// <summary>Declares what is read: the pictures of faces and what describes them.</summary>
-    /// <param name="files">Takes it.</param>
-    /// <param name="what">What the user calls the folder.</param>
-    /// <param name="folder">The data set's folder; null for none.</param>
-    /// <param name="faces">What was read from it.</param>
+    /// <summary>Declares the files that are read: pictures of faces, annotations and background pictures.</summary>
+    /// <param name="files">Receives the declaration.</param>
+    /// <param name="what">The command-line name of the folder, such as <c>DATA</c>.</param>
+    /// <param name="folder">The data set's folder; null if no data set is used.</param>
+    /// <param name="faces">The faces that were read from it.</param>
     public static void Declare(CommandFiles files, string what, string? folder, IReadOnlyList<AnnotatedFace> faces)
     {
         if (folder is null)
@@ -51,7 +51,7 @@ internal sealed class DataArguments
     }
 
     /// <summary>Reads a part of a data set.</summary>
-    /// <exception cref="InputException">The folder is not of that layout, or nothing is left of it.</exception>
+    /// <exception cref="InputException">The folder does not have the given layout, or no face is left to use.</exception>
     public IReadOnlyList<AnnotatedFace> Read(ParseResult parsed, string folder, DataSplit split)
     {
         var options = new DataSetOptions { Split = split, BadRecords = new BadRecords(fatal: !parsed.GetValue(skipBad)) };

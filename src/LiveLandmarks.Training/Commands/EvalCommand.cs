@@ -13,11 +13,11 @@ namespace LiveLandmarks.Training.Commands;
 /// <summary><c>livelandmarks-train eval</c>.</summary>
 internal sealed class EvalCommand
 {
-    private readonly Argument<string> checkpoint = new("CHECKPOINT") { Description = "A training's .ckpt file" };
+    private readonly Argument<string> checkpoint = new("CHECKPOINT") { Description = "Checkpoint of a training, a .ckpt file" };
     private readonly Argument<string> folder = new("DATA") { Description = "Folder of the data set; its test part is measured" };
     private readonly Option<string[]> compare = new("--compare")
     {
-        Description = "More checkpoints, each with a table, a curve and a column of its own",
+        Description = "More checkpoints to compare, each with its own table, curve and column",
         AllowMultipleArgumentsPerToken = true,
         HelpName = "CHECKPOINT",
     };
@@ -28,7 +28,7 @@ internal sealed class EvalCommand
         { Description = "Contact sheet of CHECKPOINT's worst faces, .jpg or .png", HelpName = "FILE" }.OfKind(".jpg", ".png");
     private readonly Option<int> worstCount = new Option<int>("--worst-count")
         { Description = "Faces on the contact sheet", DefaultValueFactory = _ => 24, HelpName = "N" }.Between(1, 400);
-    private readonly Option<string?> csv = new("--csv") { Description = "Table with a row a face", HelpName = "FILE" };
+    private readonly Option<string?> csv = new("--csv") { Description = "Table with one row per face", HelpName = "FILE" };
     private readonly EvalArguments evaluation = new("crop from the box of the data set");
     private readonly DataArguments data = new();
 

@@ -6,7 +6,7 @@ using LiveLandmarks.Training.Export;
 
 namespace LiveLandmarks.Training.Commands;
 
-/// <summary>The options of writing a model, shared by export and import.</summary>
+/// <summary>The options for writing a model, shared by export and import.</summary>
 internal sealed class ExportArguments
 {
     private static readonly Dictionary<string, HeatmapDecoding> Decodings = Enum.GetValues<HeatmapDecoding>()
@@ -18,15 +18,15 @@ internal sealed class ExportArguments
     private readonly Option<string> output = new("--out")
         { Description = "Folder for NAME.onnx, NAME.json and NAME.md", DefaultValueFactory = _ => "models", HelpName = "DIR" };
     private readonly Option<string> license = new("--license")
-        { Description = "What one may do with the weights", DefaultValueFactory = _ => "not stated", HelpName = "TEXT" };
+        { Description = "License terms of the weights", DefaultValueFactory = _ => "not stated", HelpName = "TEXT" };
     private readonly Option<string> trainedOn = new("--trained-on")
-        { Description = "What they were made from", DefaultValueFactory = _ => "not stated", HelpName = "TEXT" };
-    private readonly Option<bool> half = new("--fp16") { Description = "Weights and computation in 16 bits" };
+        { Description = "Data that the weights were trained on", DefaultValueFactory = _ => "not stated", HelpName = "TEXT" };
+    private readonly Option<bool> half = new("--fp16") { Description = "Store the weights and compute in 16-bit floats" };
     private readonly Option<string?> decode = new Option<string?>("--decode")
         { Description = "Add an output with the landmarks, decoded inside the graph" }
         .AcceptOnlyFromAmong([.. Decodings.Keys]);
 
-    /// <summary>Where the model goes.</summary>
+    /// <summary>The output folder of the model.</summary>
     public Option<string> Output => output;
 
     /// <summary>Adds the options to a command.</summary>
@@ -40,16 +40,16 @@ internal sealed class ExportArguments
         command.Add(decode);
     }
 
-    /// <summary>Declares what is written.</summary>
+    /// <summary>Declares the files that are written.</summary>
     public void Declare(ParseResult parsed, CommandFiles files) =>
         files.WritesInto("--out", parsed.GetRequiredValue(output),
             Extensions.Select(extension => parsed.GetRequiredValue(name) + extension));
 
-    /// <summary>What is said of the model.</summary>
+    /// <summary>Name, license and training data of the model.</summary>
     public ModelDescription Describe(ParseResult parsed) =>
         new(parsed.GetRequiredValue(name), parsed.GetRequiredValue(license), parsed.GetRequiredValue(trainedOn));
 
-    /// <summary>How the network becomes a model.</summary>
+    /// <summary>Precision and decoding of the exported model.</summary>
     public ExportOptions Read(ParseResult parsed) => new()
     {
         Precision = parsed.GetValue(half) ? ModelPrecision.Half : ModelPrecision.Full,

@@ -15,9 +15,9 @@ namespace LiveLandmarks.Training.Commands;
 /// <summary><c>livelandmarks-train export</c>.</summary>
 internal sealed class ExportCommand
 {
-    private readonly Argument<string> checkpoint = new("CHECKPOINT") { Description = "A training's .ckpt file" };
+    private readonly Argument<string> checkpoint = new("CHECKPOINT") { Description = "Checkpoint of a training, a .ckpt file" };
     private readonly Option<string?> measureOn = new("--measure-on")
-        { Description = "Data set whose test part gives the accuracy in manifest and card", HelpName = "DATA" };
+        { Description = "Data set; the accuracy on its test part goes into manifest and model card", HelpName = "DATA" };
     private readonly ExportArguments export = new();
     private readonly DataArguments data = new();
 
@@ -25,7 +25,7 @@ internal sealed class ExportCommand
     {
         var self = new ExportCommand();
         var command = new Command(
-            "export", "Writes a trained network as an ONNX model with manifest and card, once both give the same " +
+            "export", "Exports a trained network as an ONNX model with manifest and model card, if model and network give the same " +
             "heatmaps.") { self.checkpoint, self.measureOn };
         self.export.AddTo(command);
         self.data.AddTo(command);

@@ -10,8 +10,8 @@ namespace LiveLandmarks.Training.Commands;
 internal sealed class ImportCommand
 {
     private readonly Argument<string> checkpoint = new("FILE")
-        { Description = "PyTorch checkpoint (.pth), of the zip or the older format; no code in it is run" };
-    private readonly Option<string> scheme = new Option<string>("--scheme") { Description = "What its heatmaps mean", Required = true }
+        { Description = "PyTorch checkpoint (.pth) in the zip format or the older one; code in it is never run" };
+    private readonly Option<string> scheme = new Option<string>("--scheme") { Description = "Scheme of its landmarks", Required = true }
         .AcceptOnlyFromAmong([.. LandmarkScheme.All.Select(known => known.Name)]);
 
     private readonly ExportArguments export = new();
@@ -20,7 +20,7 @@ internal sealed class ImportCommand
     {
         var self = new ImportCommand();
         var command = new Command(
-            "import", "Turns a PyTorch checkpoint of the published network into an ONNX model with manifest and card.") { self.checkpoint,
+            "import", "Converts a PyTorch checkpoint of the published network to an ONNX model with manifest and card.") { self.checkpoint,
             self.scheme };
         self.export.AddTo(command);
         command.SetAction(self.Run);

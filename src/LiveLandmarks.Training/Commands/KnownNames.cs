@@ -2,13 +2,13 @@ using System.CommandLine;
 
 namespace LiveLandmarks.Training.Commands;
 
-/// <summary>Names that an option takes where a plain list cannot say them all; another is wrong usage.</summary>
+/// <summary>Checks the value of an option that has no fixed list of values; an unknown value is a usage error.</summary>
 internal static class KnownNames
 {
-    /// <summary>Refuses other names.</summary>
+    /// <summary>Rejects unknown values.</summary>
     /// <param name="option">The option.</param>
-    /// <param name="isKnown">Whether a name is taken.</param>
-    /// <param name="remedy">Which are, for the message.</param>
+    /// <param name="isKnown">Whether a value is accepted.</param>
+    /// <param name="remedy">The accepted values, for the message.</param>
     /// <returns>The option.</returns>
     public static Option<T> Known<T>(this Option<T> option, Func<string, bool> isKnown, string remedy)
     {

@@ -2,12 +2,12 @@ using System.CommandLine;
 
 namespace LiveLandmarks.Training.Commands;
 
-/// <summary>Which kinds of pictures an option takes; another is wrong usage, told before any work is done.</summary>
+/// <summary>Checks the picture format that an option names; another format is a usage error, reported before any work starts.</summary>
 internal static class PictureFormats
 {
-    /// <summary>Refuses files of other kinds.</summary>
+    /// <summary>Rejects files with other extensions.</summary>
     /// <param name="option">The option.</param>
-    /// <param name="extensions">Such as <c>.png</c>.</param>
+    /// <param name="extensions">The accepted extensions, such as <c>.png</c>.</param>
     /// <returns>The option.</returns>
     public static Option<T> OfKind<T>(this Option<T> option, params string[] extensions) =>
         option.Known(path => extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase),

@@ -9,7 +9,7 @@ namespace LiveLandmarks.Training.Commands;
 internal static class PlotCommand
 {
     public static Command Create() =>
-        new("plot", "Draws the curves of trainings, the losses, or what smoothing costs.") { CreateCurves(), CreateLosses(),
+        new("plot", "Draws training curves, the losses, or the trade-off between jitter and lag.") { CreateCurves(), CreateLosses(),
         PlotSmoothingCommand.Create() };
 
     private static Command CreateCurves()
@@ -19,7 +19,7 @@ internal static class PlotCommand
         var output = new Option<string>("--out")
             { Description = "Picture to write, .svg or .png", Required = true, HelpName = "FILE" }.OfKind(".svg", ".png");
         var command = new Command(
-            "curves", "Draws loss, validation and learning rate of one or more trainings over their steps.") { runs, output };
+            "curves", "Draws loss, validation and learning rate over the steps of one or more trainings.") { runs, output };
         command.SetAction(parsed =>
         {
             var folders = parsed.GetRequiredValue(runs);

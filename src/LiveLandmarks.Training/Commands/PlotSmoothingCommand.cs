@@ -14,19 +14,19 @@ namespace LiveLandmarks.Training.Commands;
 /// <summary><c>livelandmarks-train plot smoothing</c>.</summary>
 internal sealed class PlotSmoothingCommand
 {
-    private readonly Argument<string> source = new("IN") { Description = "Picture or video; one face is in its first picture" };
+    private readonly Argument<string> source = new("IN") { Description = "Picture or video whose first frame shows one face" };
     private readonly Option<string> output = new Option<string>("--out")
         { Description = "Picture to write, .svg or .png", Required = true, HelpName = "FILE" }.OfKind(".svg", ".png");
     private readonly Option<string> models = new("--models")
         { Description = "Folder of models", DefaultValueFactory = _ => "models", HelpName = "DIR" };
     private readonly Option<double> noise = new("--noise")
-        { Description = "Standard deviation of the camera's noise, grey levels of 255", DefaultValueFactory = _ => 5, HelpName = "N" };
+        { Description = "Standard deviation of the camera's noise, in gray levels of 255", DefaultValueFactory = _ => 5, HelpName = "N" };
 
     public static Command Create()
     {
         var self = new PlotSmoothingCommand();
         var command = new Command(
-            "smoothing", "Draws the jitter of a still face against the lag of a moving one, over settings of the smoothing.") { self.source,
+            "smoothing", "Draws the jitter of a still face against the lag of a moving one, for several smoothing settings.") { self.source,
             self.output, self.models, self.noise };
         command.SetAction(self.Run);
         return command;

@@ -19,10 +19,10 @@ internal sealed class PresetArgument
     /// <summary>Adds the option to a command.</summary>
     public void AddTo(Command command) => command.Add(preset);
 
-    /// <summary>Declares what is read.</summary>
+    /// <summary>Declares the file that is read.</summary>
     public void Declare(ParseResult parsed, CommandFiles files) => files.Reads("--preset", parsed.GetRequiredValue(preset));
 
-    /// <summary>The options given.</summary>
+    /// <summary>Loads the chosen options.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="scheme">The landmarks of the data.</param>
     /// <exception cref="TrainingException">The file does not hold training options.</exception>

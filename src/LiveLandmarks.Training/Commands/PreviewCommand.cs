@@ -13,7 +13,7 @@ internal sealed class PreviewCommand
     private readonly Argument<string> folder = new("DATA") { Description = "Folder of the data set" };
     private readonly Option<string> output = new("--out")
         { Description = "Picture to write", DefaultValueFactory = _ => "preview.png", HelpName = "FILE" };
-    private readonly Option<long> step = new("--step") { Description = "Which step's batch", HelpName = "N" };
+    private readonly Option<long> step = new("--step") { Description = "Step whose batch is drawn", HelpName = "N" };
     private readonly PresetArgument preset = new();
     private readonly DataArguments data = new();
     private readonly FaceModelArgument heads = new();
@@ -22,7 +22,7 @@ internal sealed class PreviewCommand
     {
         var self = new PreviewCommand();
         var command = new Command(
-            "preview", "Draws what a training sees: the samples of a batch, and below each the targets over it.") { self.folder,
+            "preview", "Draws what a training sees: the samples of a batch, and below each one its targets drawn over it.") { self.folder,
             self.output, self.step };
         self.preset.AddTo(command);
         self.data.AddTo(command);

@@ -10,14 +10,14 @@ internal static class SynthCommand
     public static Command Create()
     {
         var folder = new Argument<string?>("DIR")
-            { Description = "Folder to write; with --turn and --sheet not needed", Arity = ArgumentArity.ZeroOrOne };
+            { Description = "Folder to write to; not needed with --turn and --sheet", Arity = ArgumentArity.ZeroOrOne };
         var train = new Option<int>("--train")
-            { Description = "Cartoons to train on", DefaultValueFactory = _ => new SyntheticOptions().Train, HelpName = "N" };
+            { Description = "Number of cartoons to train on", DefaultValueFactory = _ => new SyntheticOptions().Train, HelpName = "N" };
         var test = new Option<int>("--test")
-            { Description = "Cartoons to measure on", DefaultValueFactory = _ => new SyntheticOptions().Test, HelpName = "N" };
+            { Description = "Number of cartoons to measure on", DefaultValueFactory = _ => new SyntheticOptions().Test, HelpName = "N" };
         var turned = new SynthTurned();
         var command = new Command(
-            "synth", "Draws faces with exact landmarks: cartoons, to try the trainer on, or, with --turn, the faces of photographs " +
+            "synth", "Draws faces with exact landmarks: cartoons to try the trainer with, or, with --turn, the faces of photographs " +
             "turned by a 3-D face model.")
         {
             folder, train, test,

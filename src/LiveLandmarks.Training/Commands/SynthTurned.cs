@@ -17,21 +17,21 @@ internal sealed class SynthTurned
     private readonly Option<string> part = new Option<string>("--part")
         { Description = "Part of the data set to turn", DefaultValueFactory = _ => "train" }.AcceptOnlyFromAmong("train", "test");
     private readonly Option<int> count = new Option<int>("--count")
-        { Description = "Turned faces to draw", DefaultValueFactory = _ => new TurnedSetOptions().Count, HelpName = "N" }.AtLeast(1);
+        { Description = "Number of turned faces", DefaultValueFactory = _ => new TurnedSetOptions().Count, HelpName = "N" }.AtLeast(1);
     private readonly Option<string> yaw = new Option<string>("--yaw")
-        { Description = "How far they look to either side, in degrees", DefaultValueFactory = _ => "0..90", HelpName = "A..B" }
+        { Description = "Yaw of the turned faces to either side, in degrees", DefaultValueFactory = _ => "0..90", HelpName = "A..B" }
         .Known(text => RangeOf(text) is not null, "two angles from 0 to 90, such as 60..90");
 
     private readonly Option<int> pitch = new Option<int>("--pitch")
-        { Description = "How far they look up or down, in degrees", DefaultValueFactory = _ => (int)new TurnedSetOptions().Pitch,
+        { Description = "Largest pitch up or down, in degrees", DefaultValueFactory = _ => (int)new TurnedSetOptions().Pitch,
         HelpName = "N" }.Between(0, 45);
     private readonly Option<int> expression = new Option<int>("--expression")
-        { Description = "How many in 100 have another expression",
+        { Description = "Percentage of faces with another expression",
         DefaultValueFactory = _ => (int)(100 * new TurnedSetOptions().Expression), HelpName = "N" }.Between(0, 100);
     private readonly Option<long> seed = new("--seed")
-        { Description = "Chooses turns and expressions", DefaultValueFactory = _ => new TurnedSetOptions().Seed, HelpName = "N" };
+        { Description = "Seed of the turns and expressions", DefaultValueFactory = _ => new TurnedSetOptions().Seed, HelpName = "N" };
     private readonly Option<string?> sheet = new Option<string?>("--sheet")
-        { Description = "Draw a contact sheet, a row a face", HelpName = "FILE" }.OfKind(".png", ".jpg");
+        { Description = "Draw a contact sheet with one row per face", HelpName = "FILE" }.OfKind(".png", ".jpg");
     private readonly FaceModelArgument model = new();
     private readonly DataArguments data = new();
 
@@ -44,13 +44,13 @@ internal sealed class SynthTurned
         data.AddTo(command);
     }
 
-    /// <summary>Whether faces shall be turned.</summary>
+    /// <summary>Whether <c>--turn</c> is given.</summary>
     public bool IsAskedFor(ParseResult parsed) => parsed.GetValue(photographs) is not null;
 
-    /// <summary>Turns them.</summary>
+    /// <summary>Turns the faces.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="folder">Where pictures go; null where only a sheet is wanted.</param>
-    /// <param name="cancel">Ends it.</param>
+    /// <param name="folder">Output folder of the pictures; null to draw only a sheet.</param>
+    /// <param name="cancel">Stops the run.</param>
     public int Run(ParseResult parsed, string? folder, CancellationToken cancel)
     {
         var (path, picture) = (parsed.GetValue(photographs)!, parsed.GetValue(sheet));
@@ -73,7 +73,7 @@ internal sealed class SynthTurned
             var leftOut = new LeftOutPictures("livelandmarks-train");
             var written = new TurnedSet(heads, faces, options)
                 { Report = done => Report(done, options.Count), LeftOut = leftOut.Add }.Write(folder, cancel);
-            Console.Error.WriteLine($"{written} turned faces in {folder}; the model fits no head to the others, or their photographs " +
+            Console.Error.WriteLine($"{written} turned faces in {folder}; for the others, the model fits no head or the photograph " +
                 "cannot be used");
             leftOut.Report(written, path);
             return leftOut.Code;

@@ -9,9 +9,9 @@ namespace LiveLandmarks.Training.Commands;
 internal static class TorchRuntime
 {
     /// <summary>
-    /// Call before libtorch is used. Torch computes on all cores, which it does not take by itself everywhere, and OpenCV, which only
-    /// prepares pictures, on one. Torch's threads rest while they wait: threads that spin make a training ten times slower where another
-    /// program takes a core. The memory of tensors is kept; warnings that mean nothing to users are not shown.
+    /// Call before libtorch is used. Torch gets all cores, which is not its default everywhere; OpenCV, which only prepares pictures, gets
+    /// one. Torch's threads sleep while they wait: spinning threads make a training ten times slower when another program uses a core.
+    /// Freed tensor memory is kept, and warnings that mean nothing to users are hidden.
     /// </summary>
     public static void Prepare()
     {

@@ -17,20 +17,20 @@ internal sealed class TrainCommand
     private readonly Option<string> output = new("--out")
         { Description = "Folder for checkpoints and metrics", Required = true, HelpName = "DIR" };
     private readonly Option<long?> steps = new Option<long?>("--steps")
-        { Description = "Steps instead of what the preset says", HelpName = "N" }.AtLeast(1);
+        { Description = "Number of steps, instead of the preset's", HelpName = "N" }.AtLeast(1);
     private readonly Option<int?> batch = new Option<int?>("--batch")
-        { Description = "Pictures in a batch instead of what the preset says", HelpName = "N" }.AtLeast(1);
+        { Description = "Pictures per batch, instead of the preset's", HelpName = "N" }.AtLeast(1);
     private readonly Option<int?> reuse = new Option<int?>("--reuse")
     {
-        Description = "Steps for which each prepared batch is used, disturbed anew by the device, instead of what the preset says; 1 " +
-            "for none",
+        Description = "Steps that use each prepared batch, augmented again on the device each time, instead of the preset's; 1 " +
+            "for no reuse",
         HelpName = "N",
     }.AtLeast(1);
 
     private readonly Option<int?> width = new Option<int?>("--width")
-        { Description = "Width of the network instead of what the preset says", HelpName = "N" }.AtLeast(16, multipleOf: 16);
+        { Description = "Width of the network, instead of the preset's", HelpName = "N" }.AtLeast(16, multipleOf: 16);
     private readonly Option<string?> loss = new Option<string?>("--loss")
-        { Description = "Loss instead of the preset's" }.AcceptOnlyFromAmong([.. LossKinds.Names]);
+        { Description = "Loss, instead of the preset's" }.AcceptOnlyFromAmong([.. LossKinds.Names]);
     private readonly Option<int> checkpointEvery = new Option<int>("--checkpoint-every")
     {
         Description = "Steps between checkpoints, each with a validation and the training's curves",
@@ -39,12 +39,12 @@ internal sealed class TrainCommand
     }.AtLeast(1);
 
     private readonly Option<int> validate = new Option<int>("--validate")
-        { Description = "Faces to validate on; 0 for none", DefaultValueFactory = _ => 100, HelpName = "N" }.AtLeast(0);
+        { Description = "Number of faces to validate on; 0 for no validation", DefaultValueFactory = _ => 100, HelpName = "N" }.AtLeast(0);
     private readonly Option<string> validateOn = new Option<string>("--validate-on")
         { Description = "Part of the data to validate on", DefaultValueFactory = _ => "test" }
         .AcceptOnlyFromAmong("test", "train");
 
-    private readonly Option<bool> restart = new("--restart") { Description = "Begin anew instead of going on from the last checkpoint" };
+    private readonly Option<bool> restart = new("--restart") { Description = "Start over instead of resuming from the last checkpoint" };
     private readonly Option<string> device = new Option<string>("--device")
         { Description = "cpu, cuda or cuda:N", DefaultValueFactory = _ => "cpu", HelpName = "DEVICE" }
         .Known(name => name is "cpu" or "cuda"
@@ -59,7 +59,7 @@ internal sealed class TrainCommand
 
     private readonly Option<string?> teacher = new("--teacher")
     {
-        Description = "Checkpoint of a network of the same landmarks, whose heatmaps are learned from, too",
+        Description = "Checkpoint of a network with the same landmarks; training also learns from its heatmaps",
         HelpName = "CHECKPOINT",
     };
 
@@ -70,7 +70,7 @@ internal sealed class TrainCommand
     public static Command Create()
     {
         var self = new TrainCommand();
-        var command = new Command("train", "Trains a network; run again after an interruption, it goes on where it was.")
+        var command = new Command("train", "Trains a network; after an interruption, the same command resumes it.")
         {
             self.folder, self.output, self.steps, self.batch,
             self.reuse, self.width, self.loss, self.checkpointEvery, self.validate, self.validateOn, self.restart, self.device,

@@ -7,22 +7,22 @@ using LiveLandmarks.Training.Training;
 
 namespace LiveLandmarks.Training.Commands;
 
-/// <summary>What differs between training a landmark network and a face detector: what it sees, and how it is judged.</summary>
-/// <param name="Source">Deals out the batches.</param>
+/// <summary>What differs between training a landmark network and training a face detector: the batches and the validation.</summary>
+/// <param name="Source">Supplies the batches.</param>
 /// <param name="Pictures">Pictures in an epoch.</param>
-/// <param name="Replaced">The pictures that could not be trained on so far, a line each.</param>
-/// <param name="Figure">What is measured at every checkpoint, a share: the lower the better.</param>
-/// <param name="Measure">Measures it.</param>
+/// <param name="Replaced">Returns the pictures found unusable so far, one line each.</param>
+/// <param name="Figure">Name of the figure that is measured at every checkpoint, a share; lower is better.</param>
+/// <param name="Measure">Measures this figure on faces.</param>
 internal sealed record TrainingJob(
     IBatchSource Source, long Pictures, Func<IReadOnlyList<string>> Replaced, string Figure,
     Func<HeatmapNetwork, IReadOnlyList<AnnotatedFace>, double> Measure) : IDisposable
 {
-    /// <summary>The job that options ask for.</summary>
+    /// <summary>Makes the job for the options.</summary>
     /// <param name="options">What to train.</param>
     /// <param name="faces">The training faces.</param>
     /// <param name="folder">The data set's folder.</param>
     /// <param name="feed">How batches are prepared.</param>
-    /// <param name="cancel">Ends a measurement with an <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancel">Stops a measurement with an <see cref="OperationCanceledException"/>.</param>
     public static TrainingJob For(
         TrainingOptions options, IReadOnlyList<AnnotatedFace> faces, string folder, FeedOptions feed, CancellationToken cancel) =>
         options.Detector is { } detector

@@ -4,7 +4,7 @@ namespace LiveLandmarks.Training.Data;
 
 /// <summary>
 /// AFLW (Köstinger et al., ICCV workshops 2011) with the 19 points of Zhu et al. (CVPR 2016), whose file also splits the faces:
-/// the first 20000 of its permutation to train on, the others to test. Test faces of which every point is visible are the subset
+/// the first 20000 of its permutation to train on, the others to test. Test faces whose points are all visible form the subset
 /// <c>frontal</c>.
 /// </summary>
 public sealed class AflwDataSet : IDataSet
@@ -21,8 +21,8 @@ public sealed class AflwDataSet : IDataSet
 
     /// <inheritdoc/>
     public string Layout =>
-        "AFLW is to be had at https://www.tugraz.at/institute/icg/research/team-bischof/lrs/downloads/aflw/ and its 19 points "
-        + "at http://mmlab.ie.cuhk.edu.hk/projects/compositional.html; expected are AFLWinfo_release.mat and the pictures in data/flickr " +
+        "AFLW is available at https://www.tugraz.at/institute/icg/research/team-bischof/lrs/downloads/aflw/ and its 19 points "
+        + "at http://mmlab.ie.cuhk.edu.hk/projects/compositional.html; expected are AFLWinfo_release.mat and pictures in data/flickr " +
             "or flickr.";
 
     /// <inheritdoc/>

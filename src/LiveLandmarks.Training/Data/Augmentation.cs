@@ -1,13 +1,13 @@
 namespace LiveLandmarks.Training.Data;
 
 /// <summary>
-/// How training samples are disturbed. Amounts are maxima, drawn evenly up to them; pixels are those of the network's 256×256 input.
-/// The geometry defaults to that of the AWing paper (section 6.2): rotation ±50°, translation ±25 px, mirrored half of the time, scale ±15
-/// %.
+/// The random changes of training samples. Amounts are maxima, and values are drawn uniformly up to them; pixels are those of the network's
+/// 256×256 input. The geometry defaults to that of the AWing paper (section 6.2): rotation ±50°, translation ±25 px, mirrored half of the
+/// time, scale ±15 %.
 /// </summary>
 public sealed record Augmentation
 {
-    /// <summary>Nothing is disturbed, as for evaluation.</summary>
+    /// <summary>No changes, as for evaluation.</summary>
     public static Augmentation None { get; } = new()
     {
         Rotation = default,
@@ -34,7 +34,7 @@ public sealed record Augmentation
         Jpeg = default,
     };
 
-    /// <summary>What the AWing paper names and no more: the geometry, blur, noise and occlusion.</summary>
+    /// <summary>Only the changes that the AWing paper names: geometry, blur, noise and occlusion.</summary>
     public static Augmentation Paper { get; } = new()
     {
         MotionBlur = default,
@@ -51,8 +51,8 @@ public sealed record Augmentation
     public Dose Rotation { get; init; } = new(1, 50);
 
     /// <summary>
-    /// Whether crops roll with the face before anything else, so that the network sees it level, as the second of two stages does
-    /// (Feng et al., "Wing Loss", CVPR 2018, section 6), and as every frame of a followed face.
+    /// Whether crops are first rolled with the face, so that the network sees it level, as the second of two stages does (Feng et al.,
+    /// "Wing Loss", CVPR 2018, section 6), and as every frame of a tracked face shows it.
     /// </summary>
     public bool Level { get; init; }
 
@@ -65,53 +65,53 @@ public sealed record Augmentation
     /// <summary>Probability of a mirrored picture, left and right landmarks exchanged.</summary>
     public float MirrorChance { get; init; } = 0.5f;
 
-    /// <summary>Probability that the crop comes from the face's box, where it has one, as a detector's does, instead of its
+    /// <summary>Probability that the crop comes from the face's box, if it has one, as with a detector, instead of from its
     /// landmarks.</summary>
     public float BoxCropChance { get; init; }
 
-    /// <summary>How often a placement that pushes landmarks out of the crop is drawn again; after that they stay out.</summary>
+    /// <summary>How often a placement that pushes landmarks out of the crop is drawn again; after that, they stay outside.</summary>
     public int Redraws { get; init; } = 4;
 
     /// <summary>
-    /// Share of the lids' gap by which eyes are shut in the picture, and their landmarks with them; a third of those drawn are shut as far
-    /// as that goes, and one in seven is a wink. None unless asked for: the paper does without.
+    /// Share of the lids' gap by which eyes, and their landmarks, are shut in the picture; a third of the changes use the full amount, and
+    /// one in seven is a wink. Off by default: the paper does not use it.
     /// </summary>
     public Dose ShutEyes { get; init; }
 
     /// <summary>
-    /// A mask over mouth and nose, of any color and texture; the amount is the most by which its outline strays, as a share of the face's
-    /// width. Only for schemes with the 68 points of iBUG; none unless asked for.
+    /// A mask over mouth and nose, of any color and texture; the amount is the largest deviation of its outline, as a share of the face's
+    /// width. Only for schemes with the 68 points of iBUG; off by default.
     /// </summary>
     public Dose Mask { get; init; }
 
-    /// <summary>Dark glasses, from small round ones to such that cover the brows; the amount is how much of what is behind them is gone at
-    /// most, 0 to 1. As <see cref="Mask"/>.</summary>
+    /// <summary>Dark glasses, from small round ones to big ones that cover the brows; the amount is the largest opacity, 0 to 1. For the
+    /// same schemes as <see cref="Mask"/>; off by default.</summary>
     public Dose Glasses { get; init; }
 
     /// <summary>
-    /// Height of the heatmap of a landmark that <see cref="Mask"/>, <see cref="Glasses"/> or <see cref="Occlusion"/> covers wholly, above 0
-    /// to 1. Below 1 the network says by its peaks what it sees and what it guesses.
+    /// Height of the heatmap of a landmark that <see cref="Mask"/>, <see cref="Glasses"/> or <see cref="Occlusion"/> covers completely, above
+    /// 0 to 1. Below 1, the height of a peak tells whether the network sees a landmark or guesses it.
     /// </summary>
     public float CoveredHeight { get; init; } = 1;
 
     /// <summary>
-    /// Stops by which the light fades, from 1: each halves it, and shadows fade further. What is left drowns in the sensor's noise and in
-    /// whole grey levels; in half of the samples it is brightened again, as the library does with dark pictures. Colors and noise are then
-    /// disturbed no further. None unless asked for.
+    /// Stops by which the light fades, at least 1: each halves it, and shadows fade further. Sensor noise and rounding to gray levels
+    /// follow; half of the dark samples are brightened again, as the library does with dark pictures. Dark samples get no other change of
+    /// colors or noise. Off by default.
     /// </summary>
     public Dose Darkness { get; init; }
 
-    /// <summary>Heads turned in the picture, by a 3-D face model (<see cref="LoaderOptions.FaceModel"/>), before the crop is placed. None
-    /// unless asked for.</summary>
+    /// <summary>Turns heads in the picture with a 3-D face model (<see cref="LoaderOptions.FaceModel"/>), before the crop is placed. Off by
+    /// default.</summary>
     public TurnDose Turn { get; init; }
 
     /// <summary>Standard deviation of a Gaussian blur in pixels.</summary>
     public Dose Blur { get; init; } = new(0.2f, 2.5f);
 
-    /// <summary>Length of a blur along x or y in pixels, as of a moving face.</summary>
+    /// <summary>Length of a blur along x or y in pixels, as from a moving face.</summary>
     public Dose MotionBlur { get; init; } = new(0.1f, 11);
 
-    /// <summary>Standard deviation of Gaussian noise in grey levels of 255.</summary>
+    /// <summary>Standard deviation of Gaussian noise in gray levels of 255.</summary>
     public Dose Noise { get; init; } = new(0.2f, 14);
 
     /// <summary>Side of a covering rectangle as a share of the crop's side.</summary>
@@ -120,13 +120,13 @@ public sealed record Augmentation
     /// <summary>Change of all channels as a share of white.</summary>
     public Dose Brightness { get; init; } = new(0.5f, 0.2f);
 
-    /// <summary>Share by which the distance from the mean grey grows or shrinks.</summary>
+    /// <summary>Share by which the distance from the mean gray grows or shrinks.</summary>
     public Dose Contrast { get; init; } = new(0.5f, 0.4f);
 
     /// <summary>Share by which colors grow stronger or fainter.</summary>
     public Dose Saturation { get; init; } = new(0.5f, 0.5f);
 
-    /// <summary>Turn of the color circle in degrees either way.</summary>
+    /// <summary>Rotation of the color circle in degrees either way.</summary>
     public Dose Hue { get; init; } = new(0.3f, 18);
 
     /// <summary>Probability of a picture without colors.</summary>

@@ -5,7 +5,7 @@ using OpenCvSharp;
 namespace LiveLandmarks.Training.Data;
 
 /// <summary>
-/// Makes a network's input from a picture: draws where the crop lies, cuts it out and disturbs its pixels. The same seed and sample
+/// Makes a network's input from a picture: draws the place of the crop, cuts it out and augments its pixels. The same seed and sample
 /// number give the same result. Owns its buffers; not thread-safe.
 /// </summary>
 internal sealed class Augmenter : IDisposable
@@ -17,7 +17,7 @@ internal sealed class Augmenter : IDisposable
     private const int CoverPurpose = 4;
     private const int DarknessPurpose = 5;
 
-    // Drawn up to this multiple of the most there may be, a third of the shares are the most.
+    // Shares are drawn up to this multiple of the maximum and then limited to it, so that a third of them are the maximum.
     private const float OftenWhole = 1.5f;
     private const float WinkChance = 0.15f;
 
@@ -28,7 +28,7 @@ internal sealed class Augmenter : IDisposable
     private readonly CoveredAreas covered = new();
 
     /// <summary>Prepares buffers.</summary>
-    /// <param name="options">Sizes, proportions, disturbances and the seed.</param>
+    /// <param name="options">Sizes, proportions, augmentation and seed.</param>
     public Augmenter(LoaderOptions options)
     {
         this.options = options;
@@ -37,7 +37,7 @@ internal sealed class Augmenter : IDisposable
         light = new FadingLight(options.Augmentation.Darkness);
     }
 
-    /// <summary>Where a sample's crop lies.</summary>
+    /// <summary>Draws the place of a sample's crop.</summary>
     /// <param name="face">The face.</param>
     /// <param name="sample">Number of the sample since the start of the run.</param>
     public CropPlacement Place(AnnotatedFace face, long sample) => CropPlacement.Draw(
@@ -49,7 +49,8 @@ internal sealed class Augmenter : IDisposable
     /// <param name="placement">Where the crop lies.</param>
     /// <param name="sample">Number of the sample since the start of the run.</param>
     /// <param name="planes">[3, S, S], written: RGB, 0 to 1.</param>
-    /// <returns>The face as it is shown: its landmarks where the disturbance moved them, less sure where they are covered.</returns>
+    /// <returns>The face as it is shown, with the landmarks that the augmentation moved, and lower confidences where it covered
+    /// them.</returns>
     public AnnotatedFace Write(StoredPicture picture, AnnotatedFace face, CropPlacement placement, long sample, Span<float> planes)
     {
         using var image = PictureBytes.Decode(picture.Bytes, face.ImagePath);
@@ -95,7 +96,7 @@ internal sealed class Augmenter : IDisposable
         return ReferenceEquals(points, face.Points) ? face : face with { Points = points };
     }
 
-    /// <summary>Covers parts of the face as it lies in the crop, before it is mirrored.</summary>
+    /// <summary>Covers parts of the face in the crop, before the crop is mirrored.</summary>
     private void Cover(Mat crop, AnnotatedFace face, CropPlacement placement, SampleRandom random)
     {
         var (mask, glasses) = (options.Augmentation.Mask, options.Augmentation.Glasses);

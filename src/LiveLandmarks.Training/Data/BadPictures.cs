@@ -5,7 +5,7 @@ internal sealed class BadPictures
 {
     private readonly SortedDictionary<int, string> messages = [];
 
-    /// <summary>Why, a line a picture, in the order of the list.</summary>
+    /// <summary>The reasons, one line per picture, in the order of the list.</summary>
     public IReadOnlyList<string> Messages
     {
         get

@@ -1,8 +1,8 @@
 namespace LiveLandmarks.Training.Data;
 
 /// <summary>
-/// Crops and what the network should answer, as flat arrays in the order that tensors have. Rented from an <see cref="IBatchSource"/>
-/// and given back to it; the arrays are written anew afterwards.
+/// Crops and their targets, as flat arrays in the order of tensors. Rented from an <see cref="IBatchSource"/> and returned to it, which
+/// overwrites the arrays later.
 /// </summary>
 public sealed class Batch
 {
@@ -10,7 +10,7 @@ public sealed class Batch
     /// <param name="count">N, number of crops.</param>
     /// <param name="inputSize">S, side of a crop in pixels.</param>
     /// <param name="mapSize">Side of a heatmap in cells.</param>
-    /// <param name="channels">C, number of heatmaps: one a landmark, and the boundary map last where the network has one.</param>
+    /// <param name="channels">C, number of heatmaps: one per landmark, and the boundary map last if the network has one.</param>
     public Batch(int count, int inputSize, int mapSize, int channels)
         : this(count, inputSize, mapSize, channels, points: false)
     {
@@ -37,7 +37,7 @@ public sealed class Batch
     /// <summary>Side of a heatmap in cells.</summary>
     public int MapSize { get; }
 
-    /// <summary>C, number of heatmaps, the boundary map included.</summary>
+    /// <summary>C, number of heatmaps, including the boundary map.</summary>
     public int Channels { get; }
 
     /// <summary>Whether the batch has <see cref="Points"/> instead of <see cref="Heatmaps"/>.</summary>
@@ -46,19 +46,19 @@ public sealed class Batch
     /// <summary>[N, 3, S, S]: RGB, 0 to 1.</summary>
     public float[] Images { get; }
 
-    /// <summary>[N, C, map, map]: targets, 0 to 1; empty where there are points.</summary>
+    /// <summary>[N, C, map, map]: targets, 0 to 1; empty if the batch has points.</summary>
     public float[] Heatmaps { get; }
 
-    /// <summary>[N, C, map, map]: 1 where the loss counts more (W = 10 in the paper), else 0; empty where there are points.</summary>
+    /// <summary>[N, C, map, map]: 1 where the loss counts more (W = 10 in the paper), else 0; empty if the batch has points.</summary>
     public float[] Weights { get; }
 
-    /// <summary>[N, landmarks, 3]: x and y in cells of a heatmap, and its height, 0 to 1; empty where there are heatmaps.</summary>
+    /// <summary>[N, landmarks, 3]: x and y in cells of a heatmap, and the height of its peak, 0 to 1; empty if the batch has heatmaps.</summary>
     public float[] Points { get; private init; } = [];
 
-    /// <summary>[N, map, map]: the boundary map's target where there are points; empty where the network has none.</summary>
+    /// <summary>[N, map, map]: the boundary map's target if the batch has points; empty if the network has no boundary map.</summary>
     public float[] Boundary { get; private init; } = [];
 
-    /// <summary>Makes a batch whose heatmaps are drawn where the network learns, from a hundredth of their data.</summary>
+    /// <summary>Makes a batch whose heatmaps are drawn on the device where the network learns, from a hundredth of their data.</summary>
     /// <param name="count">N, number of crops.</param>
     /// <param name="inputSize">S, side of a crop in pixels.</param>
     /// <param name="mapSize">Side of a heatmap in cells.</param>

@@ -3,9 +3,9 @@ using LiveLandmarks.Training.Data.Turning;
 namespace LiveLandmarks.Training.Data;
 
 /// <summary>
-/// Prepares batches of crops on its own threads, ahead of the training. What a batch holds follows from seed and step alone, not
-/// from the number of threads or from what was asked before. Memory stays flat: batches are used again, pictures kept up to a limit.
-/// <see cref="Next"/> and <see cref="Return"/> belong to one thread.
+/// Prepares batches of crops on its own threads, ahead of the training. The content of a batch depends on seed and step alone, not on the
+/// number of threads or on earlier calls. Memory use stays constant: batches are reused, and pictures are kept up to a limit. Call
+/// <see cref="Next"/> and <see cref="Return"/> from one thread.
 /// </summary>
 public sealed class BatchLoader : IBatchSource
 {
@@ -17,8 +17,9 @@ public sealed class BatchLoader : IBatchSource
 
     /// <summary>Starts the threads.</summary>
     /// <param name="faces">Faces of one scheme.</param>
-    /// <param name="options">How they become batches.</param>
-    /// <exception cref="InputException">There are no faces, not of one scheme, or heads shall be turned without a face model.</exception>
+    /// <param name="options">How faces become batches.</param>
+    /// <exception cref="InputException">There are no faces, they differ in scheme, or heads are to be turned without a face
+    /// model.</exception>
     public BatchLoader(IReadOnlyList<AnnotatedFace> faces, LoaderOptions options)
     {
         if (faces.Count == 0)
@@ -39,16 +40,16 @@ public sealed class BatchLoader : IBatchSource
             () => new BatchRenderer(faces, options, order, pictures, badPictures, turned));
     }
 
-    /// <summary>Samples in an epoch; above the number of faces where rare poses are used several times.</summary>
+    /// <summary>Samples in an epoch; more than the number of faces if some faces are used several times.</summary>
     public int EpochLength => order.Length;
 
-    /// <summary>Steps that an epoch takes, the last one reaching into the next epoch where it does not come out even.</summary>
+    /// <summary>Steps in an epoch; the last batch is filled up from the next epoch if necessary.</summary>
     public long StepsPerEpoch => (order.Length + options.BatchSize - 1) / options.BatchSize;
 
-    /// <summary>Bytes of pictures kept in memory at the moment.</summary>
+    /// <summary>Bytes of pictures that are currently kept in memory.</summary>
     public long CachedBytes => pictures.BytesKept;
 
-    /// <summary>The pictures that could not be used and were replaced, a line each.</summary>
+    /// <summary>The pictures that could not be used and were replaced, one line each.</summary>
     public IReadOnlyList<string> Replaced => badPictures.Messages;
 
     /// <inheritdoc/>

@@ -62,7 +62,7 @@ internal sealed class BatchRenderer : IBatchRenderer
     }
 
     /// <summary>Writes a sample's input.</summary>
-    /// <returns>Where its crop lies, and the face as it is shown.</returns>
+    /// <returns>The place of its crop, and the face as it is shown.</returns>
     private (CropPlacement Placement, AnnotatedFace Shown) Show(int index, long sample, Span<float> planes)
     {
         var (face, picture) = (faces[index], pictures.Load(index));

@@ -9,8 +9,9 @@ public static class BatchSheet
     /// <summary>Draws a batch.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="targets">Its heatmaps, [N, C, map, map].</param>
-    /// <param name="maps">How many maps, from the first, are shown in green: those of the landmarks, or the score of a detector.</param>
-    /// <param name="columns">Crops side by side.</param>
+    /// <param name="maps">Number of maps, from the first, that are shown in green: those of the landmarks, or the score of a
+    /// detector.</param>
+    /// <param name="columns">Crops in a row.</param>
     /// <param name="boundary">Whether the last map is shown in blue.</param>
     /// <returns>BGR, 8 bits; the caller disposes it.</returns>
     public static Mat Draw(Batch batch, float[] targets, int maps, int columns = 4, bool boundary = false)

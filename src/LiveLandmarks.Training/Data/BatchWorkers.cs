@@ -4,8 +4,8 @@ using System.Threading.Channels;
 namespace LiveLandmarks.Training.Data;
 
 /// <summary>
-/// Prepares batches on its own threads, ahead of whoever asks for them. Memory stays flat: batches are used again.
-/// <see cref="Next"/> and <see cref="Return"/> belong to one thread.
+/// Prepares batches on its own threads, ahead of the caller. Memory use stays constant: batches are reused. Call <see cref="Next"/> and
+/// <see cref="Return"/> from one thread.
 /// </summary>
 internal sealed class BatchWorkers : IBatchSource
 {
@@ -19,10 +19,10 @@ internal sealed class BatchWorkers : IBatchSource
     private long nextOrder;
 
     /// <summary>Starts the threads.</summary>
-    /// <param name="workers">Number of threads; what a batch holds does not depend on it.</param>
+    /// <param name="workers">Number of threads; the content of a batch does not depend on it.</param>
     /// <param name="prefetch">Batches prepared ahead.</param>
     /// <param name="create">Makes a batch to be filled.</param>
-    /// <param name="renderer">Makes what fills them, once a thread, on that thread.</param>
+    /// <param name="renderer">Makes the renderer that fills batches; called once on each thread.</param>
     public BatchWorkers(int workers, int prefetch, Func<Batch> create, Func<IBatchRenderer> renderer)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(workers);
@@ -81,7 +81,7 @@ internal sealed class BatchWorkers : IBatchSource
         nextOrder++;
     }
 
-    /// <summary>Lets what was prepared for other steps go back to the pool.</summary>
+    /// <summary>Returns the batches that were prepared for other steps to the pool.</summary>
     private void Forget()
     {
         while (ahead.TryDequeue(out var unwanted))
@@ -113,7 +113,7 @@ internal sealed class BatchWorkers : IBatchSource
                 renderer.Fill(batch, step);
                 promise.SetResult(batch);
             }
-#pragma warning disable CA1031 // Whatever it is, it belongs to the thread that asks for the batch.
+#pragma warning disable CA1031 // Every exception is passed to the thread that asks for the batch.
             catch (Exception e)
 #pragma warning restore CA1031
             {

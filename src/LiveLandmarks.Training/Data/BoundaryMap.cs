@@ -3,10 +3,10 @@ using OpenCvSharp;
 namespace LiveLandmarks.Training.Data;
 
 /// <summary>
-/// The boundary channel: exp(−d²/2) of the distance d in cells to the scheme's curves, 0 from 3 cells on (AWing paper, section 5; sigma 1
-/// in the reference). Owns its buffers; not thread-safe.
+/// The boundary channel: exp(−d²/2) of the distance d in cells to the scheme's curves, 0 at 3 cells or more (AWing paper, section 5; sigma
+/// 1 in the reference). Owns its buffers; not thread-safe.
 /// </summary>
-/// <param name="scheme">Whose curves.</param>
+/// <param name="scheme">The scheme of the curves.</param>
 /// <param name="size">Side of the map in cells.</param>
 internal sealed class BoundaryMap(LandmarkScheme scheme, int size)
 {
@@ -18,7 +18,7 @@ internal sealed class BoundaryMap(LandmarkScheme scheme, int size)
 
     /// <summary>Draws the curves.</summary>
     /// <param name="points">One point per landmark, in cells.</param>
-    /// <param name="wholeCells">Whether the curves are drawn as whole cells first, as the reference does.</param>
+    /// <param name="wholeCells">Whether the curves are first rounded to whole cells, as the reference does.</param>
     /// <param name="map">size×size values, written.</param>
     public void Render(ReadOnlySpan<Point2f> points, bool wholeCells, Span<float> map)
     {
@@ -43,7 +43,7 @@ internal sealed class BoundaryMap(LandmarkScheme scheme, int size)
 
     private static Point2f Whole(Point2f point) => new(MathF.Floor(point.X + 0.5f), MathF.Floor(point.Y + 0.5f));
 
-    /// <summary>Notes the squared distances to a piece of a curve.</summary>
+    /// <summary>Updates the squared distances with a piece of a curve.</summary>
     private void Near(Point2f a, Point2f b)
     {
         var left = (int)Math.Clamp(MathF.Ceiling(MathF.Min(a.X, b.X) - Reach), 0, size);

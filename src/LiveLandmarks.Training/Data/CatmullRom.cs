@@ -11,10 +11,10 @@ internal static class CatmullRom
     private const int MostSteps = 256;
 
     /// <summary>Samples the curve.</summary>
-    /// <param name="points">The points in order; repeated ones are met once.</param>
+    /// <param name="points">The points in order; repeated points are used once.</param>
     /// <param name="closed">Whether it returns to the first point.</param>
-    /// <param name="spacing">Distance of samples along the chords.</param>
-    /// <param name="samples">Cleared, and filled with the samples, the points among them.</param>
+    /// <param name="spacing">Distance between samples along the chords.</param>
+    /// <param name="samples">Cleared, and filled with the samples, which include the points.</param>
     public static void Sample(ReadOnlySpan<Point2f> points, bool closed, float spacing, List<Point2f> samples)
     {
         samples.Clear();
@@ -49,10 +49,10 @@ internal static class CatmullRom
 
     private static float Length(Point2f a, Point2f b) => MathF.Sqrt((a.X - b.X) * (a.X - b.X) + (a.Y - b.Y) * (a.Y - b.Y));
 
-    /// <summary>The point on the other side of the end.</summary>
+    /// <summary>The inner point, reflected in the end.</summary>
     private static Point2f Beyond(Point2f end, Point2f inner) => new(2 * end.X - inner.X, 2 * end.Y - inner.Y);
 
-    /// <summary>The pyramid of Barry and Goldman with knots at the roots of the chords.</summary>
+    /// <summary>The pyramid of Barry and Goldman, with knots spaced by the square roots of the chord lengths.</summary>
     private static Point2f At(Point2f p0, Point2f p1, Point2f p2, Point2f p3, float share)
     {
         var t1 = MathF.Sqrt(Length(p0, p1));

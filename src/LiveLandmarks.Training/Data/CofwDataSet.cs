@@ -3,9 +3,8 @@ using LiveLandmarks.Training.Data.Formats;
 namespace LiveLandmarks.Training.Data;
 
 /// <summary>
-/// COFW (Burgos-Artizzu et al., ICCV 2013): two MATLAB 7.3 files that hold annotations and pictures. The first reading
-/// writes the pictures beside them, without loss, into the folder <c>images</c>. A face with a covered landmark is in the subset
-/// <c>occluded</c>.
+/// COFW (Burgos-Artizzu et al., ICCV 2013): two MATLAB 7.3 files that hold annotations and pictures. The first reading writes the pictures,
+/// without loss, into the folder <c>images</c> beside them. A face with a covered landmark is in the subset <c>occluded</c>.
 /// </summary>
 public sealed class CofwDataSet : IDataSet
 {
@@ -17,7 +16,7 @@ public sealed class CofwDataSet : IDataSet
 
     /// <inheritdoc/>
     public string Layout =>
-        "COFW is to be had at https://data.caltech.edu/records/20099 (color images); expected are COFW_train_color.mat and " +
+        "COFW is available at https://data.caltech.edu/records/20099 (color images); expected are COFW_train_color.mat and " +
         "COFW_test_color.mat.";
 
     /// <inheritdoc/>
@@ -56,7 +55,7 @@ public sealed class CofwDataSet : IDataSet
             e is InvalidDataException or ArgumentException or IndexOutOfRangeException or OverflowException or OutOfMemoryException)
         {
             throw new InputException(
-                $"{path}: not a MATLAB 7.3 file as COFW publishes them, or cut off: {e.Message} Fetch it again. {Layout}", e);
+                $"{path}: not a MATLAB 7.3 file as COFW publishes them, or cut off: {e.Message} Download it again. {Layout}", e);
         }
         return DataSetFolder.RequireFaces(faces, path, this, options);
     }

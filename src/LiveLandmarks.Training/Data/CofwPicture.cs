@@ -10,8 +10,8 @@ internal static class CofwPicture
     /// <summary>Writes a picture as PNG unless it has been written before.</summary>
     /// <param name="file">The open file.</param>
     /// <param name="address">The picture's object reference.</param>
-    /// <param name="face">Whose picture, and where it goes.</param>
-    /// <exception cref="InputException">The picture is not one.</exception>
+    /// <param name="face">The face of the picture, with the path to write to.</param>
+    /// <exception cref="InputException">The dataset is not a picture.</exception>
     public static void Extract(Hdf5File file, long address, AnnotatedFace face)
     {
         if (File.Exists(face.ImagePath))
@@ -32,7 +32,7 @@ internal static class CofwPicture
         Fill(image, bytes, channels);
         Cv2.ImEncode(".png", image, out var png);
 
-        // A run that is stopped half-way leaves no half picture under the final name.
+        // An interrupted run leaves no partial picture under the final name.
         using var scratch = ScratchFile.Beside(face.ImagePath);
         File.WriteAllBytes(scratch.Path, png);
         scratch.MoveTo(face.ImagePath);

@@ -1,22 +1,22 @@
 namespace LiveLandmarks.Training.Data;
 
 /// <summary>
-/// Brightness, contrast, saturation and hue in one matrix: RGB goes to M·RGB + offset, grey levels of 255. Hue turns and saturation
+/// Brightness, contrast, saturation and hue in one matrix: RGB becomes M·RGB + offset, in gray levels of 255. Hue rotates and saturation
 /// scales the plane of I and Q in YIQ, so the luma stays.
 /// </summary>
 internal readonly struct ColorChange
 {
     private ColorChange(float[] matrix, float offset) => (Matrix, Offset) = (matrix, offset);
 
-    /// <summary>Row by row, RGB; null where nothing changes.</summary>
+    /// <summary>Row by row, RGB; null if nothing changes.</summary>
     public float[]? Matrix { get; }
 
     /// <summary>Added to all channels.</summary>
     public float Offset { get; }
 
-    /// <summary>Draws a change; draws the same number of random numbers whatever happens.</summary>
+    /// <summary>Draws a change, always with the same number of random numbers.</summary>
     /// <param name="augmentation">How strong it may be.</param>
-    /// <param name="mean">Mean grey of the picture, which contrast leaves as it is.</param>
+    /// <param name="mean">Mean gray level of the picture, which the contrast change preserves.</param>
     /// <param name="random">The sample's random numbers.</param>
     public static ColorChange Draw(Augmentation augmentation, float mean, SampleRandom random)
     {

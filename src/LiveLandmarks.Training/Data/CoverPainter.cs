@@ -2,7 +2,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data;
 
-/// <summary>Fills an outline with cloth or the like: one color, stripes, checks or grain, over which light and shade go.</summary>
+/// <summary>Fills an outline with a cloth-like texture: one color, stripes, checks or grain, shaded from top to bottom.</summary>
 internal static class CoverPainter
 {
     private const int Plain = 0, Stripes = 1, Checks = 2, Grain = 3;
@@ -10,7 +10,7 @@ internal static class CoverPainter
     /// <summary>Fills an outline.</summary>
     /// <param name="picture">BGR, 8 bits; drawn upon.</param>
     /// <param name="outline">A polygon in pixels.</param>
-    /// <param name="opacity">Share of what is behind that is gone, 0 to 1.</param>
+    /// <param name="opacity">Opacity, 0 to 1.</param>
     /// <param name="random">The sample's random numbers.</param>
     public static void Fill(Mat picture, Point2f[] outline, float opacity, SampleRandom random)
     {
@@ -34,11 +34,11 @@ internal static class CoverPainter
         });
     }
 
-    /// <summary>Fills an outline with what a function says.</summary>
+    /// <summary>Fills an outline with the colors of a function.</summary>
     /// <param name="picture">BGR, 8 bits; drawn upon.</param>
     /// <param name="outline">A polygon in pixels.</param>
-    /// <param name="opacity">Share of what is behind that is gone, 0 to 1.</param>
-    /// <param name="paint">The color, BGR, of a pixel: x, y, and how far down the outline it is, 0 to 1.</param>
+    /// <param name="opacity">Opacity, 0 to 1.</param>
+    /// <param name="paint">The color, BGR, of a pixel: x, y, and its height in the outline from 0, the top, to 1.</param>
     public static unsafe void Fill(Mat picture, Point2f[] outline, float opacity, Func<int, int, float, System.Numerics.Vector3> paint)
     {
         Point[] corners = Array.ConvertAll(outline, corner => new Point((int)MathF.Round(corner.X), (int)MathF.Round(corner.Y)));

@@ -11,7 +11,7 @@ public readonly record struct CropPlacement(FaceCrop Crop, bool Mirrored)
     /// <param name="face">The face.</param>
     /// <param name="rule">The proportions that the network is trained with.</param>
     /// <param name="size">Side of the network's input in pixels.</param>
-    /// <param name="augmentation">How far it may stray.</param>
+    /// <param name="augmentation">The random changes of the placement.</param>
     /// <param name="random">The sample's random numbers.</param>
     internal static CropPlacement Draw(AnnotatedFace face, CropRule rule, int size, Augmentation augmentation, SampleRandom random)
     {
@@ -26,7 +26,7 @@ public readonly record struct CropPlacement(FaceCrop Crop, bool Mirrored)
         return placement;
     }
 
-    /// <summary>Carries the face's landmarks into the crop; in a mirrored one left and right are exchanged.</summary>
+    /// <summary>Maps the face's landmarks into the crop; in a mirrored crop, left and right are exchanged.</summary>
     /// <param name="face">The face.</param>
     /// <param name="size">Side of the network's input in pixels.</param>
     /// <returns>One landmark per scheme entry, crop pixels.</returns>
@@ -42,9 +42,9 @@ public readonly record struct CropPlacement(FaceCrop Crop, bool Mirrored)
         return points;
     }
 
-    /// <summary>Carries landmarks that were found in the crop back into the picture; the reverse of <see cref="ToCrop"/>.</summary>
+    /// <summary>Maps landmarks that were found in the crop back into the picture; the reverse of <see cref="ToCrop"/>.</summary>
     /// <param name="points">One landmark per scheme entry, crop pixels.</param>
-    /// <param name="scheme">What they mean.</param>
+    /// <param name="scheme">The scheme of the landmarks.</param>
     /// <param name="size">Side of the network's input in pixels.</param>
     /// <returns>The same landmarks in image pixels.</returns>
     public Landmark[] ToImage(ReadOnlySpan<Landmark> points, LandmarkScheme scheme, int size)

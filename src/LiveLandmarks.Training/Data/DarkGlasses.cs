@@ -10,11 +10,11 @@ internal static class DarkGlasses
     private const int Corners = 32;
     private const float PalestLens = 0.6f;
 
-    /// <summary>Draws them.</summary>
+    /// <summary>Draws the glasses.</summary>
     /// <param name="picture">BGR, 8 bits; drawn upon.</param>
     /// <param name="points">The face's 68 landmarks in pixels.</param>
-    /// <param name="opacity">Share of what is behind them that is gone at most, 0 to 1.</param>
-    /// <param name="covered">Takes the areas of the lenses.</param>
+    /// <param name="opacity">Largest opacity of the lenses, 0 to 1.</param>
+    /// <param name="covered">Receives the areas of the lenses.</param>
     /// <param name="random">The sample's random numbers.</param>
     public static void Draw(Mat picture, Landmark[] points, float opacity, CoveredAreas covered, SampleRandom random)
     {
@@ -67,7 +67,7 @@ internal static class DarkGlasses
         float Bulge(float value) => MathF.CopySign(MathF.Pow(MathF.Abs(value), squareness), value);
     }
 
-    /// <summary>Amid an eye's corners.</summary>
+    /// <summary>The middle between an eye's corners.</summary>
     private static Vector2 Center(Landmark[] points, int eye) => (At(points[eye]) + At(points[eye + FarCorner])) / 2;
 
     private static Vector2 At(Landmark point) => new(point.X, point.Y);

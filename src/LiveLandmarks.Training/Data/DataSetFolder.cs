@@ -3,7 +3,7 @@ namespace LiveLandmarks.Training.Data;
 /// <summary>The checks that all data sets share.</summary>
 internal static class DataSetFolder
 {
-    /// <summary>Insists that a data set's folder is there.</summary>
+    /// <summary>Throws unless a data set's folder exists.</summary>
     public static void Require(string folder, IDataSet set)
     {
         if (!Directory.Exists(folder))
@@ -11,7 +11,7 @@ internal static class DataSetFolder
     }
 
     /// <summary>The first of several places that exists.</summary>
-    /// <exception cref="InputException">None does.</exception>
+    /// <exception cref="InputException">None exists.</exception>
     public static string RequireFile(string folder, IDataSet set, params ReadOnlySpan<string> places)
     {
         Require(folder, set);
@@ -24,7 +24,7 @@ internal static class DataSetFolder
         throw new InputException($"{Path.Combine(folder, places[0])}: no such file. {set.Layout}");
     }
 
-    /// <summary>Insists that something is left to work with.</summary>
+    /// <summary>Throws unless there is at least one face.</summary>
     public static IReadOnlyList<AnnotatedFace> RequireFaces(List<AnnotatedFace> faces, string source, IDataSet set, DataSetOptions options)
     {
         if (faces.Count > 0)

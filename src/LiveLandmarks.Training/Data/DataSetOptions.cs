@@ -3,9 +3,9 @@ namespace LiveLandmarks.Training.Data;
 /// <summary>How a data set is read.</summary>
 public sealed record DataSetOptions
 {
-    /// <summary>Which part.</summary>
+    /// <summary>The part to read.</summary>
     public DataSplit Split { get; init; } = DataSplit.Train;
 
-    /// <summary>What becomes of records that cannot be used. Each reading wants its own.</summary>
+    /// <summary>How to handle records that cannot be used. Each reading needs its own instance.</summary>
     public BadRecords BadRecords { get; init; } = new(fatal: true);
 }

@@ -5,7 +5,7 @@ namespace LiveLandmarks.Training.Data;
 
 /// <summary>
 /// A detector's boxes for the pictures of a folder: <c>boxes.csv</c> with the columns <c>name, x, y, w, h</c> in pixels counted from 0,
-/// and if it likes <c>score</c>, <c>split</c> (the folder's name) and <c>label</c> (how the landmarks were made).
+/// and optionally <c>score</c>, <c>split</c> (the folder's name) and <c>label</c> (how the landmarks were made).
 /// </summary>
 internal sealed class DetectorBoxes
 {
@@ -13,9 +13,9 @@ internal sealed class DetectorBoxes
 
     private readonly Dictionary<string, (FaceBox Box, string Label)> boxes = [];
 
-    /// <summary>Reads the file in a folder or the one above it; no boxes where there is no file.</summary>
+    /// <summary>Reads the file in a folder or in its parent; without a file, there are no boxes.</summary>
     /// <param name="folder">The pictures' folder.</param>
-    /// <exception cref="InputException">The file is not of that layout; names file and line.</exception>
+    /// <exception cref="InputException">The file does not have this layout; the message names file and line.</exception>
     public static DetectorBoxes Beside(string folder)
     {
         var found = new DetectorBoxes();
@@ -27,7 +27,7 @@ internal sealed class DetectorBoxes
         return found;
     }
 
-    /// <summary>The box of a picture, by its name without extension; null where there is none.</summary>
+    /// <summary>The box of a picture, by its name without extension; null if there is none.</summary>
     public (FaceBox Box, string Label)? Find(string name) => boxes.TryGetValue(name, out var found) ? found : null;
 
     private void Read(string path, string split) => CsvFile.Read(path, table =>

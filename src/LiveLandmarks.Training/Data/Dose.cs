@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Training.Data;
 
-/// <summary>How often and how strongly a sample is disturbed.</summary>
+/// <summary>How often and how strongly a sample is changed in one way.</summary>
 /// <param name="Chance">Probability, 0 to 1.</param>
-/// <param name="Amount">The most of it; the unit depends on what it is.</param>
+/// <param name="Amount">The maximum; the unit depends on the kind of change.</param>
 public readonly record struct Dose(float Chance, float Amount);

@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Training.Data;
 
-/// <summary>Which face comes at which place of an endless run: epoch after epoch, each a new permutation. Thread-safe.</summary>
+/// <summary>The order of faces in an endless run: epoch after epoch, each a new permutation. Thread-safe.</summary>
 internal sealed class EpochOrder
 {
     private const int Purpose = 3;

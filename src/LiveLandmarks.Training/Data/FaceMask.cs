@@ -2,18 +2,18 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data;
 
-/// <summary>Draws a mask over mouth and nose: up from the chin to somewhere on the bridge of the nose, held by straps.</summary>
+/// <summary>Draws a mask over mouth and nose, from the chin up to the bridge of the nose, held by straps.</summary>
 internal static class FaceMask
 {
     private const int JawEnd = 16, Bridge = 27, Tip = 30;
     private const int HighestCheek = 1, LowestCheek = 4;
     private const float ThinnestMask = 0.9f;
 
-    /// <summary>Draws it.</summary>
+    /// <summary>Draws the mask.</summary>
     /// <param name="picture">BGR, 8 bits; drawn upon.</param>
     /// <param name="points">The face's 68 landmarks in pixels.</param>
-    /// <param name="stray">The most by which the outline strays, as a share of the face's width.</param>
-    /// <param name="covered">Takes the area that the mask covers.</param>
+    /// <param name="stray">Largest deviation of the outline, as a share of the face's width.</param>
+    /// <param name="covered">Receives the area of the mask.</param>
     /// <param name="random">The sample's random numbers.</param>
     public static void Draw(Mat picture, Landmark[] points, float stray, CoveredAreas covered, SampleRandom random)
     {
@@ -27,7 +27,7 @@ internal static class FaceMask
         List<Point2f> outline = [];
         for (var jaw = cheek; jaw <= JawEnd - cheek; jaw++)
             outline.Add(Stray(middle + (At(points[jaw]) - middle) * loose));
-        // Beside the nose it sags a little.
+        // Beside the nose, the mask sags a little.
         outline.Add(Stray(Between(outline[^1], top, 0.6f)));
         outline.Add(Stray(top));
         outline.Add(Stray(Between(outline[0], top, 0.6f)));

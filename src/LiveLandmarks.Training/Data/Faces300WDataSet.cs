@@ -3,13 +3,12 @@ using LiveLandmarks.Evaluation;
 namespace LiveLandmarks.Training.Data;
 
 /// <summary>
-/// 300-W (Sagonas et al., ICCV workshops 2013), and any folder with pictures that have a <c>.pts</c> file of 68 points each beside them.
-/// The folders <c>afw</c>, <c>helen</c>, <c>lfpw</c> and <c>ibug</c> are split as the literature does; <c>train</c> and <c>val</c>
-/// or <c>test</c> as they say; a folder with neither is one part, whichever is asked for.
-/// A <c>boxes.csv</c> in the folder or the one above adds a detector's boxes, and a folder <c>mesh</c> beside the pictures' one the pupils,
-/// if they are asked for.
+/// 300-W (Sagonas et al., ICCV workshops 2013), and any folder of pictures with a <c>.pts</c> file of 68 points beside each. The folders
+/// <c>afw</c>, <c>helen</c>, <c>lfpw</c> and <c>ibug</c> are split as in the literature, and <c>train</c> and <c>val</c> or <c>test</c> by
+/// name; a folder with none of these is used as a whole for either part. A <c>boxes.csv</c> in the folder or its parent adds a detector's
+/// boxes. If pupils are requested, they come from a folder <c>mesh</c> beside the pictures' folder.
 /// </summary>
-/// <param name="pupils">Whether the faces have pupils, too; a picture without is left out.</param>
+/// <param name="pupils">Whether the faces have pupils, too; a picture without pupils is a bad record.</param>
 public sealed class Faces300WDataSet(bool pupils = false) : IDataSet
 {
     private static readonly string[] PictureExtensions = [".jpg", ".png", ".jpeg", ".JPG", ".PNG"];
@@ -34,7 +33,7 @@ public sealed class Faces300WDataSet(bool pupils = false) : IDataSet
 
     /// <inheritdoc/>
     public string Layout =>
-        "300-W is to be had at https://ibug.doc.ic.ac.uk/resources/300-W/; expected are the folders afw, helen/trainset, helen/testset, "
+        "300-W is available at https://ibug.doc.ic.ac.uk/resources/300-W/; expected are the folders afw, helen/trainset, helen/testset, "
         + "lfpw/trainset, lfpw/testset and ibug, or train and val, or pictures directly, each NAME.jpg or NAME.png with NAME.pts beside it"
         + (pupils ? "; and mesh/mesh478.csv and mesh/mesh478.i16 beside that folder, with the pupils." : ".");
 
@@ -112,7 +111,7 @@ public sealed class Faces300WDataSet(bool pupils = false) : IDataSet
         var points = PtsFile.Read(pts, LandmarkScheme.Ibug68.Count);
         if (eyes is null)
             return points;
-        var (right, left) = eyes.Find(name) ?? throw new InputException($"{pts}: mesh478.csv has no pupils for it.");
+        var (right, left) = eyes.Find(name) ?? throw new InputException($"{pts}: mesh478.csv has no pupils for this picture.");
         points = [.. points, right, left];
         Pupils.Hide(LandmarkScheme.Ibug70, points);
         return points;

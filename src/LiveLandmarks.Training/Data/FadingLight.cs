@@ -3,9 +3,9 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data;
 
-/// <summary>Shows a picture as a camera does in too little light, or as the library does after it has brightened that. Owns its buffers;
-/// not thread-safe.</summary>
-/// <param name="dose">How often, and by how many stops at most.</param>
+/// <summary>Shows a picture as a camera records it in too little light, or as the library brightens such a picture. Owns its buffers; not
+/// thread-safe.</summary>
+/// <param name="dose">Probability, and the largest number of stops.</param>
 internal sealed class FadingLight(Dose dose) : IDisposable
 {
     private const float LeastStops = 1;
@@ -18,10 +18,10 @@ internal sealed class FadingLight(Dose dose) : IDisposable
     private readonly float[] levels = new float[256];
     private float[] row = [];
 
-    /// <summary>Takes light away, by the dose's chance.</summary>
+    /// <summary>Darkens a picture with the dose's probability.</summary>
     /// <param name="picture">BGR, 8 bits; not changed.</param>
     /// <param name="random">The sample's random numbers.</param>
-    /// <returns>The dark picture, or the brightened one; valid until the next call. Null where nothing happens.</returns>
+    /// <returns>The dark picture, or the brightened one; valid until the next call. Null if nothing changes.</returns>
     public Mat? Fade(Mat picture, SampleRandom random)
     {
         if (!random.Happens(dose.Chance))

@@ -4,8 +4,8 @@ using OpenCvSharp;
 namespace LiveLandmarks.Training.Data;
 
 /// <summary>
-/// What the heatmaps that a network should answer are drawn from: the landmarks' places in cells, and the map of the face's boundary. Owns
-/// its buffers; not thread-safe.
+/// Computes what target heatmaps are drawn from: the landmarks' positions in cells, and the map of the face's boundary. Owns its buffers;
+/// not thread-safe.
 /// </summary>
 public sealed class HeatmapTargets
 {
@@ -28,11 +28,11 @@ public sealed class HeatmapTargets
         cells = new Point2f[scheme.Count];
     }
 
-    /// <summary>Finds the targets of one face.</summary>
+    /// <summary>Computes the targets of one face.</summary>
     /// <param name="points">One landmark per scheme entry, crop pixels.</param>
-    /// <param name="places">[landmarks, 3], written: x and y in cells, no numbers for a landmark that is not there, and the height of
-    /// its heatmap, which is its confidence.</param>
-    /// <param name="boundaryMap">[map, map], written; empty where there is no boundary map.</param>
+    /// <param name="places">[landmarks, 3], written: x and y in cells, NaN for a missing landmark; and the height of its peak, which is
+    /// its confidence.</param>
+    /// <param name="boundaryMap">[map, map], written; empty without a boundary map.</param>
     public void Place(ReadOnlySpan<Landmark> points, Span<float> places, Span<float> boundaryMap)
     {
         for (var i = 0; i < cells.Length; i++)

@@ -4,8 +4,8 @@ using OpenCvSharp;
 namespace LiveLandmarks.Training.Data;
 
 /// <summary>
-/// Shuts eyes in a picture: the skin above an eye is stretched down over it, the lashes at its edge included, and the landmarks of the lids
-/// go along. Shut eyes are rare in every data set, and a network that has seen few of them leaves a gap where there is none.
+/// Shuts eyes in a picture: the skin above an eye, including the lashes at its edge, is stretched down over it, and the landmarks of the
+/// lids move along. Shut eyes are rare in every data set, and a network that has seen few of them predicts a gap in shut eyes.
 /// </summary>
 internal static class LidClosing
 {
@@ -22,7 +22,7 @@ internal static class LidClosing
     /// <param name="image">BGR, 8 bits; drawn upon.</param>
     /// <param name="points">Landmarks in pixels of the image; those of the lids are moved.</param>
     /// <param name="eye">The eye.</param>
-    /// <param name="share">Share of its gap that goes, 0 to 1.</param>
+    /// <param name="share">Share of its gap to close, 0 to 1.</param>
     public static void Apply(Mat image, Landmark[] points, Aperture eye, float share)
     {
         var (right, left) = (points[eye.RightCorner], points[eye.LeftCorner]);
@@ -30,7 +30,7 @@ internal static class LidClosing
         if (!(width >= NarrowestEye))
             return;
 
-        // Pixels of the eye: x from its right corner to its left one, y down the face.
+        // Coordinates of the eye in pixels: x from its right corner to its left one, y down the face.
         var fromEye = new Similarity((left.X - right.X) / width, (left.Y - right.Y) / width, right.X, right.Y);
         Landmark[] seen = Array.ConvertAll(points, fromEye.Inverse().Apply);
         var upper = EdgeOf(seen, width, eye.Pairs.Select(pair => pair.Upper));
@@ -43,7 +43,7 @@ internal static class LidClosing
         }
     }
 
-    /// <summary>The height of a lid's edge, from corner to corner at every pixel.</summary>
+    /// <summary>The height of a lid's edge at every pixel from corner to corner.</summary>
     private static float[] EdgeOf(Landmark[] points, float width, IEnumerable<int> between)
     {
         Point2f[] knots = [new(0, 0),
@@ -105,7 +105,7 @@ internal static class LidClosing
         Landmark At(float x, float y) => fromEye.Apply(new Landmark(x, y, 1));
     }
 
-    /// <summary>Which height of the open eye is seen at a height of the shut one: skin above, what is left of the eye, skin
+    /// <summary>The height in the open eye that is shown at a height in the shut eye: skin above, the rest of the eye, skin
     /// below.</summary>
     private static float Source(float at, float upper, float lower, float above, float below, float share)
     {

@@ -23,41 +23,41 @@ public sealed record LoaderOptions
     /// <summary>Whether target centers are rounded to whole cells, as the reference implementation does.</summary>
     public bool QuantizedTargets { get; init; }
 
-    /// <summary>How samples are disturbed.</summary>
+    /// <summary>The random changes of samples.</summary>
     public Augmentation Augmentation { get; init; } = new();
 
-    /// <summary>The heads by which faces are turned; needed where <see cref="Augmentation.Turn"/> has a chance.</summary>
+    /// <summary>The 3-D face model that turns faces; required if <see cref="Augmentation.Turn"/> has a chance above 0.</summary>
     public FaceModel? FaceModel { get; init; }
 
     /// <summary>How the crop relates to the face.</summary>
     public CropRule Crop { get; init; } = DefaultCrop;
 
-    /// <summary>Chooses order and disturbances: the same seed, the same batches.</summary>
+    /// <summary>Seed of the order and the random changes: the same seed gives the same batches.</summary>
     public long Seed { get; init; }
 
-    /// <summary>Whether every epoch has its own order; else it is that of the list.</summary>
+    /// <summary>Whether every epoch has its own random order instead of the list's order.</summary>
     public bool Shuffle { get; init; } = true;
 
     /// <summary>Over-samples rare poses; null leaves the data as they are.</summary>
     public PoseBalance? Balance { get; init; }
 
-    /// <summary>How often a face is used in an epoch, by the subset that it belongs to, such as <c>manual</c>; once where none is named.
-    /// Multiplies <see cref="Balance"/>.</summary>
+    /// <summary>How often the faces of a subset, such as <c>manual</c>, are used in an epoch; once for other subsets. Multiplies
+    /// <see cref="Balance"/>.</summary>
     public IReadOnlyDictionary<string, int> Copies { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>Threads that prepare batches. The content does not depend on it.</summary>
+    /// <summary>Number of threads that prepare batches. The content does not depend on it.</summary>
     public int Workers { get; init; } = Math.Max(1, Environment.ProcessorCount);
 
-    /// <summary>Batches prepared ahead; as many threads have something to do at a time.</summary>
+    /// <summary>Number of batches prepared ahead, which limits the number of threads that work at a time.</summary>
     public int Prefetch { get; init; } = 4;
 
-    /// <summary>What is kept of the pictures.</summary>
+    /// <summary>What is kept of the pictures in memory.</summary>
     public PictureCaching Caching { get; init; } = PictureCaching.Files;
 
-    /// <summary>Most bytes to keep of the pictures.</summary>
+    /// <summary>Largest number of bytes of pictures to keep.</summary>
     public long CacheBytes { get; init; } = 1L << 30;
 
-    /// <summary>Whether a picture that cannot be read is replaced by the next one of the list and counted; else it ends the
+    /// <summary>Whether a picture that cannot be read is replaced by the next one of the list and counted; otherwise it stops the
     /// training.</summary>
     public bool SkipBadPictures { get; init; }
 }

@@ -4,12 +4,12 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data;
 
-/// <summary>Picture files held in memory. They are looked at once, when they are read: training on half a picture is worse than
+/// <summary>Picture files held in memory. They are checked once, when they are read: training on half a picture is worse than
 /// stopping.</summary>
 internal static class PictureBytes
 {
     /// <summary>Reads a file.</summary>
-    /// <exception cref="InputException">Missing, empty, truncated or damaged; names the file.</exception>
+    /// <exception cref="InputException">The file is missing, empty, truncated or damaged; the message names it.</exception>
     public static byte[] Read(string path)
     {
         var bytes = ImageFile.ReadBytes(path);
@@ -21,6 +21,6 @@ internal static class PictureBytes
     /// <param name="bytes">The file's content.</param>
     /// <param name="path">Its name, for messages.</param>
     /// <returns>BGR, 8 bits, upright; the caller disposes it.</returns>
-    /// <exception cref="InputException">Not a picture that can be read.</exception>
+    /// <exception cref="InputException">The content is not a readable picture.</exception>
     public static Mat Decode(byte[] bytes, string path) => PictureDecoder.DecodeWhole(bytes, path, ImreadModes.Color);
 }

@@ -4,12 +4,13 @@ using OpenCvSharp;
 namespace LiveLandmarks.Training.Data;
 
 /// <summary>
-/// The pictures of a data set, kept in memory up to a limit. What it hands out does not depend on what it keeps, so a resumed run
+/// The pictures of a data set, kept in memory up to a limit. The returned pictures do not depend on which ones are kept, so a resumed run
 /// sees the same pixels. Thread-safe.
 /// </summary>
 internal sealed class PictureStore(IReadOnlyList<AnnotatedFace> faces, LoaderOptions options)
 {
-    /// <summary>Side of the surroundings over the crop's: room for a turned, shifted and smaller crop, and for one from a box.</summary>
+    /// <summary>Side of the surroundings divided by the crop's side: room for a rotated, shifted and scaled crop, and for one from a
+    /// box.</summary>
     private const float Margin = 2.2f;
 
     /// <summary>Pixels kept for each pixel of the network's input, so that scaling down again loses little.</summary>
@@ -18,12 +19,12 @@ internal sealed class PictureStore(IReadOnlyList<AnnotatedFace> faces, LoaderOpt
     private readonly StoredPicture?[] kept = new StoredPicture?[faces.Count];
     private long bytesKept;
 
-    /// <summary>Bytes kept at the moment.</summary>
+    /// <summary>Number of bytes that are currently kept.</summary>
     public long BytesKept => Interlocked.Read(ref bytesKept);
 
     /// <summary>A face's picture.</summary>
     /// <param name="index">Index of the face.</param>
-    /// <exception cref="InputException">The file cannot be used; names it.</exception>
+    /// <exception cref="InputException">The file cannot be used; the message names it.</exception>
     public StoredPicture Load(int index)
     {
         if (Volatile.Read(ref kept[index]) is { } picture)
@@ -46,7 +47,7 @@ internal sealed class PictureStore(IReadOnlyList<AnnotatedFace> faces, LoaderOpt
         }
     }
 
-    /// <summary>Cuts out and scales down; a picture that would hardly get smaller stays as it is.</summary>
+    /// <summary>Cuts out the surroundings and scales them down; a picture that would hardly get smaller stays whole.</summary>
     private StoredPicture Surroundings(AnnotatedFace face, StoredPicture whole)
     {
         using var image = PictureBytes.Decode(whole.Bytes, face.ImagePath);

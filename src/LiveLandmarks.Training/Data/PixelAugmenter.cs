@@ -3,7 +3,7 @@ using OpenCvSharp;
 namespace LiveLandmarks.Training.Data;
 
 /// <summary>
-/// Disturbs a crop's pixels in the order in which a camera does: what covers the face, resolution, focus and movement, compression.
+/// Augments a crop's pixels in the order of their causes in a camera: covers of the face, resolution, focus and movement, compression.
 /// Colors and noise follow in <see cref="PlaneWriter"/>. Owns its buffers; not thread-safe.
 /// </summary>
 internal sealed class PixelAugmenter(Augmentation augmentation) : IDisposable
@@ -13,7 +13,7 @@ internal sealed class PixelAugmenter(Augmentation augmentation) : IDisposable
     private readonly Mat small = new();
     private readonly Mat smooth = new();
 
-    /// <summary>Disturbs a picture in place.</summary>
+    /// <summary>Augments a picture in place.</summary>
     /// <param name="picture">BGR, 8 bits, square.</param>
     /// <param name="covered">Takes the area of a covering rectangle; null where it does not matter.</param>
     /// <param name="random">The sample's random numbers.</param>
@@ -45,7 +45,7 @@ internal sealed class PixelAugmenter(Augmentation augmentation) : IDisposable
         decoded.CopyTo(picture);
     }
 
-    /// <summary>A rectangle of one color, of colored grain, or of another place of the same picture.</summary>
+    /// <summary>Draws a rectangle of one color, of colored grain, or from another place of the same picture.</summary>
     private void Cover(Mat picture, CoveredAreas? covered, SampleRandom random)
     {
         var size = picture.Cols;
@@ -106,7 +106,7 @@ internal sealed class PixelAugmenter(Augmentation augmentation) : IDisposable
         smooth.CopyTo(picture);
     }
 
-    /// <summary>An odd length, so that nothing moves.</summary>
+    /// <summary>Blurs over an odd length, so that the picture does not shift.</summary>
     private void Smear(Mat picture, int length, bool across)
     {
         length |= 1;

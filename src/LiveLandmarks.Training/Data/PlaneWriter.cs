@@ -7,9 +7,9 @@ namespace LiveLandmarks.Training.Data;
 /// mirrored.</summary>
 internal static class PlaneWriter
 {
-    /// <summary>Draws a change of colors and noise, and writes the picture so.</summary>
+    /// <summary>Draws random changes of colors and noise, and writes the picture with them.</summary>
     /// <param name="picture">BGR, 8 bits, S×S.</param>
-    /// <param name="mirrored">Whether left and right change places.</param>
+    /// <param name="mirrored">Whether left and right are exchanged.</param>
     /// <param name="augmentation">How strong the changes may be.</param>
     /// <param name="random">The sample's random numbers.</param>
     /// <param name="planes">[3, S, S], written: RGB, 0 to 1.</param>
@@ -24,10 +24,10 @@ internal static class PlaneWriter
 
     /// <summary>Writes a picture.</summary>
     /// <param name="picture">BGR, 8 bits, S×S.</param>
-    /// <param name="mirrored">Whether left and right change places.</param>
+    /// <param name="mirrored">Whether left and right are exchanged.</param>
     /// <param name="color">The change of colors.</param>
-    /// <param name="noise">Standard deviation of the noise in grey levels.</param>
-    /// <param name="random">Says which noise.</param>
+    /// <param name="noise">Standard deviation of the noise in gray levels.</param>
+    /// <param name="random">Chooses the noise.</param>
     /// <param name="planes">[3, S, S].</param>
     public static unsafe void Write(Mat picture, bool mirrored, ColorChange color, float noise, SampleRandom random, Span<float> planes)
     {

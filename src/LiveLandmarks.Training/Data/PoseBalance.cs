@@ -7,16 +7,16 @@ namespace LiveLandmarks.Training.Data;
 /// first principal component, which is mostly the head's yaw, and faces in rarely filled bins are used several times.
 /// </summary>
 /// <param name="Bins">Number of bins of equal width.</param>
-/// <param name="MostCopies">Times that a face is used at most in an epoch.</param>
+/// <param name="MostCopies">Largest number of times that a face is used in an epoch.</param>
 public sealed record PoseBalance(int Bins = 9, int MostCopies = 8)
 {
     private const int Alignments = 3;
     private const int Iterations = 50;
 
-    /// <summary>How often each face is used in an epoch: as often as it takes to fill its bin like the fullest one, at most
+    /// <summary>How often each face is used in an epoch: often enough to fill its bin like the fullest one, at most
     /// <see cref="MostCopies"/>.</summary>
     /// <param name="faces">Faces of one scheme.</param>
-    /// <returns>One number a face, at least 1.</returns>
+    /// <returns>One number per face, at least 1.</returns>
     public int[] Copies(IReadOnlyList<AnnotatedFace> faces)
     {
         var poses = Project(faces);
@@ -62,7 +62,7 @@ public sealed record PoseBalance(int Bins = 9, int MostCopies = 8)
         return mean;
     }
 
-    /// <summary>Centered on the origin, at a mean squared radius of 1.</summary>
+    /// <summary>The shape centered on the origin, with a mean squared radius of 1.</summary>
     private static Landmark[] Normalized(Landmark[] shape)
     {
         var (x, y) = (shape.Average(point => point.X), shape.Average(point => point.Y));
@@ -79,7 +79,7 @@ public sealed record PoseBalance(int Bins = 9, int MostCopies = 8)
         return row;
     }
 
-    /// <summary>Power iteration on the covariance, which is never formed.</summary>
+    /// <summary>Power iteration on the covariance matrix, which is not computed explicitly.</summary>
     private static double[] FirstAxis(double[][] rows)
     {
         var random = new SampleRandom(1, 0);

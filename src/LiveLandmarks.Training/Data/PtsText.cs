@@ -3,7 +3,7 @@ using System.Text;
 
 namespace LiveLandmarks.Training.Data;
 
-/// <summary>Landmarks as 300-W writes them down.</summary>
+/// <summary>Landmarks in the text format of 300-W.</summary>
 internal static class PtsText
 {
     /// <summary>The content of a <c>.pts</c> file.</summary>

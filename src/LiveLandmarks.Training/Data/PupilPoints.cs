@@ -4,7 +4,7 @@ using System.Globalization;
 namespace LiveLandmarks.Training.Data;
 
 /// <summary>
-/// The pupils of a folder's pictures, out of the 478 points that MediaPipe's attention mesh finds: <c>mesh/mesh478.csv</c> with the columns
+/// The pupils of a folder's pictures, from the 478 points that MediaPipe's attention mesh finds: <c>mesh/mesh478.csv</c> with the columns
 /// <c>row, set, name</c> and <c>mesh/mesh478.i16</c>, [rows, 478, 2], x and y in sixteenths of a pixel, little endian.
 /// </summary>
 internal sealed class PupilPoints
@@ -16,7 +16,7 @@ internal sealed class PupilPoints
 
     /// <summary>Reads the files beside a folder of pictures.</summary>
     /// <param name="folder">The pictures' folder, such as <c>train</c>; its name is the rows' <c>set</c>.</param>
-    /// <exception cref="InputException">The files are missing or not of that layout; names them.</exception>
+    /// <exception cref="InputException">The files are missing or do not have this layout; the message names them.</exception>
     public static PupilPoints Beside(string folder)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
@@ -32,7 +32,7 @@ internal sealed class PupilPoints
         }
     }
 
-    /// <summary>The pupils of a picture, by its name without extension, image pixels; the person's right one first. Null where there are
+    /// <summary>The pupils of a picture, by its name without extension, image pixels; the person's right one first. Null if there are
     /// none.</summary>
     public (Landmark Right, Landmark Left)? Find(string name) => pupils.TryGetValue(name, out var found) ? found : null;
 

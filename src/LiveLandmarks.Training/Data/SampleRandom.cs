@@ -1,8 +1,8 @@
 namespace LiveLandmarks.Training.Data;
 
 /// <summary>
-/// The random numbers of one sample: the same for the same seed, sample and purpose, whatever was drawn before and on whichever
-/// thread. SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).
+/// The random numbers of one sample: they depend on seed, sample and purpose alone, not on earlier draws or the thread. SplitMix64 (Steele,
+/// Lea and Flood, OOPSLA 2014).
 /// </summary>
 internal sealed class SampleRandom
 {
@@ -13,11 +13,11 @@ internal sealed class SampleRandom
     /// <summary>Starts a sequence.</summary>
     /// <param name="seed">The run's seed.</param>
     /// <param name="sample">Number of the sample since the start of the run.</param>
-    /// <param name="purpose">Keeps sequences apart, so that what one part draws never moves what another one draws.</param>
+    /// <param name="purpose">Separates sequences, so that the draws of one part never affect those of another.</param>
     public SampleRandom(long seed, long sample, int purpose = 0) =>
         state = Mix(Mix(Mix((ulong)seed + Golden) ^ (ulong)sample * Golden) + (ulong)purpose * 0xD1342543DE82EF95);
 
-    /// <summary>Any 64 bits.</summary>
+    /// <summary>64 random bits.</summary>
     public ulong Next() => Mix(state += Golden);
 
     /// <summary>A whole number from 0 and below a limit.</summary>
@@ -32,7 +32,7 @@ internal sealed class SampleRandom
     /// <summary>A number from minus to plus an amount.</summary>
     public float Around(float amount) => Between(-amount, amount);
 
-    /// <summary>Whether something of a probability happens.</summary>
+    /// <summary>Whether an event of the given probability happens.</summary>
     public bool Happens(float chance) => Share() < chance;
 
     /// <summary>A number of the standard normal distribution (Box and Muller).</summary>

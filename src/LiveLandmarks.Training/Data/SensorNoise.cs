@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Training.Data;
 
-/// <summary>Gaussian noise from a table: drawing every number anew would take longer than all else that a sample needs.</summary>
+/// <summary>Gaussian noise from a table: drawing every number would take longer than all other work on a sample.</summary>
 internal static class SensorNoise
 {
     private const int Length = 1 << 16;
@@ -10,7 +10,7 @@ internal static class SensorNoise
     /// <summary>Adds noise to a row.</summary>
     /// <param name="row">Values; at most 65,535.</param>
     /// <param name="scale">Standard deviation.</param>
-    /// <param name="random">Says which noise.</param>
+    /// <param name="random">Chooses the noise.</param>
     public static void Add(Span<float> row, float scale, SampleRandom random)
     {
         var from = random.Below(Length - row.Length);

@@ -3,8 +3,8 @@ namespace LiveLandmarks.Training.Data;
 /// <summary>A picture as the loader keeps it.</summary>
 /// <param name="Bytes">An encoded picture.</param>
 /// <param name="Scale">Stored pixels per image pixel.</param>
-/// <param name="Tx">Where image pixel 0 lies in the stored picture, rightwards.</param>
-/// <param name="Ty">The same downwards.</param>
+/// <param name="Tx">X of the image's pixel (0, 0) in the stored picture, in pixels.</param>
+/// <param name="Ty">Y of the image's pixel (0, 0) in the stored picture, in pixels.</param>
 internal sealed record StoredPicture(byte[] Bytes, float Scale = 1, float Tx = 0, float Ty = 0)
 {
     /// <summary>The same square in pixels of the stored picture.</summary>

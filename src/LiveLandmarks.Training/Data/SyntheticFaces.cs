@@ -4,8 +4,8 @@ using OpenCvSharp;
 namespace LiveLandmarks.Training.Data;
 
 /// <summary>
-/// Draws a small data set, so that a machine without any can train, evaluate and export: cartoon faces of varying pose, expression and
-/// color with exact landmarks. A network trained on them knows cartoons, not people.
+/// Draws a small data set, so that a machine without a data set can train, evaluate and export: cartoon faces of varying pose, expression
+/// and color with exact landmarks. A network trained on them knows cartoons, not people.
 /// </summary>
 public static class SyntheticFaces
 {
@@ -13,8 +13,8 @@ public static class SyntheticFaces
     private const int PaintPurpose = 1;
 
     /// <summary>Writes the folders <c>train</c> and <c>val</c> in 300-W's layout, as <see cref="Faces300WDataSet"/> reads it.</summary>
-    /// <param name="folder">The data set's folder; made where it is missing.</param>
-    /// <param name="options">How many and how large.</param>
+    /// <param name="folder">The data set's folder; made if it is missing.</param>
+    /// <param name="options">Number and size of the pictures.</param>
     /// <exception cref="OutputException">The folder cannot be written to.</exception>
     public static void Write(string folder, SyntheticOptions options)
     {
@@ -32,7 +32,7 @@ public static class SyntheticFaces
     /// <summary>Draws one face.</summary>
     /// <param name="size">Side of the picture in pixels.</param>
     /// <param name="seed">The data set's seed.</param>
-    /// <param name="number">Which face.</param>
+    /// <param name="number">Number of the face.</param>
     /// <returns>The picture (BGR, 8 bits; the caller disposes it) and its 68 landmarks in pixels counted from 0.</returns>
     public static (Mat Picture, FaceLandmarks Face) Draw(int size, long seed, long number)
     {

@@ -1,17 +1,17 @@
 namespace LiveLandmarks.Training.Data;
 
-/// <summary>A data set of drawn faces.</summary>
+/// <summary>Options of a data set of drawn faces.</summary>
 public sealed record SyntheticOptions
 {
-    /// <summary>Faces to train on.</summary>
+    /// <summary>Number of faces to train on.</summary>
     public int Train { get; init; } = 800;
 
-    /// <summary>Faces to measure on.</summary>
+    /// <summary>Number of faces to measure on.</summary>
     public int Test { get; init; } = 100;
 
     /// <summary>Side of a picture in pixels.</summary>
     public int Size { get; init; } = 256;
 
-    /// <summary>Chooses the faces: the same seed, the same files.</summary>
+    /// <summary>Chooses the faces: the same seed gives the same files.</summary>
     public long Seed { get; init; } = 1;
 }

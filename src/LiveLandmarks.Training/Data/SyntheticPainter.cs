@@ -2,7 +2,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data;
 
-/// <summary>Draws a face around its landmarks: at twice the size, scaled down, lit from a side. Owns its buffers; not
+/// <summary>Draws a face around its landmarks: at twice the size, then scaled down and lit from a side. Owns its buffers; not
 /// thread-safe.</summary>
 /// <param name="size">Side of the picture in pixels.</param>
 internal sealed class SyntheticPainter(int size) : IDisposable
@@ -138,7 +138,7 @@ internal sealed class SyntheticPainter(int size) : IDisposable
         return [.. samples.Select(sample => OnCanvas(sample.X, sample.Y))];
     }
 
-    /// <summary>The middle of picture pixel x is that of canvas pixels 2x and 2x + 1.</summary>
+    /// <summary>The center of picture pixel x is the middle between canvas pixels 2x and 2x + 1.</summary>
     private static Point OnCanvas(float x, float y)
     {
         const float Middle = (Oversampling - 1) / 2f;

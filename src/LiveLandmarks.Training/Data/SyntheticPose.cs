@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Training.Data;
 
-/// <summary>How a drawn face is turned and what it does.</summary>
+/// <summary>Pose and expression of a drawn face.</summary>
 /// <param name="Yaw">Radians, positive when it turns to the right of the picture.</param>
 /// <param name="Pitch">Radians, positive when it looks down.</param>
 /// <param name="Roll">Radians, positive clockwise on the screen.</param>
@@ -8,11 +8,11 @@ namespace LiveLandmarks.Training.Data;
 /// <param name="Smile">−1 sad to 1 laughing.</param>
 /// <param name="EyesOpen">0 closed to 1 wide open.</param>
 /// <param name="BrowsUp">−1 frowning to 1 raised.</param>
-/// <param name="Width">Width of the head over the usual one.</param>
+/// <param name="Width">Width of the head, relative to the usual width.</param>
 internal sealed record SyntheticPose(
     float Yaw, float Pitch, float Roll, float MouthOpen, float Smile, float EyesOpen, float BrowsUp, float Width)
 {
-    /// <summary>Draws a pose: mostly frontal, now and then far turned.</summary>
+    /// <summary>Draws a pose: mostly frontal, sometimes far turned.</summary>
     public static SyntheticPose Draw(SampleRandom random) => new(
         0.3f * Math.Clamp(random.Normal(), -1.8f, 1.8f),
         0.15f * Math.Clamp(random.Normal(), -2, 2),

@@ -11,7 +11,7 @@ internal static class SyntheticShape
 
     /// <summary>Projects the 68 landmarks.</summary>
     /// <param name="pose">The pose.</param>
-    /// <param name="toPicture">From the head's units to pixels.</param>
+    /// <param name="toPicture">The map from the head's units to pixels.</param>
     public static Landmark[] Landmarks(SyntheticPose pose, Similarity toPicture)
     {
         var points = new List<(float X, float Y, float Z)>(68);

@@ -2,15 +2,15 @@ namespace LiveLandmarks.Training.Data;
 
 /// <summary>How often and how far heads are turned in the picture; needs a face model.</summary>
 /// <param name="Chance">Probability that a sample's head is turned, 0 to 1.</param>
-/// <param name="Yaw">The most that it looks to a side, in degrees from the camera, at most 90.</param>
-/// <param name="Pitch">The most that it looks up or down, in degrees, at most 45.</param>
+/// <param name="Yaw">Largest angle to a side, in degrees from the camera, at most 90.</param>
+/// <param name="Pitch">Largest angle up or down, in degrees, at most 45.</param>
 /// <param name="Expression">Probability that a turned head's expression changes, too: eyes shut or narrowed, mouth open, a smile.</param>
 public readonly record struct TurnDose(float Chance, float Yaw, float Pitch, float Expression)
 {
     private const float MostYaw = 90, MostPitch = 45;
 
     /// <summary>Throws unless every value is in its range.</summary>
-    /// <exception cref="ArgumentException">One is not; says which.</exception>
+    /// <exception cref="ArgumentException">A value is out of range; the message names it.</exception>
     public void Validate()
     {
         Require(Chance, 1, nameof(Chance));

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace LiveLandmarks.Training.Data;
 
 /// <summary>
-/// WFLW (Wu et al., "Look at Boundary", CVPR 2018). A line a face: 196 coordinates, the corners of the face's box, six attributes that are
-/// the names of the test set's subsets, and the picture.
+/// WFLW (Wu et al., "Look at Boundary", CVPR 2018). One line per face: 196 coordinates, the corners of the face's box, six attributes that
+/// are the names of the test set's subsets, and the picture.
 /// </summary>
 public sealed class WflwDataSet : IDataSet
 {
@@ -21,7 +21,7 @@ public sealed class WflwDataSet : IDataSet
 
     /// <inheritdoc/>
     public string Layout =>
-        "WFLW is to be had at https://wywu.github.io/projects/LAB/WFLW.html; expected are the folders WFLW_images and "
+        "WFLW is available at https://wywu.github.io/projects/LAB/WFLW.html; expected are the folders WFLW_images and "
         + "WFLW_annotations/list_98pt_rect_attr_train_test with list_98pt_rect_attr_train.txt and list_98pt_rect_attr_test.txt.";
 
     /// <inheritdoc/>

@@ -3,14 +3,15 @@ using LiveLandmarks.Training.Plotting;
 
 namespace LiveLandmarks.Training.Evaluation;
 
-/// <summary>Draws cumulative error curves (CED): the share of faces whose NME is at most so much. A missed face is in no share.</summary>
+/// <summary>Draws cumulative error curves (CED): for each NME, the share of faces whose NME is at most this. A missed face never
+/// counts.</summary>
 internal static class CumulativeError
 {
     private const double Limit = 0.10;
     private const int Samples = 400;
 
     /// <summary>Draws the curves of some networks.</summary>
-    /// <param name="networks">For each its name in the legend and its errors.</param>
+    /// <param name="networks">Name in the legend and errors of each network.</param>
     /// <returns>A chart up to an NME of 10 %.</returns>
     public static LineChart Of(IEnumerable<(string Name, ErrorDistribution Errors)> networks) => new(
         "Cumulative error",

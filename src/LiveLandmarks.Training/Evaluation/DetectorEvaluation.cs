@@ -9,15 +9,15 @@ using OpenCvSharp;
 namespace LiveLandmarks.Training.Evaluation;
 
 /// <summary>Measures a face detector on pictures with one annotated face each, and on pictures without any.</summary>
-/// <param name="network">The network, in evaluation mode; stays the caller's.</param>
+/// <param name="network">The network, in evaluation mode; not disposed here.</param>
 /// <param name="shape">Its shape.</param>
-/// <param name="leftOut">Told of each picture that cannot be used and is left out; null to end at the first.</param>
+/// <param name="leftOut">Called for each picture that cannot be used and is left out; null to throw at the first.</param>
 internal sealed class DetectorEvaluation(HeatmapNetwork network, FaceDetectorOptions shape, Action<InputException>? leftOut = null)
 {
     /// <summary>Overlap, as IoU with the bounding box of the landmarks or the annotated box, that counts as found.</summary>
     public const float Overlap = 0.3f;
 
-    /// <summary>The score of a face that models of this trainer are shipped with.</summary>
+    /// <summary>The minimum score of a face in the models of this trainer.</summary>
     public const float MinimumScore = 0.6f;
 
     private readonly DetectorDecoder decoder = new(shape.InputSize, shape.MapSize);
@@ -27,9 +27,9 @@ internal sealed class DetectorEvaluation(HeatmapNetwork network, FaceDetectorOpt
     /// <summary>Number of pictures left out so far.</summary>
     public int LeftOut { get; private set; }
 
-    /// <summary>The pictures whose face is missed.</summary>
+    /// <summary>The pictures whose face the network misses.</summary>
     /// <param name="faces">Pictures with an annotated face.</param>
-    /// <param name="cancel">Ends the evaluation with an <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancel">Stops the evaluation with an <see cref="OperationCanceledException"/>.</param>
     public IReadOnlyList<string> Missed(IReadOnlyList<AnnotatedFace> faces, CancellationToken cancel = default) =>
     [
         .. faces.Where(face =>
@@ -40,16 +40,16 @@ internal sealed class DetectorEvaluation(HeatmapNetwork network, FaceDetectorOpt
         }).Select(face => face.ImagePath),
     ];
 
-    /// <summary>Number of boxes in pictures that show no face.</summary>
+    /// <summary>Number of boxes found in pictures that show no face.</summary>
     /// <param name="backgrounds">Their files.</param>
-    /// <param name="cancel">Ends the evaluation with an <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancel">Stops the evaluation with an <see cref="OperationCanceledException"/>.</param>
     public int FalseAlarms(IReadOnlyList<string> backgrounds, CancellationToken cancel = default) => backgrounds.Sum(path =>
     {
         cancel.ThrowIfCancellationRequested();
         return Detect(path)?.Count ?? 0;
     });
 
-    /// <summary>The faces in a picture; null where it is left out.</summary>
+    /// <summary>The faces in a picture; null if the picture is left out.</summary>
     private IReadOnlyList<FaceBox>? Detect(string path)
     {
         try

@@ -4,18 +4,18 @@ using nietras.SeparatedValues;
 
 namespace LiveLandmarks.Training.Evaluation;
 
-/// <summary>Errors face by face as CSV: <c>picture</c>, <c>subsets</c> with semicolons between, and the NME in percent by each network,
-/// empty where the face was missed.</summary>
+/// <summary>The error of each face as CSV: <c>picture</c>, <c>subsets</c> separated by semicolons, and the NME in percent of each network,
+/// empty for a missed face.</summary>
 internal static class FaceTable
 {
     /// <summary>Writes the table.</summary>
     /// <param name="path">The file; one that exists is replaced.</param>
-    /// <param name="networks">For each its name and what it found of the same faces.</param>
-    /// <exception cref="OutputException">It cannot be written.</exception>
+    /// <param name="networks">Name of each network and its results on the same faces.</param>
+    /// <exception cref="OutputException">The file cannot be written.</exception>
     public static void Write(string path, IReadOnlyList<(string Name, IReadOnlyList<MeasuredFace> Faces)> networks) =>
         OutputFile.Write(path, file =>
     {
-        // The header is a row like the others: two networks may have one name.
+        // The header is written as an ordinary row, because two networks may have the same name.
         using var table = Sep.New(',').Writer(options => options with { Escape = true, WriteHeader = false })
             .To(new StreamWriter(file, leaveOpen: true));
         Add(table, ["picture", "subsets",

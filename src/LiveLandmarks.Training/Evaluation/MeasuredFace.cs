@@ -3,13 +3,13 @@ using LiveLandmarks.Training.Data;
 
 namespace LiveLandmarks.Training.Evaluation;
 
-/// <summary>An annotated face, and what a network found of it.</summary>
+/// <summary>An annotated face, and the landmarks that a network found in it.</summary>
 /// <param name="Truth">The annotated face.</param>
-/// <param name="Crop">The square that the network saw, or, of a missed face, would have seen.</param>
-/// <param name="Found">One landmark per scheme entry, image pixels; null where the face was missed.</param>
+/// <param name="Crop">The square that the network saw, or would have seen for a missed face.</param>
+/// <param name="Found">One landmark per scheme entry, image pixels; null for a missed face.</param>
 internal sealed record MeasuredFace(AnnotatedFace Truth, FaceCrop Crop, Landmark[]? Found)
 {
-    /// <summary>NME as a share, normalized as the scheme says, of the landmarks that are there; null where the face was missed.</summary>
+    /// <summary>NME of the annotated landmarks as a share, normalized as the scheme defines; null for a missed face.</summary>
     public double? Nme { get; } = Found is null ? null : NormalizedMeanError.Of(Found, Truth.Points, Truth.NormalizingLength);
 
     /// <summary>The picture's file name.</summary>

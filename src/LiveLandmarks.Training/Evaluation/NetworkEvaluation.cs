@@ -12,15 +12,15 @@ namespace LiveLandmarks.Training.Evaluation;
 /// <summary>Measures a network on annotated faces: one crop, decoding by mean shift, no second pass.</summary>
 internal static class NetworkEvaluation
 {
-    /// <summary>Looks at every face.</summary>
+    /// <summary>Measures every face.</summary>
     /// <param name="network">The network, in evaluation mode.</param>
     /// <param name="faces">Faces of the network's scheme.</param>
-    /// <param name="fromBox">Whether the crop is from the face's box, and a face without one is missed; else it is from the annotated
-    /// landmarks.</param>
-    /// <param name="leftOut">Told of each picture that cannot be used, whose face is left out; null to end at the first.</param>
-    /// <param name="cancel">Ends the evaluation with an <see cref="OperationCanceledException"/>.</param>
-    /// <returns>What was found, in the faces' order.</returns>
-    /// <exception cref="InputException">A picture cannot be used, and there is nobody to tell.</exception>
+    /// <param name="fromBox">Whether to crop from the face's box, where a face without a box counts as missed, instead of from the
+    /// annotated landmarks.</param>
+    /// <param name="leftOut">Called for each picture that cannot be used, whose face is left out; null to throw at the first.</param>
+    /// <param name="cancel">Stops the evaluation with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The results in the order of the faces.</returns>
+    /// <exception cref="InputException">A picture cannot be used, and <paramref name="leftOut"/> is null.</exception>
     public static IReadOnlyList<MeasuredFace> Measure(
         HeatmapNetwork network, IReadOnlyList<AnnotatedFace> faces, bool fromBox = false, Action<InputException>? leftOut = null,
         CancellationToken cancel = default)

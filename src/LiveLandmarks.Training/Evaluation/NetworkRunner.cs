@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace LiveLandmarks.Training.Evaluation;
 
 /// <summary>Runs a network on single crops, in evaluation mode and without gradients.</summary>
-/// <param name="network">The network; stays the caller's.</param>
+/// <param name="network">The network; not disposed here.</param>
 /// <param name="inputSize">Side of a crop in pixels.</param>
 internal sealed class NetworkRunner(HeatmapNetwork network, int inputSize)
 {

@@ -7,8 +7,8 @@ using OpenCvSharp;
 namespace LiveLandmarks.Training.Evaluation;
 
 /// <summary>
-/// A contact sheet of the faces with the largest errors, the worst first and missed ones before all: each in its crop, with the
-/// landmarks found and annotated, a line between the two, the picture's name and the NME.
+/// A contact sheet of the faces with the largest errors, missed faces first and then the worst: each in its crop, with the found and the
+/// annotated landmarks, a line between each pair, the picture's name and the NME.
 /// </summary>
 internal static class WorstFaces
 {
@@ -20,13 +20,13 @@ internal static class WorstFaces
     // OpenCV takes coordinates in 1/2^Shift pixels.
     private const int Shift = 4;
 
-    // BGR; far apart on skin, and for color-blind readers too.
+    // BGR; easy to tell apart on skin, also for color-blind readers.
     private static readonly Vec3b FoundColor = new(0, 160, 255), TruthColor = new(255, 200, 40);
     private static readonly Scalar Background = new(32, 32, 32), Ink = new(235, 235, 235);
 
     /// <summary>Draws the sheet.</summary>
-    /// <param name="faces">The faces measured, at least one.</param>
-    /// <param name="count">Most faces to draw, above 0.</param>
+    /// <param name="faces">The measured faces, at least one.</param>
+    /// <param name="count">Largest number of faces to draw, above 0.</param>
     /// <returns>BGR, 8 bits; the caller disposes it.</returns>
     /// <exception cref="InputException">A picture cannot be read.</exception>
     public static Mat Draw(IReadOnlyList<MeasuredFace> faces, int count)
@@ -69,7 +69,7 @@ internal static class WorstFaces
         }
     }
 
-    /// <summary>Writes into the header; gives where the text ends.</summary>
+    /// <summary>Writes a text into the header and returns where it ends, in pixels.</summary>
     private static int Write(Mat sheet, string text, int left)
     {
         const double Scale = 1.2 * FontScale;

@@ -2,7 +2,7 @@ using LiveLandmarks.Training.Import;
 
 namespace LiveLandmarks.Training.Export;
 
-/// <summary>A trained batch normalization as what it is at inference: a factor and a summand per channel.</summary>
+/// <summary>A trained batch normalization in its form for inference: a factor and a summand per channel.</summary>
 /// <param name="Scale">weight / √(running variance + epsilon).</param>
 /// <param name="Shift">bias − running mean · scale.</param>
 internal sealed record BatchNormalization(double[] Scale, double[] Shift)
@@ -10,7 +10,7 @@ internal sealed record BatchNormalization(double[] Scale, double[] Shift)
     // torch.nn.BatchNorm2d's default, which every network here uses.
     private const double Epsilon = 1e-5;
 
-    /// <summary>Reads it from a state dictionary.</summary>
+    /// <summary>Reads a normalization from a state dictionary.</summary>
     /// <param name="weights">The dictionary.</param>
     /// <param name="prefix">Its name, such as <c>conv2.bn1</c>.</param>
     public static BatchNormalization Read(WeightTable weights, string prefix)

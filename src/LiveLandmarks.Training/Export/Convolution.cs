@@ -2,19 +2,19 @@ using LiveLandmarks.Training.Import;
 
 namespace LiveLandmarks.Training.Export;
 
-/// <summary>A convolution's weights, ready to be changed by what is folded into them.</summary>
+/// <summary>A convolution's weights, into which a normalization can be folded.</summary>
 /// <param name="Name">Its name in the state dictionary, such as <c>conv2.conv1</c>.</param>
 /// <param name="Weight">Kernels, [out, in / groups, k, k].</param>
 /// <param name="Outputs">Number of output channels.</param>
 /// <param name="Inputs">Number of input channels per group.</param>
 /// <param name="Kernel">k, side of a kernel.</param>
-/// <param name="Bias">One value per output channel; zeros where there is none.</param>
+/// <param name="Bias">One value per output channel; zeros without a bias.</param>
 internal sealed record Convolution(string Name, float[] Weight, int Outputs, int Inputs, int Kernel, float[] Bias)
 {
-    /// <summary>Reads it from a state dictionary.</summary>
+    /// <summary>Reads a convolution from a state dictionary.</summary>
     /// <param name="weights">The dictionary.</param>
     /// <param name="name">Its name.</param>
-    /// <exception cref="WeightsException">It is not there, or no square convolution.</exception>
+    /// <exception cref="WeightsException">The convolution is missing, or not square.</exception>
     public static Convolution Read(WeightTable weights, string name)
     {
         var weight = weights[$"{name}.weight"];
@@ -44,7 +44,7 @@ internal sealed record Convolution(string Name, float[] Weight, int Outputs, int
     }
 
     /// <summary>The convolution of some of the input channels alone, without bias.</summary>
-    /// <param name="channels">Which.</param>
+    /// <param name="channels">The input channels.</param>
     public Convolution Of(Range channels)
     {
         var (first, count) = channels.GetOffsetAndLength(Inputs);

@@ -1,8 +1,8 @@
 namespace LiveLandmarks.Training.Export;
 
 /// <summary>
-/// The channels that a CoordConv adds to its input (core/coord_conv.py of protossw512/AdaptiveWingLoss): the one that it calls x, which
-/// grows with the row, y, which grows with the column, both from −1 to 1, and the distance from the center, from 0 to 1.
+/// The channels that a CoordConv adds to its input (core/coord_conv.py of protossw512/AdaptiveWingLoss): x, as that file calls it, which
+/// grows with the row; y, which grows with the column, both from −1 to 1; and the distance from the center, from 0 to 1.
 /// </summary>
 /// <param name="size">Side of the map in cells.</param>
 internal sealed class CoordinateMap(int size)
@@ -10,8 +10,8 @@ internal sealed class CoordinateMap(int size)
     /// <summary>Number of the channels.</summary>
     public const int Channels = 3;
 
-    /// <summary>What a convolution makes of the coordinate channels: the same for every picture, so a constant.</summary>
-    /// <param name="convolution">The convolution of those channels, the first one of them x; fewer than three are x, then y.</param>
+    /// <summary>The output of a convolution of the coordinate channels: the same for every picture, so a constant.</summary>
+    /// <param name="convolution">The convolution; its inputs are x, y and the distance, or the first of them.</param>
     /// <param name="stride">Its stride.</param>
     /// <param name="padding">Its padding with zeros.</param>
     /// <returns>[outputs, side, side] without bias, and its side.</returns>

@@ -4,17 +4,17 @@ using LiveLandmarks.Models;
 namespace LiveLandmarks.Training.Export;
 
 /// <summary>
-/// Adds nodes that turn heatmaps into points, as <see cref="HeatmapDecoder"/> does outside the graph and by its constants. All in 32 bits.
+/// Adds nodes that turn heatmaps into points, as <see cref="HeatmapDecoder"/> does outside the graph, with its constants. All in 32 bits.
 /// </summary>
 /// <param name="graph">The graph.</param>
 /// <param name="size">Side of a heatmap in cells.</param>
 /// <param name="inputSize">Side of the crop in pixels.</param>
-/// <param name="landmarks">Number of landmarks; heatmaps after those are left out.</param>
+/// <param name="landmarks">Number of landmarks; further heatmaps are left out.</param>
 internal sealed class DecodingGraph(OnnxGraph graph, int size, int inputSize, int landmarks)
 {
     /// <summary>Decodes heatmaps.</summary>
     /// <param name="heatmaps">[N, at least landmarks, size, size], 32 bits.</param>
-    /// <param name="decoding">How.</param>
+    /// <param name="decoding">The decoding method.</param>
     /// <returns>[N, landmarks, 3]: x and y in crop pixels, height of the peak from 0 to 1.</returns>
     public string Decode(string heatmaps, HeatmapDecoding decoding)
     {
@@ -78,6 +78,6 @@ internal sealed class DecodingGraph(OnnxGraph graph, int size, int inputSize, in
 
     private string Number(string name, float value) => graph.Constant32($"decode.{name}", [value]);
 
-    // The constant's value is part of its name, since one name stands for one constant.
+    // The constant's value is part of its name, because each name stands for one constant.
     private string Indices(string name, long value) => graph.Indices($"decode.{name}.{value}", [value], 1);
 }

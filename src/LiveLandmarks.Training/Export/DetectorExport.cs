@@ -6,7 +6,7 @@ using LiveLandmarks.Training.Network;
 
 namespace LiveLandmarks.Training.Export;
 
-/// <summary>From a trained face detector to a model beside its manifest and card, checked against the torch network first.</summary>
+/// <summary>Exports a trained face detector as a model with manifest and card, after a check against the torch network.</summary>
 internal static class DetectorExport
 {
     private const string InputName = "image", OutputName = "map", Fine = "fine", Middle = "middle";
@@ -35,11 +35,11 @@ internal static class DetectorExport
     /// <summary>Writes the model.</summary>
     /// <param name="network">The network, in evaluation mode.</param>
     /// <param name="weights">Its state dictionary.</param>
-    /// <param name="about">What the model is called and said to be.</param>
+    /// <param name="about">Name, license and training data of the model.</param>
     /// <param name="precision">Number format of weights and computation.</param>
     /// <param name="accuracy">Measured figures for manifest and card.</param>
-    /// <param name="folder">Where to.</param>
-    /// <returns>The manifest's path, and the largest difference between model and network as a part of the range.</returns>
+    /// <param name="folder">The output folder.</param>
+    /// <returns>The manifest's path, and the largest difference between model and network as a share of the range.</returns>
     /// <exception cref="ModelException">Model and network differ, or the files cannot be written.</exception>
     public static (string Manifest, double Difference) Write(
         FaceDetectorNetwork network, WeightTable weights, ModelDescription about, ModelPrecision precision,
@@ -70,7 +70,7 @@ internal static class DetectorExport
         };
         var card = new ModelCard(
             "A single-stage face detector: per cell a score, the offset of the face's center, and the logarithms of width and height.",
-            "A box is no proof of a face: whoever follows it asks the landmark network, as the library does. Small faces, below about 5 " +
+            "A box does not prove a face: confirm it with the landmark network, as the library does. Small faces, below about 5 " +
                 "% of the picture's longer side, are missed.");
         return (ModelWriter.Write(folder, model, manifest, card), difference);
     }

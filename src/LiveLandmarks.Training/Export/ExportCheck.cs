@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace LiveLandmarks.Training.Export;
 
-/// <summary>Makes sure, before a model is written, that it computes what the trained network does.</summary>
+/// <summary>Checks, before a model is written, that it computes the same as the trained network.</summary>
 public sealed record ExportCheck
 {
     // 16-bit arithmetic differs by 4e-4 to 2e-3 of the range.
     private const double HalfPrecisionTolerance = 1e-2;
 
-    /// <summary>Largest difference accepted, as a part of the reference's range (largest minus smallest value).</summary>
+    /// <summary>Largest difference accepted, as a share of the reference's range (largest minus smallest value).</summary>
     public double Tolerance { get; init; } = 1e-4;
 
     /// <summary>Number of random inputs.</summary>
@@ -26,8 +26,8 @@ public sealed record ExportCheck
     /// <param name="exported">Runs the exported model.</param>
     /// <param name="network">Runs the network in evaluation mode.</param>
     /// <param name="inputLength">Number of elements of an input.</param>
-    /// <returns>The largest difference found, as a part of the range.</returns>
-    /// <exception cref="ModelException">They differ by more than the tolerance, or in the number of values.</exception>
+    /// <returns>The largest difference found, as a share of the range.</returns>
+    /// <exception cref="ModelException">The outputs differ by more than the tolerance, or in the number of values.</exception>
     public double Run(string name, Func<float[], float[]> exported, Func<float[], float[]> network, int inputLength)
     {
         var random = new Random(Seed);
@@ -44,7 +44,7 @@ public sealed record ExportCheck
                 throw new ModelException(
                     $"{name}: the exported model gives {actual.Length} values, the network {expected.Length}; it is not written.");
             var difference = Difference(expected, actual);
-            // Written so that a difference that is no number fails.
+            // Written so that a NaN difference fails.
             if (!(difference <= Tolerance))
             {
                 throw new ModelException(string.Create(

@@ -2,7 +2,7 @@ using LiveLandmarks.Models;
 
 namespace LiveLandmarks.Training.Export;
 
-/// <summary>How a network becomes a model.</summary>
+/// <summary>How a network is exported as a model.</summary>
 public sealed record ExportOptions
 {
     /// <summary>Number format of weights and computation.</summary>

@@ -5,7 +5,7 @@ namespace LiveLandmarks.Training.Export;
 /// <summary>
 /// Builds the ONNX graph of the stacked hourglass of Wang, Bo and Li, ICCV 2019 (core/models.py in protossw512/AdaptiveWingLoss):
 /// input <c>image</c> [N, 3, 256, 256], output <c>heatmaps</c> [N, L + 1, 64, 64] of the last hourglass.
-/// The coordinate channels become constant maps, and a normalization that follows a convolution becomes part of it.
+/// The coordinate channels become constant maps, and a normalization that follows a convolution is folded into it.
 /// </summary>
 public sealed class HourglassExporter
 {
@@ -15,10 +15,10 @@ public sealed class HourglassExporter
     /// <summary>Name of the graph's heatmaps.</summary>
     public const string OutputName = "heatmaps";
 
-    /// <summary>Name of the points' output where there is one.</summary>
+    /// <summary>Name of the output with the points, if there is one.</summary>
     public const string LandmarksName = "landmarks";
 
-    // Above this height of the boundary heatmap a cell shows its coordinates to the next hourglass.
+    // Where the boundary heatmap is above this, the next hourglass sees the coordinates of the cell.
     private const float BoundaryThreshold = 0.05f;
 
     private readonly HourglassLayout layout;
@@ -102,7 +102,7 @@ public sealed class HourglassExporter
 
         if (convolution.Inputs > plain)
         {
-            // x and y once more, but only where the previous hourglass saw a boundary: one of two constant maps, cell by cell.
+            // x and y again, but only where the previous hourglass saw a boundary: each cell comes from one of two constant maps.
             var (onBoundary, _) = coordinates.Through(convolution.Of(plain..), stride: 1, padding: 0);
             for (var i = 0; i < map.Length; i++)
                 onBoundary[i] += map[i];
@@ -134,7 +134,7 @@ public sealed class HourglassExporter
         return layers.Add(upper, layers.Double(Block(lower, $"m{stack}.b3_{level}")));
     }
 
-    /// <summary>Three convolutions, each after normalization and rectifier; what they give one after another, plus the input.</summary>
+    /// <summary>Three convolutions, each after normalization and rectifier; their concatenated outputs, plus the input.</summary>
     private string Block(string value, string name)
     {
         var first = Step(value, "bn1", "conv1", padding: 1);

@@ -15,7 +15,7 @@ public sealed record HourglassLayout(int Stacks, int Depth, int Width, int StemW
     /// <summary>Side of the first convolution's kernels.</summary>
     public const int StemKernel = 7;
 
-    /// <summary>Side of the input in pixels; the heatmaps' is a quarter of it.</summary>
+    /// <summary>Side of the input in pixels; a heatmap's side is a quarter of it.</summary>
     public int InputSize { get; init; } = 256;
 
     /// <summary>Side of a heatmap in cells.</summary>
@@ -25,10 +25,9 @@ public sealed record HourglassLayout(int Stacks, int Depth, int Width, int StemW
     public int Channels => Landmarks + (Boundary ? 1 : 0);
 
     /// <summary>The layout of the network that a state dictionary belongs to.</summary>
-    /// <param name="weights">The dictionary; only a few of its entries are looked at, so check it against
-    /// <see cref="ExpectedWeights"/>.</param>
-    /// <param name="boundary">Whether the last heatmap is the boundary's, which the names do not tell.</param>
-    /// <exception cref="WeightsException">It does not belong to a stacked hourglass.</exception>
+    /// <param name="weights">The dictionary; only a few of its entries are read, so check it against <see cref="ExpectedWeights"/>.</param>
+    /// <param name="boundary">Whether the last heatmap is the boundary's, which the names do not show.</param>
+    /// <exception cref="WeightsException">The dictionary does not belong to a stacked hourglass.</exception>
     public static HourglassLayout Of(WeightTable weights, bool boundary = true)
     {
         var (stem, middle, heatmaps) = (weights["conv1.conv.weight"], weights["conv3.conv3.weight"], weights["l0.weight"]);
@@ -47,7 +46,7 @@ public sealed record HourglassLayout(int Stacks, int Depth, int Width, int StemW
             Enumerable.Range(first, weights.Tensors.Count).TakeWhile(i => weights.TryGet(name(i), out _)).Count();
     }
 
-    /// <summary>Names and dimensions of everything in the network's state dictionary, the counters of batches included.</summary>
+    /// <summary>Names and dimensions of everything in the network's state dictionary, including the batch counters.</summary>
     public IReadOnlyDictionary<string, long[]> ExpectedWeights()
     {
         var shapes = new WeightShapes();

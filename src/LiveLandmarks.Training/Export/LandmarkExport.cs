@@ -7,21 +7,21 @@ using LiveLandmarks.Training.Training;
 
 namespace LiveLandmarks.Training.Export;
 
-/// <summary>From trained or imported weights to a landmark model beside its manifest and card, checked against the torch network
-/// first.</summary>
+/// <summary>Exports trained or imported weights as a landmark model with manifest and card, after a check against the torch
+/// network.</summary>
 internal static class LandmarkExport
 {
-    /// <summary>What networks of this trainer expect.</summary>
+    /// <summary>The input that networks of this trainer expect.</summary>
     public static ModelInput InputOf(LoaderOptions options) => new(HourglassExporter.InputName, options.InputSize, "RGB", 1 / 255f);
 
     /// <summary>Writes the model.</summary>
     /// <param name="weights">A whole state dictionary with the published names.</param>
-    /// <param name="scheme">What its heatmaps mean.</param>
-    /// <param name="about">What the model is called and said to be.</param>
+    /// <param name="scheme">The scheme of its landmarks.</param>
+    /// <param name="about">Name, license and training data of the model.</param>
     /// <param name="options">Number format, decoding in the graph.</param>
     /// <param name="accuracy">Measured figures for manifest and card.</param>
-    /// <param name="folder">Where to.</param>
-    /// <returns>The manifest's path, and the largest difference between model and network as a part of the range.</returns>
+    /// <param name="folder">The output folder.</param>
+    /// <returns>The manifest's path, and the largest difference between model and network as a share of the range.</returns>
     /// <exception cref="ModelException">Model and network differ, or the files cannot be written.</exception>
     /// <exception cref="WeightsException">The weights are not those of such a network.</exception>
     public static (string Manifest, double Difference) Write(
@@ -42,15 +42,15 @@ internal static class LandmarkExport
         return (Publish(model, layout.Channels, weights, scheme, about, accuracy, summary, folder), difference);
     }
 
-    /// <summary>Writes the model of a network made for CPUs.</summary>
+    /// <summary>Writes the model of a network designed for CPUs.</summary>
     /// <param name="network">The network, in evaluation mode.</param>
     /// <param name="weights">Its state dictionary.</param>
-    /// <param name="scheme">What its heatmaps mean.</param>
-    /// <param name="about">What the model is called and said to be.</param>
+    /// <param name="scheme">The scheme of its landmarks.</param>
+    /// <param name="about">Name, license and training data of the model.</param>
     /// <param name="options">Number format, decoding in the graph.</param>
     /// <param name="accuracy">Measured figures for manifest and card.</param>
-    /// <param name="folder">Where to.</param>
-    /// <returns>The manifest's path, and the largest difference between model and network as a part of the range.</returns>
+    /// <param name="folder">The output folder.</param>
+    /// <returns>The manifest's path, and the largest difference between model and network as a share of the range.</returns>
     /// <exception cref="ModelException">Model and network differ, or the files cannot be written.</exception>
     public static (string Manifest, double Difference) Write(
         CompactNetwork network, WeightTable weights, LandmarkScheme scheme, ModelDescription about, ExportOptions options,

@@ -11,9 +11,9 @@ public static class LayerNetworkExporter
     /// <param name="weights">The network's state dictionary.</param>
     /// <param name="layers">The layers from the input to the output.</param>
     /// <param name="input">Input [N, 3, size, size].</param>
-    /// <param name="output">Output [N, channels, size, size]; the layers must give it.</param>
+    /// <param name="output">Output [N, channels, size, size]; the layers must produce it.</param>
     /// <param name="precision">Number format of weights and computation.</param>
-    /// <exception cref="WeightsException">A weight is missing, or not of the shape that its layer has.</exception>
+    /// <exception cref="WeightsException">A weight is missing, or does not have the shape of its layer.</exception>
     /// <exception cref="ModelException">A weight is not finite, or too large for 16 bits.</exception>
     public static byte[] Export(
         WeightTable weights,

@@ -3,8 +3,8 @@ using LiveLandmarks.Landmarks;
 namespace LiveLandmarks.Training.Export;
 
 /// <summary>
-/// Mean shift over heatmaps as the library's <c>MeanShift</c> does it outside the graph, by its window and number of steps;
-/// it takes all steps, where that one stops early, so points can differ by hundredths of a cell.
+/// Mean shift over heatmaps, with the window and the number of steps of the library's <c>MeanShift</c>. The graph always takes all steps,
+/// while <c>MeanShift</c> stops early, so points can differ by hundredths of a cell.
 /// </summary>
 /// <param name="graph">The graph.</param>
 /// <param name="size">Side of a heatmap in cells.</param>
@@ -14,7 +14,7 @@ internal sealed class MeanShiftGraph(OnnxGraph graph, int size)
     /// <param name="maps">[N, landmarks, size, size].</param>
     /// <param name="x">Columns of the highest cells, [N, landmarks, 1].</param>
     /// <param name="y">Rows of the highest cells, [N, landmarks, 1].</param>
-    /// <returns>Columns and rows of the summits, [N, landmarks, 1]; the start where a map is empty.</returns>
+    /// <returns>Columns and rows of the summits, [N, landmarks, 1]; the start if a map is empty.</returns>
     public (string X, string Y) Climb(string maps, string x, string y)
     {
         var positive = graph.Node("Relu", [maps]);
@@ -26,7 +26,7 @@ internal sealed class MeanShiftGraph(OnnxGraph graph, int size)
 
     private (string X, string Y) Step(string squared, string x, string y)
     {
-        // The window is a product of one over columns and one over rows, so its sums are products of matrices.
+        // The window is the product of a window over columns and one over rows, so its sums are matrix products.
         var (across, down) = (Window(x), Window(y));
         var rows = graph.Node("MatMul", [squared, graph.Node("Unsqueeze", [across, graph.Indices("shift.last", [3], 1)])]);
         rows = graph.Node("Mul", [graph.Node("Squeeze", [rows, graph.Indices("shift.last", [3], 1)]), down]);
@@ -45,7 +45,7 @@ internal sealed class MeanShiftGraph(OnnxGraph graph, int size)
         }
     }
 
-    /// <summary>Weights of the cells on one axis around a position: Gaussian, and none beyond the window, [N, landmarks, size].</summary>
+    /// <summary>Weights of the cells on one axis around a position: Gaussian, and 0 beyond the window, [N, landmarks, size].</summary>
     private string Window(string position)
     {
         var distance = graph.Node("Sub", [Cells(), position]);

@@ -5,7 +5,7 @@ using LiveLandmarks.Models;
 
 namespace LiveLandmarks.Training.Export;
 
-/// <summary>The text beside a model for its users: what the manifest says, readable, and what only a person can say.</summary>
+/// <summary>The text that comes with a model: the manifest in readable form, and what only a person can add.</summary>
 /// <param name="Summary">What the model is, in a sentence or two: architecture and purpose.</param>
 /// <param name="Limits">Where it fails, and who is rare in its training data.</param>
 /// <param name="Reproduction">The command that measured the accuracy; null for none.</param>

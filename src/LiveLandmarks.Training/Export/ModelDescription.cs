@@ -1,7 +1,7 @@
 namespace LiveLandmarks.Training.Export;
 
-/// <summary>What its makers say of a model.</summary>
-/// <param name="Name">The model's name, which is also that of its files.</param>
-/// <param name="License">What one may do with the weights.</param>
-/// <param name="TrainingData">What they were made from.</param>
+/// <summary>What the makers of a model state about it.</summary>
+/// <param name="Name">The model's name, also used for its files.</param>
+/// <param name="License">License terms of the weights.</param>
+/// <param name="TrainingData">Data that the weights were trained on.</param>
 internal sealed record ModelDescription(string Name, string License, string TrainingData);

@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Training.Export;
 
-/// <summary>Number format of a model's weights and of what is computed with them. Inputs and outputs are always 32 bits.</summary>
+/// <summary>Number format of a model's weights and computation. Inputs and outputs are always 32 bits.</summary>
 public enum ModelPrecision
 {
     /// <summary>32 bits.</summary>

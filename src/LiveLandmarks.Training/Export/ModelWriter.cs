@@ -5,7 +5,7 @@ using LiveLandmarks.Models;
 
 namespace LiveLandmarks.Training.Export;
 
-/// <summary>Writes a model as the runtime wants it: NAME.onnx, NAME.json (its manifest) and NAME.md (its card).</summary>
+/// <summary>Writes a model in the form that the runtime reads: NAME.onnx, NAME.json (its manifest) and NAME.md (its card).</summary>
 public static class ModelWriter
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
@@ -17,12 +17,12 @@ public static class ModelWriter
     };
 
     /// <summary>
-    /// Writes the three files. They are written and checked elsewhere in the folder first and then moved, the manifest last: a full disk
-    /// leaves an earlier model of the name as it was, and a model is never there with a manifest that vouches for another.
+    /// Writes the three files. They are written and checked in a temporary subfolder and then moved, the manifest last: a full disk leaves
+    /// an earlier model of this name unchanged, and a manifest never appears before its model.
     /// </summary>
-    /// <param name="folder">Where; made if it is not there.</param>
+    /// <param name="folder">The output folder; made if it is missing.</param>
     /// <param name="model">The ONNX file's bytes.</param>
-    /// <param name="manifest">The manifest; its file's name and hash are filled in here.</param>
+    /// <param name="manifest">The manifest; file name and hash are filled in here.</param>
     /// <param name="card">What the card says beyond the manifest.</param>
     /// <returns>Path of the manifest.</returns>
     /// <exception cref="ModelException">The files cannot be written, or the manifest is not valid.</exception>
@@ -30,7 +30,7 @@ public static class ModelWriter
     {
         var name = manifest.Name;
         if (name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') || name[0] == '.')
-            throw new ModelException($"'{name}': a model's name becomes a file's; use letters, digits, '-', '_' and '.'.");
+            throw new ModelException($"'{name}': a model's name is also its file name; use letters, digits, '-', '_' and '.'.");
         manifest = manifest with { File = $"{name}.onnx", Sha256 = Convert.ToHexStringLower(SHA256.HashData(model)) };
 
         string? scratch = null;

@@ -7,7 +7,7 @@ using static LiveLandmarks.Training.Export.Schema.TensorProto.Types;
 namespace LiveLandmarks.Training.Export;
 
 /// <summary>
-/// Collects the nodes and constants of an ONNX graph (opset 17, IR version 8: ONNX Runtime 1.13 and later). A value is known by its name.
+/// Collects the nodes and constants of an ONNX graph (opset 17, IR version 8: ONNX Runtime 1.13 and later). Values are referred to by name.
 /// </summary>
 /// <param name="precision">Number format of the constants that take part in the computation.</param>
 internal sealed class OnnxGraph(ModelPrecision precision)
@@ -22,7 +22,7 @@ internal sealed class OnnxGraph(ModelPrecision precision)
     private readonly HashSet<string> constants = new(StringComparer.Ordinal);
     private int values;
 
-    /// <summary>Declares an input of floats [N, dimensions] and brings it to the precision of the computation.</summary>
+    /// <summary>Declares an input of floats [N, dimensions] and converts it to the precision of the computation.</summary>
     /// <returns>The value to compute with.</returns>
     public string Input(string name, params long[] dimensions)
     {
@@ -30,7 +30,7 @@ internal sealed class OnnxGraph(ModelPrecision precision)
         return precision == ModelPrecision.Half ? Node("Cast", [name], OnnxAttribute.Of("to", (long)DataType.Float16)) : name;
     }
 
-    /// <summary>Brings a value to floats of 32 bits.</summary>
+    /// <summary>Converts a value to 32-bit floats.</summary>
     public string ToFloat32(string value) =>
         precision == ModelPrecision.Half ? Node("Cast", [value], OnnxAttribute.Of("to", (long)DataType.Float)) : value;
 
@@ -43,7 +43,7 @@ internal sealed class OnnxGraph(ModelPrecision precision)
 
     /// <summary>Adds a node with one output.</summary>
     /// <param name="type">Operator of the standard domain.</param>
-    /// <param name="inputs">Values; an empty name for an optional input left out.</param>
+    /// <param name="inputs">Values; an empty name for an omitted optional input.</param>
     /// <param name="attributes">Attributes that differ from the operator's defaults.</param>
     /// <returns>Its output.</returns>
     public string Node(string type, ReadOnlySpan<string> inputs, params AttributeProto[] attributes)
@@ -56,7 +56,7 @@ internal sealed class OnnxGraph(ModelPrecision precision)
         return output;
     }
 
-    /// <summary>Adds a constant in the precision of the computation. A name that is there already is not added again.</summary>
+    /// <summary>Adds a constant in the precision of the computation. A constant whose name exists already is not added again.</summary>
     /// <exception cref="ModelException">A value is not finite, or does not fit 16 bits.</exception>
     public string Constant(string name, ReadOnlySpan<float> data, params long[] shape)
     {

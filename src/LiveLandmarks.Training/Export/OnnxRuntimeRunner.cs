@@ -2,7 +2,7 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace LiveLandmarks.Training.Export;
 
-/// <summary>Runs a model in ONNX Runtime on the processor, in this process.</summary>
+/// <summary>Runs a model in ONNX Runtime on the CPU, in this process.</summary>
 public sealed class OnnxRuntimeRunner : IDisposable
 {
     private readonly InferenceSession session;
@@ -13,9 +13,9 @@ public sealed class OnnxRuntimeRunner : IDisposable
     /// <summary>Opens a model.</summary>
     /// <param name="model">The file's bytes.</param>
     /// <param name="inputName">Name of its input.</param>
-    /// <param name="inputShape">Dimensions of what it will be given, the batch included.</param>
+    /// <param name="inputShape">Dimensions of the input, including the batch.</param>
     /// <param name="outputName">Name of the output to fetch.</param>
-    /// <exception cref="ModelException">ONNX Runtime refuses the model.</exception>
+    /// <exception cref="ModelException">ONNX Runtime rejects the model.</exception>
     public OnnxRuntimeRunner(byte[] model, string inputName, long[] inputShape, string outputName)
     {
         (this.inputName, this.inputShape, this.outputName) = (inputName, inputShape, outputName);
@@ -26,13 +26,13 @@ public sealed class OnnxRuntimeRunner : IDisposable
         }
         catch (OnnxRuntimeException e)
         {
-            throw new ModelException($"The exported model: ONNX Runtime refuses it: {e.Message.ReplaceLineEndings(" ").Trim()}", e);
+            throw new ModelException($"The exported model is rejected by ONNX Runtime: {e.Message.ReplaceLineEndings(" ").Trim()}", e);
         }
     }
 
     /// <summary>Runs the model once.</summary>
-    /// <param name="input">A flat array of the shape that was said.</param>
-    /// <returns>The output as flat array.</returns>
+    /// <param name="input">A flat array of the input's shape.</param>
+    /// <returns>The output as a flat array.</returns>
     public float[] Run(float[] input)
     {
         using var options = new RunOptions();

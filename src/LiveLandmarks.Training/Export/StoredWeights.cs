@@ -3,7 +3,7 @@ using LiveLandmarks.Training.Training;
 
 namespace LiveLandmarks.Training.Export;
 
-/// <summary>Between the weights of a checkpoint and those that models are made from, whose elements are all floats.</summary>
+/// <summary>Converts between the weights of a checkpoint and a <see cref="WeightTable"/>, whose elements are all floats.</summary>
 internal static class StoredWeights
 {
     private const string Counter = "num_batches_tracked";
@@ -15,7 +15,7 @@ internal static class StoredWeights
         new NamedTensor(tensor.Name, tensor.Shape, tensor.Values as float[]
             ?? Array.ConvertAll((long[])tensor.Values, value => (float)value))));
 
-    /// <summary>A table's weights as a checkpoint has them.</summary>
+    /// <summary>The weights of a table in the form of a checkpoint.</summary>
     public static IReadOnlyList<StoredTensor> ToStored(this WeightTable table) =>
     [
         .. table.Tensors.Select(tensor => new StoredTensor(

@@ -24,7 +24,7 @@ internal sealed class WeightShapes
         shapes[$"{name}.num_batches_tracked"] = [];
     }
 
-    /// <summary>A pre-activation block of three convolutions, of a half, a quarter and a quarter of its outputs.</summary>
+    /// <summary>A pre-activation block of three convolutions with a half, a quarter and a quarter of its output channels.</summary>
     public void Block(string name, int inputs, int outputs)
     {
         Normalization($"{name}.bn1", inputs);

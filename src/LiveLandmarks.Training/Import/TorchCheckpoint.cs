@@ -5,7 +5,7 @@ namespace LiveLandmarks.Training.Import;
 
 /// <summary>
 /// Reads PyTorch checkpoints, the zip format and the legacy one, without running any of the code that a pickle can carry.
-/// The object saved is a state dictionary, or a dictionary with one under <c>state_dict</c>.
+/// The saved object is a state dictionary, or a dictionary with one under <c>state_dict</c>.
 /// </summary>
 public static class TorchCheckpoint
 {
@@ -15,11 +15,11 @@ public static class TorchCheckpoint
     private const string StateDictionary = "state_dict";
     private const string DataParallelPrefix = "module.";
 
-    /// <summary>Reads the weights of a checkpoint. The prefix <c>module.</c> of data-parallel training is taken off the names.</summary>
+    /// <summary>Reads the weights of a checkpoint. The prefix <c>module.</c> of data-parallel training is removed from the names.</summary>
     /// <param name="path">The file, usually <c>.pth</c> or <c>.pt</c>.</param>
     /// <returns>The weights as floats, whatever type they had.</returns>
     /// <exception cref="WeightsException">
-    /// The file cannot be read, is no checkpoint, is truncated, or holds something else than a state dictionary.
+    /// The file cannot be read, is not a checkpoint, is truncated, or holds something other than a state dictionary.
     /// </exception>
     public static WeightTable Read(string path)
     {
@@ -53,7 +53,7 @@ public static class TorchCheckpoint
                 return new ZipFormat(stream, path);
             if (head.AsSpan(0, length).SequenceEqual(LegacyFormat.Signature))
                 return new LegacyFormat(stream, path);
-            throw new WeightsException($"{path}: not a PyTorch checkpoint: neither the zip format nor the legacy one begins like this.");
+            throw new WeightsException($"{path}: not a PyTorch checkpoint: neither the zip format nor the legacy one starts like this.");
         }
         catch
         {
@@ -66,14 +66,14 @@ public static class TorchCheckpoint
     {
         if (saved is not PickleDictionary dictionary)
             throw new WeightsException(
-                $"{path}: the saved object is no dictionary; save the state dictionary, torch.save(model.state_dict(), path).");
+                $"{path}: the saved object is not a dictionary; save the state dictionary, torch.save(model.state_dict(), path).");
         var state = dictionary.Find(StateDictionary) as PickleDictionary ?? dictionary;
         List<(string, TensorReference)> tensors = [];
         foreach (var (name, value) in state.Entries)
         {
             if (value is not TensorReference tensor)
                 throw new WeightsException(
-                    $"{path}: entry '{name}' is no tensor; save the state dictionary, torch.save(model.state_dict(), path).");
+                    $"{path}: entry '{name}' is not a tensor; save the state dictionary, torch.save(model.state_dict(), path).");
             tensors.Add((name.StartsWith(DataParallelPrefix, StringComparison.Ordinal) ? name[DataParallelPrefix.Length..] : name, tensor));
         }
         return tensors.Count > 0 ? tensors : throw new WeightsException($"{path}: the state dictionary is empty.");
@@ -94,7 +94,7 @@ public static class TorchCheckpoint
             foreach (var (tensor, index) in byStorage[storage.Key])
             {
                 if (tensor.Storage != storage)
-                    throw new WeightsException($"{path}: storage '{storage.Key}' is said to be of two sizes or types; refused.");
+                    throw new WeightsException($"{path}: storage '{storage.Key}' is declared with two sizes or types; refused.");
                 named[index] = new NamedTensor(tensors[index].Name, tensor.Shape, tensor.Gather(values));
             }
         }

@@ -14,7 +14,7 @@ public sealed class WeightTable
     /// <summary>Makes a table.</summary>
     /// <param name="source">Where the weights come from, for messages: a file's path.</param>
     /// <param name="tensors">The entries.</param>
-    /// <exception cref="WeightsException">Two entries have one name, or an entry's data does not fill its shape.</exception>
+    /// <exception cref="WeightsException">Two entries have the same name, or an entry's data does not fill its shape.</exception>
     public WeightTable(string source, IEnumerable<NamedTensor> tensors)
     {
         Source = source;
@@ -22,9 +22,9 @@ public sealed class WeightTable
         {
             if (tensor.Shape.Aggregate(1L, (product, n) => product * n) != tensor.Data.Length)
                 throw new WeightsException(
-                    $"{source}: '{tensor.Name}' has {tensor.Data.Length} elements, not those of {tensor.ShapeText}.");
+                    $"{source}: '{tensor.Name}' has {tensor.Data.Length} elements, which do not fill the shape {tensor.ShapeText}.");
             if (!byName.TryAdd(tensor.Name, tensor))
-                throw new WeightsException($"{source}: '{tensor.Name}' is there twice; save the state dictionary of one network.");
+                throw new WeightsException($"{source}: '{tensor.Name}' occurs twice; save the state dictionary of one network.");
         }
         Tensors = [.. byName.Values];
     }
@@ -35,13 +35,13 @@ public sealed class WeightTable
     /// <summary>All entries in the order of the file.</summary>
     public IReadOnlyList<NamedTensor> Tensors { get; }
 
-    /// <summary>Number of weights, in millions; running statistics are none.</summary>
+    /// <summary>Number of weights, in millions; running statistics do not count.</summary>
     public double ParametersInMillions =>
         1e-6 * Tensors.Where(tensor => !IsStatistic(tensor.Name)).Sum(tensor => (double)tensor.Data.Length);
 
     /// <summary>The entry of a name.</summary>
     /// <param name="name">Its key.</param>
-    /// <exception cref="WeightsException">There is none.</exception>
+    /// <exception cref="WeightsException">No entry has this name.</exception>
     public NamedTensor this[string name] => byName.TryGetValue(name, out var tensor)
         ? tensor
         : throw new WeightsException($"{Source}: there is no '{name}'; these weights belong to another network.");
@@ -52,7 +52,7 @@ public sealed class WeightTable
     /// <returns>Whether there is one.</returns>
     public bool TryGet(string name, [NotNullWhen(true)] out NamedTensor? tensor) => byName.TryGetValue(name, out tensor);
 
-    /// <summary>Compares names and dimensions with those of a network. A missing batch counter is no difference.</summary>
+    /// <summary>Compares names and dimensions with those of a network. A missing batch counter does not count.</summary>
     /// <param name="expected">Dimensions by name.</param>
     public WeightDifferences Compare(IReadOnlyDictionary<string, long[]> expected) => new(
         [.. expected.Keys.Where(name => !byName.ContainsKey(name) && !name.EndsWith(BatchCounter, StringComparison.Ordinal))],
@@ -63,9 +63,9 @@ public sealed class WeightTable
                 .Select(tensor => $"{tensor.Name}: {tensor.ShapeText}, expected {NamedTensor.Describe(expected[tensor.Name])}"),
         ]);
 
-    /// <summary>Makes sure that names and dimensions are those of a network.</summary>
+    /// <summary>Checks that names and dimensions are those of a network.</summary>
     /// <param name="expected">Dimensions by name.</param>
-    /// <exception cref="WeightsException">They differ; names the first of them.</exception>
+    /// <exception cref="WeightsException">They differ; the message names the first differences.</exception>
     public void Check(IReadOnlyDictionary<string, long[]> expected)
     {
         var differences = Compare(expected);

@@ -3,14 +3,14 @@ using static TorchSharp.torch;
 namespace LiveLandmarks.Training.Losses;
 
 /// <summary>
-/// The loss of the single-stage face detector, whose first channel scores the cells and whose others place and size the face:
-/// <paramref name="score"/> on the first, averaged over all cells, plus <paramref name="geometry"/> on the others,
-/// averaged over the cells whose weight is not 0, those with a face.
+/// The loss of the single-stage face detector, whose first channel scores the cells and whose other channels give the place and size of the
+/// face: <paramref name="score"/> on the first, averaged over all cells, plus <paramref name="geometry"/> on the others, averaged over the
+/// cells whose weight is not 0, that is, those with a face.
 /// </summary>
 /// <param name="score">Loss of the score map.</param>
 /// <param name="geometry">Loss of offset and size.</param>
-/// <param name="geometryFactor">What geometry counts beside the score.</param>
-/// <remarks>Weights must be given: without them every background cell would have to answer where its face is.</remarks>
+/// <param name="geometryFactor">Weight of the geometry loss relative to the score loss.</param>
+/// <remarks>Weights are required: without them, background cells would also have to predict the place of a face.</remarks>
 public sealed class DetectorLoss(HeatmapLoss score, HeatmapLoss geometry, double geometryFactor = 1) : HeatmapLoss
 {
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace LiveLandmarks.Training.Losses;
 
-/// <summary>How wrong predicted heatmaps are. Losses hold no state and may be shared between threads.</summary>
+/// <summary>A measure of the error of predicted heatmaps. Losses hold no state and may be shared between threads.</summary>
 public abstract class HeatmapLoss
 {
     /// <summary>The loss of a batch: the mean over all images, maps and cells, unless the loss says otherwise.</summary>
@@ -18,13 +18,13 @@ public abstract class HeatmapLoss
         return Reduce(weighted).MoveToOuterDisposeScope();
     }
 
-    /// <summary>The loss of each cell. What it makes on the way belongs to the current dispose scope.</summary>
+    /// <summary>The loss of each cell. Intermediate tensors belong to the current dispose scope.</summary>
     /// <param name="predicted">[N, C, H, W].</param>
     /// <param name="target">[N, C, H, W].</param>
     /// <returns>[N, C, H, W], not negative.</returns>
     protected internal abstract Tensor OfCells(Tensor predicted, Tensor target);
 
-    /// <summary>Makes one number of the weighted losses of all cells: their mean.</summary>
+    /// <summary>Reduces the weighted losses of all cells to one number: their mean.</summary>
     /// <param name="cells">[N, C, H, W].</param>
     /// <returns>A scalar.</returns>
     protected virtual Tensor Reduce(Tensor cells) => cells.mean();

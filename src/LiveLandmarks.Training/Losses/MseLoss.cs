@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace LiveLandmarks.Training.Losses;
 
-/// <summary>The mean square error, over all images, maps and cells.</summary>
+/// <summary>The mean squared error, over all images, maps and cells.</summary>
 public sealed class MseLoss : HeatmapLoss
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn.functional;
 
 namespace LiveLandmarks.Training.Network;
 
-/// <summary>A residual block of a <see cref="CompactNetwork"/>; <see cref="BlockKind"/> says what it is made of.</summary>
+/// <summary>A residual block of a <see cref="CompactNetwork"/>; its layers depend on the <see cref="BlockKind"/>.</summary>
 internal sealed class CompactBlock : Module<Tensor, Tensor>
 {
     private readonly ConvUnit first, spatial, last;
@@ -13,7 +13,7 @@ internal sealed class CompactBlock : Module<Tensor, Tensor>
     private readonly bool rectify;
 
     /// <summary>Makes the block.</summary>
-    /// <param name="shape">What it is made of.</param>
+    /// <param name="shape">Kind and expansion of the block.</param>
     /// <param name="inputs">Channels of the input.</param>
     /// <param name="outputs">Channels of the output.</param>
     public CompactBlock(CompactBlocks shape, int inputs, int outputs)
@@ -26,7 +26,7 @@ internal sealed class CompactBlock : Module<Tensor, Tensor>
         register_module("last", last = new ConvUnit(middle, outputs, kernel: 1, rectify: false));
         if (inputs == outputs)
             return;
-        // Inverted blocks that change the number of channels have no way past them.
+        // Inverted blocks that change the number of channels have no shortcut.
         plain = !rectify;
         if (rectify)
             register_module("shortcut", shortcut = new ConvUnit(inputs, outputs, kernel: 1, rectify: false));

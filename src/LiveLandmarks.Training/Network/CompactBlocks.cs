@@ -1,25 +1,25 @@
 namespace LiveLandmarks.Training.Network;
 
 /// <summary>
-/// Blocks made for CPUs, in place of the published ones: every convolution is followed by its normalization, which folds into it at export,
-/// and paths are added instead of concatenated, so that ONNX Runtime keeps its blocked layout from the first layer to the last.
+/// Blocks designed for CPUs, in place of the published ones: every convolution is followed by a normalization, which the export folds into
+/// it, and paths are added instead of concatenated, so that ONNX Runtime keeps its blocked layout from the first layer to the last.
 /// </summary>
 public sealed record CompactBlocks
 {
     private const int MostRepeats = 4, LargestExpansion = 6;
 
-    /// <summary>What a block is made of.</summary>
+    /// <summary>The layers of a block.</summary>
     public BlockKind Kind { get; init; } = BlockKind.Bottleneck;
 
-    /// <summary>Features of the first convolution, at half the input's size; the second one, at a quarter, has twice as many. A multiple of
-    /// 8.</summary>
+    /// <summary>Features of the first convolution, at half the input's size; the second convolution, at a quarter, has twice as many. A
+    /// multiple of 8.</summary>
     public int Stem { get; init; } = 16;
 
-    /// <summary>Features of each level of an hourglass, the outermost first and the bottom last: one more than the hourglass is deep.
-    /// Multiples of 8.</summary>
+    /// <summary>Features of each level of an hourglass, from the outermost to the bottom: one more than the hourglass's depth. Multiples of
+    /// 8.</summary>
     public IReadOnlyList<int> Widths { get; init; } = [48, 64, 96, 128, 128];
 
-    /// <summary>Features that the heatmaps are made from, a multiple of 8.</summary>
+    /// <summary>Features that the heatmaps are computed from, a multiple of 8.</summary>
     public int Head { get; init; } = 64;
 
     /// <summary>How many times wider the middle of an inverted block is, 1 to 6; bottlenecks ignore it.</summary>
@@ -30,7 +30,7 @@ public sealed record CompactBlocks
 
     /// <summary>Throws unless every number is in its range.</summary>
     /// <param name="depth">How often the hourglass halves its maps.</param>
-    /// <exception cref="ArgumentException">One is not.</exception>
+    /// <exception cref="ArgumentException">A number is out of range.</exception>
     public void Validate(int depth)
     {
         if (!Enum.IsDefined(Kind))

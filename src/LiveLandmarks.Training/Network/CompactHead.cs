@@ -4,7 +4,8 @@ using static TorchSharp.torch.nn;
 
 namespace LiveLandmarks.Training.Network;
 
-/// <summary>What follows one <see cref="CompactHourglass"/>: the heatmaps, and, where another hourglass comes next, its input.</summary>
+/// <summary>The layers after one <see cref="CompactHourglass"/>: they make the heatmaps and, if another hourglass follows, its
+/// input.</summary>
 internal sealed class CompactHead : Module<Tensor, Tensor, (Tensor Heatmaps, Tensor? Next)>
 {
     private readonly CompactStage top;
@@ -30,8 +31,8 @@ internal sealed class CompactHead : Module<Tensor, Tensor, (Tensor Heatmaps, Ten
     }
 
     /// <summary>Applies the layers.</summary>
-    /// <param name="input1">What the hourglass made, [N, width, H, W].</param>
-    /// <param name="input2">What the hourglass was given, [N, width, H, W].</param>
+    /// <param name="input1">Output of the hourglass, [N, width, H, W].</param>
+    /// <param name="input2">Input of the hourglass, [N, width, H, W].</param>
     /// <returns>Heatmaps [N, channels, H, W] and the next hourglass's input [N, width, H, W], null after the last.</returns>
     public override (Tensor Heatmaps, Tensor? Next) forward(Tensor input1, Tensor input2)
     {

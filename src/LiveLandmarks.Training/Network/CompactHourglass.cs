@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn.functional;
 
 namespace LiveLandmarks.Training.Network;
 
-/// <summary>An hourglass of <see cref="CompactBlocks"/> that gets wider the smaller its maps are.</summary>
+/// <summary>An hourglass of <see cref="CompactBlocks"/> whose width grows as its maps shrink.</summary>
 internal sealed class CompactHourglass : Module<Tensor, Tensor>
 {
     private readonly CompactStage[] skip, down, up;

@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace LiveLandmarks.Training.Network;
 
 /// <summary>
-/// The heatmap network for CPUs: a narrow stem, then hourglasses (Newell, Yang and Deng, ECCV 2016) of <see cref="CompactBlocks"/>. It sees
-/// no coordinates: their channels would have to be concatenated.
+/// The heatmap network for CPUs: a narrow stem, then hourglasses (Newell, Yang and Deng, ECCV 2016) of <see cref="CompactBlocks"/>. It has
+/// no coordinate channels, because they would have to be concatenated.
 /// </summary>
 public sealed class CompactNetwork : HeatmapNetwork
 {
@@ -42,7 +42,7 @@ public sealed class CompactNetwork : HeatmapNetwork
 
     /// <summary>Predicts heatmaps.</summary>
     /// <param name="images">RGB images [N, 3, S, S]; S a multiple of <see cref="StackedHourglassOptions.InputMultiple"/>.</param>
-    /// <returns>One tensor [N, channels, S / 4, S / 4] for each hourglass, the last the best; the boundary map is the last
+    /// <returns>One tensor [N, channels, S / 4, S / 4] for each hourglass, of which the last is the best; the boundary map is the last
     /// channel.</returns>
     protected override Tensor[] Predict(Tensor images)
     {

@@ -3,16 +3,16 @@ using static TorchSharp.torch.nn;
 
 namespace LiveLandmarks.Training.Network;
 
-/// <summary>Blocks in a row; the first one changes the number of channels.</summary>
+/// <summary>A sequence of blocks; the first one changes the number of channels.</summary>
 internal sealed class CompactStage : Module<Tensor, Tensor>
 {
     private readonly List<CompactBlock> blocks = [];
 
     /// <summary>Makes the blocks.</summary>
-    /// <param name="shape">What they are made of.</param>
+    /// <param name="shape">Kind and expansion of the blocks.</param>
     /// <param name="inputs">Channels of the input.</param>
     /// <param name="outputs">Channels of the output.</param>
-    /// <param name="repeats">How many.</param>
+    /// <param name="repeats">Number of blocks.</param>
     public CompactStage(CompactBlocks shape, int inputs, int outputs, int repeats)
         : base(nameof(CompactStage))
     {

@@ -7,7 +7,7 @@ namespace LiveLandmarks.Training.Network;
 
 /// <summary>
 /// The pre-activation residual block of FAN (Bulat and Tzimiropoulos, ICCV 2017): three 3×3 convolutions in a row,
-/// whose outputs of 1/2, 1/4 and 1/4 of the width are joined and added to the input.
+/// whose outputs of 1/2, 1/4 and 1/4 of the width are concatenated and added to the input.
 /// </summary>
 internal sealed class ConvBlock : Module<Tensor, Tensor>
 {

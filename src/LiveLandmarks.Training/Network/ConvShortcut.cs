@@ -7,8 +7,8 @@ using static TorchSharp.torch.nn.functional;
 namespace LiveLandmarks.Training.Network;
 
 /// <summary>
-/// The way past a <see cref="ConvBlock"/> that changes the number of channels: normalize, rectify, 1×1 convolution. Its parts are named as
-/// in the published implementation's sequence, 0 and 2.
+/// The shortcut around a <see cref="ConvBlock"/> that changes the number of channels: normalize, rectify, 1×1 convolution. Its parts are
+/// named as in the published implementation's sequence, 0 and 2.
 /// </summary>
 internal sealed class ConvShortcut : Module<Tensor, Tensor>
 {

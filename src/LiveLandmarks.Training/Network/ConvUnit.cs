@@ -5,8 +5,7 @@ using static TorchSharp.torch.nn.functional;
 
 namespace LiveLandmarks.Training.Network;
 
-/// <summary>A convolution, its batch normalization and, where wanted, a rectifier: what folds into one layer of an exported
-/// model.</summary>
+/// <summary>A convolution, its batch normalization and an optional rectifier, which become one layer of an exported model.</summary>
 internal sealed class ConvUnit : Module<Tensor, Tensor>
 {
     private readonly Conv2d conv;
@@ -19,7 +18,8 @@ internal sealed class ConvUnit : Module<Tensor, Tensor>
     /// <param name="kernel">Side of the kernel.</param>
     /// <param name="stride">Step of the kernel.</param>
     /// <param name="rectify">Whether a rectifier follows.</param>
-    /// <param name="groups">Groups of channels that see only each other; as many as channels for a convolution channel by channel.</param>
+    /// <param name="groups">Number of groups of channels that are convolved separately; the number of channels for a depthwise
+    /// convolution.</param>
     public ConvUnit(int inputs, int outputs, int kernel = 3, int stride = 1, bool rectify = true, int groups = 1)
         : base(nameof(ConvUnit))
     {

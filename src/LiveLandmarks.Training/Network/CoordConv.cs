@@ -6,21 +6,21 @@ namespace LiveLandmarks.Training.Network;
 
 /// <summary>
 /// A convolution that also sees the coordinates of its input, the distance from the center, and, with a boundary heatmap,
-/// the coordinates once more where a boundary curve runs (AWing, Wang, Bo and Li, ICCV 2019, section 5).
+/// the coordinates again where a boundary curve runs (AWing, Wang, Bo and Li, ICCV 2019, section 5).
 /// </summary>
 internal sealed class CoordConv : Module<Tensor, Tensor?, Tensor>
 {
     private const int CoordinateChannels = 3;
     private const int BoundaryChannels = 2;
 
-    /// <summary>The boundary heatmap counts as boundary above this, as published.</summary>
+    /// <summary>The value above which the boundary heatmap counts as boundary, as published.</summary>
     private const float BoundaryThreshold = 0.05f;
 
     private readonly Conv2d conv;
     private Tensor? coordinates;
 
     /// <summary>Makes the layer.</summary>
-    /// <param name="inputs">Channels of the input, coordinates not counted.</param>
+    /// <param name="inputs">Channels of the input, without the coordinates.</param>
     /// <param name="outputs">Channels of the output.</param>
     /// <param name="boundary">Whether a boundary heatmap comes with every input.</param>
     /// <param name="kernel">Side of the kernel.</param>
@@ -35,8 +35,8 @@ internal sealed class CoordConv : Module<Tensor, Tensor?, Tensor>
 
     /// <summary>Convolves.</summary>
     /// <param name="input1">[N, inputs, H, W].</param>
-    /// <param name="input2">The heatmaps [N, ·, H, W] of the hourglass before, whose last channel is the boundary; null where there is
-    /// none.</param>
+    /// <param name="input2">The heatmaps [N, ·, H, W] of the previous hourglass, whose last channel is the boundary; null without a
+    /// boundary.</param>
     /// <returns>[N, outputs, H / stride, W / stride].</returns>
     public override Tensor forward(Tensor input1, Tensor? input2)
     {
@@ -68,7 +68,7 @@ internal sealed class CoordConv : Module<Tensor, Tensor?, Tensor>
         return maps.narrow(1, 0, BoundaryChannels).mul(mask);
     }
 
-    /// <summary>The coordinate maps of an input's size, kept from one input to the next.</summary>
+    /// <summary>The coordinate maps for an input's size, cached between inputs.</summary>
     private Tensor CoordinatesFor(Tensor input)
     {
         var shape = input.shape;

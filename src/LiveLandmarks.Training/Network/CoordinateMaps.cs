@@ -2,17 +2,17 @@ using static TorchSharp.torch;
 
 namespace LiveLandmarks.Training.Network;
 
-/// <summary>The constant maps that tell a convolution where it is (CoordConv, Liu et al., NeurIPS 2018).</summary>
+/// <summary>The constant maps that tell a convolution the position of each cell (CoordConv, Liu et al., NeurIPS 2018).</summary>
 internal static class CoordinateMaps
 {
     /// <summary>
     /// Three maps: the coordinate that grows down the rows, the one that grows along the columns, each from -1 to 1,
-    /// and the distance from the center, 1 in the corners. That the rows come first follows the published implementation,
-    /// which calls them x; its weights expect this order.
+    /// and the distance from the center, 1 in the corners. The row coordinate comes first because the published implementation, which calls
+    /// it x, and its weights expect this order.
     /// </summary>
     /// <param name="height">Rows, at least 2.</param>
     /// <param name="width">Columns, at least 2.</param>
-    /// <param name="device">Where the maps shall be.</param>
+    /// <param name="device">The device of the maps.</param>
     /// <returns>[1, 3, height, width], in no dispose scope.</returns>
     public static Tensor Create(int height, int width, Device device)
     {

@@ -6,10 +6,10 @@ using static TorchSharp.torch.nn.functional;
 namespace LiveLandmarks.Training.Network;
 
 /// <summary>
-/// The single-stage face detector: residual layers down to 1/32 of the input, and back up to 1/8 with what was seen there added
-/// (the layout of CenterNet, Zhou et al. 2019, and of feature pyramids, Lin et al., CVPR 2017). Its one output is
-/// [N, 5, S / 8, S / 8]: score, offset of the face's center from the cell's in cells, x and y, and the logarithms of width and height in
-/// cells.
+/// The single-stage face detector: residual layers down to 1/32 of the input size, and back up to 1/8, adding the features of the same size
+/// from the way down (the layout of CenterNet, Zhou et al. 2019, and of feature pyramids, Lin et al., CVPR 2017). Its only output is
+/// [N, 5, S / 8, S / 8]: score, x and y offset of the face's center from the cell's center in cells, and the logarithms of width and height
+/// in cells.
 /// </summary>
 public sealed class FaceDetectorNetwork : HeatmapNetwork
 {

@@ -13,7 +13,7 @@ public sealed record FaceDetectorOptions
     public int MapSize => InputSize / FaceDetectorNetwork.Stride;
 
     /// <summary>Throws unless every number is in its range.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">One is not.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     public void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(InputSize, 64);

@@ -4,15 +4,15 @@ using static TorchSharp.torch.nn;
 namespace LiveLandmarks.Training.Network;
 
 /// <summary>
-/// A network from images to maps of cells: RGB [N, 3, S, S], 0 to 1, to one tensor [N, channels, S / stride, S / stride] for each of its
-/// stages, the last the best.
+/// A network that turns images into maps of cells: RGB [N, 3, S, S], 0 to 1, into one tensor [N, channels, S / stride, S / stride] for each
+/// of its stages, of which the last is the best.
 /// </summary>
 /// <param name="name">Name of the kind of network.</param>
 public abstract class HeatmapNetwork(string name) : Module<Tensor, Tensor[]>(name)
 {
     /// <summary>
     /// Precision of the maps between the layers while the network is in training mode: single, or bfloat16, which GPUs, and processors with
-    /// AVX-512 BF16 or AMX, compute at least twice as fast. Weights, statistics and the output are single precision either way.
+    /// AVX-512 BF16 or AMX, compute at least twice as fast. Weights, statistics and the output are always single precision.
     /// </summary>
     public ScalarType TrainingPrecision { get; set; } = ScalarType.Float32;
 

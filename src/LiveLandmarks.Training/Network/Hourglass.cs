@@ -7,7 +7,7 @@ namespace LiveLandmarks.Training.Network;
 
 /// <summary>
 /// One hourglass (Newell, Yang and Deng, ECCV 2016): halves its maps level by level with average pooling,
-/// and on the way back up adds to each level what a block made of it beforehand.
+/// and on the way back up adds to each level the output of a skip block.
 /// </summary>
 internal sealed class Hourglass : Module<Tensor, Tensor?, Tensor>
 {
@@ -30,7 +30,7 @@ internal sealed class Hourglass : Module<Tensor, Tensor?, Tensor>
     {
         register_module("coordconv", coordConv = new CoordConv(width, width, boundary));
         (skip, down, up) = (new ConvBlock[depth], new ConvBlock[depth], new ConvBlock[depth]);
-        // Registered from the outermost level, which the published names number highest, inwards and out again.
+        // Registered from the outermost level, which has the highest number in the published names, inward and out again.
         for (var level = depth; level >= 1; level--)
         {
             register_module($"b1_{level}", skip[level - 1] = new ConvBlock(width, width));
@@ -43,7 +43,7 @@ internal sealed class Hourglass : Module<Tensor, Tensor?, Tensor>
 
     /// <summary>Applies the hourglass.</summary>
     /// <param name="input1">Features [N, width, H, W], H and W multiples of 2 to the depth.</param>
-    /// <param name="input2">Heatmaps [N, ·, H, W] of the hourglass before, the boundary last; null where that says nothing.</param>
+    /// <param name="input2">Heatmaps [N, ·, H, W] of the previous hourglass, the boundary last; null without a boundary.</param>
     /// <returns>Features [N, width, H, W].</returns>
     public override Tensor forward(Tensor input1, Tensor? input2)
     {

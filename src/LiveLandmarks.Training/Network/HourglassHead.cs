@@ -7,8 +7,8 @@ using static TorchSharp.torch.nn.functional;
 namespace LiveLandmarks.Training.Network;
 
 /// <summary>
-/// What follows one hourglass: the heatmaps, and, where another hourglass comes next, its input. Its layers are registered
-/// with the whole network, whose published names are flat (<c>top_m_0</c>, <c>conv_last0</c>, ...).
+/// The layers after one hourglass: they make the heatmaps and, if another hourglass follows, its input. They are registered with the whole
+/// network, whose published names are flat (<c>top_m_0</c>, <c>conv_last0</c>, ...).
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "The network disposes of its layers, which are registered with it.")]
 internal sealed class HourglassHead
@@ -23,7 +23,7 @@ internal sealed class HourglassHead
     /// <summary>Makes the layers.</summary>
     /// <param name="options">The network's shape.</param>
     /// <param name="stack">Number of the hourglass, from 0.</param>
-    /// <param name="register">Takes each layer and its name.</param>
+    /// <param name="register">Receives each layer and its name.</param>
     public HourglassHead(StackedHourglassOptions options, int stack, Action<string, Module> register)
     {
         register($"top_m_{stack}", top = new ConvBlock(options.Width, options.Width));
@@ -37,8 +37,8 @@ internal sealed class HourglassHead
     }
 
     /// <summary>Applies the layers.</summary>
-    /// <param name="features">What the hourglass made, [N, width, H, W].</param>
-    /// <param name="input">What the hourglass was given, [N, width, H, W].</param>
+    /// <param name="features">Output of the hourglass, [N, width, H, W].</param>
+    /// <param name="input">Input of the hourglass, [N, width, H, W].</param>
     /// <returns>Heatmaps [N, channels, H, W] and the next hourglass's input [N, width, H, W], null after the last.</returns>
     public (Tensor Heatmaps, Tensor? Next) Apply(Tensor features, Tensor input)
     {

@@ -2,12 +2,12 @@ using static TorchSharp.torch;
 
 namespace LiveLandmarks.Training.Network;
 
-/// <summary>How maps lie in memory.</summary>
+/// <summary>The memory layout of maps.</summary>
 internal static class MemoryLayout
 {
     /// <summary>
-    /// The same values with the channels of a pixel beside each other, in which order all layers that follow keep them: on a CPU a step of
-    /// a training takes less time, and on a GPU the units for matrices read them so.
+    /// The same values with the channels of a pixel next to each other, an order that all following layers keep: on a CPU, a training step
+    /// takes less time, and on a GPU, the matrix units read this order.
     /// </summary>
     /// <param name="maps">[N, C, H, W].</param>
     /// <returns>The same shape, in the current dispose scope.</returns>

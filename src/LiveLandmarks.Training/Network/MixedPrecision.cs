@@ -5,8 +5,8 @@ using static TorchSharp.torch.nn;
 namespace LiveLandmarks.Training.Network;
 
 /// <summary>
-/// Convolutions in the precision of their input, whatever that of their weights (Micikevicius et al., "Mixed Precision Training", ICLR
-/// 2018): the weights stay in single precision, where small steps add up, and are rounded for each use. TorchSharp has no autocast.
+/// Convolutions in the precision of their input, whatever the precision of their weights (Micikevicius et al., "Mixed Precision Training",
+/// ICLR 2018): the weights stay in single precision, where small steps add up, and are rounded for each use. TorchSharp has no autocast.
 /// </summary>
 internal static class MixedPrecision
 {

@@ -52,7 +52,7 @@ public sealed class StackedHourglass : HeatmapNetwork
     /// <param name="images">RGB images [N, 3, S, S]; S a multiple of <see cref="StackedHourglassOptions.InputMultiple"/>, 256 in the
     /// paper.</param>
     /// <returns>
-    /// One tensor [N, channels, S / 4, S / 4] for each hourglass, the last the best; the boundary map is the last channel.
+    /// One tensor [N, channels, S / 4, S / 4] for each hourglass, of which the last is the best; the boundary map is the last channel.
     /// </returns>
     protected override Tensor[] Predict(Tensor images)
     {

@@ -12,7 +12,7 @@ public sealed record StackedHourglassOptions
     /// <summary>Features inside the hourglasses, a multiple of 16: 256 in the paper; 64 to 128 for CPUs.</summary>
     public int Width { get; init; } = 256;
 
-    /// <summary>Number of hourglasses, 1 to 4; each refines the heatmaps of the one before.</summary>
+    /// <summary>Number of hourglasses, 1 to 4; each refines the heatmaps of the previous one.</summary>
     public int Stacks { get; init; } = 4;
 
     /// <summary>How often an hourglass halves its maps, 1 to 4.</summary>
@@ -24,10 +24,10 @@ public sealed record StackedHourglassOptions
     /// </summary>
     public bool Boundary { get; init; } = true;
 
-    /// <summary>Blocks made for CPUs; null for the published ones, of <see cref="Width"/>, which then does not count.</summary>
+    /// <summary>Blocks designed for CPUs, which ignore <see cref="Width"/>; null for the published blocks.</summary>
     public CompactBlocks? Compact { get; init; }
 
-    /// <summary>Number of heatmaps: the landmarks', and the boundary's where there is one.</summary>
+    /// <summary>Number of heatmaps: one per landmark, and the boundary map if there is one.</summary>
     public int Channels => Landmarks + (Boundary ? 1 : 0);
 
     /// <summary>An input's sides must be multiples of this: the stem quarters them, and the hourglass halves them <see cref="Depth"/>
@@ -39,7 +39,7 @@ public sealed record StackedHourglassOptions
     public HeatmapNetwork Create() => Compact is null ? new StackedHourglass(this) : new CompactNetwork(this);
 
     /// <summary>Throws unless every number is in its range.</summary>
-    /// <exception cref="ArgumentException">One is not.</exception>
+    /// <exception cref="ArgumentException">A number is out of range.</exception>
     public void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Landmarks);

@@ -12,7 +12,7 @@ namespace LiveLandmarks.Training.Plotting;
 /// <param name="PlotHeight">Height of each chart's curves in pixels.</param>
 public sealed record ChartFigure(IReadOnlyList<LineChart> Charts, double PlotHeight = 365)
 {
-    // Pixels of a picture to one of the drawing.
+    // Pixels of a picture for each pixel of the drawing.
     private const float Scale = 2;
 
     /// <summary>Draws the figure.</summary>
@@ -30,7 +30,7 @@ public sealed record ChartFigure(IReadOnlyList<LineChart> Charts, double PlotHei
         }
         file.Position = 0;
         var svg = XDocument.Load(file).Root!;
-        // So that a page can scale it, and so that readers of screens are told what it is.
+        // So that a page can scale the drawing and a screen reader can name it.
         svg.Add(new XAttribute("viewBox", FormattableString.Invariant($"0 0 {layout.Width} {layout.Height}")));
         svg.AddFirst(new XElement(svg.Name.Namespace + "title", string.Join(", ", Charts.Select(chart => chart.Title))));
         return new XDocument(svg);
@@ -38,7 +38,7 @@ public sealed record ChartFigure(IReadOnlyList<LineChart> Charts, double PlotHei
 
     /// <summary>Writes the figure to a file.</summary>
     /// <param name="path">An <c>.svg</c> file or a picture, such as <c>.png</c>; one that exists is replaced.</param>
-    /// <exception cref="OutputException">It cannot be written, or the format is unknown.</exception>
+    /// <exception cref="OutputException">The file cannot be written, or the format is unknown.</exception>
     public void Save(string path)
     {
         if (Path.GetExtension(path).Equals(".svg", StringComparison.OrdinalIgnoreCase))

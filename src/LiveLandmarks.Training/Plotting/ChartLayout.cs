@@ -6,7 +6,7 @@ namespace LiveLandmarks.Training.Plotting;
 
 /// <summary>
 /// Where the charts of a figure lie: one below the other, their curves in one column and the first one's legend on the right.
-/// OxyPlot lays out one chart; its first drawing tells how much room labels and legend need.
+/// OxyPlot lays out single charts; a first, invisible drawing of each measures the room that labels and legend need.
 /// </summary>
 internal sealed class ChartLayout : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class ChartLayout : IDisposable
     // For the first drawing; wide enough for any labels and legend.
     private const double Ample = 4000;
 
-    // Fonts of SVG viewers differ; some are a little wider than the ones that the layout was made with.
+    // Fonts of SVG viewers differ; some are a little wider than the font that the layout was measured with.
     private const double Spare = 1.15;
 
     private readonly SKCanvas nowhere = new SKNoDrawCanvas(1, 1);
@@ -29,8 +29,8 @@ internal sealed class ChartLayout : IDisposable
 
     /// <summary>Lays out charts.</summary>
     /// <param name="charts">At least one.</param>
-    /// <param name="plotHeight">Height of each one's curves.</param>
-    /// <param name="font">The family of its letters.</param>
+    /// <param name="plotHeight">Height of each chart's curves in pixels.</param>
+    /// <param name="font">The font family.</param>
     public ChartLayout(IReadOnlyList<LineChart> charts, double plotHeight, string font)
     {
         panelHeight = plotHeight + Around;
@@ -55,7 +55,7 @@ internal sealed class ChartLayout : IDisposable
     public SkiaRenderContext Measure { get; }
 
     /// <summary>Draws the figure.</summary>
-    /// <param name="context">What it is drawn on.</param>
+    /// <param name="context">Where to draw.</param>
     public void Draw(IRenderContext context)
     {
         for (var i = 0; i < models.Length; i++)

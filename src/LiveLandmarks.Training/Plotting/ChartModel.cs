@@ -6,21 +6,21 @@ using OxyPlot.Series;
 
 namespace LiveLandmarks.Training.Plotting;
 
-/// <summary>A <see cref="LineChart"/> as OxyPlot draws it.</summary>
+/// <summary>Converts a <see cref="LineChart"/> to OxyPlot's model of a chart.</summary>
 internal static class ChartModel
 {
-    /// <summary>Room on the right of the curves, in pixels of the figure: for half of the last label.</summary>
+    /// <summary>Room on the right of the curves for half of the last label, in pixels of the figure.</summary>
     public const double RightMargin = 12;
 
-    /// <summary>Letters of a legend's entry; of a longer name the end is shown.</summary>
+    /// <summary>Most characters of a legend entry; a longer name loses its start.</summary>
     private const int LongestName = 48;
 
     private const double LineWidth = 1.8;
 
-    // A share of the axis: dots at its ends are whole.
+    // Share of the axis kept free at each end, so that dots there are not cut off.
     private const double RoomForDots = 0.03;
 
-    // Okabe and Ito's palette, which color-blind readers can tell apart, with its yellow left out as too pale for lines.
+    // Okabe and Ito's palette, which color-blind readers can tell apart, without its yellow, which is too pale for lines.
     private static readonly OxyColor[] Palette =
     [
         OxyColor.FromRgb(0x00, 0x72, 0xb2), OxyColor.FromRgb(0xd5, 0x5e, 0x00), OxyColor.FromRgb(0x00, 0x9e, 0x73),
@@ -32,10 +32,10 @@ internal static class ChartModel
 
     private static readonly OxyColor Grid = OxyColor.FromRgb(0xdd, 0xdd, 0xdd);
 
-    /// <summary>Describes a chart.</summary>
+    /// <summary>Converts a chart.</summary>
     /// <param name="chart">The chart.</param>
-    /// <param name="legend">Whether its legend stands on its right.</param>
-    /// <param name="font">The family of its letters.</param>
+    /// <param name="legend">Whether to draw the legend, to the right of the chart.</param>
+    /// <param name="font">The font family.</param>
     public static PlotModel Of(LineChart chart, bool legend, string font)
     {
         var model = new PlotModel

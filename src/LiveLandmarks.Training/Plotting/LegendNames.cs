@@ -1,12 +1,12 @@
 namespace LiveLandmarks.Training.Plotting;
 
-/// <summary>Names for files and folders in a legend: as much of the path's end as tells them apart.</summary>
+/// <summary>Names for files and folders in a legend: the shortest ends of the paths that tell them apart.</summary>
 internal static class LegendNames
 {
     /// <summary>Names paths.</summary>
     /// <param name="paths">Files or folders.</param>
-    /// <param name="least">Number of names from the path's end to begin with.</param>
-    /// <returns>A name for each; alike only where the paths are.</returns>
+    /// <param name="least">Least number of path parts in a name.</param>
+    /// <returns>A name for each path; two names are equal only if the paths are.</returns>
     public static IReadOnlyList<string> Of(IReadOnlyList<string> paths, int least = 1)
     {
         string[][] parts = [.. paths.Select(

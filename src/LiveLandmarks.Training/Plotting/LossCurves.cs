@@ -4,14 +4,14 @@ using static TorchSharp.torch;
 namespace LiveLandmarks.Training.Plotting;
 
 /// <summary>
-/// The curves that the Wing (CVPR 2018) and AWing (ICCV 2019) papers explain their losses with, drawn from the losses that
-/// training uses: values and, by automatic differentiation, gradients.
+/// The curves with which the Wing (CVPR 2018) and AWing (ICCV 2019) papers explain their losses, computed by the losses that training uses:
+/// values, and gradients by automatic differentiation.
 /// </summary>
 public static class LossCurves
 {
     private const int Samples = 801;
 
-    /// <summary>AWing for several targets, beside the losses it is compared with, over the error of a heatmap value.</summary>
+    /// <summary>AWing for several targets, and the losses it is compared with, over the error of a heatmap value.</summary>
     /// <returns>The losses and their gradients.</returns>
     public static (LineChart Loss, LineChart Gradient) AWing()
     {

@@ -3,7 +3,7 @@ using LiveLandmarks.Smoothing;
 
 namespace LiveLandmarks.Training.Plotting;
 
-/// <summary>How steady a still face becomes against how far a moving one falls behind, setting by setting.</summary>
+/// <summary>Jitter of a still face against lag of a moving one, for several smoothing settings.</summary>
 internal static class SmoothingCurves
 {
     private const double Goal = 1.0 / 3;
@@ -11,8 +11,8 @@ internal static class SmoothingCurves
     private static readonly float[] Betas = [5, 10, 20, 40, 100, 200, 400, 800];
     private static readonly float[] ShapeBetas = [2.5f, 5, 10, 20, 40, 80, 160];
 
-    /// <summary>Draws the motion's filter above and that of the shape inside the face below, each with the other at its default.</summary>
-    /// <param name="trial">The face.</param>
+    /// <summary>Draws the settings of the motion filter above those of the shape filter; the other filter keeps its default.</summary>
+    /// <param name="trial">Measures the settings on one face.</param>
     public static ChartFigure Of(SmoothingTrial trial)
     {
         var defaults = new SmoothingOptions();

@@ -2,20 +2,20 @@ using LiveLandmarks.Training.Training;
 
 namespace LiveLandmarks.Training.Plotting;
 
-/// <summary>How trainings went, over their steps: loss, validation and learning rate below each other.</summary>
+/// <summary>The progress of trainings over their steps: loss, validation and learning rate, one below the other.</summary>
 internal static class TrainingCurves
 {
     // Fewer points than this are marked with dots.
     private const int FewPoints = 40;
 
     /// <summary>Draws trainings.</summary>
-    /// <param name="runs">For each its name in the legend and its table.</param>
-    /// <param name="figure">What the validations measured; the table does not say.</param>
-    /// <returns>A figure; without a panel for the validation where no training had any.</returns>
+    /// <param name="runs">Name in the legend and metrics table of each training.</param>
+    /// <param name="figure">What the validations measured, which the table does not contain.</param>
+    /// <returns>A figure, without a validation panel if no training was validated.</returns>
     public static ChartFigure Of(IReadOnlyList<(string Name, IReadOnlyList<MetricsRow> Rows)> runs, string figure = "NME or faces missed")
     {
         var last = runs.SelectMany(run => run.Rows).Select(row => row.Step).DefaultIfEmpty(1).Max();
-        // All panels end alike, a little after the last dot.
+        // All panels end at the same step, a little after the last dot.
         var steps = new ChartAxis("step", 0, 1.02 * last);
         List<LineChart> charts = [new("Training loss", steps, new ChartAxis("mean loss", Logarithmic: true), Lines(row => row.Loss))];
         if (runs.Any(run => run.Rows.Any(row => row.Validation is not null)))
@@ -27,9 +27,9 @@ internal static class TrainingCurves
         ChartSeries[] Lines(Func<MetricsRow, double?> figure) => [.. runs.Select(run => Line(run.Name, run.Rows, figure))];
     }
 
-    /// <summary>Draws a training into its folder.</summary>
+    /// <summary>Writes the curves of a training to its folder.</summary>
     /// <param name="run">The training.</param>
-    /// <param name="rows">Its table.</param>
+    /// <param name="rows">Its metrics table.</param>
     /// <exception cref="OutputException">The pictures cannot be written.</exception>
     public static void Write(RunOptions run, IReadOnlyList<MetricsRow> rows)
     {

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace LiveLandmarks.Training.Training;
 
-/// <summary>In what numbers a training computes.</summary>
+/// <summary>The number format that a training computes in.</summary>
 public enum ArithmeticPrecision
 {
-    /// <summary>32 bits throughout.</summary>
+    /// <summary>32-bit floats throughout.</summary>
     Full,
 
     /// <summary>

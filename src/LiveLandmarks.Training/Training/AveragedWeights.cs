@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace LiveLandmarks.Training.Training;
 
 /// <summary>
-/// A running average of a network's weights and batch-norm statistics (Polyak and Juditsky, 1992): steadier than the last weights,
-/// as a lower learning rate would make them, without the wait. Early on the average is shorter, so that it soon forgets the random start.
+/// A running average of a network's weights and batch-norm statistics (Polyak and Juditsky, 1992): as steady as the weights of a lower
+/// learning rate, without its slower training. The first averages cover fewer steps, so that the random start is soon forgotten.
 /// </summary>
 internal sealed class AveragedWeights : IDisposable
 {
@@ -31,7 +31,7 @@ internal sealed class AveragedWeights : IDisposable
     /// <summary>The averages, by the network's names.</summary>
     public IReadOnlyDictionary<string, Tensor> State => state;
 
-    /// <summary>Takes the network's weights in.</summary>
+    /// <summary>Adds the network's current weights to the average.</summary>
     /// <param name="step">Number of steps done, from 1.</param>
     public void Update(long step)
     {

@@ -5,16 +5,16 @@ using static TorchSharp.torch;
 
 namespace LiveLandmarks.Training.Training;
 
-/// <summary>A batch where the network learns; in the dispose scope in which it was made.</summary>
+/// <summary>A batch on the device where the network learns, in the dispose scope in which it was made.</summary>
 /// <param name="Images">[N, 3, S, S]: RGB, 0 to 1.</param>
-/// <param name="Target">[N, C, map, map]: what the network should answer.</param>
+/// <param name="Target">[N, C, map, map]: the desired output.</param>
 /// <param name="Weights">Factor of each cell for the loss, [N, C, map, map]; null for 1 everywhere.</param>
 internal sealed record BatchTensors(Tensor Images, Tensor Target, Tensor? Weights)
 {
-    /// <summary>Copies a batch; it may be returned to its source afterwards.</summary>
+    /// <summary>Copies a batch, which may then be returned to its source.</summary>
     /// <param name="batch">The batch.</param>
-    /// <param name="weights">How much more marked cells count; null for all alike.</param>
-    /// <param name="device">Where to.</param>
+    /// <param name="weights">How much more marked cells count; null to weight all cells equally.</param>
+    /// <param name="device">Where to copy the batch.</param>
     public static BatchTensors Of(Batch batch, LossWeights? weights, Device device)
     {
         var images = ImagesOf(batch, device);
@@ -34,11 +34,11 @@ internal sealed record BatchTensors(Tensor Images, Tensor Target, Tensor? Weight
     /// <summary>A batch's landmarks, [N, landmarks, 3]: x and y in cells, and the height of the heatmap.</summary>
     public static Tensor PointsOf(Batch batch, Device device) => Copy(batch.Points, [batch.Count, -1, 3], device);
 
-    /// <summary>A batch's boundary maps, [N, 1, map, map]; null where the network has none.</summary>
+    /// <summary>A batch's boundary maps, [N, 1, map, map]; null if the network predicts none.</summary>
     public static Tensor? BoundaryOf(Batch batch, Device device) =>
         batch.Boundary.Length == 0 ? null : Copy(batch.Boundary, [batch.Count, 1, batch.MapSize, batch.MapSize], device);
 
-    /// <summary>One copy, without one in managed memory, which a collection of garbage would follow.</summary>
+    /// <summary>Copies once, without a managed copy that the garbage collector would have to free.</summary>
     private static Tensor Copy(float[] values, long[] shape, Device device)
     {
         using var scope = NewDisposeScope();

@@ -4,27 +4,28 @@ using LiveLandmarks.Output;
 
 namespace LiveLandmarks.Training.Training;
 
-/// <summary>Reads and writes checkpoints, so that a file is either whole or not there.</summary>
+/// <summary>Reads and writes checkpoints; a file is either complete or missing.</summary>
 /// <remarks>
 /// A checkpoint is a safetensors file, which Python's <c>safetensors</c> opens: the tensors are named <c>model.…</c>, <c>average.…</c> and
-/// <c>optimizer.…</c>; the metadata are <c>checkpoint</c> (the version, 2), <c>step</c> (steps done), <c>best</c> (the best figure) and
-/// <c>options</c> (JSON). Files of version 1, a format of this program's own, are read, too.
+/// <c>optimizer.…</c>; the metadata is <c>checkpoint</c> (the version, 2), <c>step</c> (steps done), <c>best</c> (the best figure) and
+/// <c>options</c> (JSON). Files of version 1, a format of this program's own, can also be read.
 /// </remarks>
 public static class CheckpointFile
 {
     private const string Version = "2";
     private const string Model = "model.", Average = "average.", Optimizer = "optimizer.";
 
-    /// <summary>Writes a checkpoint beside its place, then moves it there; a checkpoint that was there stays until then.</summary>
+    /// <summary>Writes a checkpoint to a temporary file beside its path, then moves it there; until then, an existing checkpoint
+    /// stays.</summary>
     /// <param name="path">The file.</param>
     /// <param name="checkpoint">What to write.</param>
-    /// <exception cref="TrainingException">It holds numbers that are not finite; a previous file is untouched.</exception>
-    /// <exception cref="OutputException">It cannot be written; a previous file is untouched.</exception>
+    /// <exception cref="TrainingException">The checkpoint holds values that are not finite; a previous file is untouched.</exception>
+    /// <exception cref="OutputException">The file cannot be written; a previous file is untouched.</exception>
     public static void Save(string path, Checkpoint checkpoint) => Save(path, checkpoint, File.Create);
 
     /// <summary>Reads a checkpoint.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="TrainingException">It cannot be read, is no checkpoint, is cut off or damaged.</exception>
+    /// <exception cref="TrainingException">The file cannot be read, is not a checkpoint, is cut off or damaged.</exception>
     public static Checkpoint Load(string path)
     {
         try
@@ -41,7 +42,7 @@ public static class CheckpointFile
             e is InvalidDataException or EndOfStreamException or FormatException or OverflowException or ArgumentException
             or JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            // The last three are JSON of another kind than expected.
+            // The last three mean JSON of another structure than expected.
             throw new TrainingException($"{path}: the checkpoint is cut off or damaged: {e.Message}", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -50,7 +51,7 @@ public static class CheckpointFile
         }
     }
 
-    /// <summary>Writes a checkpoint to a stream that the caller makes.</summary>
+    /// <summary>Writes a checkpoint to a stream that <paramref name="create"/> opens.</summary>
     internal static void Save(string path, Checkpoint checkpoint, Func<string, Stream> create)
     {
         if (checkpoint.Model.Concat(checkpoint.Average).Concat(checkpoint.Optimizer).FirstOrDefault(

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace LiveLandmarks.Training.Training;
 
-/// <summary>Reads checkpoints of version 1, which nothing writes any more.</summary>
+/// <summary>Reads checkpoints of version 1, which is no longer written.</summary>
 /// <remarks>
 /// The format: <c>LLCK</c>; version (int32); steps done (int64); best figure (double); options (string, JSON);
-/// three lists of tensors, each a number (int32) and its tensors; the SHA-256 of all that. A tensor is its name (string);
-/// <c>0</c> for float32 or <c>1</c> for int64 (byte); the number of dimensions (byte); the dimensions (int64 each); the values.
-/// Numbers are little-endian, strings as <see cref="BinaryWriter"/> has them.
+/// three lists of tensors, each a count (int32) and its tensors; the SHA-256 of all these bytes. A tensor is its name (string); <c>0</c>
+/// for float32 or <c>1</c> for int64 (byte); the number of dimensions (byte); the dimensions (int64 each); the values. Numbers are
+/// little-endian, strings as <see cref="BinaryWriter"/> writes them.
 /// </remarks>
 internal static class FirstCheckpointFormat
 {
@@ -16,20 +16,20 @@ internal static class FirstCheckpointFormat
     private const int HashLength = 32;
     private const byte Float32 = 0, Int64 = 1;
 
-    // A name without a letter, the type, no dimension.
+    // An empty name, the type and no dimensions.
     private const int SmallestTensor = 3;
 
     private static ReadOnlySpan<byte> Magic => "LLCK"u8;
 
-    /// <summary>Whether a file is one.</summary>
+    /// <summary>Whether a file has this format.</summary>
     /// <param name="start">Its first bytes.</param>
     public static bool IsOne(ReadOnlySpan<byte> start) => start.StartsWith(Magic);
 
-    /// <summary>Reads one.</summary>
+    /// <summary>Reads a checkpoint.</summary>
     /// <param name="file">The file.</param>
     /// <param name="path">Its path, for messages.</param>
-    /// <exception cref="InvalidDataException">It is damaged.</exception>
-    /// <exception cref="EndOfStreamException">It ends early.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged.</exception>
+    /// <exception cref="EndOfStreamException">The file ends early.</exception>
     public static Checkpoint Read(FileStream file, string path)
     {
         RequireIntact(file);
@@ -64,12 +64,11 @@ internal static class FirstCheckpointFormat
         Span<byte> stored = stackalloc byte[HashLength];
         file.ReadExactly(stored);
         if (!stored.SequenceEqual(hash.GetHashAndReset()))
-            throw new InvalidDataException("its checksum does not fit.");
+            throw new InvalidDataException("its checksum does not match.");
         file.Position = Magic.Length;
     }
 
-    /// <summary>Reads a list. What it says of its sizes is believed no further than the file is long: a checksum that fits can be made by
-    /// anybody.</summary>
+    /// <summary>Reads a list. Sizes are checked against the length of the file: anybody can make a file whose checksum matches.</summary>
     private static StoredTensor[] ReadList(BinaryReader reader)
     {
         var tensors = new StoredTensor[Checked(reader.ReadInt32(), SmallestTensor, reader)];
@@ -83,7 +82,7 @@ internal static class FirstCheckpointFormat
             if (type is not (Float32 or Int64))
                 throw new InvalidDataException($"{name} has values of the unknown type {type}.");
             var width = type == Float32 ? sizeof(float) : sizeof(long);
-            // Checked on the way: a product of sizes can be more than a number holds.
+            // Checked factor by factor, because the product of the sizes can overflow.
             var count = shape.Aggregate(
                 1L, (product, size) => size == 0 ? 0 : product * Checked(size, Math.Max(1, product) * width, reader));
             tensors[i] = new StoredTensor(name, shape, type == Float32 ? new float[count] : new long[count]);

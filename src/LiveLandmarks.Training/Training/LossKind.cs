@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Training.Training;
 
-/// <summary>What measures how wrong heatmaps are.</summary>
+/// <summary>A loss, which measures the error of heatmaps.</summary>
 public enum LossKind
 {
     /// <summary>Adaptive Wing.</summary>
@@ -9,13 +9,13 @@ public enum LossKind
     /// <summary>Wing.</summary>
     Wing,
 
-    /// <summary>Mean square error.</summary>
+    /// <summary>Mean squared error.</summary>
     Mse,
 
     /// <summary>Mean absolute error.</summary>
     L1,
 
-    /// <summary>Half the summed square error.</summary>
+    /// <summary>Half the sum of squared errors.</summary>
     L2,
 
     /// <summary>Smooth L1.</summary>

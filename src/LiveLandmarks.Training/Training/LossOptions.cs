@@ -14,7 +14,7 @@ public sealed record LossOptions
     /// <summary>Parameters of the Wing loss, for <see cref="LossKind.Wing"/>; unlike the paper's, scaled to heatmap values.</summary>
     public WingOptions Wing { get; init; } = new(0.5, 0.1);
 
-    /// <summary>What offset and size count beside the score, for <see cref="LossKind.Detector"/>.</summary>
+    /// <summary>Weight of offset and size relative to the score, for <see cref="LossKind.Detector"/>.</summary>
     public double GeometryFactor { get; init; } = 1;
 
     /// <summary>Makes the loss.</summary>

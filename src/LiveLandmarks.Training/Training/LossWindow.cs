@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace LiveLandmarks.Training.Training;
 
-/// <summary>Gathers the losses of some steps in a row, and the time they take.</summary>
+/// <summary>Collects the losses of consecutive steps, and the time they take.</summary>
 internal sealed class LossWindow
 {
     private readonly long started = Stopwatch.GetTimestamp();
@@ -12,16 +12,16 @@ internal sealed class LossWindow
     /// <summary>The mean loss.</summary>
     public double Mean => sum / steps;
 
-    /// <summary>Takes steps in.</summary>
+    /// <summary>Adds steps.</summary>
     /// <param name="losses">The sum of their losses.</param>
-    /// <param name="count">How many.</param>
+    /// <param name="count">Number of steps.</param>
     public void Add(double losses, long count)
     {
         sum += losses;
         steps += count;
     }
 
-    /// <summary>Sums up, without a validation.</summary>
+    /// <summary>Summarizes the steps, without a validation.</summary>
     public TrainingProgress Progress(long step, long total, long perEpoch, int batchSize, double learningRate)
     {
         var seconds = Math.Max(1e-9, Stopwatch.GetElapsedTime(started).TotalSeconds);

@@ -3,16 +3,16 @@ using LiveLandmarks.Training.Data.Formats;
 
 namespace LiveLandmarks.Training.Training;
 
-/// <summary>The progress of a training as a table: <c>metrics.csv</c>, a row a report.</summary>
+/// <summary>The progress of a training as a table: <c>metrics.csv</c>, one row per report.</summary>
 internal sealed class MetricsLog
 {
     private readonly string path;
     private readonly List<MetricsRow> rows;
 
-    /// <summary>Opens a table, or begins one.</summary>
+    /// <summary>Opens a table, or starts a new one.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="step">The step to go on from; rows after it, of a run that was cut off, are dropped.</param>
-    /// <exception cref="OutputException">The file cannot be used; a table that was there is as it was.</exception>
+    /// <param name="step">The step to resume from; later rows, which an interrupted run left, are dropped.</param>
+    /// <exception cref="OutputException">The file cannot be read or written; an existing table is unchanged.</exception>
     public MetricsLog(string path, long step)
     {
         this.path = path;
@@ -32,9 +32,10 @@ internal sealed class MetricsLog
     /// <summary>The rows so far.</summary>
     public IReadOnlyList<MetricsRow> Rows => rows;
 
-    /// <summary>Reads the table that a training left behind.</summary>
+    /// <summary>Reads the table of a training.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InputException">It is missing, no such table, without a row, or cut off; names file and line.</exception>
+    /// <exception cref="InputException">The file is missing, is not such a table, has no row or is cut off; the message names file and
+    /// line.</exception>
     public static IReadOnlyList<MetricsRow> Read(string path)
     {
         if (!File.Exists(path))
@@ -52,7 +53,7 @@ internal sealed class MetricsLog
     }
 
     /// <summary>Adds a row.</summary>
-    /// <exception cref="OutputException">It cannot be written.</exception>
+    /// <exception cref="OutputException">The file cannot be written.</exception>
     public void Add(TrainingProgress progress)
     {
         rows.Add(MetricsRow.Of(progress));

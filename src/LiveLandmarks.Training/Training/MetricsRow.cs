@@ -3,13 +3,13 @@ using nietras.SeparatedValues;
 
 namespace LiveLandmarks.Training.Training;
 
-/// <summary>A row of <c>metrics.csv</c>: what a report said.</summary>
+/// <summary>A row of <c>metrics.csv</c>: the figures of a report.</summary>
 /// <param name="Step">Number of steps done.</param>
 /// <param name="Epoch">Epoch of the last step, from 0, with its fraction.</param>
-/// <param name="Loss">Mean loss of the steps since the row before.</param>
+/// <param name="Loss">Mean loss of the steps since the previous row.</param>
 /// <param name="LearningRate">Learning rate of the last step.</param>
-/// <param name="ImagesPerSecond">Training pictures a second since the row before.</param>
-/// <param name="Validation">The figure of the validation, NME as a share where the trainer's command ran it; null without one.</param>
+/// <param name="ImagesPerSecond">Training pictures per second since the previous row.</param>
+/// <param name="Validation">The figure of the validation as a share, such as the NME; null without a validation.</param>
 internal readonly record struct MetricsRow(
     long Step, double Epoch, double Loss, double LearningRate, double ImagesPerSecond, double? Validation)
 {
@@ -22,7 +22,7 @@ internal readonly record struct MetricsRow(
     public static MetricsRow Of(TrainingProgress progress) =>
         new(progress.Step, progress.Epoch, progress.Loss, progress.LearningRate, progress.ImagesPerSecond, progress.Validation);
 
-    /// <summary>Reads a row; null where it is cut off or no row.</summary>
+    /// <summary>Reads a row; null if it is cut off or damaged.</summary>
     /// <param name="row">One row of the table.</param>
     public static MetricsRow? Parse(SepReader.Row row)
     {

@@ -12,7 +12,7 @@ public sealed record OptimizationOptions(
     OptimizerKind Kind = OptimizerKind.RmsProp, double LearningRate = 1e-4, double WeightDecay = 1e-5, double Momentum = 0)
 {
     /// <summary>Makes the optimizer.</summary>
-    /// <param name="parameters">What it shall change.</param>
+    /// <param name="parameters">The parameters to change.</param>
     internal OptimizerHelper Create(IReadOnlyList<Parameter> parameters) => Kind switch
     {
         OptimizerKind.RmsProp => optim.RMSProp(parameters, LearningRate, weight_decay: WeightDecay, momentum: Momentum),

@@ -4,11 +4,11 @@ using static TorchSharp.torch;
 
 namespace LiveLandmarks.Training.Training;
 
-/// <summary>What an optimizer remembers of each parameter, as named tensors: <c>12.square_avg</c> belongs to the parameter number
+/// <summary>The state that an optimizer keeps for each parameter, as named tensors: <c>12.square_avg</c> belongs to parameter number
 /// 12.</summary>
 internal static class OptimizerMemory
 {
-    /// <summary>Copies it.</summary>
+    /// <summary>Copies the state.</summary>
     /// <param name="optimizer">An RMSprop or AdamW.</param>
     public static IReadOnlyList<StoredTensor> Store(OptimizerHelper optimizer)
     {
@@ -23,10 +23,10 @@ internal static class OptimizerMemory
         return stored;
     }
 
-    /// <summary>Puts it back.</summary>
+    /// <summary>Restores the state.</summary>
     /// <param name="optimizer">An optimizer of the same kind, for the same parameters.</param>
     /// <param name="stored">What <see cref="Store"/> returned.</param>
-    /// <exception cref="TrainingException">It is of another optimizer or another network.</exception>
+    /// <exception cref="TrainingException">The state belongs to another optimizer or another network.</exception>
     public static void Restore(OptimizerHelper optimizer, IReadOnlyList<StoredTensor> stored)
     {
         var byName = stored.ToDictionary(tensor => tensor.Name);
@@ -40,7 +40,7 @@ internal static class OptimizerMemory
 
         StoredTensor Find(string name) => byName.TryGetValue(name, out var tensor)
             ? tensor
-            : throw new TrainingException($"The checkpoint is of another optimizer: it has no {name}.");
+            : throw new TrainingException($"The checkpoint belongs to another optimizer: it has no {name}.");
     }
 
     private static (string Name, Tensor Tensor)[] Tensors(OptimizerState state) => state switch
@@ -48,14 +48,14 @@ internal static class OptimizerMemory
         RMSProp.State { momentum_buffer: { } momentum } s => [("square_avg", s.square_avg), ("momentum_buffer", momentum)],
         RMSProp.State s => [("square_avg", s.square_avg)],
         AdamW.State s => [("exp_avg", s.exp_avg), ("exp_avg_sq", s.exp_avg_sq)],
-        _ => throw new NotSupportedException($"The memory of {state.GetType()} is not known."),
+        _ => throw new NotSupportedException($"The state of a {state.GetType()} is not supported."),
     };
 
     private static long StepOf(OptimizerState state) => state switch
     {
         RMSProp.State s => s.step,
         AdamW.State s => s.step,
-        _ => throw new NotSupportedException($"The memory of {state.GetType()} is not known."),
+        _ => throw new NotSupportedException($"The state of a {state.GetType()} is not supported."),
     };
 
     private static void SetStep(OptimizerState state, long step)

@@ -1,15 +1,16 @@
 namespace LiveLandmarks.Training.Training;
 
 /// <summary>
-/// Using prepared samples several times, disturbed anew where the network learns, for where that is faster than they are prepared, as a GPU
-/// is. Amounts are maxima, drawn evenly up to them, and come on top of what <see cref="TrainingOptions.Augmentation"/> did.
+/// Uses prepared samples several times, augmented again on the device where the network learns: for devices that learn faster than samples
+/// are prepared, such as a GPU. Amounts are maxima; the values are drawn uniformly up to them, in addition to
+/// <see cref="TrainingOptions.Augmentation"/>.
 /// </summary>
 public sealed record ReuseOptions
 {
-    /// <summary>Steps for each prepared batch, from 2: every so many steps one comes into the pool.</summary>
+    /// <summary>Steps per prepared batch, at least 2: the pool gets one new batch in this number of steps.</summary>
     public int Times { get; init; } = 4;
 
-    /// <summary>Batches in the pool; the oldest goes first. A 256×256 sample takes 0.2 MB on the device.</summary>
+    /// <summary>Batches in the pool; a new batch replaces the oldest. A 256×256 sample takes 0.2 MB on the device.</summary>
     public int Batches { get; init; } = 64;
 
     /// <summary>Batches prepared before the first step.</summary>
@@ -40,7 +41,7 @@ public sealed record ReuseOptions
     public float OcclusionChance { get; init; } = 0.2f;
 
     /// <summary>Throws unless every value is in its range.</summary>
-    /// <exception cref="ArgumentException">One is not; says which.</exception>
+    /// <exception cref="ArgumentException">A value is out of range; the message names it.</exception>
     public void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Times, 2);

@@ -6,12 +6,12 @@ using System.Text.Json;
 namespace LiveLandmarks.Training.Training;
 
 /// <summary>
-/// A file of the format safetensors (github.com/huggingface/safetensors): the length of the header (int64), the header (JSON: for each
-/// tensor its type, shape and place; under <c>__metadata__</c> strings), the tensors' values without gaps. Numbers are little-endian. Our
-/// own metadata begin with <c>sha256</c>, the hash of the whole file with zeros in its place.
+/// A file in the safetensors format (github.com/huggingface/safetensors): the length of the header (int64), the header (JSON: type, shape
+/// and place of each tensor; strings under <c>__metadata__</c>), the tensors' values without gaps. Numbers are little-endian. Our own
+/// metadata starts with <c>sha256</c>, the hash of the whole file with zeros in place of the hash.
 /// </summary>
 /// <param name="Metadata">Strings by name, <c>sha256</c> left out.</param>
-/// <param name="Tensors">The tensors; no two have one name.</param>
+/// <param name="Tensors">The tensors; their names are unique.</param>
 internal sealed record SafeTensorsFile(IReadOnlyDictionary<string, string> Metadata, IReadOnlyList<StoredTensor> Tensors)
 {
     private const string MetadataKey = "__metadata__", HashKey = "sha256";
@@ -24,14 +24,14 @@ internal sealed record SafeTensorsFile(IReadOnlyDictionary<string, string> Metad
 
     private static ReadOnlySpan<byte> HashStart => "{\"__metadata__\":{\"sha256\":\""u8;
 
-    /// <summary>Whether a file may be one: the header's length is followed by its opening brace.</summary>
-    /// <param name="start">The first nine bytes of the file, or fewer where it is shorter.</param>
+    /// <summary>Whether a file may have this format: its header's opening brace follows the header's length.</summary>
+    /// <param name="start">The first nine bytes of the file, or fewer if it is shorter.</param>
     public static bool IsOne(ReadOnlySpan<byte> start) => start.Length == LengthBytes + 1 && start[LengthBytes] == (byte)'{';
 
-    /// <summary>Reads a file, and makes sure that it is as it was written.</summary>
-    /// <param name="file">The file, at its beginning.</param>
-    /// <exception cref="InvalidDataException">It is cut off or damaged.</exception>
-    /// <exception cref="JsonException">The header is no JSON.</exception>
+    /// <summary>Reads a file and verifies its checksum.</summary>
+    /// <param name="file">The file, at its start.</param>
+    /// <exception cref="InvalidDataException">The file is cut off or damaged.</exception>
+    /// <exception cref="JsonException">The header is not JSON.</exception>
     public static SafeTensorsFile Read(Stream file)
     {
         var header = ReadHeader(file);
@@ -43,7 +43,7 @@ internal sealed record SafeTensorsFile(IReadOnlyDictionary<string, string> Metad
         var stored = TakeHash(header);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(header);
-        // One behind the other: so no byte is read twice, and a small file cannot claim much memory.
+        // Tensors follow one another without overlap: so no byte is read twice, and a small file cannot claim much memory.
         foreach (var place in places.OrderBy(place => place.Begin).ThenBy(place => place.End))
         {
             place.RequireAt(file.Position - header.Length, file.Length - header.Length);
@@ -53,9 +53,9 @@ internal sealed record SafeTensorsFile(IReadOnlyDictionary<string, string> Metad
             tensors.Add(place.Name, tensor);
         }
         if (file.Position != file.Length)
-            throw new InvalidDataException("there is more behind the last tensor.");
+            throw new InvalidDataException("there is data after the last tensor.");
         if (!stored.AsSpan().SequenceEqual(hash.GetHashAndReset()))
-            throw new InvalidDataException("its checksum does not fit.");
+            throw new InvalidDataException("its checksum does not match.");
         return new SafeTensorsFile(
             root.GetProperty(MetadataKey)
                 .EnumerateObject().Where(entry => entry.Name != HashKey)
@@ -64,7 +64,7 @@ internal sealed record SafeTensorsFile(IReadOnlyDictionary<string, string> Metad
     }
 
     /// <summary>Writes the file.</summary>
-    /// <param name="file">Where to.</param>
+    /// <param name="file">Where to write.</param>
     public void Write(Stream file)
     {
         // The wider values first, so that all are aligned.
@@ -86,14 +86,14 @@ internal sealed record SafeTensorsFile(IReadOnlyDictionary<string, string> Metad
         file.ReadExactly(length);
         var bytes = BinaryPrimitives.ReadInt64LittleEndian(length);
         if (bytes < HashStart.Length + HashDigits || bytes > Math.Min(LongestHeader, file.Length - LengthBytes))
-            throw new InvalidDataException($"a header of {bytes} bytes is not to be had from it.");
+            throw new InvalidDataException($"a header of {bytes} bytes is too small or too long for this file.");
         var header = new byte[LengthBytes + bytes];
         length.CopyTo(header, 0);
         file.ReadExactly(header.AsSpan(LengthBytes));
         return header;
     }
 
-    /// <summary>The hash that a header tells, with zeros in its place from now on.</summary>
+    /// <summary>Takes the hash out of a header, leaving zeros in its place.</summary>
     private static byte[] TakeHash(byte[] header)
     {
         if (!header.AsSpan(LengthBytes).StartsWith(HashStart))

@@ -5,11 +5,12 @@ using static TorchSharp.torch;
 namespace LiveLandmarks.Training.Training;
 
 /// <summary>
-/// Prepared samples where the network learns, dealt out several times, each time disturbed anew (<see cref="SampleWarp"/>). Which samples a
-/// step has, and how they are moved, follows from seed, step and the batches put in; their noise from torch's generator. Not thread-safe.
+/// A pool of prepared samples on the device where the network learns, used several times and augmented again each time
+/// (<see cref="SampleWarp"/>). Which samples a step gets, and how they are moved, depends on the seed, the step and the added batches
+/// alone; their noise comes from torch's generator. Not thread-safe.
 /// </summary>
-/// <param name="source">Prepares batches; stays the caller's.</param>
-/// <param name="options">How often and how they are used.</param>
+/// <param name="source">Prepares batches; not disposed here.</param>
+/// <param name="options">How often samples are used, and how they are augmented.</param>
 /// <param name="scheme">The landmarks.</param>
 /// <param name="seed">The training's seed.</param>
 /// <param name="coveredHeight">Factor for the height of the heatmaps of landmarks that are covered anew.</param>
@@ -24,7 +25,7 @@ internal sealed class SamplePool(
 
     /// <summary>The batch of a step, in the current dispose scope.</summary>
     /// <param name="step">Number of the step.</param>
-    /// <param name="weights">How much more marked cells count; null for all alike.</param>
+    /// <param name="weights">How much more marked cells count; null to weight all cells equally.</param>
     public BatchTensors Next(long step, LossWeights? weights)
     {
         Fill(step);

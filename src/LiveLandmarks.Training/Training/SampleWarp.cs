@@ -5,8 +5,9 @@ using static TorchSharp.torch.nn.functional;
 namespace LiveLandmarks.Training.Training;
 
 /// <summary>
-/// How the samples of one batch are moved, mirrored and colored anew, as a whole on the device. A sample's square has the coordinates −1 to
-/// 1, as <c>grid_sample</c> has them; a place o of the new one shows what was at A·o + t. In the dispose scope in which it was drawn.
+/// Moves, mirrors and recolors the samples of one batch together on the device. A sample's square has the coordinates −1 to 1, as in
+/// <c>grid_sample</c>; the point o of the new sample shows what was at A·o + t. The tensors belong to the dispose scope in which the warp
+/// was drawn.
 /// </summary>
 internal sealed class SampleWarp
 {
@@ -27,9 +28,9 @@ internal sealed class SampleWarp
         this.coverColors = tensor(coverColors, [count, 3, 1, 1], device: device);
     }
 
-    /// <summary>Draws the changes of a batch.</summary>
+    /// <summary>Draws random changes for a batch.</summary>
     /// <param name="count">Number of samples.</param>
-    /// <param name="options">How far they may go.</param>
+    /// <param name="options">The largest changes.</param>
     /// <param name="random">Random numbers.</param>
     /// <param name="device">Where the samples are.</param>
     public static SampleWarp Draw(int count, ReuseOptions options, SampleRandom random, Device device)
@@ -42,7 +43,7 @@ internal sealed class SampleWarp
             var scale = 1 / (1 + random.Around(options.Scale));
             mirrored[i] = random.Happens(options.MirrorChance);
             var side = mirrored[i] ? -1 : 1;
-            // A shift is a share of the side, which is 2 long here.
+            // A shift is a share of the side, whose length here is 2.
             var (dx, dy) = (2 * random.Around(options.Translation), 2 * random.Around(options.Translation));
             float[] matrix = [side * scale * cosine, -scale * sine, dx, side * scale * sine, scale * cosine, dy];
             matrix.CopyTo(matrices, 6 * i);
@@ -61,9 +62,9 @@ internal sealed class SampleWarp
         return new SampleWarp(matrices, mirrored, gains, contrasts, noises, covers, coverColors, device);
     }
 
-    /// <summary>Changes pictures. What lies outside is black.</summary>
+    /// <summary>Changes pictures; the area outside the old picture is black.</summary>
     /// <param name="images">[N, 3, S, S], 0 to 1.</param>
-    /// <returns>As many, in the current dispose scope.</returns>
+    /// <returns>The same shape, in the current dispose scope.</returns>
     public Tensor Images(Tensor images)
     {
         using var scope = NewDisposeScope();
@@ -76,7 +77,7 @@ internal sealed class SampleWarp
 
     /// <summary>Moves maps of cells, or the channels of pictures.</summary>
     /// <param name="maps">[N, C, S, S].</param>
-    /// <returns>As many, 0 where there was nothing, in the current dispose scope.</returns>
+    /// <returns>The same shape, 0 outside the old maps, in the current dispose scope.</returns>
     public Tensor Maps(Tensor maps)
     {
         using var scope = NewDisposeScope();
@@ -84,9 +85,9 @@ internal sealed class SampleWarp
         return grid_sample(maps, grid, align_corners: false).MoveToOuterDisposeScope();
     }
 
-    /// <summary>Carries landmarks along; left and right of mirrored samples are exchanged.</summary>
-    /// <param name="points">[N, landmarks, 3]: x and y in cells, no numbers for one that is not there, and the height of the heatmap.</param>
-    /// <param name="scheme">What they mean.</param>
+    /// <summary>Moves landmarks along with their samples; in mirrored samples, left and right are exchanged.</summary>
+    /// <param name="points">[N, landmarks, 3]: x and y in cells, NaN for a missing landmark; and the height of its peak.</param>
+    /// <param name="scheme">The scheme of the landmarks.</param>
     /// <param name="mapSize">Side of a map in cells.</param>
     /// <param name="coveredHeight">Factor for the height of a landmark that is covered now.</param>
     /// <returns>As many, in the current dispose scope.</returns>
@@ -96,7 +97,8 @@ internal sealed class SampleWarp
         var partners = tensor(scheme.Mirror.Select(index => (long)index).ToArray(), device: points.device);
         var named = where(mirrored, points.index_select(1, partners), points);
         var at = (named.narrow(2, 0, 2) * 2 + 1) / mapSize - 1;
-        // o = A⁻¹ (p − t); A is a scaled turn, perhaps with a mirrored first column: its inverse is its transpose over the scale's square.
+        // o = A⁻¹ (p − t); A is a scaled rotation, perhaps with a negated first column: its inverse is its transpose divided by the squared
+        // scale.
         var (a, t) = (matrices.narrow(2, 0, 2), matrices.narrow(2, 2, 1).transpose(1, 2));
         var square = a.narrow(2, 0, 1).pow(2).sum(1, keepdim: true);
         var moved = matmul(at - t, a) / square;

@@ -14,15 +14,15 @@ internal static class StateTransfer
     /// <summary>Writes stored values into the tensors of the same names.</summary>
     /// <param name="stored">The values.</param>
     /// <param name="state">The tensors to write to.</param>
-    /// <exception cref="TrainingException">A name is missing on one side, or a shape differs; nothing is written where names
-    /// differ.</exception>
+    /// <exception cref="TrainingException">A name is missing on one side, or a shape differs; if names differ, nothing is
+    /// written.</exception>
     public static void Load(IReadOnlyList<StoredTensor> stored, IReadOnlyDictionary<string, Tensor> state)
     {
         var names = stored.Select(tensor => tensor.Name).ToHashSet();
         var missing = state.Keys.Where(name => !names.Contains(name)).ToList();
         var unknown = names.Where(name => !state.ContainsKey(name)).ToList();
         if (missing.Count > 0 || unknown.Count > 0)
-            throw new TrainingException($"The weights are of another network: {Listed("missing", missing)}; {Listed("unknown", unknown)}.");
+            throw new TrainingException($"The weights fit another network: {Listed("missing", missing)}; {Listed("unknown", unknown)}.");
         foreach (var tensor in stored)
             tensor.CopyTo(state[tensor.Name]);
     }

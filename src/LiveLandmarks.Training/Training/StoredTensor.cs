@@ -6,10 +6,10 @@ namespace LiveLandmarks.Training.Training;
 /// <summary>A tensor's values outside of torch.</summary>
 /// <param name="Name">Its name in a state dictionary.</param>
 /// <param name="Shape">Its dimensions; none for a scalar.</param>
-/// <param name="Values">A <c>float[]</c> or a <c>long[]</c>, the last dimension fastest.</param>
+/// <param name="Values">A <c>float[]</c> or a <c>long[]</c>; the last dimension varies fastest.</param>
 public sealed record StoredTensor(string Name, long[] Shape, Array Values)
 {
-    /// <summary>Whether every value is a number.</summary>
+    /// <summary>Whether every value is finite.</summary>
     public bool IsFinite => Values is not float[] floats || Array.TrueForAll(floats, float.IsFinite);
 
     /// <summary>The values as they lie in memory.</summary>
@@ -29,7 +29,7 @@ public sealed record StoredTensor(string Name, long[] Shape, Array Values)
 
     /// <summary>Writes the values into a tensor.</summary>
     /// <param name="destination">A tensor of the same shape.</param>
-    /// <exception cref="TrainingException">Its shape is another.</exception>
+    /// <exception cref="TrainingException">The tensor has another shape.</exception>
     public void CopyTo(Tensor destination)
     {
         if (!Shape.AsSpan().SequenceEqual(destination.shape))

@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace LiveLandmarks.Training.Training;
 
 /// <summary>
-/// Draws the heatmaps that a network should answer, where it learns: a Gaussian a landmark (sigma 1.75 cells inside a 7×7 window), the
-/// boundary map last. A landmark outside the crop gets an empty map.
+/// Draws the target heatmaps of a network on the device where it learns: one Gaussian per landmark (sigma 1.75 cells inside a 7×7 window),
+/// then the boundary map. A landmark outside the crop gets an empty map.
 /// </summary>
 internal static class TargetMaps
 {
@@ -13,8 +13,8 @@ internal static class TargetMaps
     private const double LastBeyondEdge = 0.5;
 
     /// <summary>Draws them.</summary>
-    /// <param name="points">[N, landmarks, 3]: x and y in cells, and the height of the heatmap.</param>
-    /// <param name="boundary">[N, 1, map, map], to follow the landmarks' maps; null for none.</param>
+    /// <param name="points">[N, landmarks, 3]: x and y in cells, and the height of the peak.</param>
+    /// <param name="boundary">[N, 1, map, map], appended to the landmarks' maps; null for none.</param>
     /// <param name="mapSize">Side of a map in cells.</param>
     /// <returns>[N, landmarks (+ 1), map, map], 0 to 1, on the points' device, in the caller's dispose scope.</returns>
     public static Tensor Draw(Tensor points, Tensor? boundary, int mapSize)
@@ -35,7 +35,7 @@ internal static class TargetMaps
         var bell = (distance * distance * (-0.5 / (Sigma * Sigma))).exp();
         var near = (cells - (center + LastBeyondEdge).floor()).abs().le(Reach);
         var inside = center.ge(-LastBeyondEdge).logical_and(center.lt(cells.shape[0] - LastBeyondEdge));
-        // Not multiplied: a landmark that is no number would stay one.
+        // Filled, not multiplied: the NaN of a missing landmark would stay NaN.
         return bell.masked_fill(near.logical_and(inside).logical_not(), 0);
     }
 }

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace LiveLandmarks.Training.Training;
 
 /// <summary>
-/// Keeps the memory of tensors in the process. A step takes and frees the same large blocks over and over; with its defaults glibc gives
-/// them back to the kernel, which clears every page anew when they are taken again.
+/// Keeps freed tensor memory in the process. Every step allocates and frees the same large blocks; by default, glibc returns them to the
+/// kernel, which must clear every page when they are allocated again.
 /// </summary>
 internal static partial class TensorMemory
 {
@@ -23,12 +23,12 @@ internal static partial class TensorMemory
         {
             _ = SetOption(TrimThreshold, KeptWhenFree);
             _ = SetOption(TopPad, TakenAtOnce);
-            // Large blocks come from the heap, too: what is mapped for itself goes back as soon as it is free.
+            // Large blocks come from the heap, too: a block with a mapping of its own is returned as soon as it is freed.
             _ = SetOption(MMapMax, 0);
         }
         catch (Exception e) when (e is EntryPointNotFoundException or DllNotFoundException)
         {
-            // Another C library, which has its own ways.
+            // Another C library, without mallopt.
         }
     }
 

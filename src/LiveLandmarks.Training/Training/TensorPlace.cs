@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace LiveLandmarks.Training.Training;
 
-/// <summary>What the header of a <see cref="SafeTensorsFile"/> says of a tensor.</summary>
+/// <summary>The entry of a tensor in the header of a <see cref="SafeTensorsFile"/>.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Type">The type of its values.</param>
 /// <param name="Shape">Its dimensions; none for a scalar.</param>
-/// <param name="Begin">Where its values begin, in bytes behind the header.</param>
-/// <param name="End">Where they end.</param>
+/// <param name="Begin">Where its values start, in bytes after the header.</param>
+/// <param name="End">Where its values end, in bytes after the header.</param>
 internal sealed record TensorPlace(string Name, string Type, long[] Shape, long Begin, long End)
 {
     private const string Float32 = "F32", Int64 = "I64";
@@ -20,7 +20,7 @@ internal sealed record TensorPlace(string Name, string Type, long[] Shape, long 
     };
 
     /// <summary>Places a tensor.</summary>
-    /// <param name="begin">Where the one before ends.</param>
+    /// <param name="begin">Where the previous tensor ends.</param>
     /// <param name="tensor">The tensor.</param>
     public static TensorPlace After(long begin, StoredTensor tensor) =>
         new(tensor.Name, tensor.Values is float[] ? Float32 : Int64, tensor.Shape, begin, begin + tensor.Bytes.Length);
@@ -32,7 +32,7 @@ internal sealed record TensorPlace(string Name, string Type, long[] Shape, long 
     {
         var offsets = entry.GetProperty("data_offsets");
         if (offsets.GetArrayLength() != 2)
-            throw new InvalidDataException($"{name} has no begin and end.");
+            throw new InvalidDataException($"{name} has no start and end.");
         long[] shape = [.. entry.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64())];
         return new TensorPlace(name, entry.GetProperty("dtype").GetString() ?? "", shape, offsets[0].GetInt64(), offsets[1].GetInt64());
     }
@@ -53,8 +53,8 @@ internal sealed record TensorPlace(string Name, string Type, long[] Shape, long 
         json.WriteEndObject();
     }
 
-    /// <summary>Makes sure that the values begin where the ones before ended, end within the file, and fill the shape.</summary>
-    /// <param name="position">Where the ones before ended.</param>
+    /// <summary>Checks that the values start where the previous ones end, end inside the file and match the shape.</summary>
+    /// <param name="position">Where the previous values end.</param>
     /// <param name="length">Bytes of all tensors.</param>
     public void RequireAt(long position, long length)
     {
@@ -71,7 +71,7 @@ internal sealed record TensorPlace(string Name, string Type, long[] Shape, long 
             throw new InvalidDataException($"{Name} has {End - Begin} bytes for the shape [{string.Join(", ", Shape)}].");
     }
 
-    /// <summary>Makes room for the values.</summary>
+    /// <summary>Allocates room for the values.</summary>
     public StoredTensor Allocate() =>
         new(Name, Shape, Type == Float32 ? new float[(End - Begin) / Width] : new long[(End - Begin) / Width]);
 }

@@ -5,8 +5,8 @@ using LiveLandmarks.Platform;
 namespace LiveLandmarks.Training.Training;
 
 /// <summary>
-/// What libtorch writes to the standard error. On processors that NNPACK does not know it warns of that at every small convolution, which
-/// then goes another way.
+/// Controls what libtorch writes to standard error. On processors that NNPACK does not support, libtorch warns at every small convolution
+/// before it computes the convolution in another way.
 /// </summary>
 internal static unsafe class TorchLog
 {
@@ -15,8 +15,8 @@ internal static unsafe class TorchLog
     // c10::initLogging(), which reads the variable. PyTorch calls it, TorchSharp does not.
     private const string InitLogging = "_ZN3c1011initLoggingEv";
 
-    /// <summary>Shows errors only, unless the user's variable says otherwise. Call when libtorch is loaded. Does nothing on Windows, where
-    /// that function has another name.</summary>
+    /// <summary>Shows only errors, unless the user has set the variable. Call when libtorch is loaded. Does nothing on Windows, where the
+    /// function has another name.</summary>
     public static void Quieten()
     {
         NativeEnvironment.SetDefault(LevelVariable, "ERROR");
@@ -24,7 +24,7 @@ internal static unsafe class TorchLog
             ((delegate* unmanaged<void>)function)();
     }
 
-    /// <summary>libtorch's base library as it is loaded; 0 where it is not found.</summary>
+    /// <summary>The handle of libtorch's base library; 0 if it is not found.</summary>
     public static nint Library() =>
         NativeLibrary.TryLoad(OperatingSystem.IsMacOS()
             ? "libc10.dylib"

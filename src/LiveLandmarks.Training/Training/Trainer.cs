@@ -9,12 +9,12 @@ using static TorchSharp.torch;
 namespace LiveLandmarks.Training.Training;
 
 /// <summary>
-/// Trains a network, and leaves checkpoints and its progress, as a table and as curves, in a folder. Not thread-safe; everything runs on
-/// the caller's thread.
+/// Trains a network and writes checkpoints and its progress, as a table and as curves, to a folder. Not thread-safe; everything runs on the
+/// caller's thread.
 /// </summary>
 /// <param name="options">What to train, and how.</param>
-/// <param name="run">Where to, and how often to report.</param>
-/// <param name="source">Deals out the batches; stays the caller's.</param>
+/// <param name="run">Where to write, and how often to report.</param>
+/// <param name="source">Supplies the batches; not disposed here.</param>
 public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSource source)
 {
     private readonly HeatmapLoss loss = options.Loss.Create();
@@ -25,30 +25,30 @@ public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSourc
     public Action<TrainingProgress>? Report { get; init; }
 
     /// <summary>
-    /// Measures the network at every checkpoint, the lower the better, such as NME on a validation set; null to go by the training loss.
-    /// The network is in evaluation mode, with its averaged weights.
+    /// Measures the network at every checkpoint, such as its NME on a validation set; lower is better. Null to compare checkpoints by the
+    /// training loss. The network is in evaluation mode, with its averaged weights.
     /// </summary>
     public Func<HeatmapNetwork, double>? Validate { get; init; }
 
     /// <summary>
-    /// A trained network whose heatmaps are learned from besides the annotations, as <see cref="TrainingOptions.Distillation"/> says; null
-    /// for none. It stays the caller's, and is moved to where the training computes.
+    /// A trained network whose heatmaps are learned in addition to the annotations, weighted by <see cref="TrainingOptions.Distillation"/>;
+    /// null for none. It is moved to the training's device, and not disposed here.
     /// </summary>
     public HeatmapNetwork? Teacher { get; init; }
 
-    /// <summary>What the landmarks mean; needed where samples are used several times, since some are mirrored then.</summary>
+    /// <summary>The scheme of the landmarks; required if samples are reused, because some are mirrored then.</summary>
     public LandmarkScheme? Scheme { get; init; }
 
     /// <summary>Trains to the end.</summary>
-    /// <param name="resume">Whether to go on from the folder's last checkpoint, if there is one; else training begins anew.</param>
+    /// <param name="resume">Whether to resume from the folder's last checkpoint, if there is one; otherwise training starts over.</param>
     /// <param name="cancel">Stops after the current step, with a checkpoint.</param>
     /// <returns>The last checkpoint.</returns>
     /// <exception cref="TrainingException">
-    /// The loss is no number, or a checkpoint cannot be read, or is of another network. The last good checkpoint is intact.
+    /// The loss is not finite, or a checkpoint cannot be read or belongs to another network. The last good checkpoint is intact.
     /// </exception>
     /// <exception cref="OutputException">A checkpoint or the table cannot be written, or another training writes into the folder. The last
     /// good checkpoint is intact.</exception>
-    /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">Training was canceled.</exception>
     public Checkpoint Run(bool resume = true, CancellationToken cancel = default)
     {
         options.Validate();
@@ -98,7 +98,7 @@ public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSourc
                 sinceCheckpoint = new LossWindow();
                 TrainingCurves.Write(run, metrics.Rows);
             }
-            // Only behind a checkpoint: a request that came after this step's look at it is seen at the next.
+            // Only after a checkpoint: a request that arrived after this step's check above is handled in the next step.
             if (save)
                 cancel.ThrowIfCancellationRequested();
 
@@ -133,7 +133,7 @@ public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSourc
         return tensors;
     }
 
-    /// <summary>The teacher's last heatmaps, 0 to 1 as targets are.</summary>
+    /// <summary>The heatmaps of the teacher's last stage, 0 to 1 like the targets.</summary>
     private static Tensor Ask(HeatmapNetwork teacher, Tensor images)
     {
         using var scope = NewDisposeScope();
@@ -141,7 +141,7 @@ public sealed class Trainer(TrainingOptions options, RunOptions run, IBatchSourc
         return teacher.call(images)[^1].clamp(0, 1).MoveToOuterDisposeScope();
     }
 
-    /// <summary>The figure of a validation; null where it was cancelled, so that the checkpoint is written all the same.</summary>
+    /// <summary>The figure of a validation; null if it was canceled, so that the checkpoint is still written.</summary>
     private double? Measure(TrainingState state)
     {
         try

@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace LiveLandmarks.Training.Training;
 
-/// <summary>Everything that decides what a training makes of its data. Presets are such records in JSON; see
+/// <summary>All options that determine the result of a training on given data. Presets are such records in JSON; see
 /// <see cref="TrainingPresets"/>.</summary>
 public sealed record TrainingOptions
 {
@@ -25,22 +25,22 @@ public sealed record TrainingOptions
     /// <summary>Short name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it is for, and where it comes from.</summary>
+    /// <summary>What the options are for, and where they come from.</summary>
     public string Description { get; init; } = "";
 
     /// <summary>The landmark network's shape; the number of landmarks follows the data.</summary>
     public StackedHourglassOptions Network { get; init; } = new();
 
-    /// <summary>The shape of a face detector to train instead of the landmark network; null for the latter.</summary>
+    /// <summary>The shape of a face detector to train instead of the landmark network; null to train the landmark network.</summary>
     public FaceDetectorOptions? Detector { get; init; }
 
     /// <summary>The loss, summed over the network's stages.</summary>
     public LossOptions Loss { get; init; } = new();
 
-    /// <summary>How much more marked cells count; null for all alike.</summary>
+    /// <summary>How much more marked cells count; null to weight all cells equally.</summary>
     public LossWeights? Weights { get; init; } = new();
 
-    /// <summary>Learning from a teacher's heatmaps, too; null for none.</summary>
+    /// <summary>Learning from a teacher's heatmaps; null for none.</summary>
     public DistillationOptions? Distillation { get; init; }
 
     /// <summary>The optimizer.</summary>
@@ -49,44 +49,43 @@ public sealed record TrainingOptions
     /// <summary>How the learning rate changes.</summary>
     public required LearningRateSchedule Schedule { get; init; }
 
-    /// <summary>How samples are disturbed.</summary>
+    /// <summary>The random changes of samples.</summary>
     public Augmentation Augmentation { get; init; } = new();
 
     /// <summary>Over-samples rare poses; null leaves the data as they are.</summary>
     public PoseBalance? Balance { get; init; }
 
-    /// <summary>How often a face is used in an epoch, by the subset that it belongs to, such as <c>manual</c>; null for once
-    /// each.</summary>
+    /// <summary>How often the faces of a subset, such as <c>manual</c>, are used in an epoch; null to use every face once.</summary>
     public IReadOnlyDictionary<string, int>? Copies { get; init; }
 
-    /// <summary>Using prepared samples several times; null for once. Only for landmark networks.</summary>
+    /// <summary>Use of prepared samples several times; null for once. Only for landmark networks.</summary>
     public ReuseOptions? Reuse { get; init; }
 
-    /// <summary>In what numbers to compute.</summary>
+    /// <summary>The number format to compute in.</summary>
     public ArithmeticPrecision Precision { get; init; }
 
     /// <summary>Pictures in a batch.</summary>
     public int BatchSize { get; init; } = 8;
 
-    /// <summary>Length of the training in epochs; this or <see cref="Steps"/>.</summary>
+    /// <summary>Length of the training in epochs; either this or <see cref="Steps"/> is set.</summary>
     public int? Epochs { get; init; }
 
-    /// <summary>Length of the training in steps; this or <see cref="Epochs"/>.</summary>
+    /// <summary>Length of the training in steps; either this or <see cref="Epochs"/> is set.</summary>
     public long? Steps { get; init; }
 
-    /// <summary>What the initial weights and the data's augmentation are drawn from.</summary>
+    /// <summary>Seed of the initial weights and of the data's augmentation.</summary>
     public long Seed { get; init; } = 1;
 
     /// <summary>
     /// Share of the past in the running average of the weights (Polyak averaging), 0 to below 1: 0.999 averages over about the last
-    /// thousand steps, 0 keeps just the last weights.
+    /// thousand steps; 0 uses only the latest weights.
     /// </summary>
     public double Averaging { get; init; }
 
     /// <summary>Reads options.</summary>
     /// <param name="json">JSON; member names in camel case, enumerations in kebab case.</param>
     /// <param name="source">Where it comes from, for messages.</param>
-    /// <exception cref="TrainingException">It is no JSON, lacks a member, has one that is unknown, or a value out of range.</exception>
+    /// <exception cref="TrainingException">The text is not JSON, lacks a member, has an unknown member or a value out of range.</exception>
     public static TrainingOptions Parse(string json, string source)
     {
         try
@@ -97,15 +96,15 @@ public sealed record TrainingOptions
         }
         catch (Exception e) when (e is JsonException or NotSupportedException or ArgumentException)
         {
-            // Not supported is, among others, a schedule that does not say first of which kind it is.
+            // NotSupportedException: for example, a schedule whose first member is not its kind.
             throw new TrainingException($"{source}: not training options: {e.Message}", e);
         }
     }
 
-    /// <summary>Writes the options, such that <see cref="Parse"/> reads them.</summary>
+    /// <summary>Writes the options in the form that <see cref="Parse"/> reads.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Format);
 
-    /// <summary>Steps in which every picture is seen once; the last batch of an epoch is filled up.</summary>
+    /// <summary>Steps in which every picture is seen once; a partial last batch counts as a step.</summary>
     /// <param name="pictures">Number of training pictures.</param>
     public long StepsPerEpoch(long pictures) => Math.Max(1, (pictures + BatchSize - 1) / BatchSize);
 
@@ -123,7 +122,7 @@ public sealed record TrainingOptions
     }
 
     /// <summary>Throws unless every value is in its range.</summary>
-    /// <exception cref="ArgumentException">One is not; says which.</exception>
+    /// <exception cref="ArgumentException">A value is out of range; the message names it.</exception>
     public void Validate()
     {
         Network.Validate();

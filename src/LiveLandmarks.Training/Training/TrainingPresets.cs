@@ -16,7 +16,7 @@ public static class TrainingPresets
             .Select(name => name[Prefix.Length..^Suffix.Length]).Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>Loads a preset, or options from a file of one's own.</summary>
+    /// <summary>Loads a preset, or options from a file.</summary>
     /// <param name="name">A preset's name, or the path of a <c>.json</c> file.</param>
     /// <exception cref="InputException">The file cannot be read.</exception>
     /// <exception cref="TrainingException">There is no such preset, or the file does not hold training options.</exception>
@@ -26,7 +26,7 @@ public static class TrainingPresets
             return TrainingOptions.Parse(ReadFile(name), name);
         using var stream = Home.GetManifestResourceStream($"{Prefix}{name}{Suffix}")
             ?? throw new TrainingException(
-                $"There is no preset \"{name}\"; there are {string.Join(", ", Names)}, and one can name a .json file.");
+                $"There is no preset \"{name}\"; use one of {string.Join(", ", Names)}, or name a .json file.");
         using var reader = new StreamReader(stream);
         return TrainingOptions.Parse(reader.ReadToEnd(), name);
     }

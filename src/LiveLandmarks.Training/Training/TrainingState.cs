@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace LiveLandmarks.Training.Training;
 
-/// <summary>What a training changes: the network, the average of its weights and the optimizer, in step with each other.</summary>
+/// <summary>The state that a training changes: the network, the average of its weights and the optimizer, all at the same step.</summary>
 internal sealed class TrainingState : IDisposable
 {
     private readonly TrainingOptions options;
@@ -17,7 +17,7 @@ internal sealed class TrainingState : IDisposable
 
     /// <summary>Starts from random weights, drawn from the options' seed.</summary>
     /// <param name="options">What to train.</param>
-    /// <param name="device">Where.</param>
+    /// <param name="device">Where to train.</param>
     public TrainingState(TrainingOptions options, Device device)
     {
         this.options = options;
@@ -55,9 +55,9 @@ internal sealed class TrainingState : IDisposable
         lossCount++;
     }
 
-    /// <summary>The losses of the steps since it was asked last. A GPU is waited for, so ask where the answer is needed.</summary>
-    /// <returns>Their sum, each before its step, and how many there are.</returns>
-    /// <exception cref="TrainingException">One is no number; the weights are worth nothing any more.</exception>
+    /// <summary>Takes the losses of the steps since the last call. Waits for a GPU, so call it only when the values are needed.</summary>
+    /// <returns>The sum of the losses, each computed before its step's update, and their number.</returns>
+    /// <exception cref="TrainingException">A loss is not finite; the weights are no longer usable.</exception>
     public (double Sum, long Steps) TakeLosses()
     {
         using var scope = NewDisposeScope();
@@ -71,7 +71,7 @@ internal sealed class TrainingState : IDisposable
             $"The loss of {when} is {sum}: training has diverged, or a picture or a target is broken. A lower learning rate may help.");
     }
 
-    /// <summary>Runs something on the network in evaluation mode, with the averaged weights where an average is kept.</summary>
+    /// <summary>Runs a function on the network in evaluation mode, with the averaged weights if an average is kept.</summary>
     public T Evaluate<T>(Func<HeatmapNetwork, T> evaluation)
     {
         using var constants = no_grad();
@@ -102,8 +102,9 @@ internal sealed class TrainingState : IDisposable
         Optimizer = OptimizerMemory.Store(optimizer),
     };
 
-    /// <summary>Goes back to a checkpoint.</summary>
-    /// <exception cref="TrainingException">It is of another network or optimizer, or without the average that is to be kept.</exception>
+    /// <summary>Restores the state of a checkpoint.</summary>
+    /// <exception cref="TrainingException">The checkpoint belongs to another network or optimizer, or lacks the average of the
+    /// weights.</exception>
     public void Restore(Checkpoint checkpoint)
     {
         StateTransfer.Load(checkpoint.Model, live);

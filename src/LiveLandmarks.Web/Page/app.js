@@ -1,4 +1,4 @@
-// Puts camera, link and painter together. A picture is kept until its landmarks come and is drawn with them: never without, never with others'.
+// Connects camera, link and painter. A picture is kept until its landmarks arrive and is always drawn with its own landmarks.
 
 import { Camera, unsupported } from './camera.js';
 import { Link } from './link.js';
@@ -20,7 +20,7 @@ let lastFigures = 0;
 let countdown = 0;
 let notBefore = 0;
 
-/** What was drawn last, for tests: the answer, its scale on the canvas, and the readings. */
+/** What was drawn last, for tests: the answer, the scale of the canvas, and the readings. */
 export const state = { running: false, drawn: null, scale: 1, fps: null, latency: null };
 
 const show = () => ({
@@ -32,9 +32,9 @@ const show = () => ({
 async function begin() {
   const mine = ++run;
   setRunning(true);
-  showNotice('Waiting for the camera', 'The browser asks whether this page may use it.');
+  showNotice('Waiting for the camera', 'The browser may ask whether this page may use the camera.');
   try {
-    await camera.open(() => end('The camera went away', 'Plug it in again, then press Start.'));
+    await camera.open(() => end('The camera was disconnected', 'Plug it in again, then press Start.'));
   } catch (error) {
     if (mine === run) end(error.title ?? 'The camera cannot be opened', error.message);
     return;
@@ -56,7 +56,7 @@ function end(title, text) {
   camera.close();
   drop();
   showConnection({ state: title ? 'bad' : 'off', text: 'Stopped' });
-  showNotice(title ?? 'Stopped', text ?? 'Press Start to go on.');
+  showNotice(title ?? 'Stopped', text ?? 'Press Start to continue.');
   showFigures({ fps: null, latency: null, count: null, size: null });
   showFaces([]);
 }
@@ -67,7 +67,7 @@ function setRunning(running) {
   start.setAttribute('aria-pressed', String(running));
 }
 
-// Looks at every picture of the camera; takes it when the server is free and it is not too soon.
+// Is called for every picture of the camera; takes the picture if the server is free and enough time has passed.
 function watch(mine) {
   camera.next(captured => {
     if (mine !== run) return;
@@ -78,7 +78,7 @@ function watch(mine) {
 
 async function take(captured) {
   const { maxSide, maxFramesPerSecond } = link.greeting;
-  // A camera's frames are not quite even: one that comes a little early is not too soon.
+  // A camera's frames arrive unevenly, so a frame that is slightly early is accepted.
   notBefore = captured + 900 / maxFramesPerSecond;
   const ticket = link.reserve();
   try {
@@ -86,7 +86,7 @@ async function take(captured) {
     if (link.send(ticket, captured, jpeg)) kept.set(ticket.number, { bitmap, captured });
     else bitmap.close();
   } catch {
-    // The camera closed while its picture was taken.
+    // The camera was closed while its picture was taken.
     link.release(ticket);
   }
 }
@@ -135,9 +135,9 @@ link.addEventListener('state', ({ detail }) => {
   if (detail.state === 'on') clearInterval(countdown);
 });
 start.addEventListener('click', () => state.running ? end() : begin());
-// A hidden page gets no pictures from its camera, and should take none.
+// A hidden page gets no pictures from the camera, and should not use it.
 document.addEventListener('visibilitychange', () => {
-  if (document.hidden && state.running) end('Stopped while the page was hidden', 'Press Start to go on.');
+  if (document.hidden && state.running) end('Stopped while the page was hidden', 'Press Start to continue.');
 });
 
 const obstacle = unsupported();

@@ -1,9 +1,9 @@
-// The visitor's camera, and JPEGs of its pictures.
+// Opens the visitor's camera and makes JPEGs of its pictures.
 
 const WANTED = { video: { width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 30 }, facingMode: 'user' }, audio: false };
 const QUALITY = 0.85;
 
-/** A camera that could not be had; the message says what to do. */
+/** The camera cannot be used; the message says what to do. */
 export class CameraError extends Error {
   constructor(title, message) {
     super(message);
@@ -11,11 +11,11 @@ export class CameraError extends Error {
   }
 }
 
-/** Why this page cannot work in this browser, or null. */
+/** The error that explains why this page cannot work in this browser, or null. */
 export function unsupported() {
   if (!window.isSecureContext) {
     return new CameraError('The camera needs https',
-      'Browsers lend a camera to pages over https, or from this very machine. Start the server with --certificate and --key, or open the page where the server runs.');
+      'Browsers allow the camera only on pages that come over https or from the same machine. Start the server with --certificate and --key, or open the page on the machine on which the server runs.');
   }
   if (!navigator.mediaDevices?.getUserMedia || !window.WebSocket || !window.createImageBitmap || !HTMLCanvasElement.prototype.toBlob) {
     return new CameraError('This browser is too old', 'The page needs a current Chrome, Edge, Firefox or Safari.');
@@ -35,7 +35,7 @@ export class Camera {
     this.#video.playsInline = true;
   }
 
-  /** Asks for the camera. `ended` is called when it goes away later. */
+  /** Asks for the camera. `ended` is called if it is disconnected later. */
   async open(ended) {
     try {
       this.#stream = await navigator.mediaDevices.getUserMedia(WANTED);
@@ -53,7 +53,7 @@ export class Camera {
     this.#video.srcObject = null;
   }
 
-  /** Calls back once, with the time of capture (ms, the clock of performance.now), when there is a picture that was not seen before. */
+  /** Calls back once, when there is a new picture, with its time of capture (ms, the clock of performance.now). */
   next(callback) {
     const video = this.#video;
     if (video.requestVideoFrameCallback) {
@@ -65,7 +65,7 @@ export class Camera {
     requestAnimationFrame(look);
   }
 
-  /** The present picture, at most `maxSide` wide and high: a bitmap to draw and a JPEG to send. */
+  /** Returns the current picture, at most `maxSide` pixels wide and high: a bitmap to draw and a JPEG to send. */
   async grab(maxSide) {
     const { videoWidth, videoHeight } = this.#video;
     const scale = Math.min(1, maxSide / Math.max(videoWidth, videoHeight));
@@ -84,7 +84,7 @@ export class Camera {
       : new Promise(resolve => this.#canvas.toBlob(resolve, 'image/jpeg', QUALITY));
   }
 
-  // The server refuses times that do not grow; drivers repeat them now and then.
+  // The server refuses times that do not increase, but drivers sometimes repeat a time.
   #grow(time) {
     this.#lastTime = Math.max(time, this.#lastTime + 0.01);
     return this.#lastTime;
@@ -95,13 +95,13 @@ function explain(error) {
   switch (error.name) {
     case 'NotAllowedError':
     case 'SecurityError':
-      return new CameraError('The camera was refused', 'Allow it for this page (the camera sign beside the address), then press Start again.');
+      return new CameraError('The camera was refused', 'Allow it for this page (the camera icon beside the address), then press Start again.');
     case 'NotFoundError':
     case 'OverconstrainedError':
       return new CameraError('No camera found', 'Plug one in, then press Start again.');
     case 'NotReadableError':
     case 'AbortError':
-      return new CameraError('The camera is busy', 'Another program may be using it. Close that, then press Start again.');
+      return new CameraError('The camera is busy', 'Another program may be using it. Close that program, then press Start again.');
     default:
       return new CameraError('The camera cannot be opened', `${error.name}: ${error.message}`);
   }

@@ -1,9 +1,9 @@
-// The connection to the server: frames out, faces in; opened again with longer and longer waits when it breaks.
+// The connection to the server: sends frames and receives faces. If it breaks, it is reopened after increasing waits.
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 10000;
 const HEADER = 16;
-// More would only queue at the server and age there.
+// More frames would only wait at the server and become outdated.
 const MOST_IN_FLIGHT = 1;
 const FULL = 4503;
 const GOING_AWAY = 1001;
@@ -16,7 +16,7 @@ export class Link extends EventTarget {
   #inFlight = 0;
   #number = 0;
 
-  /** What the server said of itself: scheme, groups of landmarks, limits. Null while there is no connection. */
+  /** The server's greeting: scheme, groups of landmarks, limits. Null while there is no connection. */
   greeting = null;
 
   get free() {
@@ -39,18 +39,18 @@ export class Link extends EventTarget {
     socket?.close(1000);
   }
 
-  /** Reserves the next frame's number, and one of the places in flight. */
+  /** Reserves the next frame number and one of the places in flight. */
   reserve() {
     this.#inFlight++;
     return { number: ++this.#number, socket: this.#socket };
   }
 
-  /** Gives a place back whose frame will not come. */
+  /** Frees a place whose frame will not be sent. */
   release(ticket) {
     if (ticket.socket === this.#socket) this.#inFlight--;
   }
 
-  /** Sends a frame; false when the connection that it was meant for is gone. */
+  /** Sends a frame. Returns false if the connection that it was meant for is gone. */
   send(ticket, captured, jpeg) {
     if (ticket.socket !== this.#socket || this.#socket.readyState !== WebSocket.OPEN) return false;
     const message = new Uint8Array(HEADER + jpeg.byteLength);
@@ -100,7 +100,7 @@ export class Link extends EventTarget {
   }
 }
 
-// A script is not told why a connection was refused; the page's own address tells.
+// A script cannot see why a web socket was refused, but the status of the page's own address shows it.
 async function isLocked() {
   try {
     return (await fetch('/', { method: 'HEAD' })).status === 401;
@@ -110,8 +110,8 @@ async function isLocked() {
 }
 
 function reason(event, locked) {
-  if (locked) return { title: 'The server wants its token', text: 'Open the link that it printed when it was started last.' };
-  if (event.code === FULL) return { title: 'The server is full', text: 'It serves as many visitors as it may.' };
-  if (event.code === GOING_AWAY || event.code === ABNORMAL || !event.reason) return { title: 'The server is gone', text: 'Is livelandmarks serve still running?' };
+  if (locked) return { title: 'The server requires its token', text: 'Open the link that the server printed at its last start.' };
+  if (event.code === FULL) return { title: 'The server is full', text: 'It already serves the maximum number of visitors.' };
+  if (event.code === GOING_AWAY || event.code === ABNORMAL || !event.reason) return { title: 'The server is gone', text: 'Check that livelandmarks serve is still running.' };
   return { title: 'The server closed the connection', text: event.reason };
 }

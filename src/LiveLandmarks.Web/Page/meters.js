@@ -1,4 +1,4 @@
-// Frame rate and latency over the last frames drawn.
+// Measures frame rate and latency over the last frames drawn.
 
 const WINDOW = 2000;
 
@@ -9,20 +9,20 @@ export class Meters {
     this.#frames = [];
   }
 
-  /** Notes a frame: when it was drawn and captured, ms. */
+  /** Adds a frame: the times at which it was drawn and captured, in ms. */
   add(drawn, captured) {
     this.#frames.push({ drawn, latency: drawn - captured });
     while (drawn - this.#frames[0].drawn > WINDOW) this.#frames.shift();
   }
 
-  /** Frames a second, or null while it is too early to say. */
+  /** Frames per second, or null while there are too few frames. */
   get fps() {
     const frames = this.#frames;
     const span = frames.length > 2 ? frames.at(-1).drawn - frames[0].drawn : 0;
     return span > 250 ? (frames.length - 1) * 1000 / span : null;
   }
 
-  /** Median milliseconds from capture to drawn, or null. */
+  /** Median time from capture to drawing in milliseconds, or null. */
   get latency() {
     if (this.#frames.length === 0) return null;
     const sorted = this.#frames.map(frame => frame.latency).sort((a, b) => a - b);

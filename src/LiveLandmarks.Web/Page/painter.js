@@ -1,4 +1,4 @@
-// Draws a picture and the landmarks that were found in that same picture.
+// Draws a picture together with the landmarks that were found in it.
 
 const COLOURS = { jaw: '#3ca0c8', brow: '#ffaa3c', nose: '#78dc78', eye: '#3cdcff', lips: '#ff5a6e' };
 const DOT = '#ffffff';
@@ -14,7 +14,7 @@ export class Painter {
   }
 
   /**
-   * Draws. `faces` as the server sends them, `groups` as it greets with, `show` { mirror, dots, edges }.
+   * Draws a picture. `faces` come from the server's answer, `groups` from its greeting; `show` is { mirror, dots, edges }.
    * Returns the scale from picture to canvas.
    */
   draw(bitmap, faces, groups, show) {
@@ -23,7 +23,7 @@ export class Painter {
     const context = this.#context;
     context.setTransform(show.mirror ? -scale : scale, 0, 0, scale, show.mirror ? width * scale : 0, 0);
     context.drawImage(bitmap, 0, 0);
-    // A pixel's centre has whole numbers in landmarks, and halves on a canvas.
+    // Pixel centers have whole coordinates in landmarks, but half ones on a canvas.
     context.translate(0.5, 0.5);
     for (const face of faces) {
       const size = Math.max(face.box[2], face.box[3]);
@@ -35,7 +35,7 @@ export class Painter {
     return scale;
   }
 
-  // As many pixels as the canvas has on the screen, within reason: dots stay round on fine screens.
+  // Gives the canvas about as many pixels as it has on the screen, so that dots stay round on high-resolution screens.
   #fit(width, height) {
     const shown = this.#canvas.clientWidth * devicePixelRatio / width;
     const scale = Math.min(SHARPEST, Math.max(1, Math.ceil(shown * 4) / 4));

@@ -1,9 +1,9 @@
-// The figures beside the picture. What a server does not measure is left out.
+// Shows the figures beside the picture. Values that the server does not send are omitted.
 
 const byId = id => document.getElementById(id);
 const degrees = value => `${value >= 0 ? '+' : '−'}${Math.abs(value).toFixed(0)}°`;
 
-/** Rows of a face's card; each pair is shown when the server sent the field. */
+/** Rows of a face's card, for the fields that the server sent. */
 function rowsOf(face) {
   const rows = [['Score', face.score.toFixed(2)]];
   if (face.pose) {

@@ -3,7 +3,7 @@ namespace LiveLandmarks.Capture;
 /// <summary>The system interface through which a camera is opened.</summary>
 public enum CameraBackend
 {
-    /// <summary>DirectShow on Windows, where Media Foundation takes seconds to open many cameras; else what OpenCV prefers.</summary>
+    /// <summary>DirectShow on Windows, where Media Foundation takes seconds to open many cameras; elsewhere OpenCV's default.</summary>
     Auto,
 
     /// <summary>DirectShow (Windows).</summary>
@@ -15,7 +15,7 @@ public enum CameraBackend
     /// <summary>Video4Linux.</summary>
     V4L2,
 
-    /// <summary>GStreamer, where OpenCV was built with it.</summary>
+    /// <summary>GStreamer, if OpenCV was built with it.</summary>
     GStreamer,
 
     /// <summary>AVFoundation (macOS).</summary>

@@ -1,7 +1,8 @@
 namespace LiveLandmarks.Capture;
 
-/// <summary>A camera of this machine.</summary>
-/// <param name="Index">Its number, from 0; may change when cameras are unplugged.</param>
-/// <param name="Name">What it calls itself.</param>
-/// <param name="Place">Where it is plugged in, which tells two of one name apart; empty where the system does not say.</param>
+/// <summary>A camera on this machine.</summary>
+/// <param name="Index">Number of the camera, from 0; it may change when cameras are unplugged.</param>
+/// <param name="Name">The name that the camera reports.</param>
+/// <param name="Place">Where the camera is plugged in, to distinguish cameras of the same name; empty if the system does not report
+/// it.</param>
 public sealed record CameraInfo(int Index, string Name, string Place);

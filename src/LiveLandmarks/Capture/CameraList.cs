@@ -2,42 +2,43 @@ using System.Globalization;
 
 namespace LiveLandmarks.Capture;
 
-/// <summary>The cameras of this machine.</summary>
+/// <summary>Lists the cameras on this machine.</summary>
 public static class CameraList
 {
     private const string LinuxFolder = "/sys/class/video4linux";
     private const int MostTried = 5;
 
     /// <summary>
-    /// The cameras, by number. Linux tells their names. Elsewhere the first five numbers are tried, which switches the cameras on for a
-    /// moment, and the names are numbers.
+    /// The cameras, ordered by number. Linux reports their names. On other systems the first five numbers are tried, which briefly switches
+    /// the cameras on, and the names are numbers.
     /// </summary>
     public static IReadOnlyList<CameraInfo> All() => OperatingSystem.IsLinux() ? Named() : Try();
 
-    /// <summary>The cameras whose names the system tells without opening them: on Linux all, elsewhere none.</summary>
+    /// <summary>The cameras whose names the system reports without opening them: all on Linux, none elsewhere.</summary>
     internal static IReadOnlyList<CameraInfo> Named() => ReadLinux(LinuxFolder);
 
-    /// <summary>The camera of a name.</summary>
-    /// <param name="name">A part of the name that only one camera has; upper and lower case are one.</param>
-    /// <param name="cameras">Those to choose from.</param>
-    /// <exception cref="InputException">None has it, or several; lists what there is.</exception>
+    /// <summary>Finds a camera by name.</summary>
+    /// <param name="name">A part of the name that only one camera has; case is ignored.</param>
+    /// <param name="cameras">The cameras to choose from.</param>
+    /// <exception cref="InputException">No camera or several cameras have the name; the message lists the cameras.</exception>
     public static CameraInfo Find(string name, IReadOnlyList<CameraInfo> cameras)
     {
         CameraInfo[] found = [.. cameras.Where(camera => camera.Name.Contains(name, StringComparison.OrdinalIgnoreCase))];
         if (found.Length == 1)
             return found[0];
         var known = cameras.Count == 0
-            ? "none is known by name; use a number"
+            ? "no camera is known by name; use a number"
             : $"there are {string.Join(", ", cameras.Select(camera => $"{camera.Index} ({camera.Name})"))}";
         throw new InputException(
             $"camera \"{name}\": {(found.Length == 0 ? "not found" : "several have that name; use a number")}; {known}.");
     }
 
-    /// <summary>Where a camera is now: numbers change when one is unplugged and plugged in again.</summary>
-    /// <param name="camera">The camera as it was.</param>
-    /// <param name="cameras">Those that there are now.</param>
-    /// <returns>Its number: by place and name, else by name where only one has it; where nobody knows names, the old one.</returns>
-    /// <exception cref="InputException">It is not there.</exception>
+    /// <summary>Finds a camera again: its number changes when it is unplugged and plugged in again.</summary>
+    /// <param name="camera">The camera as it was before.</param>
+    /// <param name="cameras">The cameras that are connected now.</param>
+    /// <returns>Its number: by place and name, otherwise by name if only one camera has it; the old number if the system reports no
+    /// names.</returns>
+    /// <exception cref="InputException">The camera is not connected.</exception>
     internal static int Again(CameraInfo camera, IReadOnlyList<CameraInfo> cameras)
     {
         CameraInfo[] named = [.. cameras.Where(other => other.Name == camera.Name)];
@@ -48,9 +49,9 @@ public static class CameraList
         return named.Length == 1 ? named[0].Index : throw new InputException($"camera {camera.Index} ({camera.Name}): not connected.");
     }
 
-    /// <summary>Reads the cameras out of sysfs. A camera has several nodes; the first delivers the pictures, the others only
+    /// <summary>Reads the cameras from sysfs. A camera has several nodes; the first delivers the pictures, the others only
     /// metadata.</summary>
-    /// <param name="folder">The folder with one folder a node.</param>
+    /// <param name="folder">The folder that contains one folder per node.</param>
     internal static IReadOnlyList<CameraInfo> ReadLinux(string folder)
     {
         if (!Directory.Exists(folder))
@@ -93,7 +94,7 @@ public static class CameraList
             }
             catch (InputException)
             {
-                // No camera of that number: that is what was to be found out.
+                // There is no camera with this number.
             }
         }
         return cameras;

@@ -20,9 +20,9 @@ public sealed class CameraReader : IFrameReader
     public StreamInfo Info { get; }
 
     /// <summary>Opens a camera.</summary>
-    /// <param name="index">Its number, from 0.</param>
-    /// <param name="options">What it is asked for; null for its own choice.</param>
-    /// <exception cref="InputException">There is no such camera, or another program holds it.</exception>
+    /// <param name="index">Number of the camera, from 0.</param>
+    /// <param name="options">The settings to request; null for the camera's defaults.</param>
+    /// <exception cref="InputException">There is no such camera, or another program is using it.</exception>
     public static CameraReader Open(int index, CaptureOptions? options = null)
     {
         options ??= new CaptureOptions();
@@ -58,7 +58,7 @@ public sealed class CameraReader : IFrameReader
         _ => OperatingSystem.IsWindows() ? VideoCaptureAPIs.DSHOW : VideoCaptureAPIs.ANY,
     };
 
-    /// <summary>The format first: it decides which sizes and rates there are. A camera takes what comes nearest.</summary>
+    /// <summary>Requests the format first, because it determines the possible sizes and rates. The camera uses the nearest match.</summary>
     private static void Ask(VideoCapture capture, CaptureOptions options)
     {
         if (options.PixelFormat is { } format)

@@ -2,47 +2,46 @@ using LiveLandmarks.Streams;
 
 namespace LiveLandmarks.Capture;
 
-/// <summary>How a source is opened and what is done to its pictures. What concerns cameras and streams alone does nothing to
-/// files.</summary>
+/// <summary>How a source is opened and how its pictures are changed. Options for cameras and streams have no effect on files.</summary>
 public sealed record CaptureOptions
 {
-    /// <summary>Width that a camera is asked for in pixels; null for its own choice. It may deliver another: see
+    /// <summary>Width to request from a camera, in pixels; null for the camera's default. The camera may deliver another width; see
     /// <see cref="StreamInfo"/>.</summary>
     public int? Width { get; init; }
 
-    /// <summary>Height that a camera is asked for in pixels; null for its own choice.</summary>
+    /// <summary>Height to request from a camera, in pixels; null for the camera's default.</summary>
     public int? Height { get; init; }
 
-    /// <summary>Frame rate that a camera is asked for; null for its own choice.</summary>
+    /// <summary>Frame rate to request from a camera; null for the camera's default.</summary>
     public double? FramesPerSecond { get; init; }
 
     /// <summary>
-    /// Pixel format that a camera is asked for, four characters such as <c>MJPG</c> or <c>YUY2</c>; null for its own choice.
-    /// Many cameras reach 30 frames a second at large sizes only with <c>MJPG</c>.
+    /// Pixel format to request from a camera, four characters such as <c>MJPG</c> or <c>YUY2</c>; null for the camera's default. Many
+    /// cameras reach 30 frames per second at large sizes only with <c>MJPG</c>.
     /// </summary>
     public string? PixelFormat { get; init; }
 
-    /// <summary>Through which system interface cameras are opened.</summary>
+    /// <summary>The system interface through which cameras are opened.</summary>
     public CameraBackend Backend { get; init; }
 
-    /// <summary>Quarter turns clockwise, 0 to 3, for a camera that hangs sideways.</summary>
+    /// <summary>Number of clockwise quarter turns, 0 to 3, for a camera that is mounted sideways.</summary>
     public int QuarterTurns { get; init; }
 
-    /// <summary>Whether pictures are mirrored, as people expect of their own picture.</summary>
+    /// <summary>Whether pictures are mirrored, as people expect when they see themselves.</summary>
     public bool Mirror { get; init; }
 
-    /// <summary>Whether a video file is played at its own pace, as if it came from a camera.</summary>
+    /// <summary>Whether a video file is played in real time, as if it came from a camera.</summary>
     public bool RealTime { get; init; }
 
-    /// <summary>What happens when frames come faster than faces are found; null to drop frames of cameras and streams, and none of files
-    /// that are not played at their pace.</summary>
+    /// <summary>What happens when frames arrive faster than they are processed. Null to drop frames of cameras, streams and files played in
+    /// real time, but no frames of other files.</summary>
     public Overflow? Overflow { get; init; }
 
-    /// <summary>What is done when a camera or network stream falters; null to end with an error at once.</summary>
+    /// <summary>What to do when a camera or network stream fails; null to end with an error at once.</summary>
     public ReconnectOptions? Reconnect { get; init; } = new();
 
-    /// <summary>Throws unless every value is in its range.</summary>
-    /// <exception cref="ArgumentException">One is not; says which.</exception>
+    /// <summary>Throws unless every value is in range.</summary>
+    /// <exception cref="ArgumentException">A value is out of range; the message names it.</exception>
     public void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Width ?? 1, nameof(Width));

@@ -2,7 +2,7 @@ using LiveLandmarks.Ffmpeg;
 
 namespace LiveLandmarks.Capture;
 
-/// <summary>Finds out, when ffmpeg has no more pictures, whether there should have been more.</summary>
+/// <summary>Checks, when ffmpeg delivers no more pictures, whether pictures are missing.</summary>
 internal sealed class FfmpegEnd
 {
     private readonly FfmpegProcess process;
@@ -22,24 +22,24 @@ internal sealed class FfmpegEnd
 
     private TimeSpan FrameTime => TimeSpan.FromSeconds(1 / info.FramesPerSecond);
 
-    /// <summary>The end of a file on this machine.</summary>
-    /// <param name="process">Reads it.</param>
-    /// <param name="info">What it says of itself.</param>
-    /// <param name="begin">Time of its first picture; null when unknown.</param>
-    /// <param name="end">Time at which its last picture ends; null when unknown.</param>
+    /// <summary>For a local file.</summary>
+    /// <param name="process">The process that reads the file.</param>
+    /// <param name="info">What is known about the file.</param>
+    /// <param name="begin">Time of the first picture; null if unknown.</param>
+    /// <param name="end">Time at which the last picture ends; null if unknown.</param>
     public static FfmpegEnd OfFile(FfmpegProcess process, StreamInfo info, TimeSpan? begin, TimeSpan? end) =>
         new(process, info, begin, end, isFile: true, endsInSilence: false);
 
-    /// <summary>The end of a network stream.</summary>
-    /// <param name="process">Reads it.</param>
-    /// <param name="info">What it says of itself.</param>
-    /// <param name="duration">How long it is; null where it is endless.</param>
-    /// <param name="endsInSilence">Whether ffmpeg tells of no failure when the sender goes away.</param>
+    /// <summary>For a network stream.</summary>
+    /// <param name="process">The process that reads the stream.</param>
+    /// <param name="info">What is known about the stream.</param>
+    /// <param name="duration">Length of the stream; null if it is endless.</param>
+    /// <param name="endsInSilence">Whether ffmpeg reports no failure when the sender goes away.</param>
     public static FfmpegEnd OfStream(FfmpegProcess process, StreamInfo info, TimeSpan? duration, bool endsInSilence) =>
         new(process, info, null, duration, isFile: false, endsInSilence);
 
-    /// <summary>Takes note of a picture.</summary>
-    /// <param name="time">Its time.</param>
+    /// <summary>Counts a picture.</summary>
+    /// <param name="time">Time of the picture.</param>
     public void Picture(TimeSpan time)
     {
         if (last is { } before)
@@ -48,12 +48,12 @@ internal sealed class FfmpegEnd
         pictures++;
     }
 
-    /// <summary>Throws unless the pictures were all there.</summary>
+    /// <summary>Throws unless all pictures were delivered.</summary>
     /// <param name="position">Time of the last picture.</param>
-    /// <exception cref="InputException">It ended early, or some could not be decoded.</exception>
+    /// <exception cref="InputException">The source ended early, or some pictures could not be decoded.</exception>
     public void Check(TimeSpan position)
     {
-        // A file that ends before its duration and with a failure was cut off; without one its sound is longer than its pictures.
+        // A file that ends early with a failure was cut off; without a failure, its sound is longer than its pictures.
         if (position < end - TimeSpan.FromSeconds(Math.Max(0.5, 3 / info.FramesPerSecond))
             && (endsInSilence || process.Wait() != 0 || process.Error is not null))
         {

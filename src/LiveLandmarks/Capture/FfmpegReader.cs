@@ -4,14 +4,14 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Capture;
 
-/// <summary>A video file or network stream, read by the ffmpeg program, with its own times.</summary>
+/// <summary>A video file or network stream, read by the ffmpeg program, with the times of the source.</summary>
 internal sealed class FfmpegReader : IInterruptibleReader
 {
     private const double AssumedFrameRate = 30;
     private const string DurationLabel = "Duration: ";
     private const string OutputLabel = "Output #0";
 
-    // Square pixels: what the file says of their shape makes pictures larger, never smaller.
+    // Converts to square pixels. The pixel shape that the file states makes pictures larger, never smaller.
     private const string Square = "scale=w='round(iw*max(1,sar))':h='round(ih*max(1,1/sar))'";
 
     private static readonly TimeSpan LongestOpening = TimeSpan.FromSeconds(15);
@@ -53,7 +53,7 @@ internal sealed class FfmpegReader : IInterruptibleReader
             end = FfmpegEnd.OfFile(process, Info, probe.PictureBegin - probe.Origin, probe.PictureEnd - probe.Origin);
             return;
         }
-        // Matroska has it in whole nanoseconds.
+        // Matroska stores the frame time in whole nanoseconds.
         var rate = pictures.FrameTime is { } time && time > TimeSpan.Zero ? Math.Round(1 / time.TotalSeconds, 3) : AssumedFrameRate;
         var duration = FindDuration();
         Info = new StreamInfo(name, pictures.Width, pictures.Height, rate, duration is { } length
@@ -70,8 +70,8 @@ internal sealed class FfmpegReader : IInterruptibleReader
 
     /// <summary>Opens a network stream.</summary>
     /// <param name="address">Such as <c>rtsp://…</c> or <c>http://…</c>.</param>
-    /// <param name="begin">From which time on; only where the stream is a file.</param>
-    /// <exception cref="InputException">Nothing answers there, or no video.</exception>
+    /// <param name="begin">The time to start at; only if the stream is a file.</param>
+    /// <exception cref="InputException">Nothing responds at the address, or it has no video.</exception>
     public static FfmpegReader OpenUrl(string address, TimeSpan begin = default)
     {
         List<string> arguments = [];
@@ -84,17 +84,17 @@ internal sealed class FfmpegReader : IInterruptibleReader
 
     /// <summary>Opens a file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="probe">What it says of itself.</param>
-    /// <exception cref="InputException">It cannot be decoded.</exception>
+    /// <param name="probe">What is known about the file.</param>
+    /// <exception cref="InputException">The file cannot be decoded.</exception>
     public static FfmpegReader OpenFile(string path, VideoProbe probe)
     {
-        // What does not name its color matrix has, as players have it, that of its size's television standard.
+        // A file that does not name its color matrix gets that of the television standard for its size, as in players.
         var matrix = probe.HasColorMatrix || probe is { Width: < 1280, Height: < 720 } ? "" : ":in_color_matrix=bt709";
         var filter = string.Create(
             CultureInfo.InvariantCulture,
             $"{Square}{matrix},format=bgr24,setsar=1,scale={probe.Width}:{probe.Height}:force_original_aspect_ratio=decrease,"
                 + $"pad={probe.Width}:{probe.Height}:-1:-1");
-        // Times before 0 are moved to it by the way through Matroska.
+        // Matroska moves times before 0 to 0.
         var offset = probe.PictureBegin < TimeSpan.Zero ? probe.PictureBegin.Value - probe.Origin : -probe.Origin;
         return new FfmpegReader(Start(path, ["-copyts", "-i", FfmpegProgram.FileAddress(path)], filter), path, offset, probe);
     }
@@ -116,7 +116,7 @@ internal sealed class FfmpegReader : IInterruptibleReader
         {
             return AtEnd();
         }
-        // Containers repeat times: they must grow all the same.
+        // Containers repeat times, but the times here must increase.
         time = offset + nextTime;
         if (!first && time <= Position)
             time = Position + TimeSpan.FromMilliseconds(0.1);
@@ -136,7 +136,7 @@ internal sealed class FfmpegReader : IInterruptibleReader
 
     private static bool IsRtsp(string address) => address.StartsWith("rtsp://", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Every picture at its own time, in the time base of the source. Covers of albums are not pictures of the video.</summary>
+    /// <summary>Every picture keeps its own time, in the time base of the source. Album covers are not pictures of the video.</summary>
     private static FfmpegProcess Start(string name, string[] input, string filter) =>
         FfmpegProcess.Start([
             "-nostdin", .. input, "-map", "0:V:0",
@@ -166,7 +166,7 @@ internal sealed class FfmpegReader : IInterruptibleReader
 
     private TimeSpan? FindDuration()
     {
-        // What it says comes another way than the pictures, and may be later: the duration stands before the output.
+        // Messages and pictures take different routes, so messages may arrive later. The duration comes before the output label.
         SpinWait.SpinUntil(() => process.Lines.Any(line => line.Contains(OutputLabel, StringComparison.Ordinal)), LongestDelay);
         var line = process.Lines.FirstOrDefault(line => line.Contains(DurationLabel, StringComparison.Ordinal));
         var text = line?[(line.IndexOf(DurationLabel, StringComparison.Ordinal) + DurationLabel.Length)..].Split(',')[0];

@@ -5,8 +5,8 @@ using OpenCvSharp;
 namespace LiveLandmarks.Capture;
 
 /// <summary>
-/// One image of a stream. Leased from a <see cref="FramePool"/> and returned to it by the last <see cref="Dispose"/>.
-/// An observer may use the frame until its <c>OnNext</c> returns; to use it longer it calls <see cref="Retain"/>.
+/// One frame of a stream. Leased from a <see cref="FramePool"/> and returned to it by the last <see cref="Dispose"/>. An observer may use
+/// the frame until its <c>OnNext</c> returns; to use it longer, call <see cref="Retain"/>.
 /// </summary>
 public sealed class Frame : IRetainable
 {
@@ -17,7 +17,7 @@ public sealed class Frame : IRetainable
     internal Frame(FramePool pool) => this.pool = pool;
 
     /// <summary>The picture: BGR, 8 bits.</summary>
-    /// <exception cref="ObjectDisposedException">The frame went back to its pool.</exception>
+    /// <exception cref="ObjectDisposedException">The frame was returned to its pool.</exception>
     public Mat Image
     {
         get
@@ -30,16 +30,16 @@ public sealed class Frame : IRetainable
     /// <summary>Position in the stream, from 0; numbers of dropped frames are missing.</summary>
     public long Number { get; set; }
 
-    /// <summary>When the frame was captured, from the start of the stream. Grows from frame to frame.</summary>
+    /// <summary>When the frame was captured, measured from the start of the stream. Increases from frame to frame.</summary>
     public TimeSpan Timestamp { get; set; }
 
-    /// <summary>How long ago it was read from its source: its latency so far.</summary>
+    /// <summary>Time since the frame was read from its source: its latency so far.</summary>
     public TimeSpan Age => Stopwatch.GetElapsedTime(ReadAt);
 
-    /// <summary>When it was read, by the system's clock.</summary>
+    /// <summary>When the frame was read, as a timestamp of the system clock.</summary>
     internal long ReadAt { get; set; }
 
-    /// <summary>Takes number and time of another frame, of which this one is a copy.</summary>
+    /// <summary>Takes number and times from another frame, of which this one is a copy.</summary>
     /// <param name="other">The frame that was copied.</param>
     public void TakeTimeOf(Frame other) => (Number, Timestamp, ReadAt) = (other.Number, other.Timestamp, other.ReadAt);
 

@@ -6,24 +6,24 @@ using Microsoft.Extensions.Logging;
 namespace LiveLandmarks.Capture;
 
 /// <summary>
-/// A stream of frames from a camera, file or address. Every subscription opens the source anew and reads it on a thread
-/// of its own; ending the subscription stops it. Frames are lent: see <see cref="Frame"/>.
+/// A stream of frames from a camera, file or address. Every subscription opens the source again and reads it on its own thread; ending the
+/// subscription stops it. A frame is valid until <c>OnNext</c> returns; see <see cref="Frame"/>.
 /// </summary>
 /// <param name="open">Opens the source; called on subscription.</param>
 public sealed class FrameFeed(Func<IFrameReader> open) : IObservable<Frame>
 {
-    /// <summary>A camera, address, folder, picture or video file: see <see cref="FrameReader.Open"/>.</summary>
+    /// <summary>Makes a feed from a camera, address, folder, picture or video file; see <see cref="FrameReader.Open"/>.</summary>
     /// <param name="source">What to open.</param>
-    /// <param name="options">How; null for the defaults, with which a camera or network stream that falters is opened anew.</param>
-    /// <param name="logger">Told when a source is lost and when it is back; null for nobody.</param>
+    /// <param name="options">Null for the defaults, which reopen a camera or network stream that fails.</param>
+    /// <param name="logger">Logs when a source is lost and when it is back; null to log nothing.</param>
     public static FrameFeed From(string source, CaptureOptions? options = null, ILogger? logger = null) =>
         new(() => FrameReader.Open(source, options, logger));
 
     /// <inheritdoc/>
     /// <remarks>
-    /// A source that cannot be opened arrives as <c>OnError</c> with an <see cref="InputException"/>, and every other failure, whatever it
-    /// is, as <c>OnError</c> too. Disposing the subscription waits for the <c>OnNext</c> in flight, for 10 s at most, unless it is an
-    /// observer's own call that disposes.
+    /// A source that cannot be opened gives <c>OnError</c> with an <see cref="InputException"/>; every other failure also gives
+    /// <c>OnError</c>. Disposing the subscription waits for the <c>OnNext</c> in progress, at most 10 s, unless the observer itself
+    /// disposes it.
     /// </remarks>
     public IDisposable Subscribe(IObserver<Frame> observer)
     {
@@ -40,7 +40,7 @@ public sealed class FrameFeed(Func<IFrameReader> open) : IObservable<Frame>
         {
             Read(delivery);
         }
-#pragma warning disable CA1031 // Whatever it is: on this thread it would end the process.
+#pragma warning disable CA1031 // Catch everything: an exception on this thread would end the process.
         catch (Exception e)
 #pragma warning restore CA1031
         {

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace LiveLandmarks.Capture;
 
 /// <summary>
-/// Keeps the frames of a stream for reuse, so that a steady stream allocates nothing. It holds as many frames as were
-/// ever in use at once. Thread-safe.
+/// Keeps the frames of a stream for reuse, so that a steady stream allocates nothing. It holds as many frames as were ever in use at once.
+/// Thread-safe.
 /// </summary>
 public sealed class FramePool : IDisposable
 {
@@ -12,10 +12,10 @@ public sealed class FramePool : IDisposable
     private int leased;
     private volatile bool disposed;
 
-    /// <summary>Frames in use now.</summary>
+    /// <summary>Number of frames in use now.</summary>
     public int Leased => Volatile.Read(ref leased);
 
-    /// <summary>Lends a frame whose picture is empty or an old one: write the new one into it.</summary>
+    /// <summary>Leases a frame whose picture is empty or old: write the new picture into it.</summary>
     public Frame Lease()
     {
         ObjectDisposedException.ThrowIf(disposed, this);
@@ -26,7 +26,7 @@ public sealed class FramePool : IDisposable
         return frame;
     }
 
-    /// <summary>Frees the pictures; those in use are freed when they come back.</summary>
+    /// <summary>Frees the pictures; pictures in use are freed when they are returned.</summary>
     public void Dispose()
     {
         disposed = true;
@@ -38,7 +38,7 @@ public sealed class FramePool : IDisposable
     {
         Interlocked.Decrement(ref leased);
         free.Push(frame);
-        // Disposed meanwhile: whoever pops the frame frees it.
+        // If the pool was disposed meanwhile, the thread that pops the frame frees it.
         if (disposed)
             Dispose();
     }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LiveLandmarks.Capture;
 
-/// <summary>Opens whatever a user may name as a source.</summary>
+/// <summary>Opens any source that a user can name.</summary>
 public static class FrameReader
 {
     private const string CameraPrefix = "camera:";
@@ -12,10 +12,10 @@ public static class FrameReader
     /// <summary>Opens a camera by number or name, a network stream by address, a folder of pictures, a picture, or a video file.</summary>
     /// <param name="source">Such as <c>0</c>, <c>camera:Logitech</c>, <c>rtsp://host/stream</c>, <c>photos/</c>, <c>face.jpg</c> or
     /// <c>talk.mp4</c>.</param>
-    /// <param name="options">How; null for the defaults, with which a camera or network stream that falters is opened anew.</param>
-    /// <param name="logger">Told when a source is lost and when it is back; null for nobody.</param>
+    /// <param name="options">Null for the defaults, which reopen a camera or network stream that fails.</param>
+    /// <param name="logger">Logs when a source is lost and when it is back; null to log nothing.</param>
     /// <exception cref="InputException">The source is missing or unreadable.</exception>
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
     public static IFrameReader Open(string source, CaptureOptions? options = null, ILogger? logger = null)
     {
         options ??= new CaptureOptions();
@@ -37,7 +37,7 @@ public static class FrameReader
         return options.RealTime ? new PacedReader(file, TimeProvider.System) : file;
     }
 
-    /// <summary>On a thread that can be left behind: a driver that hangs would hold whoever opens the camera.</summary>
+    /// <summary>Opens a camera on a thread that can be abandoned: otherwise a hanging driver would block the caller.</summary>
     private static WatchedReader OpenCamera(CameraInfo camera, CaptureOptions options, ILogger logger) => WatchedReader.Open(
         $"camera {camera.Index}",
         () => CameraReader.Open(CameraList.Again(camera, CameraList.Named()), options),
@@ -45,7 +45,7 @@ public static class FrameReader
         TimeProvider.System,
         logger);
 
-    /// <summary>An address may also be that of a file, which has a length, ends, and goes on where the connection was lost.</summary>
+    /// <summary>Opens an address. If it is that of a file, it has a length, ends, and continues where the connection was lost.</summary>
     private static IFrameReader OpenUrl(string address, CaptureOptions options, ILogger logger)
     {
         var stream = StreamOpener.Open(address);

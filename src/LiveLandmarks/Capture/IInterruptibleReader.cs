@@ -1,8 +1,8 @@
 namespace LiveLandmarks.Capture;
 
-/// <summary>A reader that another thread can free from a read that waits for pictures.</summary>
+/// <summary>A reader whose blocked read another thread can interrupt.</summary>
 internal interface IInterruptibleReader : IFrameReader
 {
-    /// <summary>Lets a read that is under way end soon, and all further ones at once, without a picture. Thread-safe.</summary>
+    /// <summary>Makes a read in progress end soon, and all further reads at once, without a picture. Thread-safe.</summary>
     void Interrupt();
 }

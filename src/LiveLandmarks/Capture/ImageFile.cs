@@ -12,31 +12,32 @@ public static class ImageFile
         ".pnm", ".pam", ".hdr",
     };
 
-    /// <summary>Whether a file's name is that of a picture.</summary>
-    /// <param name="path">The file's path; the file need not exist.</param>
+    /// <summary>Whether a file has the extension of a picture.</summary>
+    /// <param name="path">Path of the file; the file need not exist.</param>
     public static bool HasKnownExtension(string path) => Extensions.Contains(Path.GetExtension(path));
 
-    /// <summary>Whether a picture of this name may be a film.</summary>
-    /// <param name="path">The file's path; the file need not exist.</param>
+    /// <summary>Whether a picture with this extension may be animated.</summary>
+    /// <param name="path">Path of the file; the file need not exist.</param>
     internal static bool MayMove(string path) => Path.GetExtension(path).ToUpperInvariant() is ".GIF" or ".APNG";
 
     /// <summary>
-    /// Reads a picture, whatever the extension says of its format; grey and 16-bit ones become 8-bit BGR, and the camera's orientation is
-    /// applied. Of several pictures in a file it is the first.
+    /// Reads a picture; its content and not its extension determines the format. Gray and 16-bit pictures are converted to 8-bit BGR, and
+    /// the camera's orientation is applied. From a file with several pictures, the first is read.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InputException">No such file, or no picture that can be read; one that is truncated or damaged is none.</exception>
+    /// <exception cref="InputException">The file does not exist, or is not a readable picture; a truncated or damaged picture is not
+    /// readable.</exception>
     public static Mat Read(string path) => Decode(ReadBytes(path), path);
 
     /// <summary>Decodes the content of a picture file like <see cref="Read"/>.</summary>
-    /// <param name="bytes">The file's content.</param>
-    /// <param name="name">What to call it in a message.</param>
-    /// <exception cref="InputException">No picture that can be read; one that is truncated or damaged is none.</exception>
+    /// <param name="bytes">Content of the file.</param>
+    /// <param name="name">Name of the file, for error messages.</param>
+    /// <exception cref="InputException">Not a readable picture; a truncated or damaged picture is not readable.</exception>
     public static Mat Decode(ReadOnlySpan<byte> bytes, string name) => PictureDecoder.Decode(bytes, name, ImreadModes.Color);
 
     /// <summary>Reads a file without decoding it.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InputException">It is missing or cannot be read.</exception>
+    /// <exception cref="InputException">The file is missing or cannot be read.</exception>
     public static byte[] ReadBytes(string path)
     {
         try

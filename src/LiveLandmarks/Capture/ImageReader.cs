@@ -2,15 +2,15 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Capture;
 
-/// <summary>Still pictures, one after another, a second apart. One that cannot be used is passed over, and told of at the end.</summary>
+/// <summary>Reads still pictures one after another, one second apart. Unusable pictures are skipped and reported at the end.</summary>
 public sealed class ImageReader : IFrameReader
 {
     private readonly IReadOnlyList<string> paths;
     private readonly List<string> problems = [];
     private int next;
 
-    /// <summary>Reads pictures in the order given.</summary>
-    /// <param name="name">What the pictures are called together, for messages.</param>
+    /// <summary>Reads pictures in the given order.</summary>
+    /// <param name="name">Name of the whole set of pictures, for messages.</param>
     /// <param name="paths">The files.</param>
     public ImageReader(string name, IReadOnlyList<string> paths)
     {
@@ -21,15 +21,15 @@ public sealed class ImageReader : IFrameReader
     /// <inheritdoc/>
     public StreamInfo Info { get; }
 
-    /// <summary>The pictures of a folder, by name.</summary>
-    /// <param name="folder">The folder; those inside it are not searched.</param>
-    /// <exception cref="InputException">No such folder, or no picture in it.</exception>
+    /// <summary>The pictures in a folder, ordered by name.</summary>
+    /// <param name="folder">The folder; its subfolders are not searched.</param>
+    /// <exception cref="InputException">The folder does not exist or contains no pictures.</exception>
     public static ImageReader Folder(string folder) => new(folder, PicturesIn(folder));
 
-    /// <summary>The paths of the pictures in a folder, by name. Hidden files are left out: what macOS keeps beside a picture is called
-    /// <c>._face.jpg</c>.</summary>
-    /// <param name="folder">The folder; those inside it are not searched.</param>
-    /// <exception cref="InputException">No such folder, or no picture in it.</exception>
+    /// <summary>The paths of the pictures in a folder, ordered by name. Hidden files are left out: macOS stores data about a picture in a
+    /// file such as <c>._face.jpg</c>.</summary>
+    /// <param name="folder">The folder; its subfolders are not searched.</param>
+    /// <exception cref="InputException">The folder does not exist or contains no pictures.</exception>
     public static IReadOnlyList<string> PicturesIn(string folder)
     {
         if (!Directory.Exists(folder))
@@ -40,7 +40,7 @@ public sealed class ImageReader : IFrameReader
     }
 
     /// <inheritdoc/>
-    /// <exception cref="InputException">The pictures are over, and some could not be used; the next call returns false.</exception>
+    /// <exception cref="InputException">All pictures were read, but some could not be used; the next call returns false.</exception>
     public bool Read(Mat image, out TimeSpan time)
     {
         for (; next < paths.Count; next++)

@@ -2,7 +2,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Capture;
 
-/// <summary>Plays a source over and over, with timestamps that go on growing: for benchmarks and endurance tests.</summary>
+/// <summary>Plays a source repeatedly, with timestamps that keep increasing: for benchmarks and endurance tests.</summary>
 public sealed class LoopingReader : IFrameReader
 {
     private readonly Func<IFrameReader> open;
@@ -12,8 +12,8 @@ public sealed class LoopingReader : IFrameReader
     private TimeSpan last = TimeSpan.MinValue;
 
     /// <summary>Opens the source.</summary>
-    /// <param name="open">Opens the source at its begin; called once a round, on another thread, one round ahead, so that no frame waits
-    /// for it.</param>
+    /// <param name="open">Opens the source at its start. It is called once per round, on another thread and one round ahead, so that no
+    /// frame waits for it.</param>
     public LoopingReader(Func<IFrameReader> open)
     {
         this.open = open;

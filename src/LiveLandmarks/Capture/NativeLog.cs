@@ -2,10 +2,10 @@ using LiveLandmarks.Platform;
 
 namespace LiveLandmarks.Capture;
 
-/// <summary>Keeps OpenCV and FFmpeg from writing to the standard error: what matters is reported in our own words.</summary>
+/// <summary>Stops OpenCV and FFmpeg from writing to standard error; LiveLandmarks reports what matters itself.</summary>
 public static class NativeLog
 {
-    /// <summary>Call before the first use of OpenCV. A variable that is set already stays as it is.</summary>
+    /// <summary>Call this before the first use of OpenCV. A variable that is already set does not change.</summary>
     public static void Quieten()
     {
         NativeEnvironment.SetDefault("OPENCV_LOG_LEVEL", "SILENT");

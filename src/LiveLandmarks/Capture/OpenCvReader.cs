@@ -3,8 +3,8 @@ using OpenCvSharp;
 namespace LiveLandmarks.Capture;
 
 /// <summary>
-/// A video file or network stream, read by OpenCV, which serves where the ffmpeg program is missing: it knows nothing of edit lists, pixels
-/// that are not square, color matrices and damaged pictures, and some times are guessed.
+/// A video file or network stream, read by OpenCV; used when the ffmpeg program is missing. OpenCV does not support edit lists, non-square
+/// pixels or color matrices, does not detect damaged pictures, and guesses some times.
 /// </summary>
 internal sealed class OpenCvReader : IFrameReader
 {
@@ -32,13 +32,13 @@ internal sealed class OpenCvReader : IFrameReader
 
     /// <summary>Opens a video file.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InputException">Not a video that can be read.</exception>
+    /// <exception cref="InputException">The file is not a readable video.</exception>
     public static OpenCvReader OpenFile(string path) =>
         Open(path, $"{path}: not a video that can be read, or a truncated one; try to repair it with ffmpeg.");
 
     /// <summary>Opens a network stream.</summary>
     /// <param name="address">Such as <c>rtsp://…</c> or <c>http://…</c>.</param>
-    /// <exception cref="InputException">Nothing answers there, or no video.</exception>
+    /// <exception cref="InputException">Nothing responds at the address, or it has no video.</exception>
     public static OpenCvReader OpenUrl(string address) =>
         Open(address, $"{address}: no video stream could be opened there; check the address and that it is being sent.");
 
@@ -52,7 +52,7 @@ internal sealed class OpenCvReader : IFrameReader
             return false;
         }
 
-        // Containers repeat timestamps, or report 0 near the end: time must grow all the same.
+        // Containers repeat timestamps or report 0 near the end, but the times here must increase.
         time = TimeSpan.FromMilliseconds(capture.Get(VideoCaptureProperties.PosMsec));
         if (read > 0 && time <= last)
             time = last + TimeSpan.FromSeconds(1 / Info.FramesPerSecond);
@@ -69,7 +69,7 @@ internal sealed class OpenCvReader : IFrameReader
         var capture = new VideoCapture();
         try
         {
-            // FFmpeg by name: other back ends take odd names for image sequences.
+            // FFmpeg by name, because other back ends interpret odd file names as image sequences.
             if (capture.Open(source, VideoCaptureAPIs.FFMPEG) && capture.IsOpened() || capture.Open(source) && capture.IsOpened())
                 return new OpenCvReader(capture, source);
         }
@@ -82,7 +82,8 @@ internal sealed class OpenCvReader : IFrameReader
         throw new InputException(failure);
     }
 
-    /// <summary>A file that ends well before its stated length was cut off; a few frames less is what containers get wrong.</summary>
+    /// <summary>A file that ends well before its stated length was cut off; a difference of a few frames is an error of the
+    /// container.</summary>
     private void CheckComplete()
     {
         if (Info.FrameCount is { } stated && read < stated - Math.Max(2, stated / 50))

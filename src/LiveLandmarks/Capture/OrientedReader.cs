@@ -2,7 +2,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Capture;
 
-/// <summary>Turns and mirrors the pictures of another reader.</summary>
+/// <summary>Rotates and mirrors the pictures of another reader.</summary>
 internal sealed class OrientedReader : IFrameReader
 {
     private static readonly RotateFlags[] Turns =
@@ -15,9 +15,9 @@ internal sealed class OrientedReader : IFrameReader
     private readonly Mat turned = new();
 
     /// <summary>Wraps a reader.</summary>
-    /// <param name="reader">Disposed with this one.</param>
-    /// <param name="quarterTurns">Quarter turns clockwise, 0 to 3.</param>
-    /// <param name="mirror">Whether left and right change places, after the turn.</param>
+    /// <param name="reader">The reader to wrap; disposed with this one.</param>
+    /// <param name="quarterTurns">Number of clockwise quarter turns, 0 to 3.</param>
+    /// <param name="mirror">Whether to swap left and right after the rotation.</param>
     public OrientedReader(IFrameReader reader, int quarterTurns, bool mirror)
     {
         (this.reader, this.quarterTurns, this.mirror) = (reader, quarterTurns, mirror);

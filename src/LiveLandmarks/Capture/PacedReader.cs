@@ -2,8 +2,8 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Capture;
 
-/// <summary>Plays a file as a camera would deliver it: no picture before its time. After a gap it goes on at that pace and makes up for
-/// nothing.</summary>
+/// <summary>Plays a file as a camera would deliver it: no picture before its time. After a delay it continues at the normal pace and does
+/// not catch up.</summary>
 /// <param name="reader">A file; disposed with this one.</param>
 /// <param name="clock">The clock.</param>
 public sealed class PacedReader(IFrameReader reader, TimeProvider clock) : IFrameReader

@@ -5,8 +5,7 @@ using OpenCvSharp;
 namespace LiveLandmarks.Capture;
 
 /// <summary>
-/// A reader on a thread of its own, so that whoever waits for a picture can stop waiting: a camera's read may never return.
-/// One read at a time.
+/// A reader on its own thread, so that a caller can stop waiting for a picture: a camera's read may never return. One read at a time.
 /// </summary>
 internal sealed class ReaderThread : IDisposable
 {
@@ -16,31 +15,31 @@ internal sealed class ReaderThread : IDisposable
     private volatile IInterruptibleReader? interruptible;
 
     /// <summary>Starts to open a reader.</summary>
-    /// <param name="open">Opens it, on the new thread, which also closes it.</param>
+    /// <param name="open">Opens the reader on the new thread, which also closes it.</param>
     public ReaderThread(Func<IFrameReader> open)
     {
         this.open = open;
         new Thread(Run) { IsBackground = true, Name = "Camera" }.Start();
     }
 
-    /// <summary>What the reader says of itself, once it is open; fails as opening did.</summary>
+    /// <summary>Information about the reader once it is open; fails if opening fails.</summary>
     public Task<StreamInfo> Opened => opened.Task;
 
-    /// <summary>The last picture read, BGR, 8 bits; valid between a read's end and the next one's begin.</summary>
+    /// <summary>The last picture read, BGR, 8 bits; valid from the end of a read to the start of the next.</summary>
     public Mat Picture { get; } = new();
 
-    /// <summary>The time that the reader gave to that picture.</summary>
+    /// <summary>The time that the reader gave for that picture.</summary>
     public TimeSpan Time { get; private set; }
 
-    /// <summary>Begins to read the next picture.</summary>
-    /// <returns>Whether there was one; fails as reading did.</returns>
+    /// <summary>Starts to read the next picture.</summary>
+    /// <returns>Whether there was a picture; fails if reading fails.</returns>
     public Task<bool> ReadAsync()
     {
         var order = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         return orders.Writer.TryWrite(order) ? order.Task : Task.FromResult(false);
     }
 
-    /// <summary>Closes the reader as soon as what it is doing returns, and waits for nothing.</summary>
+    /// <summary>Closes the reader as soon as its current operation returns; does not wait.</summary>
     public void Dispose()
     {
         orders.Writer.TryComplete();
@@ -61,13 +60,13 @@ internal sealed class ReaderThread : IDisposable
                     Read(reader, order);
             }
         }
-#pragma warning disable CA1031 // Whatever it is, it belongs to whoever waits; a reader that fails while it is closed has nobody who waits.
+#pragma warning disable CA1031 // Any exception goes to the caller that waits; if the reader fails while it is closed, no caller waits.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             if (!opened.TrySetException(e))
                 UnhandledErrors.Report(e);
-            // Looked at here, for the one who waited may have gone.
+            // Observe the exception here, because the waiting caller may be gone.
             _ = opened.Task.Exception;
         }
     }

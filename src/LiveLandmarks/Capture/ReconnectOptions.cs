@@ -1,28 +1,30 @@
 namespace LiveLandmarks.Capture;
 
-/// <summary>When a camera or network stream counts as lost, and how long one tries to get it back.</summary>
+/// <summary>When a camera or network stream counts as lost, and for how long to try to reopen it.</summary>
 public sealed record ReconnectOptions
 {
-    /// <summary>A read that takes longer is given up.</summary>
+    /// <summary>A read that takes longer than this is abandoned.</summary>
     public TimeSpan StallTimeout { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>
-    /// The same picture, pixel for pixel, for longer than this is a driver that repeats its last one; null to let it. When the source
-    /// shows that very picture again after it was opened anew, the scene is still, and nothing is done until it changes.
+    /// If the picture stays the same, pixel for pixel, for longer than this, the driver is taken to repeat its last picture and the source
+    /// is reopened; null to disable the check. If the reopened source shows the same picture, the scene is still, and the check pauses
+    /// until the picture changes.
     /// </summary>
     public TimeSpan? FrozenTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Wait before the first attempt to open the source again; each further wait is twice as long.</summary>
+    /// <summary>Delay before the first attempt to reopen the source; each further delay is twice as long.</summary>
     public TimeSpan FirstDelay { get; init; } = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>The longest wait between attempts.</summary>
+    /// <summary>The longest delay between attempts.</summary>
     public TimeSpan LongestDelay { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>After so long without a picture the stream ends with an error; so it does when its first opening takes longer.</summary>
+    /// <summary>If no picture arrives for this long, the stream ends with an error; the same applies if the first opening takes
+    /// longer.</summary>
     public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Throws unless every time is above 0.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">One is not.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A time is out of range.</exception>
     public void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(StallTimeout, TimeSpan.Zero);

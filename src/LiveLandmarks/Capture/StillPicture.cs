@@ -2,9 +2,9 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Capture;
 
-/// <summary>Notices a source that repeats one picture. Every 16th row is compared: real cameras never deliver the same noise
+/// <summary>Detects a source that repeats one picture. It compares every 16th row: real cameras never deliver the same noise
 /// twice.</summary>
-/// <param name="timeout">How long is too long; null to notice nothing.</param>
+/// <param name="timeout">How long a picture may stay the same; null to detect nothing.</param>
 /// <param name="time">The clock.</param>
 internal sealed class StillPicture(TimeSpan? timeout, TimeProvider time)
 {
@@ -14,9 +14,9 @@ internal sealed class StillPicture(TimeSpan? timeout, TimeProvider time)
     private long since;
     private bool stillAfterReopening;
 
-    /// <summary>Looks at the next picture.</summary>
-    /// <param name="picture">Any.</param>
-    /// <returns>Whether it has been the same for too long.</returns>
+    /// <summary>Checks the next picture.</summary>
+    /// <param name="picture">A picture of any size and type.</param>
+    /// <returns>Whether the picture has been the same for too long.</returns>
     public bool IsFrozen(Mat picture)
     {
         if (timeout is null)
@@ -30,7 +30,7 @@ internal sealed class StillPicture(TimeSpan? timeout, TimeProvider time)
         return !stillAfterReopening && time.GetElapsedTime(since) > timeout;
     }
 
-    /// <summary>The source was opened anew: if it shows the same picture still, that is what there is to see.</summary>
+    /// <summary>Call this when the source was reopened: if it still shows the same picture, the scene itself is still.</summary>
     public void Reopened() => stillAfterReopening = true;
 
     private static unsafe int Checksum(Mat picture)

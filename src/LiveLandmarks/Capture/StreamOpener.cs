@@ -2,9 +2,9 @@ using LiveLandmarks.Ffmpeg;
 
 namespace LiveLandmarks.Capture;
 
-/// <summary>Opens a network stream, again and again: by the ffmpeg program, or, where that is not installed, by OpenCV.</summary>
+/// <summary>Opens a network stream repeatedly: with the ffmpeg program or, if that is not installed, with OpenCV.</summary>
 /// <param name="address">Such as <c>rtsp://…</c> or <c>http://…</c>.</param>
-/// <param name="opened">The stream, opened for the first time.</param>
+/// <param name="opened">The stream as opened for the first time.</param>
 internal sealed class StreamOpener(string address, IFrameReader opened)
 {
     private IFrameReader? opened = opened;
@@ -12,12 +12,12 @@ internal sealed class StreamOpener(string address, IFrameReader opened)
 
     /// <summary>Opens a stream for the first time.</summary>
     /// <param name="address">Such as <c>rtsp://…</c> or <c>http://…</c>.</param>
-    /// <exception cref="InputException">Nothing answers there, or no video.</exception>
+    /// <exception cref="InputException">Nothing responds at the address, or it has no video.</exception>
     public static StreamOpener Open(string address) =>
         new(address, FfmpegProgram.Installed is null ? OpenCvReader.OpenUrl(address) : FfmpegReader.OpenUrl(address));
 
-    /// <summary>The stream as it was opened first; from the second call on opened anew, a file behind its last picture.</summary>
-    /// <exception cref="InputException">Nothing answers there now.</exception>
+    /// <summary>The stream as first opened. From the second call on, it is reopened; a file continues after its last picture.</summary>
+    /// <exception cref="InputException">Nothing responds at the address now.</exception>
     public IFrameReader Next()
     {
         if (Interlocked.Exchange(ref opened, null) is { } first)

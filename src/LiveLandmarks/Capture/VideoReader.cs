@@ -4,19 +4,19 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LiveLandmarks.Capture;
 
-/// <summary>Opens video files: by the ffmpeg program, or, where that is not installed, by OpenCV.</summary>
+/// <summary>Opens video files: with the ffmpeg program or, if that is not installed, with OpenCV.</summary>
 public static partial class VideoReader
 {
     /// <summary>
-    /// Opens a video file. Its pictures come as a player shows them: upright, with square pixels, in the colors that the file names,
-    /// trimmed by its edit list, each at its own time to the millisecond. All have one size; where it changes within the file, later ones
-    /// are fitted into the first. Pictures that cannot be decoded are left out, which <see cref="IFrameReader.Read"/> tells after the last
-    /// one.
+    /// Opens a video file. Its pictures are those that a player shows: upright, with square pixels, in the colors that the file names,
+    /// trimmed by its edit list, each at its own time to the millisecond. All have the same size; if the size changes within the file,
+    /// later pictures are fitted into the first size. Pictures that cannot be decoded are left out; <see cref="IFrameReader.Read"/> reports
+    /// them after the last one.
     /// </summary>
     /// <param name="path">The file; a picture is a video of one frame.</param>
-    /// <param name="logger">Told when OpenCV reads it; null for nobody.</param>
-    /// <exception cref="InputException">No such file, empty, or not a video that can be read.</exception>
-    /// <remarks>Without ffmpeg OpenCV reads what it can, without most of that: see docs/adr/0013-ffmpeg.md.</remarks>
+    /// <param name="logger">Logs when OpenCV reads the file; null to log nothing.</param>
+    /// <exception cref="InputException">The file does not exist, is empty, or is not a readable video.</exception>
+    /// <remarks>Without ffmpeg, OpenCV reads the file, without most of these features; see docs/adr/0013-ffmpeg.md.</remarks>
     public static IFrameReader OpenFile(string path, ILogger? logger = null)
     {
         var file = new FileInfo(path);
@@ -32,9 +32,9 @@ public static partial class VideoReader
         return OpenCvReader.OpenFile(path);
     }
 
-    /// <summary>What a video file says of itself.</summary>
+    /// <summary>What a video file reports about itself.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InputException">No such file, empty, or not a video that can be read.</exception>
+    /// <exception cref="InputException">The file does not exist, is empty, or is not a readable video.</exception>
     public static StreamInfo Inspect(string path)
     {
         using var reader = OpenFile(path);

@@ -6,8 +6,8 @@ using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 namespace LiveLandmarks.Capture;
 
 /// <summary>
-/// Keeps a camera or network stream going: a read that blocks, fails, ends or repeats one picture makes it open the source anew, with
-/// waits that double, until pictures come again or it gives up.
+/// Keeps a camera or network stream running. If a read blocks, fails, ends or repeats one picture, it reopens the source, with delays that
+/// double each time, until pictures arrive again or it gives up.
 /// </summary>
 internal sealed partial class WatchedReader : IFrameReader
 {
@@ -40,15 +40,15 @@ internal sealed partial class WatchedReader : IFrameReader
     /// <inheritdoc/>
     public StreamInfo Info { get; }
 
-    /// <summary>Opens a source and watches over it.</summary>
-    /// <param name="source">Its name, until it is open.</param>
-    /// <param name="open">Opens the source, again and again: it must find the same camera.</param>
-    /// <param name="options">When it counts as lost; null to end with an error then, and not to open it anew.</param>
+    /// <summary>Opens a source and watches it.</summary>
+    /// <param name="source">Name of the source until it is open.</param>
+    /// <param name="open">Opens the source, possibly several times; it must find the same camera each time.</param>
+    /// <param name="options">When the source counts as lost; null to end with an error then, without reopening it.</param>
     /// <param name="clock">The clock.</param>
-    /// <param name="logger">Told of every loss and return.</param>
+    /// <param name="logger">Logs every loss and return.</param>
     /// <exception cref="InputException">
-    /// The source cannot be opened now; that is no reason to wait for it. Or it is not open after
-    /// <see cref="ReconnectOptions.GiveUpAfter"/>; then it is closed when its opening returns.
+    /// The source cannot be opened now; the reader does not wait for it. Or opening it takes longer than
+    /// <see cref="ReconnectOptions.GiveUpAfter"/>; the source is then closed once opening returns.
     /// </exception>
     public static WatchedReader Open(
         string source, Func<IFrameReader> open, ReconnectOptions? options, TimeProvider clock, ILogger logger) =>
@@ -56,10 +56,10 @@ internal sealed partial class WatchedReader : IFrameReader
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Times are the source's own, which do not shake as those of arrival do. After a gap they go on from the clock; those of a file by
-    /// address are places in it, gap or not.
+    /// Times are the source's own, which do not jitter as times of arrival do. After a gap they continue from the clock; times of a file at
+    /// an address are positions in the file, with or without a gap.
     /// </remarks>
-    /// <exception cref="InputException">No picture came for as long as the options say.</exception>
+    /// <exception cref="InputException">No picture arrived for as long as the options allow.</exception>
     public bool Read(Mat image, out TimeSpan time)
     {
         while (true)
@@ -105,7 +105,7 @@ internal sealed partial class WatchedReader : IFrameReader
 
     private TimeSpan Later(TimeSpan time) => time > last ? time : last + TimeSpan.FromTicks(1);
 
-    /// <summary>Reads a picture; the reason where there is none.</summary>
+    /// <summary>Reads a picture; returns null, or the reason if there is none.</summary>
     private string? TryRead(Mat image)
     {
         if (reader is null)
@@ -153,7 +153,7 @@ internal sealed partial class WatchedReader : IFrameReader
         LogLost(logger, Info.Name, why);
     }
 
-    /// <summary>Waits, then opens the source; leaves no reader where that fails.</summary>
+    /// <summary>Waits, then opens the source; leaves no reader if that fails.</summary>
     private void Reopen()
     {
         if (clock.GetElapsedTime(lostAt) + delay > options.GiveUpAfter)
@@ -175,7 +175,7 @@ internal sealed partial class WatchedReader : IFrameReader
         }
     }
 
-    /// <summary>What went wrong, without the source's name before it, which stands in every message of its own already.</summary>
+    /// <summary>What went wrong, without the source's name in front: the messages here already start with it.</summary>
     private string ReasonOf(Exception e)
     {
         var name = $"{Info.Name}: ";

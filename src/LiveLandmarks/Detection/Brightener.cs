@@ -3,20 +3,20 @@ using OpenCvSharp;
 namespace LiveLandmarks.Detection;
 
 /// <summary>
-/// Makes dark pictures as light as the networks know them: a gain that grows as the picture's bright parts get darker. A picture
-/// that is light enough stays as it is. Owns its buffers; not thread-safe.
+/// Brightens dark pictures to the level that the networks were trained on. The darker a picture's bright parts, the higher the gain; a
+/// bright enough picture stays as it is. Owns its buffers; not thread-safe.
 /// </summary>
 public sealed class Brightener : IDisposable
 {
-    // The bright parts: what so many of a hundred places are darker than.
+    // The brightness of the bright parts is the level below which this share of the pixels lies.
     private const double BrightShare = 0.98;
 
-    // From the lower value down the bright parts are lifted to the target; from the upper value up nothing changes.
+    // At or below Dark, the bright parts are raised to Target; at or above Light, nothing changes.
     private const float Dark = 64;
     private const float Light = 96;
     private const float Target = 170;
 
-    // Noise grows with the gain: from this gain on neighboring pixels are averaged first.
+    // Noise grows with the gain: at this gain or above, neighboring pixels are averaged first.
     private const float NoisyGain = 4;
     private const double Blur = 1.2;
 
@@ -29,12 +29,12 @@ public sealed class Brightener : IDisposable
     private readonly Mat curve = new(1, 256, MatType.CV_8UC1);
     private readonly int[] counts = new int[256];
 
-    /// <summary>Whether the picture brightened last was dark: what is faint in such a picture is often noise.</summary>
+    /// <summary>Whether the last picture was dark; faint details in a dark picture are often noise.</summary>
     public bool WasDark { get; private set; }
 
-    /// <summary>The picture, as light as the networks need it.</summary>
+    /// <summary>The picture, bright enough for the networks.</summary>
     /// <param name="image">BGR, 8 bits; not changed.</param>
-    /// <returns>The image itself where it is light enough, else a picture that is valid until the next call.</returns>
+    /// <returns>The image itself if it is bright enough; otherwise a picture that is valid until the next call.</returns>
     public Mat Brighten(Mat image)
     {
         var gain = Gain(image);

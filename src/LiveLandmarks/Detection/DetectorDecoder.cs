@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Detection;
 
-/// <summary>Reads the faces out of a detector's map: the cells that score highest among their neighbors. Owns its buffer; not
+/// <summary>Reads the faces from a detector's map: the cells that score highest among their neighbors. Owns its buffer; not
 /// thread-safe.</summary>
 /// <param name="inputSize">Side of the network's input in pixels.</param>
 /// <param name="size">Side of the map in cells.</param>
@@ -13,11 +13,11 @@ public sealed class DetectorDecoder(int inputSize, int size)
 
     private readonly List<FaceBox> boxes = [];
 
-    /// <summary>Finds the faces of a map.</summary>
+    /// <summary>Finds the faces in a map.</summary>
     /// <param name="map">[5, map, map]: score, center offset x and y in cells, logarithm of width and height in cells.</param>
     /// <param name="minimumScore">Lowest score of a face, 0 to 1.</param>
     /// <param name="scale">Canvas pixels per image pixel.</param>
-    /// <returns>Boxes in image pixels, the best first; of two that overlap by an IoU above 0.4 the better.</returns>
+    /// <returns>Boxes in image pixels, best first; of two that overlap by an IoU above 0.4, only the better one.</returns>
     public IReadOnlyList<FaceBox> Decode(ReadOnlySpan<float> map, float minimumScore, float scale = 1)
     {
         boxes.Clear();

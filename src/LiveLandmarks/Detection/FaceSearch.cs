@@ -3,26 +3,27 @@ using OpenCvSharp;
 namespace LiveLandmarks.Detection;
 
 /// <summary>
-/// Shows a detector a picture in several ways, since it knows upright faces of some size: turned by every 45°, in parts at twice the
-/// resolution, and beyond its edges. A detector that finds faces at every roll by itself can take the place of the turns. Owns its buffers;
-/// not thread-safe.
+/// Shows a picture to a detector in several ways, because the detector knows only upright faces of a certain size: rotated in steps of 45°,
+/// in parts at twice the resolution, and extended beyond its edges. A detector that finds faces at any roll can replace the rotations. Owns
+/// its buffers; not thread-safe.
 /// </summary>
-/// <param name="detector">Finds upright faces; stays its owner's.</param>
+/// <param name="detector">Finds upright faces; not disposed here.</param>
 internal sealed class FaceSearch(IFaceDetector detector) : IDisposable
 {
-    /// <summary>How many rolls are looked at besides 0.</summary>
+    /// <summary>Number of rolls to try besides 0.</summary>
     public const int Turns = 7;
 
-    // In a turned picture the detector takes more for a face that is none: what it has not been trained with.
+    // In a rotated picture the detector has more false positives, because it was not trained on rotated pictures.
     private const float LeastScoreOfTurned = 0.75f;
     private const float LeastScoreOfPart = 0.4f;
 
-    // As a share of the picture's longer side. In the mirror half a face is a whole one, though too narrow.
+    // Border is a share of the picture's longer side. A half face and its mirror image look like a whole but too narrow face, so its box
+    // is enlarged.
     private const float Border = 0.15f;
     private const float GrowthAtEdge = 0.3f;
 
-    // At the edge: the least score, and the growth along the edge. In a stream faces that come and go are found when more of them shows;
-    // see LookAhead.
+    // At the edge: lowest score, and growth along the edge. In a stream, faces that come and go are found once more of them is visible; see
+    // LookAhead.
     private static readonly (float Score, float Growth) AtEdgeOfStill = (0.4f, GrowthAtEdge), AtEdgeOfStream = (0.75f, 0.08f);
 
     private readonly TurnedPicture turned = new();
@@ -30,8 +31,8 @@ internal sealed class FaceSearch(IFaceDetector detector) : IDisposable
 
     /// <summary>Looks for rolled faces.</summary>
     /// <param name="image">BGR, 8 bits.</param>
-    /// <param name="lowestScore">The score from which on a box is reported.</param>
-    /// <returns>Best first; a face is found at up to three neighboring rolls.</returns>
+    /// <param name="lowestScore">The lowest score at which a box is reported.</param>
+    /// <returns>Boxes, best first; one face is found at up to three neighboring rolls.</returns>
     public IReadOnlyList<RolledBox> AtAllRolls(Mat image, float lowestScore)
     {
         turned.Take(image);
@@ -39,10 +40,10 @@ internal sealed class FaceSearch(IFaceDetector detector) : IDisposable
             found => found.Box.Score)];
     }
 
-    /// <summary>Looks for faces of one roll.</summary>
+    /// <summary>Looks for faces at one roll.</summary>
     /// <param name="image">BGR, 8 bits.</param>
-    /// <param name="turn">Which of the rolls: they come in turn, so that after <see cref="Turns"/> numbers all were looked at.</param>
-    /// <param name="lowestScore">The score from which on a box is reported.</param>
+    /// <param name="turn">Selects the roll: <see cref="Turns"/> consecutive numbers cover all rolls.</param>
+    /// <param name="lowestScore">The lowest score at which a box is reported.</param>
     public IReadOnlyList<RolledBox> AtOneRoll(Mat image, int turn, float lowestScore)
     {
         turned.Take(image);
@@ -51,24 +52,25 @@ internal sealed class FaceSearch(IFaceDetector detector) : IDisposable
 
     /// <summary>Looks for small faces at up to four times the resolution at which the detector sees the whole picture.</summary>
     /// <param name="image">BGR, 8 bits.</param>
-    /// <param name="lowestScore">The score from which on a box is reported.</param>
-    /// <returns>Best first, in image pixels; a face can have several.</returns>
+    /// <param name="lowestScore">The lowest score at which a box is reported.</param>
+    /// <returns>Boxes in image pixels, best first; one face can have several.</returns>
     public IReadOnlyList<FaceBox> Small(Mat image, float lowestScore) =>
         [.. InParts(image, lowestScore, PictureParts.Fourfold).OrderByDescending(box => box.Score)];
 
     /// <summary>Looks for small faces at twice the resolution in one part of the picture.</summary>
     /// <param name="image">BGR, 8 bits.</param>
-    /// <param name="turn">Which of the parts: they come in turn.</param>
-    /// <param name="lowestScore">The score from which on a box is reported.</param>
+    /// <param name="turn">Selects the part: consecutive numbers go through the parts in order.</param>
+    /// <param name="lowestScore">The lowest score at which a box is reported.</param>
     /// <returns>Boxes in image pixels.</returns>
     public IReadOnlyList<FaceBox> SmallInOnePart(Mat image, int turn, float lowestScore) =>
         [.. InParts(image, lowestScore, PictureParts.Double, turn)];
 
-    /// <summary>Where there may be a face at all: rolled, small or cut off by the edge of the picture, too.</summary>
+    /// <summary>Finds every place where a face may be, including rolled and small faces and faces cut off by the edge of the
+    /// picture.</summary>
     /// <param name="image">BGR, 8 bits.</param>
-    /// <param name="upright">What the detector finds in the picture as it is.</param>
-    /// <param name="lowestScore">The score from which on a box is reported.</param>
-    /// <param name="isStill">Whether the picture is not one of a stream.</param>
+    /// <param name="upright">The detector's boxes in the picture as it is.</param>
+    /// <param name="lowestScore">The lowest score at which a box is reported.</param>
+    /// <param name="isStill">Whether the picture is a single one and not part of a stream.</param>
     /// <returns>Boxes in image pixels, best first; one face can have several.</returns>
     public IReadOnlyList<FaceBox> Anywhere(Mat image, IReadOnlyList<FaceBox> upright, float lowestScore, bool isStill)
     {
@@ -79,8 +81,7 @@ internal sealed class FaceSearch(IFaceDetector detector) : IDisposable
         boxes.Sort((a, b) => b.Score.CompareTo(a.Score));
         return boxes;
 
-        // All that is reported has scores of one scale: those of the picture as it is. Squared, since what only just passes is seldom a
-        // face here.
+        // All reported scores use the scale of the picture as it is. Squared, because a box that only just passes is seldom a face here.
         void Add(IEnumerable<FaceBox> found, float least) => boxes.AddRange(found
             .Where(box => box.Score >= least)
             .Select(box => box with { Score = lowestScore + MathF.Pow((box.Score - least) / (1 - least), 2) * (1 - lowestScore) }));
@@ -93,7 +94,7 @@ internal sealed class FaceSearch(IFaceDetector detector) : IDisposable
         parts.Dispose();
     }
 
-    /// <summary>The box around the same center; its size is scaled, its sides stay level.</summary>
+    /// <summary>The box around the mapped center; its size is scaled, its sides stay level.</summary>
     private static FaceBox InImage(FaceBox box, Similarity toImage)
     {
         var center = toImage.Apply(new Landmark(box.CenterX, box.CenterY, 1));
@@ -121,7 +122,7 @@ internal sealed class FaceSearch(IFaceDetector detector) : IDisposable
         }
     }
 
-    /// <summary>What crosses the edge of the picture, seen together with its mirror image.</summary>
+    /// <summary>Boxes that cross the edge of the picture, found by showing the picture together with its mirror image.</summary>
     private IEnumerable<FaceBox> AtEdges(Mat image, (float Score, float Growth) beside)
     {
         turned.Take(image);

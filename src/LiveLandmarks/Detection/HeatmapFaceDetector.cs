@@ -7,9 +7,8 @@ using OpenCvSharp;
 namespace LiveLandmarks.Detection;
 
 /// <summary>
-/// A single-stage detector: per cell a score, the center's offset and the logarithms of width and height
-/// (the layout of CenterNet, Zhou et al. 2019, with a score map trained by the AWing loss).
-/// Not thread-safe.
+/// A single-stage detector. Each cell has a score, the offset of the center and the logarithms of width and height (the layout of
+/// CenterNet, Zhou et al. 2019, with a score map trained by the AWing loss). Not thread-safe.
 /// </summary>
 public sealed class HeatmapFaceDetector : IFaceDetector
 {
@@ -22,14 +21,14 @@ public sealed class HeatmapFaceDetector : IFaceDetector
     /// <summary>Opens a detector.</summary>
     /// <param name="model">A model of kind <see cref="ModelKind.Detector"/>.</param>
     /// <param name="options">Device and threads; null for the defaults.</param>
-    /// <param name="logger">Told which device was chosen, and why not a better one; null for nobody.</param>
-    /// <exception cref="ModelException">The model is no detector, or cannot be run.</exception>
-    /// <exception cref="DeviceUnavailableException">The device asked for does not work here.</exception>
+    /// <param name="logger">Logs which device was chosen, and why not a better one; null to log nothing.</param>
+    /// <exception cref="ModelException">The model is not a detector, or cannot be run.</exception>
+    /// <exception cref="DeviceUnavailableException">The requested device does not work on this machine.</exception>
     public HeatmapFaceDetector(ModelFile model, InferenceOptions? options = null, ILogger? logger = null)
     {
         manifest = model.Manifest;
         if (manifest.Kind != ModelKind.Detector || manifest.Output.Channels != DetectorDecoder.Channels)
-            throw new ModelException($"{manifest.Name}: not a face detector of {DetectorDecoder.Channels} output channels.");
+            throw new ModelException($"{manifest.Name}: not a face detector with {DetectorDecoder.Channels} output channels.");
         session = NetworkSession.Open(model, options ?? new InferenceOptions());
         (logger ?? NullLogger.Instance).DeviceChosen(manifest.Name, session.Device);
         tensor = new ImageTensor(manifest.Input);

@@ -1,12 +1,12 @@
 namespace LiveLandmarks.Detection;
 
-/// <summary>Leaves one find where several overlap.</summary>
+/// <summary>Keeps only the best of several overlapping detections.</summary>
 internal static class NonMaximumSuppression
 {
-    /// <summary>The finds by falling score, without those that overlap a better one.</summary>
-    /// <param name="finds">Finds in any order.</param>
-    /// <param name="boxOf">A find's box and score.</param>
-    /// <param name="maximumOverlap">Largest IoU that two kept finds may have.</param>
+    /// <summary>The detections by descending score, without those that overlap a better one.</summary>
+    /// <param name="finds">Detections in any order.</param>
+    /// <param name="boxOf">Gives the box and score of a detection.</param>
+    /// <param name="maximumOverlap">Largest IoU that two kept detections may have.</param>
     public static IReadOnlyList<T> Keep<T>(IReadOnlyList<T> finds, Func<T, FaceBox> boxOf, float maximumOverlap)
     {
         if (finds.Count == 0)

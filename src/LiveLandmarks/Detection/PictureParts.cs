@@ -2,28 +2,27 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Detection;
 
-/// <summary>A picture in overlapping parts, each as large as detectors look at, so that they see small faces larger. Owns its buffer; not
-/// thread-safe.</summary>
+/// <summary>Splits a picture into overlapping parts of the size that detectors take, so that small faces appear larger. Owns its buffer;
+/// not thread-safe.</summary>
 internal sealed class PictureParts : IDisposable
 {
-    /// <summary>Height from which on a face is large enough in the whole picture, in pixels of a part.</summary>
+    /// <summary>Height at which a face is large enough to be found in the whole picture, in pixels of a part.</summary>
     public const int LargestFace = 64;
 
     private const int Side = 320;
     private const int Step = 240;
 
-    /// <summary>Longest side of the picture that parts are taken from: twice and four times that of a part.</summary>
+    /// <summary>Longest side of the picture that is split into parts: twice and four times the side of a part.</summary>
     public const int Double = 2 * Side, Fourfold = 4 * Side;
 
     private readonly Mat reduced = new();
 
-    /// <summary>The parts, in turn; none of a picture that a detector sees at its full resolution anyway.</summary>
+    /// <summary>The parts, one after another; none if a detector sees the picture at full resolution anyway.</summary>
     /// <param name="image">BGR, 8 bits.</param>
-    /// <param name="longestSide">A larger picture is reduced to this longest side first, which bounds the number of parts: 6 to 9 of twice,
-    /// up to 25 of four times their side.</param>
-    /// <param name="turn">Only one of the parts: they come in turn, so that after as many numbers as there are parts all were looked at.
-    /// Null for all.</param>
-    /// <returns>A part, valid until the next is asked for, and the transform from its pixels to the image's.</returns>
+    /// <param name="longestSide">A larger picture is first reduced to this longest side. This limits the number of parts: 6 to 9 for twice
+    /// the side of a part, up to 25 for four times.</param>
+    /// <param name="turn">Selects a single part: as many consecutive numbers as there are parts cover them all. Null for all parts.</param>
+    /// <returns>A part, valid until the next one is requested, and the transform from its pixels to those of the image.</returns>
     public IEnumerable<(Mat Part, Similarity ToImage)> Of(Mat image, int longestSide, int? turn = null)
     {
         var longest = Math.Max(image.Cols, image.Rows);
@@ -51,7 +50,7 @@ internal sealed class PictureParts : IDisposable
     /// <inheritdoc/>
     public void Dispose() => reduced.Dispose();
 
-    /// <summary>Where parts begin, evenly spread over a length.</summary>
+    /// <summary>Start positions of the parts, evenly spread over a length.</summary>
     private static IEnumerable<int> Starts(int length)
     {
         var steps = Math.Max(0, (length - Side + Step - 1) / Step);

@@ -2,10 +2,10 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Detection;
 
-/// <summary>A picture turned about its middle, with a border around it. Owns its buffers; not thread-safe.</summary>
+/// <summary>A picture rotated about its center, with a border around it. Owns its buffers; not thread-safe.</summary>
 internal sealed class TurnedPicture : IDisposable
 {
-    // Of the picture before it is turned; detectors make it smaller still.
+    // Limit for the picture before it is rotated; detectors reduce it further.
     private const int LongestSide = 400;
 
     private readonly Mat reduced = new();
@@ -14,11 +14,11 @@ internal sealed class TurnedPicture : IDisposable
     private Mat? source;
     private float enlargement = 1;
 
-    /// <summary>From pixels of the turned picture to those of the image.</summary>
+    /// <summary>The transform from pixels of the rotated picture to those of the image.</summary>
     public Similarity ToImage { get; private set; }
 
-    /// <summary>Takes the picture that is to be turned.</summary>
-    /// <param name="image">BGR, 8 bits; must stay as it is while it is turned.</param>
+    /// <summary>Sets the picture to rotate.</summary>
+    /// <param name="image">BGR, 8 bits; must not change while it is in use here.</param>
     public void Take(Mat image)
     {
         var scale = LongestSide / (float)Math.Max(image.Cols, image.Rows);
@@ -26,20 +26,20 @@ internal sealed class TurnedPicture : IDisposable
             Cv2.Resize(image, reduced, new Size(Math.Max(1, scale * image.Cols), Math.Max(1, scale * image.Rows)), 0, 0,
                 InterpolationFlags.Area);
         source = scale < 1 ? reduced : image;
-        // The reduced picture's sides are whole pixels, so that its two scales can differ a little.
+        // The sides of the reduced picture are whole pixels, so its two scales can differ slightly.
         enlargement = 2f / (source.Cols / (float)image.Cols + source.Rows / (float)image.Rows);
     }
 
-    /// <summary>Turns the picture taken last.</summary>
-    /// <param name="roll">The roll that a face has in the image, and has no more in the turned picture; radians, clockwise on the
+    /// <summary>Rotates the current picture.</summary>
+    /// <param name="roll">The roll of a face in the image that becomes upright in the rotated picture; radians, clockwise on the
     /// screen.</param>
-    /// <param name="border">Width of the border, as a share of the turned picture's longer side.</param>
-    /// <param name="mirror">Whether the border mirrors the picture; else it is black.</param>
+    /// <param name="border">Width of the border, as a share of the rotated picture's longer side.</param>
+    /// <param name="mirror">Whether the border mirrors the picture; otherwise it is black.</param>
     /// <returns>BGR, 8 bits, valid until the next call.</returns>
     public unsafe Mat Turn(float roll, float border = 0, bool mirror = false)
     {
         if (source is null)
-            throw new InvalidOperationException("No picture was taken.");
+            throw new InvalidOperationException("There is no picture to rotate; call Take first.");
 
         var (sine, cosine) = MathF.SinCos(roll);
         var width = source.Cols * MathF.Abs(cosine) + source.Rows * MathF.Abs(sine);
@@ -47,7 +47,7 @@ internal sealed class TurnedPicture : IDisposable
         var margin = 2 * border * MathF.Max(width, height);
         var size = new Size(Math.Max(1, MathF.Round(width + margin)), Math.Max(1, MathF.Round(height + margin)));
 
-        // Middle onto middle; the center of the first pixel is 0.
+        // The centers coincide; the center of the first pixel is 0.
         var (toX, toY, fromX, fromY) = ((source.Cols - 1) / 2f, (source.Rows - 1) / 2f, (size.Width - 1) / 2f, (size.Height - 1) / 2f);
         var (shiftX, shiftY) = (toX - cosine * fromX + sine * fromY, toY - sine * fromX - cosine * fromY);
         var m = (double*)matrix.DataPointer;

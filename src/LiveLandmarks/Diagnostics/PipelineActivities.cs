@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace LiveLandmarks.Diagnostics;
 
-/// <summary>What the pipeline traces, for any collector of <see cref="ActivitySource"/>: an activity a frame. While nobody listens it costs
-/// a comparison.</summary>
+/// <summary>Traces of the pipeline, for any collector of <see cref="ActivitySource"/>: one activity per frame. Without a listener, the cost
+/// is one comparison.</summary>
 public static class PipelineActivities
 {
     /// <summary>Name of the source.</summary>

@@ -3,15 +3,15 @@ using System.Diagnostics.Metrics;
 namespace LiveLandmarks.Diagnostics;
 
 /// <summary>
-/// What the pipeline counts and measures, for any collector of <c>System.Diagnostics.Metrics</c> (OpenTelemetry, <c>dotnet-counters</c>):
-/// the meter <see cref="MeterName"/>. While nobody listens it costs a comparison.
+/// Counters and measurements of the pipeline, for any collector of <c>System.Diagnostics.Metrics</c> (OpenTelemetry,
+/// <c>dotnet-counters</c>): the meter <see cref="MeterName"/>. Without a listener, the cost is one comparison.
 /// </summary>
 public sealed class PipelineMetrics
 {
     /// <summary>Name of the meter.</summary>
     public const string MeterName = "LiveLandmarks";
 
-    // Made once, so that a measurement leaves no garbage.
+    // Created once, so that a measurement allocates nothing.
     private static readonly KeyValuePair<string, object?>[] Stages =
         [.. Enum.GetNames<Stage>().Select(name => new KeyValuePair<string, object?>("stage", name.ToLowerInvariant()))];
 
@@ -21,8 +21,8 @@ public sealed class PipelineMetrics
     private readonly Gauge<int> faces;
     private readonly Histogram<double> durations;
 
-    /// <summary>Makes the instruments in a host's meter.</summary>
-    /// <param name="meters">The host's meters, which it disposes of.</param>
+    /// <summary>Creates the instruments in a host's meter.</summary>
+    /// <param name="meters">The host's meter factory, which disposes the meter.</param>
     public PipelineMetrics(IMeterFactory meters)
         : this(meters.Create(MeterName))
     {
@@ -31,15 +31,15 @@ public sealed class PipelineMetrics
     private PipelineMetrics(Meter meter)
     {
         captured = meter.CreateCounter<long>("livelandmarks.frames.captured", "{frame}", "Frames read from a source.");
-        processed = meter.CreateCounter<long>("livelandmarks.frames.processed", "{frame}", "Frames whose faces were looked for.");
-        dropped = meter.CreateCounter<long>("livelandmarks.frames.dropped", "{frame}", "Frames that were not worked on, by reason.");
+        processed = meter.CreateCounter<long>("livelandmarks.frames.processed", "{frame}", "Frames searched for faces.");
+        dropped = meter.CreateCounter<long>("livelandmarks.frames.dropped", "{frame}", "Frames that were not processed, by reason.");
         reconnects = meter.CreateCounter<long>(
-            "livelandmarks.source.reconnects", "{reconnect}", "Times that a lost camera or stream came back.");
+            "livelandmarks.source.reconnects", "{reconnect}", "Number of times that a lost camera or stream came back.");
         faces = meter.CreateGauge<int>("livelandmarks.faces", "{face}", "Faces in the last frame.");
         durations = meter.CreateHistogram<double>("livelandmarks.stage.duration", "s", "Time spent in a stage, by stage.");
     }
 
-    /// <summary>Those of the process, where no host brings its own meters.</summary>
+    /// <summary>The metrics of the process, used unless a host provides its own meters.</summary>
     public static PipelineMetrics Default { get; } = new(new Meter(MeterName));
 
     internal void FrameCaptured() => captured.Add(1);

@@ -1,21 +1,21 @@
 namespace LiveLandmarks.Diagnostics;
 
-/// <summary>The stages of a frame's way, for timing.</summary>
+/// <summary>The stages of processing a frame, for timing.</summary>
 public enum Stage
 {
     /// <summary>Reading and decoding the frame.</summary>
     Capture,
 
-    /// <summary>Finding faces in the whole picture, its network included.</summary>
+    /// <summary>Finding faces in the whole picture, including the network.</summary>
     Detect,
 
-    /// <summary>Cutting out the crops and turning them into tensors.</summary>
+    /// <summary>Cutting out the crops and converting them to tensors.</summary>
     Crop,
 
     /// <summary>The landmark network alone.</summary>
     Network,
 
-    /// <summary>From heatmaps to points.</summary>
+    /// <summary>Converting heatmaps to points.</summary>
     Decode,
 
     /// <summary>Association, ids, smoothing, pose and expression.</summary>

@@ -3,16 +3,16 @@ using System.Diagnostics;
 namespace LiveLandmarks.Diagnostics;
 
 /// <summary>
-/// Adds up how long each stage of a frame took. A measurement costs two reads of the system's clock and no garbage.
-/// Used by one thread at a time.
+/// Adds up the time that each stage takes. A measurement costs two reads of the system clock and allocates nothing. Used by one thread at a
+/// time.
 /// </summary>
-/// <param name="metrics">Told of each measurement; null for <see cref="PipelineMetrics.Default"/>.</param>
+/// <param name="metrics">Receives each measurement; null for <see cref="PipelineMetrics.Default"/>.</param>
 public sealed class StageClock(PipelineMetrics? metrics = null)
 {
     private readonly PipelineMetrics metrics = metrics ?? PipelineMetrics.Default;
     private readonly long[] ticks = new long[Enum.GetValues<Stage>().Length];
 
-    /// <summary>A clock whose readings nobody looks at; shared by all who time nothing.</summary>
+    /// <summary>A shared clock whose readings are not used, for callers that do not measure time.</summary>
     internal static StageClock Ignored { get; } = new();
 
     /// <summary>Time spent in a stage since the last <see cref="Reset"/>.</summary>

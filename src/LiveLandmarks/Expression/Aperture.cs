@@ -4,22 +4,22 @@ namespace LiveLandmarks.Expression;
 
 /// <summary>An eye or the mouth: two corners, and pairs of landmarks that face each other across the gap.</summary>
 /// <param name="RightCorner">Index of the corner on the person's right.</param>
-/// <param name="LeftCorner">Index of the other.</param>
-/// <param name="Pairs">Indices of the upper and the lower edge.</param>
-/// <param name="Place">Its middle on the average head, centimeters.</param>
-/// <param name="Outwards">The direction that it faces, unit vector of the head's space, level.</param>
+/// <param name="LeftCorner">Index of the corner on the person's left.</param>
+/// <param name="Pairs">Indices of landmarks on the upper and the lower edge.</param>
+/// <param name="Place">Center of the aperture on the average head, in centimeters.</param>
+/// <param name="Outwards">The direction that it faces: a horizontal unit vector in the head's space.</param>
 public sealed record Aperture(int RightCorner, int LeftCorner, (int Upper, int Lower)[] Pairs, Vector3 Place, Vector3 Outwards)
 {
     private const float CoveredShare = 0.65f;
     private const float SeenShare = 0.9f;
 
     /// <summary>
-    /// Measures the gap with the head's turn taken out: image lengths are carried back onto the plane through <see cref="Place"/> that
-    /// faces <see cref="Outwards"/>, by the projection's derivative there.
+    /// Measures the gap, corrected for the turn of the head: image lengths are mapped back to the plane through <see cref="Place"/> that
+    /// faces <see cref="Outwards"/>, with the derivative of the projection there.
     /// </summary>
     /// <param name="points">Landmarks of the scheme, image pixels.</param>
-    /// <param name="surePeak">The height that peaks of this face reach where it is in view.</param>
-    /// <param name="pose">Where the head is.</param>
+    /// <param name="surePeak">The height that peaks of this face reach where the face is visible.</param>
+    /// <param name="pose">Pose of the head.</param>
     public ApertureSize Measure(ReadOnlySpan<Landmark> points, float surePeak, in HeadPose pose)
     {
         var center = pose.ToCamera(Place);
@@ -41,7 +41,7 @@ public sealed record Aperture(int RightCorner, int LeftCorner, (int Upper, int L
         return new ApertureSize(width, height, facing, InView(sureness / (2 + 2 * Pairs.Length), surePeak));
     }
 
-    /// <summary>The mean gap over the width as they appear in the picture: for faces whose pose is not known.</summary>
+    /// <summary>The mean gap divided by the width, both as they appear in the picture: for faces with unknown pose.</summary>
     /// <param name="points">Landmarks of the scheme, image pixels.</param>
     public float AspectInPicture(ReadOnlySpan<Landmark> points)
     {
@@ -56,15 +56,15 @@ public sealed record Aperture(int RightCorner, int LeftCorner, (int Upper, int L
     }
 
     /// <summary>
-    /// The mean peak, less the more it falls behind those of the same face: a network that was trained on covered faces guesses what is
-    /// behind a hand, with peaks of 60 to 75 % of the others' (ibug68-lite on a painted-over portrait).
+    /// The mean peak, reduced the more it falls below the other peaks of the same face. A network that was trained on covered faces guesses
+    /// what is behind a hand, with peaks of 60 to 75 % of the others' (ibug68-lite on a painted-over portrait).
     /// </summary>
     private static float InView(float peak, float surePeak) =>
         peak * Math.Clamp((peak / surePeak - CoveredShare) / (SeenShare - CoveredShare), 0, 1);
 
     private static Vector2 Between(Landmark from, Landmark to) => new(to.X - from.X, to.Y - from.Y);
 
-    /// <summary>Image pixels a centimeter along an axis of the head.</summary>
+    /// <summary>Image pixels per centimeter along an axis of the head.</summary>
     private static Vector2 Derivative(in HeadPose pose, Vector3 at, Vector3 axis)
     {
         var way = Vector3.Transform(axis, pose.Rotation);

@@ -1,8 +1,9 @@
 namespace LiveLandmarks.Expression;
 
 /// <summary>
-/// Open or closed, with hysteresis, and how many closures were blinks. When the lids passed a threshold is interpolated between
-/// frames, so that a blink has one length at any frame rate. A closure whose beginning or end was not seen is no blink. Not thread-safe.
+/// Decides between open and closed, with hysteresis, and counts the closures that are blinks. The time at which the lids pass a threshold
+/// is interpolated between frames, so that a blink has the same length at any frame rate. A closure whose start or end was not seen does
+/// not count as a blink. Not thread-safe.
 /// </summary>
 internal sealed class BlinkDetector(BlinkOptions options)
 {
@@ -10,13 +11,13 @@ internal sealed class BlinkDetector(BlinkOptions options)
     private float? lastOpenness;
     private TimeSpan? closedAt;
 
-    /// <summary>Blinks completed so far.</summary>
+    /// <summary>Number of blinks completed so far.</summary>
     public int Blinks { get; private set; }
 
-    /// <summary>What the eye was taken for last.</summary>
+    /// <summary>The last state of the eye.</summary>
     public EyeState State { get; private set; }
 
-    /// <summary>Takes the next frame.</summary>
+    /// <summary>Processes the next frame.</summary>
     /// <param name="openness">0 to 1; null when the eye cannot be seen.</param>
     /// <param name="time">When the frame was captured.</param>
     public void Update(float? openness, TimeSpan time)
@@ -49,7 +50,7 @@ internal sealed class BlinkDetector(BlinkOptions options)
         }
     }
 
-    /// <summary>When the openness passed a level on its way from the last frame to this one; null when there is no last frame.</summary>
+    /// <summary>When the openness passed a level between the last frame and this one; null if there is no last frame.</summary>
     private TimeSpan? Passed(float level, float openness, TimeSpan time) =>
         lastOpenness is { } last ? lastTime + (time - lastTime) * Math.Clamp((level - last) / (openness - last), 0, 1) : null;
 }

@@ -4,18 +4,18 @@ namespace LiveLandmarks.Expression;
 /// matter.</summary>
 public sealed record BlinkOptions
 {
-    /// <summary>An open eye is closed below this openness, 0 to 1.</summary>
+    /// <summary>An open eye counts as closed below this openness, 0 to 1.</summary>
     public float CloseBelow { get; init; } = 0.35f;
 
-    /// <summary>A closed eye is open above this openness, higher than <see cref="CloseBelow"/>.</summary>
+    /// <summary>A closed eye counts as open above this openness, which must be higher than <see cref="CloseBelow"/>.</summary>
     public float OpenAbove { get; init; } = 0.6f;
 
-    /// <summary>A shorter closure is a slip of the landmarks.</summary>
+    /// <summary>A shorter closure is an error of the landmarks.</summary>
     public TimeSpan Shortest { get; init; } = TimeSpan.FromSeconds(0.05);
 
-    /// <summary>A longer closure is shut eyes.</summary>
+    /// <summary>A longer closure means that the eyes are shut.</summary>
     public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>Across a longer gap between frames nothing is concluded.</summary>
+    /// <summary>Nothing is concluded across a longer gap between frames.</summary>
     public TimeSpan LongestGap { get; init; } = TimeSpan.FromSeconds(0.2);
 }

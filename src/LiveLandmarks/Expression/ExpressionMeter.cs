@@ -1,17 +1,17 @@
 namespace LiveLandmarks.Expression;
 
-/// <summary>Reads the eyes and the mouth of one face, frame by frame. Not thread-safe.</summary>
+/// <summary>Measures the eyes and the mouth of one face, frame by frame. Not thread-safe.</summary>
 internal sealed class ExpressionMeter(BlinkOptions options)
 {
-    // Centimeters between the lips.
+    // In centimeters between the lips.
     private const float WideOpenMouth = 5;
 
     private readonly EyeMeter rightEye = new(options);
     private readonly EyeMeter leftEye = new(options);
 
-    /// <summary>Reads the next frame.</summary>
-    /// <param name="face">Landmarks as the network found them: smoothing would swallow part of a blink.</param>
-    /// <param name="pose">Where the head is; null when unknown, and then nothing is visible.</param>
+    /// <summary>Measures the next frame.</summary>
+    /// <param name="face">Landmarks as the network found them: smoothing would hide part of a blink.</param>
+    /// <param name="pose">Pose of the head; null if unknown, and then nothing is visible.</param>
     /// <param name="time">When the frame was captured.</param>
     public (EyeReading RightEye, EyeReading LeftEye, MouthReading Mouth) Read(FaceLandmarks face, HeadPose? pose, TimeSpan time)
     {

@@ -3,23 +3,23 @@ using LiveLandmarks.Smoothing;
 namespace LiveLandmarks.Expression;
 
 /// <summary>
-/// One eye of one person, by the height of its gap: the width, which a ratio would bring in, is less certain on the far side of a
-/// turned head. Learns while it watches how open the eye mostly is, and how far the gap between the landmarks closes:
-/// people differ, and a network that has seen few shut eyes leaves a gap there. Not thread-safe.
+/// Measures one eye of one person by the height of its gap. A ratio would add the width, which is less certain on the far side of a turned
+/// head. While it runs, it learns how open the eye usually is and how far the gap between the landmarks closes: people differ, and a
+/// network that has seen few shut eyes leaves a gap there. Not thread-safe.
 /// </summary>
 internal sealed class EyeMeter(BlinkOptions options)
 {
-    // Centimeters between the lids of an open eye; the first gap seen is taken at its word within them.
+    // In centimeters between the lids of an open eye; the first gap seen is accepted within these limits.
     private const float NarrowestOpen = 0.5f;
     private const float WidestOpen = 1.2f;
 
-    // The open eye is the gap that is exceeded 30 % of the time, followed at this share of itself a second.
+    // The open eye is the gap that is exceeded 30 % of the time; the estimate changes by these shares of itself per second.
     private const float Quantile = 0.7f;
     private const float OpenRate = 0.6f;
     private const float ClosedRate = 0.02f;
     private const float LongestStep = 0.1f;
 
-    // Of the open eye's gap, what is left when it is shut: at most, until a blink shows less, and at least.
+    // The share of the open eye's gap that remains when it is shut: at most (until a blink shows less) and at least.
     private const float MostLeft = 0.65f;
     private const float LeastLeft = 0.1f;
     private const float LeftAttack = 0.5f;
@@ -33,9 +33,9 @@ internal sealed class EyeMeter(BlinkOptions options)
     private float open;
     private float left = MostLeft;
 
-    /// <summary>Reads the eye in the next frame.</summary>
-    /// <param name="size">How far the lids are apart.</param>
-    /// <param name="pose">The head.</param>
+    /// <summary>Measures the eye in the next frame.</summary>
+    /// <param name="size">The size of the gap between the lids.</param>
+    /// <param name="pose">Pose of the head.</param>
     /// <param name="time">When the frame was captured.</param>
     public EyeReading Read(ApertureSize size, in HeadPose pose, TimeSpan time)
     {
@@ -52,7 +52,7 @@ internal sealed class EyeMeter(BlinkOptions options)
             blinks.Blinks);
     }
 
-    /// <summary>The eye cannot be seen in the next frame.</summary>
+    /// <summary>Call this if the eye is not visible in the next frame.</summary>
     public EyeReading Miss(float confidence, TimeSpan time)
     {
         blinks.Update(null, time);
@@ -64,7 +64,7 @@ internal sealed class EyeMeter(BlinkOptions options)
     {
         if (open == 0)
             open = Math.Clamp(gap, NarrowestOpen, WidestOpen);
-        // A shut eye says little of the open one.
+        // A shut eye reveals little about the open one.
         var rate = blinks.State == EyeState.Closed ? ClosedRate : OpenRate;
         open *= 1 + seconds * (gap > open ? OpenRate * Quantile : rate * (Quantile - 1));
         open = MathF.Max(open, NarrowestOpen / 2);

@@ -8,11 +8,11 @@ namespace LiveLandmarks.Expression;
 /// <param name="Mouth">The mouth, by the inner edges of the lips.</param>
 public sealed record FaceApertures(Aperture RightEye, Aperture LeftEye, Aperture Mouth)
 {
-    // Amid the eye corners of HeadModel, as far forward as the lids; and where the lips of the same mesh meet.
+    // The midpoint of the eye corners of HeadModel, as far forward as the lids; and the point where the lips of the same mesh meet.
     private static readonly Vector3 LeftEyePlace = new(3.15f, 0, -0.3f);
     private static readonly Vector3 MouthPlace = new(0, 6.9f, -2.4f);
 
-    // Square to the line through its corners, 13 degrees off to the side.
+    // Perpendicular to the line through the eye's corners, 13 degrees to the side.
     private static readonly Vector3 LeftEyeOutwards = new(0.223f, 0, -0.975f);
 
     private static readonly FaceApertures OfIbug = new(
@@ -31,7 +31,7 @@ public sealed record FaceApertures(Aperture RightEye, Aperture LeftEye, Aperture
         [LandmarkScheme.Cofw29] = new(RightEyeOf(8, 10, (12, 13)), LeftEyeOf(11, 9, (14, 15)), MouthOf(22, 23, (25, 26))),
     };
 
-    /// <summary>The apertures of a scheme; null where it does not trace the lids.</summary>
+    /// <summary>The apertures of a scheme; null if it does not trace the lids.</summary>
     public static FaceApertures? Of(LandmarkScheme scheme) => Known.GetValueOrDefault(scheme);
 
     private static Aperture RightEyeOf(int outer, int inner, params (int, int)[] lids) =>

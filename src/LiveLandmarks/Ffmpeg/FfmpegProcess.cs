@@ -4,7 +4,7 @@ using System.Diagnostics;
 
 namespace LiveLandmarks.Ffmpeg;
 
-/// <summary>A running ffmpeg: its input or output as a stream, and what it says. Ends when disposed of, whatever it is doing.</summary>
+/// <summary>A running ffmpeg: its input or output as a stream, and its messages. Disposing ends it, whatever it is doing.</summary>
 public sealed class FfmpegProcess : IDisposable
 {
     private const int KeptLines = 200;
@@ -16,7 +16,7 @@ public sealed class FfmpegProcess : IDisposable
 
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(2);
 
-    // What versions 5 and 7 say.
+    // Messages of versions 5 and 7.
     private static readonly string[] Undecodable = ["Error while decoding stream", "Error submitting packet to decoder"];
 
     private readonly Process process;
@@ -33,23 +33,22 @@ public sealed class FfmpegProcess : IDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>What it reads.</summary>
+    /// <summary>The stream that ffmpeg reads.</summary>
     public Stream Input => process.StandardInput.BaseStream;
 
-    /// <summary>What it writes.</summary>
+    /// <summary>The stream that ffmpeg writes.</summary>
     public BufferedStream Output { get; }
 
-    /// <summary>What it has said so far, a line each, as <c>[level] text</c> or <c>[part @ address] [level] text</c>; the last
-    /// 200.</summary>
+    /// <summary>The last 200 lines of its messages so far, each <c>[level] text</c> or <c>[part @ address] [level] text</c>.</summary>
     public IEnumerable<string> Lines => lines;
 
-    /// <summary>How often it said that it could not decode something.</summary>
+    /// <summary>Number of messages that something could not be decoded.</summary>
     public int DecodingFailures { get; private set; }
 
-    /// <summary>How often it said that a picture was damaged, and repaired it.</summary>
+    /// <summary>Number of messages that a damaged picture was repaired.</summary>
     public int RepairedPictures { get; private set; }
 
-    /// <summary>Its last word on what went wrong; null where it has said nothing of the kind.</summary>
+    /// <summary>Its last error message; null if there is none.</summary>
     public string? Error
     {
         get
@@ -67,11 +66,11 @@ public sealed class FfmpegProcess : IDisposable
     }
 
     /// <summary>Starts ffmpeg.</summary>
-    /// <param name="arguments">Its arguments, without those that say how it speaks.</param>
-    /// <returns>The process; null where it cannot be started.</returns>
+    /// <param name="arguments">Its arguments, without those that control its messages.</param>
+    /// <returns>The process; null if it cannot be started.</returns>
     public static FfmpegProcess? Start(params IEnumerable<string> arguments)
     {
-        // In a session of its own: Ctrl-C in a terminal is for this program, which then ends the other one in order.
+        // In its own session: Ctrl-C in a terminal goes only to this program, which then stops ffmpeg in an orderly way.
         var alone = OperatingSystem.IsLinux() && File.Exists(SessionProgram);
         var start = new ProcessStartInfo(
             alone ? SessionProgram : "ffmpeg",
@@ -94,15 +93,15 @@ public sealed class FfmpegProcess : IDisposable
         }
     }
 
-    /// <summary>Waits for its end, and for the last of what it says.</summary>
-    /// <returns>Its exit code; 0 is good.</returns>
+    /// <summary>Waits until it has ended and its last messages have arrived.</summary>
+    /// <returns>Its exit code; 0 means success.</returns>
     public int Wait()
     {
         process.WaitForExit();
         return process.ExitCode;
     }
 
-    /// <summary>Ends it at once; what reads its output finds the end.</summary>
+    /// <summary>Ends it at once; a reader of its output sees the end of the stream.</summary>
     public void Kill()
     {
         try
@@ -111,7 +110,7 @@ public sealed class FfmpegProcess : IDisposable
         }
         catch (Exception e) when (e is InvalidOperationException or Win32Exception)
         {
-            // It has ended, or is about to.
+            // It has already ended, or is about to.
         }
     }
 
@@ -121,7 +120,7 @@ public sealed class FfmpegProcess : IDisposable
         if (Interlocked.Exchange(ref disposed, true))
             return;
         Kill();
-        // Until it has ended, it may hold a file that somebody wants to move.
+        // Until it has ended, it may lock a file that someone wants to move.
         process.WaitForExit(LongestEnd);
         Output.Dispose();
         process.Dispose();

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace LiveLandmarks.Ffmpeg;
 
-/// <summary>What the ffmpeg program of this machine can do. Asked once.</summary>
+/// <summary>What the ffmpeg program on this machine can do. Determined once.</summary>
 public sealed partial class FfmpegProgram
 {
     private static readonly Lazy<FfmpegProgram?> Found = new(Find);
@@ -14,22 +14,23 @@ public sealed partial class FfmpegProgram
     private FfmpegProgram(bool encodesH264, bool hasFrameRateMode) =>
         (EncodesH264, this.hasFrameRateMode) = (encodesH264, hasFrameRateMode);
 
-    /// <summary>The program; null where it is not installed.</summary>
+    /// <summary>The program; null if it is not installed.</summary>
     public static FfmpegProgram? Installed => Found.Value;
 
-    /// <summary>Whether it has x264.</summary>
+    /// <summary>Whether it includes x264.</summary>
     public bool EncodesH264 { get; }
 
-    /// <summary>The arguments by which frames keep their times, none repeated and none left out: <c>-fps_mode</c> came with 5.1.</summary>
+    /// <summary>The arguments that keep the times of frames, without repeated or dropped frames: <c>-fps_mode</c> exists since
+    /// 5.1.</summary>
     public string[] FrameTimesKept => [hasFrameRateMode ? "-fps_mode" : "-vsync", "passthrough"];
 
-    /// <summary>A file as these programs take it, whatever characters its name has.</summary>
+    /// <summary>A file name in the form that these programs accept, whatever characters it contains.</summary>
     public static string FileAddress(string path) => "file:" + path;
 
-    /// <summary>Runs ffmpeg or ffprobe to its end.</summary>
-    /// <param name="program">Which.</param>
+    /// <summary>Runs ffmpeg or ffprobe and waits until it has ended.</summary>
+    /// <param name="program">Name of the program.</param>
     /// <param name="arguments">Its arguments.</param>
-    /// <returns>Null where it is not installed.</returns>
+    /// <returns>The result; null if the program is not installed.</returns>
     public static ProgramRun? Run(string program, params IEnumerable<string> arguments)
     {
         try
@@ -56,7 +57,7 @@ public sealed partial class FfmpegProgram
         if (Run("ffmpeg", "-version") is not { ExitCode: 0, Output: var banner }
             || Run("ffmpeg", "-hide_banner", "-encoders") is not { ExitCode: 0, Output: var encoders })
             return null;
-        // Builds from the repository have no such number; they are newer.
+        // Builds from the repository have no such version number; they are newer.
         var version = VersionPattern().Match(banner) is { Success: true } match ? Version.Parse(match.Groups[1].Value) : null;
         return new FfmpegProgram(encoders.Contains(" libx264 ", StringComparison.Ordinal), version is null || version >= new Version(5, 1));
     }

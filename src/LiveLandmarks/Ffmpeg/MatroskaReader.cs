@@ -3,10 +3,10 @@ using System.Buffers.Binary;
 namespace LiveLandmarks.Ffmpeg;
 
 /// <summary>
-/// Reads the pictures of a Matroska stream with one track of raw video, which is how ffmpeg hands over pictures with their times
-/// (RFC 9559, RFC 8794). Knows what ffmpeg writes into a pipe and no more. Not thread-safe.
+/// Reads the pictures of a Matroska stream with one track of raw video, the form in which ffmpeg delivers pictures with their times (RFC
+/// 9559, RFC 8794). Supports only what ffmpeg writes to a pipe. Not thread-safe.
 /// </summary>
-/// <param name="input">The stream, from its begin; buffered, for it is read byte by byte between pictures. Stays the caller's.</param>
+/// <param name="input">The stream, from its start; buffered, because it is read byte by byte between pictures. Not disposed here.</param>
 internal sealed class MatroskaReader(BufferedStream input)
 {
     private const long Unknown = -1;
@@ -19,21 +19,21 @@ internal sealed class MatroskaReader(BufferedStream input)
     private long cluster;
     private long rest;
 
-    /// <summary>Width of the pictures in pixels; 0 until the first one was found.</summary>
+    /// <summary>Width of the pictures in pixels; 0 until the first one is found.</summary>
     public int Width { get; private set; }
 
     /// <summary>Height of the pictures in pixels.</summary>
     public int Height { get; private set; }
 
-    /// <summary>What the track says of the time between pictures; null where it says nothing.</summary>
+    /// <summary>The time between pictures as the track states it; null if it states none.</summary>
     public TimeSpan? FrameTime { get; private set; }
 
-    /// <summary>Goes on to the next picture, whose bytes <see cref="Read"/> then reads.</summary>
-    /// <param name="time">Its time.</param>
-    /// <param name="size">Its size in bytes.</param>
+    /// <summary>Moves to the next picture, whose bytes <see cref="Read"/> then reads.</summary>
+    /// <param name="time">Time of the picture.</param>
+    /// <param name="size">Size of the picture in bytes.</param>
     /// <returns>False at the end of the stream.</returns>
     /// <exception cref="EndOfStreamException">The stream ends within an element.</exception>
-    /// <exception cref="InvalidDataException">It is no such stream.</exception>
+    /// <exception cref="InvalidDataException">The stream is not of this kind.</exception>
     public bool Next(out TimeSpan time, out long size)
     {
         Skip(rest);
@@ -42,7 +42,7 @@ internal sealed class MatroskaReader(BufferedStream input)
             var length = ReadNumber(keepMarker: false);
             switch (id)
             {
-                // Containers: what is inside comes next.
+                // Containers: their content comes next.
                 case MatroskaElement.Segment or MatroskaElement.Info or MatroskaElement.Tracks or MatroskaElement.TrackEntry
                     or MatroskaElement.Video
                     or MatroskaElement.Cluster or MatroskaElement.BlockGroup:
@@ -64,7 +64,7 @@ internal sealed class MatroskaReader(BufferedStream input)
                     break;
                 case MatroskaElement.SimpleBlock or MatroskaElement.Block:
                     input.ReadExactly(bytes, 0, BlockHeaderSize);
-                    // Number of the track, time from the cluster's, flags.
+                    // Track number, time relative to the cluster, flags.
                     time = TimeSpan.FromTicks(
                         (cluster + BinaryPrimitives.ReadInt16BigEndian(bytes.AsSpan(1))) * scale / TimeSpan.NanosecondsPerTick);
                     rest = size = length >= BlockHeaderSize
@@ -80,8 +80,8 @@ internal sealed class MatroskaReader(BufferedStream input)
         return false;
     }
 
-    /// <summary>Reads a part of the picture, in order.</summary>
-    /// <param name="destination">Where to.</param>
+    /// <summary>Reads the next part of the picture.</summary>
+    /// <param name="destination">Receives the bytes.</param>
     /// <exception cref="EndOfStreamException">The stream ends within the picture.</exception>
     public void Read(Span<byte> destination)
     {
@@ -99,7 +99,7 @@ internal sealed class MatroskaReader(BufferedStream input)
         return true;
     }
 
-    /// <summary>A number whose first byte says, by its leading zeros, how many more there are.</summary>
+    /// <summary>Reads a number; the leading zeros of its first byte give the number of further bytes.</summary>
     private long ReadNumber(bool keepMarker, int first = -1)
     {
         if (first < 0)
@@ -118,7 +118,7 @@ internal sealed class MatroskaReader(BufferedStream input)
         return ones ? Unknown : number;
     }
 
-    /// <summary>An integer without a sign, of at most eight bytes and within what this program counts with.</summary>
+    /// <summary>Reads an unsigned integer of at most eight bytes that is not above the given limit.</summary>
     private long ReadInteger(long length, long most = long.MaxValue)
     {
         if (length is < 0 or > sizeof(long))
@@ -128,7 +128,7 @@ internal sealed class MatroskaReader(BufferedStream input)
             value = (value << 8) | (input.ReadByte() is >= 0 and var read ? (uint)read : throw new EndOfStreamException());
         return value >= 0 && value <= most
             ? value
-            : throw new InvalidDataException($"A Matroska integer of {(ulong)value}, where {most} is the most.");
+            : throw new InvalidDataException($"A Matroska integer of {(ulong)value}, above the limit of {most}.");
     }
 
     private void Skip(long length)

@@ -5,7 +5,7 @@ namespace LiveLandmarks.Ffmpeg;
 
 /// <summary>
 /// Writes pictures with their times as a Matroska stream with one track of raw video, for ffmpeg to read (RFC 9559, RFC 8794).
-/// Times are kept to a microsecond. Not thread-safe.
+/// Times are accurate to a microsecond. Not thread-safe.
 /// </summary>
 public sealed class MatroskaWriter
 {
@@ -16,8 +16,8 @@ public sealed class MatroskaWriter
     private readonly byte[] beforePicture;
     private readonly int timeAt;
 
-    /// <summary>Writes what stands before the first picture.</summary>
-    /// <param name="output">Where to; stays the caller's.</param>
+    /// <summary>Writes everything that comes before the first picture.</summary>
+    /// <param name="output">The stream to write to; not disposed here.</param>
     /// <param name="size">Size of the pictures in pixels.</param>
     /// <param name="framesPerSecond">Nominal frame rate.</param>
     public MatroskaWriter(Stream output, Size size, double framesPerSecond)
@@ -39,8 +39,8 @@ public sealed class MatroskaWriter
                 Element(MatroskaElement.PixelHeight, Number((ulong)size.Height)),
                 Element(MatroskaElement.ColorSpace, [(byte)'B', (byte)'G', (byte)'R', 24])))));
 
-        // Every picture is a cluster of its own, which carries the whole time. In its block: the track's number, the time from the
-        // cluster's, that it is a key frame.
+        // Every picture is its own cluster, which carries the full time. Its block contains the track number, the time relative to the
+        // cluster, and the key frame flag.
         var time = Element(MatroskaElement.Timestamp, Number(0));
         byte[] start = [0x81, 0, 0, 0x80];
         var picture = start.Length + 3L * size.Width * size.Height;
@@ -50,8 +50,8 @@ public sealed class MatroskaWriter
     }
 
     /// <summary>Writes a picture.</summary>
-    /// <param name="image">BGR, 8 bits, of the size that was said.</param>
-    /// <param name="time">Its time, from 0.</param>
+    /// <param name="image">BGR, 8 bits, of the size given to the constructor.</param>
+    /// <param name="time">Time of the picture, from 0.</param>
     public unsafe void Write(Mat image, TimeSpan time)
     {
         BinaryPrimitives.WriteInt64BigEndian(beforePicture.AsSpan(timeAt), time.Ticks * TimeSpan.NanosecondsPerTick / NanosecondsPerUnit);

@@ -3,17 +3,17 @@ using System.Text.Json;
 
 namespace LiveLandmarks.Ffmpeg;
 
-/// <summary>What ffprobe tells of a video file.</summary>
-/// <param name="Width">Width of its pictures in pixels, as they are shown: with square pixels, upright.</param>
+/// <summary>What ffprobe reports about a video file.</summary>
+/// <param name="Width">Width of its pictures in pixels as they are shown: with square pixels, upright.</param>
 /// <param name="Height">Height of its pictures in pixels, as they are shown.</param>
 /// <param name="FramesPerSecond">Nominal frame rate, above 0.</param>
-/// <param name="FrameCount">Number of pictures that are shown; an estimate. Null when unknown.</param>
-/// <param name="HasColorMatrix">Whether it says which color matrix it is encoded with.</param>
-/// <param name="Begin">When its first track begins, on its own clock.</param>
-/// <param name="PictureBegin">When its first picture is shown, on its own clock; null when unknown.</param>
-/// <param name="PictureEnd">When its last picture ends, on its own clock; null when unknown.</param>
-/// <param name="Sound">Codec of its first sound track; null where it has none.</param>
-/// <param name="SoundZero">The time on the file's clock from which ffmpeg counts where only the sound is used.</param>
+/// <param name="FrameCount">Number of pictures that are shown; an estimate. Null if unknown.</param>
+/// <param name="HasColorMatrix">Whether the file states its color matrix.</param>
+/// <param name="Begin">Start of its first track, on the file's clock.</param>
+/// <param name="PictureBegin">When its first picture is shown, on the file's clock; null if unknown.</param>
+/// <param name="PictureEnd">When its last picture ends, on the file's clock; null if unknown.</param>
+/// <param name="Sound">Codec of its first sound track; null if it has none.</param>
+/// <param name="SoundZero">The time on the file's clock that is ffmpeg's 0 if only the sound is used.</param>
 public sealed record VideoProbe(
     int Width, int Height, double FramesPerSecond, long? FrameCount, bool HasColorMatrix, TimeSpan Begin, TimeSpan? PictureBegin,
     TimeSpan? PictureEnd, string? Sound, TimeSpan SoundZero)
@@ -21,7 +21,7 @@ public sealed record VideoProbe(
     private const double AssumedFrameRate = 30;
     private const double HighestNominalRate = 240;
 
-    // Formats with clocks that jump: ffmpeg counts from the begin of the tracks that are used, else from that of the file.
+    // Formats with clocks that jump: ffmpeg counts from the start of the tracks in use; in other formats, from the start of the file.
     private static readonly string[] JumpingClocks = ["mpegts", "mpeg", "ogg", "hls"];
 
     private static readonly string[] Wanted =
@@ -33,15 +33,15 @@ public sealed record VideoProbe(
     ];
 
     /// <summary>
-    /// The time on the file's clock that counts as 0. Files begin at 0 in general; transport streams begin anywhere. Where only the sound
-    /// begins before 0, that is what its encoder adds to be left out.
+    /// The time on the file's clock that counts as 0. Most files start at 0; transport streams start anywhere. If only the sound starts
+    /// before 0, that part is encoder padding to be left out.
     /// </summary>
     public TimeSpan Origin => Begin > TimeSpan.Zero || PictureBegin < TimeSpan.Zero ? Begin : TimeSpan.Zero;
 
-    /// <summary>Looks into a file.</summary>
+    /// <summary>Inspects a file.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>Null where ffprobe is not installed.</returns>
-    /// <exception cref="InputException">It has no pictures that can be read.</exception>
+    /// <returns>Null if ffprobe is not installed.</returns>
+    /// <exception cref="InputException">The file has no readable pictures.</exception>
     public static VideoProbe? Of(string path)
     {
         if (FfmpegProgram.Run("ffprobe", [.. Wanted, FfmpegProgram.FileAddress(path)]) is not { } run)
@@ -64,7 +64,7 @@ public sealed record VideoProbe(
         var pictureBegin = Time(video, "start_time");
         var end = (Time(video, "duration") is { } duration ? (pictureBegin ?? begin) + duration : TaggedEnd(video))
             ?? (sound.ValueKind == JsonValueKind.Undefined && Time(format, "duration") is { } whole ? begin + whole : null);
-        // The header of AVI says how many there were before the file was cut off.
+        // The header of AVI states how many pictures there were before the file was cut off.
         if (Text(format, "format_name") == "avi"
             && Integer(video, "nb_frames") is { } stated
             && (pictureBegin ?? begin) + TimeSpan.FromSeconds(stated / rate) is var statedEnd
@@ -94,7 +94,7 @@ public sealed record VideoProbe(
     private static (int Width, int Height) ShownSize(JsonElement video)
     {
         var (width, height) = (Integer(video, "width")!.Value, Integer(video, "height")!.Value);
-        // As the filter of FfmpegReader has it.
+        // The same computation as in the filter of FfmpegReader.
         if (Ratio(video, "sample_aspect_ratio", ':') is > 0 and var pixel)
             (width, height) = ((long)Math.Round(width * Math.Max(1, pixel), MidpointRounding.AwayFromZero),
                 (long)Math.Round(height * Math.Max(1, 1 / pixel), MidpointRounding.AwayFromZero));
@@ -105,7 +105,7 @@ public sealed record VideoProbe(
         return turned ? ((int)height, (int)width) : ((int)width, (int)height);
     }
 
-    /// <summary>How many pictures there are, or fit into their time where the file leaves some out.</summary>
+    /// <summary>The number of pictures, or how many fit into the duration if the file leaves some out.</summary>
     private static long? Count(JsonElement video, TimeSpan? length)
     {
         var fitting = length is { } time && Rate(video, "avg_frame_rate") is > 0 and var rate
@@ -115,8 +115,8 @@ public sealed record VideoProbe(
             : fitting is > 0 ? fitting : null;
     }
 
-    /// <summary>Where the pictures end, which Matroska has in a tag, as hours:minutes:seconds with nine decimals, two more than
-    /// <see cref="TimeSpan"/> reads.</summary>
+    /// <summary>Where the pictures end. Matroska stores it in a tag, as hours:minutes:seconds with nine decimals, two more than
+    /// <see cref="TimeSpan"/> parses.</summary>
     private static TimeSpan? TaggedEnd(JsonElement video) =>
         video.TryGetProperty("tags", out var tags)
             && Text(tags, "DURATION") is { Length: > 2 } end && TimeSpan.TryParse(end[..^2], CultureInfo.InvariantCulture, out var time)

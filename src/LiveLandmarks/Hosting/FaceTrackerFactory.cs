@@ -6,19 +6,19 @@ using Microsoft.Extensions.Options;
 
 namespace LiveLandmarks.Hosting;
 
-/// <summary>Makes trackers of a host's options, a new one for each stream. Thread-safe.</summary>
+/// <summary>Makes trackers from a host's options, one for each stream. Thread-safe.</summary>
 /// <param name="services">The host's services.</param>
-/// <param name="options">What trackers are made of.</param>
-/// <param name="metrics">Where they measure.</param>
+/// <param name="options">Options of the trackers.</param>
+/// <param name="metrics">The metrics that the trackers report to.</param>
 public sealed class FaceTrackerFactory(IServiceProvider services, IOptions<LiveLandmarksOptions> options, PipelineMetrics metrics)
 {
     private readonly ILoggerFactory? loggers = services.GetService<ILoggerFactory>();
 
     /// <summary>Opens the networks and makes a tracker for one stream.</summary>
-    /// <returns>The tracker; the caller disposes of it.</returns>
-    /// <exception cref="OptionsValidationException">An option is out of its range.</exception>
+    /// <returns>The tracker; the caller must dispose it.</returns>
+    /// <exception cref="OptionsValidationException">An option is out of range.</exception>
     /// <exception cref="ModelException">There are no models, or they cannot be used.</exception>
-    /// <exception cref="DeviceUnavailableException">The device asked for does not work here.</exception>
+    /// <exception cref="DeviceUnavailableException">The requested device does not work on this machine.</exception>
     public FaceTracker Create()
     {
         var chosen = options.Value;

@@ -4,21 +4,21 @@ using LiveLandmarks.Tracking;
 
 namespace LiveLandmarks.Hosting;
 
-/// <summary>What the trackers and landmarkers of a host are made of. Can be bound to a section of the configuration.</summary>
+/// <summary>Options of the trackers and landmarkers of a host. Can be bound to a configuration section.</summary>
 public sealed class LiveLandmarksOptions
 {
-    /// <summary>Which models, from where.</summary>
+    /// <summary>Which models to use, and from which folder.</summary>
     public ModelChoice Models { get; set; } = new();
 
-    /// <summary>Device and threads of the networks.</summary>
+    /// <summary>Device and threads that run the networks.</summary>
     public InferenceOptions Inference { get; set; } = new();
 
-    /// <summary>How faces are followed.</summary>
+    /// <summary>How faces are tracked.</summary>
     public TrackingOptions Tracking { get; set; } = new();
 
-    /// <summary>Opens the detector of each tracker, which disposes of it; null for the one of the models.</summary>
+    /// <summary>Opens the detector of each tracker, which disposes it; null to use the detector from the models.</summary>
     public Func<IServiceProvider, IFaceDetector>? Detector { get; set; }
 
-    /// <summary>Opens the landmark detector of each tracker, which disposes of it; null for the one of the models.</summary>
+    /// <summary>Opens the landmark detector of each tracker, which disposes it; null to use the network from the models.</summary>
     public Func<IServiceProvider, ILandmarkDetector>? Landmarks { get; set; }
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace LiveLandmarks.Hosting;
 
-/// <summary>Checks the options of a host: whatever is out of its range is told by name.</summary>
+/// <summary>Checks the options of a host; the error names the option that is out of range.</summary>
 internal sealed class LiveLandmarksOptionsCheck : IValidateOptions<LiveLandmarksOptions>
 {
     public ValidateOptionsResult Validate(string? name, LiveLandmarksOptions options)

@@ -6,18 +6,18 @@ using Microsoft.Extensions.Options;
 
 namespace LiveLandmarks.Hosting;
 
-/// <summary>The library as services of a host.</summary>
+/// <summary>Registers the library with the services of a host.</summary>
 public static class LiveLandmarksServices
 {
-    /// <summary>Adds a <see cref="FaceTrackerFactory"/>, which makes a tracker for each stream. Options are checked when it is first asked
-    /// for.</summary>
+    /// <summary>Adds a <see cref="FaceTrackerFactory"/>, which makes a tracker for each stream. The options are checked at its first
+    /// use.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="configure">Sets options, after those of <c>services.Configure&lt;LiveLandmarksOptions&gt;(section)</c>; null for the
+    /// <param name="configure">Sets options after <c>services.Configure&lt;LiveLandmarksOptions&gt;(section)</c>; null for the
     /// defaults.</param>
     /// <returns>The same services.</returns>
     /// <remarks>
-    /// Trackers log to the host's <c>ILoggerFactory</c> and measure in its <c>IMeterFactory</c>, where it has them. The host keeps none of
-    /// them: whoever makes a tracker disposes of it.
+    /// Trackers log to the host's <c>ILoggerFactory</c> and measure with its <c>IMeterFactory</c>, if the host has them. The host does not
+    /// own the trackers: the code that makes a tracker must dispose it.
     /// </remarks>
     public static IServiceCollection AddLiveLandmarks(this IServiceCollection services, Action<LiveLandmarksOptions>? configure = null)
     {

@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Inference;
 
-/// <summary>Where a network runs: an ONNX Runtime execution provider (EP), or the choice of one.</summary>
+/// <summary>Where a network runs: an ONNX Runtime execution provider (EP), or automatic selection.</summary>
 public enum ExecutionDevice
 {
     /// <summary>The first of DirectML, CUDA, CoreML and CPU that loads.</summary>

@@ -17,7 +17,7 @@ internal static class ExecutionProviders
 
     private static void ConfigureDirectML(SessionOptions options, int deviceIndex)
     {
-        // DirectML accepts no parallel execution.
+        // DirectML does not support parallel execution.
         options.ExecutionMode = ExecutionMode.ORT_SEQUENTIAL;
         options.AppendExecutionProvider_DML(deviceIndex);
     }

@@ -4,22 +4,22 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Inference;
 
-/// <summary>Turns interleaved 8-bit pictures into the planes of floats that networks expect.</summary>
+/// <summary>Converts interleaved 8-bit pictures to the planes of floats that networks expect.</summary>
 public sealed class ImageTensor(ModelInput input)
 {
     private const int Step = 16;
 
-    // Of the 48 bytes of 16 pixels, where a channel's are in each 16; a number beyond 15 gives 0.
+    // For each channel, the places of its values in each 16 of the 48 bytes of 16 pixels; a number beyond 15 gives 0.
     private static readonly Vector128<byte>[,] Places = MakePlaces();
 
     private readonly bool swapsRedAndBlue = input.Color == "RGB";
     private readonly int size = input.Size;
     private readonly float scale = input.Scale;
 
-    /// <summary>Number of floats of one picture.</summary>
+    /// <summary>Number of floats in one picture.</summary>
     public int Length => 3 * size * size;
 
-    /// <summary>Writes a picture into its place in a batch.</summary>
+    /// <summary>Writes a picture to its place in a batch.</summary>
     /// <param name="picture">BGR, 8 bits, of the network's input size.</param>
     /// <param name="target"><see cref="Length"/> floats.</param>
     public unsafe void Write(Mat picture, Span<float> target)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LiveLandmarks.Inference;
 
-/// <summary>What is told of networks.</summary>
+/// <summary>Log messages about networks.</summary>
 internal static partial class InferenceLog
 {
     [LoggerMessage(Level = LogLevel.Information, Message = "{Model} runs on {Device}")]

@@ -4,8 +4,8 @@ using Microsoft.ML.OnnxRuntime.Tensors;
 namespace LiveLandmarks.Inference;
 
 /// <summary>
-/// Input and output of one batch size, bound to the session, so that a run makes no garbage. They are memory of the runtime's, which the
-/// garbage collector neither counts nor walks nor moves, and which goes when the batch goes.
+/// Input and output of one batch size, bound to the session, so that a run allocates nothing. The runtime owns their memory: the garbage
+/// collector does not count, scan or move it. It is freed when the batch is disposed.
 /// </summary>
 internal sealed unsafe class NetworkBatch : IDisposable
 {

@@ -4,8 +4,8 @@ using Microsoft.ML.OnnxRuntime;
 namespace LiveLandmarks.Inference;
 
 /// <summary>
-/// A model on a device. Runs batches of any size; each size has buffers of its own, made when it is first asked for.
-/// Not thread-safe: one session belongs to one thread at a time.
+/// A model on a device. Runs batches of any size; each size has its own buffers, allocated at its first use. Not thread-safe: only one
+/// thread at a time may use a session.
 /// </summary>
 internal sealed class NetworkSession : IDisposable
 {
@@ -35,9 +35,10 @@ internal sealed class NetworkSession : IDisposable
 
     public SelectedDevice Device { get; }
 
-    /// <summary>Opens a model on the device asked for, or with <see cref="ExecutionDevice.Auto"/> on the first that works.</summary>
-    /// <exception cref="DeviceUnavailableException">The device asked for by name does not work here.</exception>
-    /// <exception cref="ModelException">The model cannot be run: damaged, or not of the shapes its manifest says.</exception>
+    /// <summary>Opens a model on the requested device or, with <see cref="ExecutionDevice.Auto"/>, on the first one that works.</summary>
+    /// <exception cref="DeviceUnavailableException">The device requested by name does not work on this machine.</exception>
+    /// <exception cref="ModelException">The model cannot be run: it is damaged, or its shapes differ from those in its
+    /// manifest.</exception>
     public static NetworkSession Open(ModelFile model, InferenceOptions options, IReadOnlyList<IExecutionProvider>? providers = null)
     {
         List<(ExecutionDevice, string)> rejected = [];
@@ -63,7 +64,7 @@ internal sealed class NetworkSession : IDisposable
             $"device '{options.Device.ToString().ToLowerInvariant()}' is not available: {reason}; choose another, or 'auto'.");
     }
 
-    /// <summary>The buffers of a batch size: write its input, run it, read its output.</summary>
+    /// <summary>The buffers of a batch size: write the input, run the batch, read the output.</summary>
     /// <param name="size">Number of crops, at least 1.</param>
     public NetworkBatch Batch(int size)
     {
@@ -77,7 +78,7 @@ internal sealed class NetworkSession : IDisposable
         return batch;
     }
 
-    /// <summary>Makes the buffers of a batch size, and runs them once, where that was not done before: the first run of a size is
+    /// <summary>Allocates the buffers of a batch size and runs them once, unless this was done before: the first run of a size is
     /// slow.</summary>
     /// <param name="size">Number of crops, at least 1.</param>
     public void Prepare(int size)
@@ -105,7 +106,7 @@ internal sealed class NetworkSession : IDisposable
         {
             CheckShapes(model.Manifest, first);
             opened = new NetworkSession(model, options, provider, first, new SelectedDevice(provider.Device, rejected));
-            // A provider can load and still fail at its first run, and the first run is slow: have both over with.
+            // A provider can load and still fail at its first run, which is also slow: do the first run now.
             opened.Run(opened.Batch(1));
             return opened;
         }
@@ -127,11 +128,11 @@ internal sealed class NetworkSession : IDisposable
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
             IntraOpNumThreads = options.Threads > 0 ? options.Threads : Math.Min(Environment.ProcessorCount, MostThreads),
             InterOpNumThreads = 1,
-            // A pattern makes the second run of every batch size several times slower, and saves neither time nor memory after it; DirectML
-            // takes none.
+            // A memory pattern makes the second run of every batch size several times slower, and saves neither time nor memory afterwards.
+            // DirectML does not support it.
             EnableMemoryPattern = false,
         };
-        // Otherwise the runtime's threads go on spinning when a run is over, and whoever decodes the next frame waits for a core.
+        // Otherwise the runtime's threads keep spinning after a run, and the thread that decodes the next frame has to wait for a core.
         sessionOptions.AddSessionConfigEntry("session.force_spinning_stop", "1");
         provider.Configure(sessionOptions, options.DeviceIndex);
         if (provider.WantsFixedShapes)
@@ -147,7 +148,7 @@ internal sealed class NetworkSession : IDisposable
             || !Matches(output, manifest.Output.Channels, manifest.Output.Size))
             throw Mismatch("output", manifest.Output.Name, manifest.Output.Channels, manifest.Output.Size);
 
-        // A free dimension is -1; what the graph fixes must agree with the manifest.
+        // A free dimension is -1; dimensions that the graph fixes must agree with the manifest.
         static bool Matches(NodeMetadata node, int channels, int size) =>
             node.ElementType == typeof(float)
             && node.Dimensions is [_, var c, var h, var w]

@@ -1,11 +1,11 @@
 namespace LiveLandmarks.Inference;
 
-/// <summary>The device that a network runs on, and why better ones were passed over.</summary>
+/// <summary>The device that a network runs on, and why better ones were rejected.</summary>
 /// <param name="Device">Never <see cref="ExecutionDevice.Auto"/>.</param>
-/// <param name="Rejected">Devices tried before, each with the reason why it could not be used.</param>
+/// <param name="Rejected">Devices that were tried before, each with the reason why it could not be used.</param>
 public sealed record SelectedDevice(ExecutionDevice Device, IReadOnlyList<(ExecutionDevice Device, string Reason)> Rejected)
 {
-    /// <summary>One line: the device, then the others with their reasons.</summary>
+    /// <summary>One line: the device, then the rejected ones with their reasons.</summary>
     public override string ToString()
     {
         var reasons = Rejected.GroupBy(other => other.Reason, other => other.Device)

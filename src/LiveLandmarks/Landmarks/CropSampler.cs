@@ -3,9 +3,8 @@ using OpenCvSharp;
 namespace LiveLandmarks.Landmarks;
 
 /// <summary>
-/// Cuts the network's square out of an image: bilinear, black outside the image, and averaged over areas first
-/// where the square is at least twice the network's input, so that large faces do not alias.
-/// Owns its buffers; not thread-safe.
+/// Cuts the network's square out of an image: bilinear, and black outside the image. If the square is at least twice the network's input,
+/// it is first averaged over areas, so that large faces do not alias. Owns its buffers; not thread-safe.
 /// </summary>
 public sealed class CropSampler(int size) : IDisposable
 {
@@ -29,7 +28,7 @@ public sealed class CropSampler(int size) : IDisposable
         using (var part = new Mat(image, region))
             Cv2.Resize(part, reduced, new Size(region.Width / factor, region.Height / factor), 0, 0, InterpolationFlags.Area);
 
-        // The center of a reduced pixel lies amid the pixels that it averages.
+        // The center of a reduced pixel is the center of the pixels that it averages.
         var toImage = crop.ToImage(size);
         var middle = (factor - 1) / 2f;
         Warp(reduced, new Similarity(
@@ -48,7 +47,7 @@ public sealed class CropSampler(int size) : IDisposable
         picture.Dispose();
     }
 
-    /// <summary>The part of the image under the crop, whole multiples of the factor; null where there is none.</summary>
+    /// <summary>The part of the image under the crop, its sides whole multiples of the factor; null if there is none.</summary>
     private static Rect? Region(Mat image, FaceCrop crop, int factor)
     {
         var reach = crop.Side / 2 * (MathF.Abs(MathF.Cos(crop.Angle)) + MathF.Abs(MathF.Sin(crop.Angle))) + factor;

@@ -1,12 +1,12 @@
 namespace LiveLandmarks.Landmarks;
 
-/// <summary>What may be a face, and what the network says to it.</summary>
+/// <summary>A possible face, and the network's judgment of it.</summary>
 /// <param name="Face">The landmarks to report.</param>
-/// <param name="Upright">The landmarks found in the crop that rolls with the face: their score tells best whether it is one.</param>
-/// <param name="IsSure">Whether the score alone is proof enough.</param>
+/// <param name="Upright">The landmarks found in the crop that rolls with the face; their score best shows whether it is a face.</param>
+/// <param name="IsSure">Whether the score alone is sufficient proof.</param>
 internal sealed record FaceFind(FaceLandmarks Face, FaceLandmarks Upright, bool IsSure)
 {
-    /// <summary>Whether a place lies within the landmarks.</summary>
+    /// <summary>Whether a point lies within the bounds of the landmarks.</summary>
     public bool Holds(float x, float y)
     {
         var bounds = Upright.Bounds;

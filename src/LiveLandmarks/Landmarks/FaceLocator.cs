@@ -8,14 +8,15 @@ using OpenCvSharp;
 namespace LiveLandmarks.Landmarks;
 
 /// <summary>
-/// Detector and landmark network together: the faces of a still picture. A box counts as a face only when the landmark
-/// network agrees, by the mean height of its heatmap peaks in a crop that rolls with the face. Not thread-safe.
+/// Combines detector and landmark network to find the faces of a still picture. A box counts as a face only if the landmark network agrees:
+/// the mean height of its heatmap peaks decides, in a crop that rolls with the face. Not thread-safe.
 /// </summary>
 /// <param name="detector">Finds the boxes.</param>
 /// <param name="network">Finds the landmarks.</param>
 /// <param name="coarse">
-/// Makes the localization one of two stages (Feng et al., "Wing Loss", CVPR 2018, section 6): looks at the detector's box first, and
-/// <paramref name="network"/> sees the level square around what it found. May be <paramref name="network"/> itself; null for one stage.
+/// Makes the localization two-stage (Feng et al., "Wing Loss", CVPR 2018, section 6): this detector processes the detected box first, and
+/// <paramref name="network"/> then sees the level square around the landmarks found. May be <paramref name="network"/> itself; null for one
+/// stage.
 /// </param>
 /// <param name="ownsParts">Whether detector and networks are disposed with the locator.</param>
 public sealed class FaceLocator(IFaceDetector detector, ILandmarkDetector network, ILandmarkDetector? coarse = null, bool ownsParts = true)
@@ -23,10 +24,10 @@ public sealed class FaceLocator(IFaceDetector detector, ILandmarkDetector networ
 {
     private const float SameFace = 0.3f;
 
-    // A face that is sure keeps others, which are not, well away: they are what a network sees in hair and ears.
+    // A sure face suppresses unsure ones in a wide area around it: networks see such faces in hair and ears.
     private const float SamePlace = 0.1f;
 
-    // With the landmark network's word for it, what the detector is less sure of is a face, too.
+    // If the landmark network confirms it, a box with a lower detector score is also a face.
     private const float LowestScore = 0.45f;
 
     private readonly FaceSearch search = new(detector);
@@ -40,15 +41,15 @@ public sealed class FaceLocator(IFaceDetector detector, ILandmarkDetector networ
     public IFaceDetector Detector => detector;
 
     /// <summary>Opens a detector and a landmark network.</summary>
-    /// <param name="models">Which, from where.</param>
+    /// <param name="models">Which models to use, and from which folder.</param>
     /// <param name="options">Device and threads; null for the defaults.</param>
-    /// <param name="loggers">Told which devices they run on; null to log nothing.</param>
+    /// <param name="loggers">Log which devices they run on; null to log nothing.</param>
     /// <exception cref="ModelException">There are no models, or they cannot be used.</exception>
-    /// <exception cref="DeviceUnavailableException">The device asked for does not work here.</exception>
+    /// <exception cref="DeviceUnavailableException">The requested device does not work on this machine.</exception>
     public static FaceLocator Open(ModelChoice models, InferenceOptions? options = null, ILoggerFactory? loggers = null) =>
         Open(models, options, loggers, null, null);
 
-    /// <summary>The same with detectors that a host may bring.</summary>
+    /// <summary>The same with detectors that a host may provide.</summary>
     internal static FaceLocator Open(
         ModelChoice models, InferenceOptions? options, ILoggerFactory? loggers, Func<IFaceDetector>? openDetector,
         Func<ILandmarkDetector>? openLandmarks)
@@ -71,10 +72,10 @@ public sealed class FaceLocator(IFaceDetector detector, ILandmarkDetector networ
         ModelFile Load(ModelKind kind, string? name) => ModelCatalog.Open(models.Folder).Load(kind, name);
     }
 
-    /// <summary>Finds the faces of a picture, at every roll, in the dark, and from about 20 pixels on in a picture of 1280, too.</summary>
+    /// <summary>Finds the faces in an image, at every roll, in the dark, and from a size of about 20 pixels in an image of 1280.</summary>
     /// <param name="image">BGR, 8 bits.</param>
-    /// <param name="mostFaces">Look at no more than this many boxes, best first, and at as many of rolled faces.</param>
-    /// <returns>One entry a face; empty where there is none.</returns>
+    /// <param name="mostFaces">Examines at most this many boxes, best first, and as many boxes of rolled faces.</param>
+    /// <returns>One entry per face; empty if there are no faces.</returns>
     public IReadOnlyList<FaceLandmarks> Find(Mat image, int mostFaces = 64)
     {
         var light = Brighten(image);
@@ -91,12 +92,12 @@ public sealed class FaceLocator(IFaceDetector detector, ILandmarkDetector networ
     }
 
     /// <summary>
-    /// Where there may be a face: for whoever must miss none. Rolled faces, small ones, dark ones and those that the picture's edge cuts
-    /// off are among them, and also much that is none.
+    /// Finds every place where a face may be, for uses that must not miss one. This includes faces that are rolled, small, dark or cut off
+    /// by the picture's edge, but also many places without a face.
     /// </summary>
     /// <param name="image">BGR, 8 bits.</param>
-    /// <param name="lowestScore">The detector's score from which on a box is reported, 0 to 1; in turned and enlarged pictures it needs
-    /// more.</param>
+    /// <param name="lowestScore">The lowest detector score at which a box is reported, 0 to 1; boxes in rotated and enlarged pictures need
+    /// a higher score.</param>
     /// <returns>Boxes in image pixels, best first; one face can have several.</returns>
     public IReadOnlyList<FaceBox> FindCandidates(Mat image, float lowestScore)
     {
@@ -104,18 +105,17 @@ public sealed class FaceLocator(IFaceDetector detector, ILandmarkDetector networ
         return search.Anywhere(light, detector.Detect(light, MathF.Min(lowestScore, detector.MinimumScore)), lowestScore, isStill: true);
     }
 
-    /// <summary>The same for a picture of a stream, which is light enough, and in which the detector has already found what it
-    /// finds.</summary>
+    /// <summary>The same for a frame of a stream, which is already bright enough and searched by the detector.</summary>
     internal IReadOnlyList<FaceBox> FindCandidates(Mat image, IReadOnlyList<FaceBox> upright, float lowestScore) =>
         search.Anywhere(image, upright, lowestScore, isStill: false);
 
-    /// <summary>The picture as light as the networks need it: itself, or where it is dark another that is valid until the next
+    /// <summary>The picture, bright enough for the networks: the picture itself or, if it is dark, another that is valid until the next
     /// call.</summary>
     internal Mat Brighten(Mat image) => brightener.Brighten(image);
 
     /// <summary>
-    /// Finds the faces of a stream's picture, given a detector's boxes, besides those already known. While there is none, one other roll
-    /// and one part of the picture at twice the resolution are looked at in each call; all rolls are where a face is in doubt.
+    /// Finds the faces in a frame of a stream, other than those already known, from a detector's boxes. While there is none, each call also
+    /// examines one other roll and one part of the picture at twice the resolution. If a face is in doubt, it examines all rolls.
     /// </summary>
     internal IReadOnlyList<FaceLandmarks> Find(
         Mat image, IReadOnlyList<FaceBox> boxes, IReadOnlyList<FaceCrop> known, int mostFaces, StageClock clock, int turn = 0)
@@ -151,8 +151,8 @@ public sealed class FaceLocator(IFaceDetector detector, ILandmarkDetector networ
 
     /// <summary>Finds the landmarks of faces that a detector found, in one stage or two.</summary>
     /// <param name="image">BGR, 8 bits.</param>
-    /// <param name="crops">The squares from the detector's boxes.</param>
-    /// <returns>As many faces, in the order of the crops, whether or not the crop shows one: look at the score.</returns>
+    /// <param name="crops">The squares derived from the detector's boxes.</param>
+    /// <returns>One set of landmarks per crop, in the order of the crops. A low score means that the crop shows no face.</returns>
     public FaceLandmarks[] LocateFrom(Mat image, IReadOnlyList<FaceCrop> crops) => LocateFrom(image, crops, StageClock.Ignored);
 
     /// <summary>Whether landmarks look like a face: confident, and of a size that a face has in its crop.</summary>
@@ -174,14 +174,14 @@ public sealed class FaceLocator(IFaceDetector detector, ILandmarkDetector networ
         coarse?.Dispose();
     }
 
-    /// <summary>One by one: how many boxes there are changes from picture to picture, and every batch size costs the network buffers of its
-    /// own, on some devices a session.</summary>
+    /// <summary>Processes the boxes one by one: their number changes from picture to picture, and every batch size costs the network its
+    /// own buffers and, on some devices, a session.</summary>
     private void LookAt(Mat image, IEnumerable<RolledBox> boxes, IReadOnlyList<FaceCrop> known, List<FaceFind> finds, StageClock clock)
     {
         foreach (var box in boxes)
         {
             var crop = FaceCrop.FromBox(box, network.CropRule);
-            // Where a face is sure, other rolls and fainter boxes have nothing to add.
+            // Where a face is sure, other rolls and fainter boxes add nothing.
             var isSettled = (box.Roll != 0 || box.Box.Score < detector.MinimumScore)
                 && finds.Exists(find => find.IsSure && find.Holds(box.Box.CenterX, box.Box.CenterY));
             if (isSettled || known.Any(face => Overlap(face, crop) > SameFace))
@@ -191,7 +191,7 @@ public sealed class FaceLocator(IFaceDetector detector, ILandmarkDetector networ
         }
     }
 
-    /// <summary>Boxes can lead the network to one face: the more confident stays.</summary>
+    /// <summary>Several boxes can lead the network to the same face: the most confident result is kept.</summary>
     private FaceLandmarks[] Choose(List<FaceFind> finds)
     {
         List<FaceFind> kept = [];

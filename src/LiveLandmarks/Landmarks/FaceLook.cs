@@ -4,35 +4,35 @@ using OpenCvSharp;
 namespace LiveLandmarks.Landmarks;
 
 /// <summary>
-/// Looks at a face again, in a crop that rolls with what was found the first time. Right landmarks are found again, and more confidently;
-/// what the network saw in an upside-down face, a hand or a carpet stays faint.
+/// Examines a face again, in a crop that rolls with the landmarks found first. Correct landmarks are found again, with higher confidence;
+/// what the network sees in an upside-down face, a hand or a carpet keeps a low confidence.
 /// </summary>
 /// <param name="network">Finds the landmarks.</param>
-/// <param name="detector">Says from which score on a box is a face.</param>
+/// <param name="detector">Gives the lowest score of a face.</param>
 internal sealed class FaceLook(ILandmarkDetector network, IFaceDetector detector)
 {
     private const int MostLooks = 3;
 
-    // Shares of the score that the network takes for a face's.
+    // Shares of the lowest score that the network accepts for a face.
     private const float LeastAtFirst = 0.8f;
     private const float Sure = 1.4f;
 
-    // A face is rolled by no more than this against the picture in which the detector found it; radians.
+    // Largest roll of a face relative to the picture in which the detector found it, in radians.
     private const float MostRoll = 0.9f;
 
-    // Below this roll, in radians, a first look is as good as another.
+    // Below this roll, in radians, a first look is as good as a second.
     private const float Level = 0.35f;
 
-    // Mean distance of the landmarks of two looks that agree, as shares of the outer eye corners' distance.
+    // Mean distance between the landmarks of two looks that agree, as shares of the distance between the outer eye corners.
     private const float SameLandmarks = 0.05f;
     private const float NearLandmarks = 0.1f;
 
-    /// <summary>Looks again.</summary>
+    /// <summary>Examines a face again.</summary>
     /// <param name="image">BGR, 8 bits.</param>
-    /// <param name="box">Where the detector found something.</param>
-    /// <param name="first">What the network found there.</param>
-    /// <param name="clock">Told how long it takes.</param>
-    /// <returns>The face; null where there is none, or where its landmarks are not to be trusted.</returns>
+    /// <param name="box">The detector's box.</param>
+    /// <param name="first">The landmarks that the network found in it.</param>
+    /// <param name="clock">Measures the time taken.</param>
+    /// <returns>The face; null if there is none, or if its landmarks cannot be trusted.</returns>
     public FaceFind? At(Mat image, RolledBox box, FaceLandmarks first, StageClock clock)
     {
         if (first.Score < LeastAtFirst * network.MinimumScore)
@@ -46,8 +46,8 @@ internal sealed class FaceLook(ILandmarkDetector network, IFaceDetector detector
         if (FaceLocator.IsFace(again, Sure * network.MinimumScore))
             return new FaceFind(face, again, IsSure: true);
 
-        // A face half covered, say: no more confident than what is none, but all looks must agree, and it must not look like a face upside
-        // down.
+        // For example a half covered face: it has no more confidence than a false detection, but all looks must agree, and it must not look
+        // like an upside-down face.
         var isLikely = isFaceAtFirst
             && box.Box.Score >= detector.MinimumScore
             && firstDifference <= NearLandmarks
@@ -57,7 +57,7 @@ internal sealed class FaceLook(ILandmarkDetector network, IFaceDetector detector
             : null;
     }
 
-    /// <summary>Looks in the crop around what was found until a look finds the same again, or often enough.</summary>
+    /// <summary>Looks in the crop around the landmarks until a look finds the same ones again, or up to a limit.</summary>
     private (FaceCrop Crop, FaceLandmarks Face, float Difference) LookUpright(Mat image, FaceLandmarks face, StageClock clock)
     {
         for (var look = 1; ; look++)

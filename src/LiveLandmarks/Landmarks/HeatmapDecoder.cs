@@ -4,19 +4,19 @@ using LiveLandmarks.Models;
 
 namespace LiveLandmarks.Landmarks;
 
-/// <summary>Turns each heatmap into a point.</summary>
+/// <summary>Converts each heatmap to a point.</summary>
 /// <param name="size">Side of a heatmap in cells.</param>
 /// <param name="inputSize">Side of the crop in pixels.</param>
-/// <param name="decoding">How the peak becomes a point.</param>
+/// <param name="decoding">How the peak is converted to a point.</param>
 public sealed class HeatmapDecoder(int size, int inputSize, HeatmapDecoding decoding)
 {
-    /// <summary>Below this a heatmap value counts as nothing, so that its logarithm stays finite.</summary>
+    /// <summary>Lower bound of heatmap values, so that their logarithms stay finite.</summary>
     public const float Floor = 1e-6f;
 
-    /// <summary>How far from its cell a peak is taken to lie at most, in cells.</summary>
+    /// <summary>Largest distance of a peak from its cell, in cells.</summary>
     public const float FarthestOffset = 0.5f;
 
-    /// <summary>How far towards the higher neighbor it is taken to lie by <see cref="HeatmapDecoding.QuarterOffset"/>, in cells.</summary>
+    /// <summary>Offset towards the higher neighbor with <see cref="HeatmapDecoding.QuarterOffset"/>, in cells.</summary>
     public const float Quarter = 0.25f;
 
     private readonly HeatmapGrid grid = new(inputSize, size);
@@ -24,8 +24,8 @@ public sealed class HeatmapDecoder(int size, int inputSize, HeatmapDecoding deco
 
     /// <summary>Decodes the heatmaps of one face.</summary>
     /// <param name="heatmaps">At least one map per landmark, row by row.</param>
-    /// <param name="toImage">From crop pixels to image pixels.</param>
-    /// <param name="landmarks">Receives the landmarks, image pixels.</param>
+    /// <param name="toImage">The transform from crop pixels to image pixels.</param>
+    /// <param name="landmarks">Receives the landmarks in image pixels.</param>
     public void Decode(ReadOnlySpan<float> heatmaps, Similarity toImage, Span<Landmark> landmarks)
     {
         var cells = size * size;
@@ -44,8 +44,8 @@ public sealed class HeatmapDecoder(int size, int inputSize, HeatmapDecoding deco
     }
 
     /// <summary>
-    /// The first highest cell: its height, then the cell of just those bits, which is faster than to look for both at once.
-    /// <see cref="TensorPrimitives.IndexOfMax(ReadOnlySpan{float})"/> decides where no cell has them, as a NaN's may change.
+    /// The first highest cell: finds the maximum, then the cell with the same bits, which is faster than searching for both at once.
+    /// <see cref="TensorPrimitives.IndexOfMax(ReadOnlySpan{float})"/> decides if no cell has these bits, because those of a NaN may change.
     /// </summary>
     private static int IndexOfMax(ReadOnlySpan<float> map)
     {
@@ -54,7 +54,7 @@ public sealed class HeatmapDecoder(int size, int inputSize, HeatmapDecoding deco
         return index >= 0 ? index : TensorPrimitives.IndexOfMax(map);
     }
 
-    /// <summary>Where the peak lies between a cell and its two neighbors on one axis, −0.5 to 0.5 cells.</summary>
+    /// <summary>Position of the peak between a cell and its two neighbors on one axis, −0.5 to 0.5 cells.</summary>
     private float Offset(ReadOnlySpan<float> map, int index, int step, int position)
     {
         if (position == 0 || position == size - 1)

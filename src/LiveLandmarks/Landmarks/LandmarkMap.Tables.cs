@@ -1,10 +1,10 @@
 namespace LiveLandmarks.Landmarks;
 
-/// <content>Which landmark is which.</content>
+/// <content>The tables of corresponding landmarks.</content>
 public sealed partial class LandmarkMap
 {
-    // How far down from a brow's upper edge to the lid its lower edge lies: measured on 102 labeled faces, whose brows are 0.08 of the
-    // distance of the outer eye corners thick.
+    // Position of a brow's lower edge between its upper edge and the lid: measured on 102 labeled faces, whose brows are 0.08 of the
+    // distance between the outer eye corners thick.
     private const float BrowShare = 0.4f;
 
     private static Dictionary<(LandmarkScheme, LandmarkScheme), LandmarkMap> AllMaps()
@@ -29,7 +29,7 @@ public sealed partial class LandmarkMap
 
     /// <summary>
     /// iBUG's brows are WFLW's upper edges: across 102 labeled faces the picture darkens at the point and below it. Each lid has three
-    /// points between its corners in WFLW and two in iBUG, evenly spaced, so iBUG's lie a third of the way from one of WFLW's to the next.
+    /// points between its corners in WFLW and two in iBUG, evenly spaced, so iBUG's lie a third of the way between two of WFLW's.
     /// </summary>
     private static LandmarkShare[][] Ibug68FromWflw98() =>
     [
@@ -53,7 +53,7 @@ public sealed partial class LandmarkMap
         Mean(37, 38, 40, 41), Mean(43, 44, 46, 47),
     ];
 
-    /// <summary>OpenSeeFace's one corner of the mouth belongs to the outer and the inner outline, and its own model has it between iBUG's
+    /// <summary>OpenSeeFace's single mouth corner belongs to the outer and the inner outline; its own model places it between iBUG's
     /// two.</summary>
     private static LandmarkShare[][] OpenSeeFace66FromIbug68() =>
         [.. Run(0, 48), .. Run(49, 5), .. Run(55, 5), Half(48, 60), .. Run(61, 3), Half(54, 64), .. Run(65, 3)];
@@ -74,7 +74,7 @@ public sealed partial class LandmarkMap
     private static LandmarkShare[] Mean(params int[] landmarks) =>
         Array.ConvertAll(landmarks, landmark => new LandmarkShare(landmark, 1f / landmarks.Length));
 
-    /// <summary>Three points of a lid from two and its corners: at a quarter, a half and three quarters where the two are at
+    /// <summary>Three points of a lid from two points and its corners: at a quarter, a half and three quarters, where the two are at
     /// thirds.</summary>
     private static LandmarkShare[][] Lid(int corner, int second, int third, int fourth) =>
     [

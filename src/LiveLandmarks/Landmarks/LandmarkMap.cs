@@ -1,10 +1,10 @@
 namespace LiveLandmarks.Landmarks;
 
 /// <summary>
-/// From the landmarks of one scheme to those of another: each is one of the first scheme's, or an average of those that it lies between.
-/// Known between <see cref="LandmarkScheme.Wflw98"/>, <see cref="LandmarkScheme.Ibug68"/> and <see cref="LandmarkScheme.OpenSeeFace66"/>;
-/// docs/guides/outputs.md has the tables. Towards more points some are guesses: the lower edge of the brows and the pupils are not among
-/// the 68.
+/// Converts the landmarks of one scheme to those of another: each is a landmark of the first scheme, or an average of those that it lies
+/// between. Maps exist between <see cref="LandmarkScheme.Wflw98"/>, <see cref="LandmarkScheme.Ibug68"/> and
+/// <see cref="LandmarkScheme.OpenSeeFace66"/>; docs/guides/outputs.md has the tables. Maps to more points guess some of them: the lower
+/// edges of the brows and the pupils are not among the 68.
 /// </summary>
 public sealed partial class LandmarkMap
 {
@@ -17,19 +17,20 @@ public sealed partial class LandmarkMap
         (From, To, this.sources) = (from, to, sources);
     }
 
-    /// <summary>The scheme of the landmarks that are given.</summary>
+    /// <summary>The scheme of the given landmarks.</summary>
     public LandmarkScheme From { get; }
 
-    /// <summary>The scheme of the landmarks that are wanted.</summary>
+    /// <summary>The scheme of the resulting landmarks.</summary>
     public LandmarkScheme To { get; }
 
-    /// <summary>For each landmark of <see cref="To"/>, the landmarks of <see cref="From"/> that it is the weighted mean of.</summary>
+    /// <summary>For each landmark of <see cref="To"/>, the landmarks of <see cref="From"/> of which it is the weighted mean.</summary>
     public IReadOnlyList<IReadOnlyList<LandmarkShare>> Sources => sources;
 
-    /// <summary>The map between two schemes; the same object every time. From a scheme to itself nothing changes.</summary>
-    /// <param name="from">The scheme of the landmarks that are given.</param>
-    /// <param name="to">The scheme of the landmarks that are wanted.</param>
-    /// <exception cref="LandmarkMapException">There is none: too few of the points of COFW and AFLW trace what the others do.</exception>
+    /// <summary>The map between two schemes; always the same object. The map from a scheme to itself changes nothing.</summary>
+    /// <param name="from">The scheme of the given landmarks.</param>
+    /// <param name="to">The scheme of the resulting landmarks.</param>
+    /// <exception cref="LandmarkMapException">There is no such map: too few points of COFW and AFLW trace what those of the others
+    /// do.</exception>
     public static LandmarkMap Between(LandmarkScheme from, LandmarkScheme to) =>
         Known.GetValueOrDefault((from, to)) ?? throw new LandmarkMapException(
         $"{from}: there is no map from its {from.Count} landmarks to the {to.Count} of {to}; use a model of 68 or 98 landmarks.");
@@ -47,15 +48,15 @@ public sealed partial class LandmarkMap
         return new FaceLandmarks(To, points);
     }
 
-    /// <summary>Maps landmarks into a place of the caller's.</summary>
+    /// <summary>Maps landmarks into the caller's memory.</summary>
     /// <param name="from">Landmarks of <see cref="From"/>, in any unit.</param>
-    /// <param name="to">Becomes landmarks of <see cref="To"/>; confidences are averaged like places.</param>
-    /// <exception cref="ArgumentException">A length is not that of its scheme.</exception>
+    /// <param name="to">Receives landmarks of <see cref="To"/>; confidences are averaged like positions.</param>
+    /// <exception cref="ArgumentException">A length differs from that of its scheme.</exception>
     public void Apply(ReadOnlySpan<Landmark> from, Span<Landmark> to)
     {
         if (from.Length != From.Count || to.Length != To.Count)
             throw new ArgumentException(
-                $"This map takes {From.Count} landmarks to {To.Count}, not {from.Length} to {to.Length}.", nameof(to));
+                $"This map converts {From.Count} landmarks to {To.Count}, not {from.Length} to {to.Length}.", nameof(to));
         for (var i = 0; i < to.Length; i++)
         {
             float x = 0, y = 0, confidence = 0;

@@ -1,5 +1,5 @@
 namespace LiveLandmarks.Landmarks;
 
-/// <summary>An output needs other landmarks than the model finds, and there is no map from these to those.</summary>
+/// <summary>An output needs other landmarks than those that the model finds, and there is no map between the two.</summary>
 /// <param name="message">Names the schemes and the remedy.</param>
 public sealed class LandmarkMapException(string message) : LiveLandmarksException(message);

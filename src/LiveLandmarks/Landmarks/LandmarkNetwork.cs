@@ -8,12 +8,12 @@ using OpenCvSharp;
 namespace LiveLandmarks.Landmarks;
 
 /// <summary>
-/// The stacked-hourglass network: crops in, landmarks out. Not thread-safe.
+/// The stacked-hourglass network, which finds landmarks in crops. Not thread-safe.
 /// Architecture and loss: Wang, Bo and Li, "Adaptive Wing Loss for Robust Face Alignment via Heatmap Regression", ICCV 2019.
 /// </summary>
 public sealed class LandmarkNetwork : ILandmarkDetector
 {
-    // Each batch size keeps buffers of its own, 1.9 MB a crop.
+    // Each batch size has its own buffers, 1.9 MB per crop.
     private const int MostInBatch = 8;
 
     private readonly ModelManifest manifest;
@@ -26,10 +26,10 @@ public sealed class LandmarkNetwork : ILandmarkDetector
     /// <summary>Opens a network.</summary>
     /// <param name="model">A model of kind <see cref="ModelKind.Landmarks"/>.</param>
     /// <param name="options">Device and threads; null for the defaults.</param>
-    /// <param name="decoding">How heatmaps become points; null for what the model's manifest says.</param>
-    /// <param name="logger">Told which device was chosen, and why not a better one; null for nobody.</param>
-    /// <exception cref="ModelException">The model finds no landmarks, or cannot be run.</exception>
-    /// <exception cref="DeviceUnavailableException">The device asked for does not work here.</exception>
+    /// <param name="decoding">How heatmaps are converted to points; null for the method in the model's manifest.</param>
+    /// <param name="logger">Logs which device was chosen, and why not a better one; null to log nothing.</param>
+    /// <exception cref="ModelException">The model is not a landmark model, or cannot be run.</exception>
+    /// <exception cref="DeviceUnavailableException">The requested device does not work on this machine.</exception>
     public LandmarkNetwork(ModelFile model, InferenceOptions? options = null, HeatmapDecoding? decoding = null, ILogger? logger = null)
     {
         manifest = model.Manifest;
@@ -45,25 +45,25 @@ public sealed class LandmarkNetwork : ILandmarkDetector
         decoder = new HeatmapDecoder(manifest.Output.Size, manifest.Input.Size, decoding ?? manifest.Decoding);
     }
 
-    /// <summary>What the points of its results mean.</summary>
+    /// <summary>What the points of the results mean.</summary>
     public LandmarkScheme Scheme { get; }
 
-    /// <summary>The model's name.</summary>
+    /// <summary>Name of the model.</summary>
     public string Name => manifest.Name;
 
     /// <summary>How a crop relates to a face.</summary>
     public CropRule CropRule { get; }
 
-    /// <summary>Mean peak height from which on a crop is taken to show a face, 0 to 1.</summary>
+    /// <summary>Lowest mean peak height at which a crop is taken to show a face, 0 to 1.</summary>
     public float MinimumScore => manifest.MinimumScore;
 
     /// <summary>The device that the network runs on.</summary>
     public SelectedDevice Device => session.Device;
 
-    /// <summary>Locates the landmarks in all crops of an image, up to eight in one batch.</summary>
+    /// <summary>Locates the landmarks in all crops of an image, in batches of up to eight.</summary>
     /// <param name="image">BGR, 8 bits.</param>
-    /// <param name="crops">One square a face; none gives none.</param>
-    /// <returns>As many faces, in the order of the crops, whether or not the crop shows one: look at the score.</returns>
+    /// <param name="crops">One square per face; may be empty.</param>
+    /// <returns>One set of landmarks per crop, in the order of the crops. A low score means that the crop shows no face.</returns>
     public FaceLandmarks[] Locate(Mat image, IReadOnlyList<FaceCrop> crops) => Locate(image, crops, StageClock.Ignored);
 
     internal FaceLandmarks[] Locate(Mat image, IReadOnlyList<FaceCrop> crops, StageClock clock)
@@ -75,10 +75,11 @@ public sealed class LandmarkNetwork : ILandmarkDetector
     }
 
     /// <summary>
-    /// Makes ready for batches of up to so many faces, so that no frame waits for it and memory does not grow when one more face comes into
-    /// view. Takes some runs of the network; on devices with fixed shapes (DirectML) the graph is compiled once for each number of faces.
+    /// Prepares for batches of up to this many faces, so that no frame has to wait and memory does not grow when another face comes into
+    /// view. It runs the network several times; on devices with fixed shapes (DirectML) the graph is compiled once for each number of
+    /// faces.
     /// </summary>
-    /// <param name="mostFaces">Most faces at once; beyond eight makes no difference, since a batch has no more.</param>
+    /// <param name="mostFaces">Largest number of faces at once; values above eight have no effect, because a batch has no more.</param>
     public void Prepare(int mostFaces)
     {
         for (var faces = 1; faces <= Math.Min(mostFaces, MostInBatch); faces++)

@@ -4,30 +4,30 @@ using System.Runtime.Intrinsics;
 namespace LiveLandmarks.Landmarks;
 
 /// <summary>
-/// Climbs a heatmap by mean shift (Comaniciu and Meer, PAMI 2002): the center of the squared heatmap under a Gaussian window,
-/// the window moved there, until it rests. Unlike a peak it does not jump when two cells of a broad ridge, such as the jaw's, take turns
-/// at being the highest. The figures are in docs/adr/0004-decoding.md.
+/// Climbs a heatmap by mean shift (Comaniciu and Meer, PAMI 2002): computes the center of the squared heatmap under a Gaussian window and
+/// moves the window there, until it rests. Unlike a peak, the result does not jump when two cells of a broad ridge, such as the jaw's,
+/// alternate as the highest. The figures are in docs/adr/0004-decoding.md.
 /// </summary>
 public sealed class MeanShift
 {
     /// <summary>Sigma of the window, in cells.</summary>
     public const float Sigma = 4;
 
-    /// <summary>Cells of the window before the place's own cell; after it there is one more.</summary>
+    /// <summary>Number of cells of the window before its center cell; after it there is one more.</summary>
     public const int Reach = 8;
 
-    /// <summary>Most moves of the window.</summary>
+    /// <summary>Largest number of moves of the window.</summary>
     public const int MostSteps = 10;
 
     private const float Rest = 0.01f;
 
-    // Columns are taken eight at a time.
+    // Columns are processed eight at a time.
     private const int Lanes = 8;
 
     private readonly int size;
     private readonly float[] weights = new float[(2 * Reach + 2 + Lanes - 1) / Lanes * Lanes];
 
-    /// <summary>Makes one for heatmaps of a size.</summary>
+    /// <summary>Makes a mean shift for heatmaps of one size.</summary>
     /// <param name="size">Side of a heatmap in cells, at least 8.</param>
     public MeanShift(int size)
     {
@@ -35,11 +35,11 @@ public sealed class MeanShift
         this.size = size;
     }
 
-    /// <summary>The summit near a cell.</summary>
+    /// <summary>Finds the summit near a cell.</summary>
     /// <param name="map">The heatmap, row by row; values below 0 count as 0.</param>
     /// <param name="x">Column of the highest cell.</param>
     /// <param name="y">Row of the highest cell.</param>
-    /// <returns>The summit in cells; the start where the map is empty.</returns>
+    /// <returns>The summit in cells; the start if the map is empty.</returns>
     public (float X, float Y) Climb(ReadOnlySpan<float> map, float x, float y)
     {
         for (var step = 0; step < MostSteps; step++)
@@ -67,7 +67,7 @@ public sealed class MeanShift
         float sum = 0, sumX = 0, sumY = 0;
         for (var column = left; column <= right; column += Lanes)
         {
-            // The last eight columns of the map overlap those before: what is not this turn's is left out below.
+            // The last eight columns of the map overlap those before them; columns outside this turn are masked below.
             var first = Math.Min(column, size - Lanes);
             var (heights, heightsY) = (Vector256<float>.Zero, Vector256<float>.Zero);
             ref var cells = ref MemoryMarshal.GetReference(map);

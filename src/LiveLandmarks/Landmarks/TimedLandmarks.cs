@@ -3,7 +3,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Landmarks;
 
-/// <summary>Times landmark detectors: the network of this library by its parts, another as a whole.</summary>
+/// <summary>Measures the time of landmark detectors: this library's network by its stages, others as a whole.</summary>
 internal static class TimedLandmarks
 {
     public static FaceLandmarks[] Locate(this ILandmarkDetector detector, Mat image, IReadOnlyList<FaceCrop> crops, StageClock clock)

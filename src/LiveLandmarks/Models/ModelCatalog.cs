@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Models;
 
-/// <summary>The models of a folder, one manifest (<c>*.json</c>) each.</summary>
+/// <summary>The models in a folder, each with a manifest (<c>*.json</c>).</summary>
 public sealed class ModelCatalog
 {
     private readonly string folder;
@@ -11,17 +11,17 @@ public sealed class ModelCatalog
         Entries = entries;
     }
 
-    /// <summary>Manifests with their paths, by name.</summary>
+    /// <summary>Manifests with their paths, ordered by name.</summary>
     public IReadOnlyList<(string Path, ModelManifest Manifest)> Entries { get; }
 
-    /// <summary>The environment variable that may name the folder.</summary>
+    /// <summary>The environment variable that can name the folder.</summary>
     public const string FolderVariable = "LIVELANDMARKS_MODELS";
 
     /// <summary>
-    /// The folder of models where none is named: that of the environment variable <see cref="FolderVariable"/>, else <c>models</c> beside
-    /// the program, where the package LiveLandmarks.Models puts them, else beside this assembly.
+    /// Finds the folder of models when none is named: the one in the environment variable <see cref="FolderVariable"/>; otherwise
+    /// <c>models</c> next to the program, where the package LiveLandmarks.Models puts it; otherwise <c>models</c> next to this assembly.
     /// </summary>
-    /// <exception cref="ModelException">There is none.</exception>
+    /// <exception cref="ModelException">There is no such folder.</exception>
     public static string FindFolder() => FindFolder(
         Environment.GetEnvironmentVariable(FolderVariable),
         [Path.Combine(AppContext.BaseDirectory, "models"),
@@ -32,9 +32,9 @@ public sealed class ModelCatalog
             $"{places[0]}: no models here. Add the package LiveLandmarks.Models, or name a folder of models in the options or in the " +
                 $"environment variable {FolderVariable}.");
 
-    /// <summary>Reads the manifests of a folder.</summary>
-    /// <param name="folder">The folder; null for that of <see cref="FindFolder()"/>.</param>
-    /// <exception cref="ModelException">No such folder, or a manifest in it is damaged.</exception>
+    /// <summary>Reads the manifests in a folder.</summary>
+    /// <param name="folder">The folder; null for the result of <see cref="FindFolder()"/>.</param>
+    /// <exception cref="ModelException">The folder does not exist, or a manifest in it is damaged.</exception>
     public static ModelCatalog Open(string? folder = null)
     {
         folder ??= FindFolder();
@@ -48,11 +48,11 @@ public sealed class ModelCatalog
         ]);
     }
 
-    /// <summary>Opens the model of a kind, checking it.</summary>
+    /// <summary>Opens and checks a model of the given kind.</summary>
     /// <param name="kind">What the model must find.</param>
-    /// <param name="name">Its name; null for the one whose manifest says that it is the default of its kind, or, where none does, the first
-    /// by name.</param>
-    /// <exception cref="ModelException">There is none, or it is refused.</exception>
+    /// <param name="name">Name of the model; null for the one that its manifest marks as the default of its kind or, if there is no
+    /// default, the first by name.</param>
+    /// <exception cref="ModelException">There is no such model, or it is rejected.</exception>
     public ModelFile Load(ModelKind kind, string? name = null)
     {
         var path = Entries
@@ -63,7 +63,7 @@ public sealed class ModelCatalog
         {
             var known = string.Join(", ", Entries.Where(entry => entry.Manifest.Kind == kind).Select(entry => entry.Manifest.Name));
             throw new ModelException(
-                $"{folder}: no {kind.ToString().ToLowerInvariant()} model{(name is null ? "" : $" named '{name}'")}; there is: " +
+                $"{folder}: no {kind.ToString().ToLowerInvariant()} model{(name is null ? "" : $" named '{name}'")}; available: " +
                 $"{(known.Length > 0 ? known : "none")}.");
         }
         return ModelFile.Open(path);

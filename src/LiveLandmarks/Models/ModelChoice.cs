@@ -3,7 +3,7 @@ namespace LiveLandmarks.Models;
 /// <summary>Which models are used, and where they are.</summary>
 public sealed record ModelChoice
 {
-    /// <summary>Their folder; null to look for one as <see cref="ModelCatalog.FindFolder()"/> does.</summary>
+    /// <summary>Folder of the models; null to search for one as <see cref="ModelCatalog.FindFolder()"/> does.</summary>
     public string? Folder { get; init; }
 
     /// <summary>Name of the landmark model; null for the folder's default.</summary>

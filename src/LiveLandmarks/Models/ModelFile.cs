@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace LiveLandmarks.Models;
 
-/// <summary>A model's bytes, after every check that must pass before a session may open them.</summary>
+/// <summary>The bytes of a model that passed all checks required before a session may open it.</summary>
 public sealed class ModelFile
 {
     /// <summary>Largest file accepted, in bytes (512 MiB).</summary>
@@ -14,14 +14,14 @@ public sealed class ModelFile
         Bytes = bytes;
     }
 
-    /// <summary>The manifest that vouches for the bytes.</summary>
+    /// <summary>The manifest of the model; its hash matches the bytes.</summary>
     public ModelManifest Manifest { get; }
 
     internal byte[] Bytes { get; }
 
-    /// <summary>Reads a model by its manifest: checks size and SHA-256, and refuses files that refer to others.</summary>
-    /// <param name="manifestPath">The manifest's path; the ONNX file lies beside it.</param>
-    /// <exception cref="ModelException">Manifest or model is missing or refused.</exception>
+    /// <summary>Reads a model by its manifest: checks size and SHA-256, and rejects files that refer to other files.</summary>
+    /// <param name="manifestPath">Path of the manifest; the ONNX file is in the same folder.</param>
+    /// <exception cref="ModelException">The manifest or model is missing or rejected.</exception>
     public static ModelFile Open(string manifestPath)
     {
         var manifest = ModelManifest.Read(manifestPath);

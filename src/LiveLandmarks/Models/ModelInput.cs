@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Models;
 
-/// <summary>What a network expects: float [N, 3, size, size], planes in the color order given, pixel values times
+/// <summary>What a network expects: float [N, 3, size, size], planes in the given color order, pixel values multiplied by
 /// <paramref name="Scale"/>.</summary>
 /// <param name="Name">Name of the graph's input.</param>
 /// <param name="Size">Side of the square in pixels.</param>

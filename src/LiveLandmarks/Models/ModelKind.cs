@@ -3,7 +3,7 @@ namespace LiveLandmarks.Models;
 /// <summary>What a model finds.</summary>
 public enum ModelKind
 {
-    /// <summary>Faces in a whole picture.</summary>
+    /// <summary>Faces in a whole image.</summary>
     Detector,
 
     /// <summary>Landmarks in the crop of a face.</summary>

@@ -3,10 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace LiveLandmarks.Models;
 
-/// <summary>The JSON beside a model: what it is, what it expects, where it comes from and how well it does.</summary>
+/// <summary>The JSON file that accompanies a model: what the model is, what it expects, where it comes from and how accurate it
+/// is.</summary>
 public sealed record ModelManifest
 {
-    // What decoding looks at together.
+    // Decoding processes this many columns at a time.
     private const int SmallestHeatmap = 8;
 
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
@@ -18,22 +19,22 @@ public sealed record ModelManifest
         WriteIndented = true,
     };
 
-    /// <summary>Short name, as given to <c>--model</c>.</summary>
+    /// <summary>Short name, as passed to <c>--model</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>What the model finds.</summary>
     public required ModelKind Kind { get; init; }
 
-    /// <summary>Whether it is taken where a program names no model of its kind.</summary>
+    /// <summary>Whether this model is used when a program names no model of its kind.</summary>
     public bool IsDefault { get; init; }
 
     /// <summary>Name of the ONNX file in the manifest's folder.</summary>
     public required string File { get; init; }
 
-    /// <summary>SHA-256 of that file, lower-case hexadecimal.</summary>
+    /// <summary>SHA-256 of the ONNX file, lower-case hexadecimal.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>The landmark scheme's name; null for a detector.</summary>
+    /// <summary>Name of the landmark scheme; null for a detector.</summary>
     public string? Scheme { get; init; }
 
     /// <summary>What the network expects.</summary>
@@ -45,27 +46,27 @@ public sealed record ModelManifest
     /// <summary>How the crop relates to the face; null for a detector.</summary>
     public CropRule? Crop { get; init; }
 
-    /// <summary>How heatmaps become points.</summary>
+    /// <summary>How heatmaps are converted to points.</summary>
     public HeatmapDecoding Decoding { get; init; } = HeatmapDecoding.MeanShift;
 
-    /// <summary>Lowest score at which a find counts: a detector's cell, or the mean peak of a face's heatmaps.</summary>
+    /// <summary>Lowest score at which a detection counts: the score of a detector's cell, or the mean peak of a face's heatmaps.</summary>
     public required float MinimumScore { get; init; }
 
-    /// <summary>What one may do with the weights.</summary>
+    /// <summary>License of the weights.</summary>
     public required string License { get; init; }
 
-    /// <summary>What the weights were made from.</summary>
+    /// <summary>The data that the weights were trained on.</summary>
     public required string TrainingData { get; init; }
 
     /// <summary>Number of weights, in millions.</summary>
     public required double ParametersInMillions { get; init; }
 
-    /// <summary>Measured figures.</summary>
+    /// <summary>Measured accuracy.</summary>
     public required IReadOnlyList<ModelAccuracy> Accuracy { get; init; }
 
     /// <summary>Reads a manifest.</summary>
     /// <param name="path">The JSON file.</param>
-    /// <exception cref="ModelException">The file is unreadable, not a manifest, or lacks something.</exception>
+    /// <exception cref="ModelException">The file is unreadable, not a manifest, or incomplete.</exception>
     public static ModelManifest Read(string path)
     {
         try
@@ -87,7 +88,7 @@ public sealed record ModelManifest
     }
 
     /// <summary>The landmark scheme.</summary>
-    /// <exception cref="ModelException">The manifest names none, or an unknown one.</exception>
+    /// <exception cref="ModelException">The manifest names no scheme, or an unknown one.</exception>
     public LandmarkScheme GetScheme() => LandmarkScheme.Find(Scheme ?? "")
         ?? throw new ModelException($"{Name}: landmark scheme '{Scheme}' is unknown; known: {string.Join(", ", LandmarkScheme.All)}.");
 
@@ -100,10 +101,10 @@ public sealed record ModelManifest
         if (Crop is { } crop && !(crop.LandmarkFactor > 0 && crop.BoxFactor > 0 && float.IsFinite(crop.BoxCenterY)))
             throw new ModelException($"{path}: the crop's factors must be above 0.");
         if (Input.Color is not ("RGB" or "BGR"))
-            throw new ModelException($"{path}: color is '{Input.Color}'; RGB and BGR are known.");
+            throw new ModelException($"{path}: color is '{Input.Color}'; it must be RGB or BGR.");
         if (Kind == ModelKind.Landmarks && Output.Size < SmallestHeatmap)
             throw new ModelException(
-                $"{path}: heatmaps of {Output.Size} cells a side; at least {SmallestHeatmap} are needed to decode landmarks.");
+                $"{path}: heatmaps of {Output.Size} cells per side; at least {SmallestHeatmap} are needed to decode landmarks.");
         if (Kind == ModelKind.Landmarks && (Crop is null || Output.Channels < GetScheme().Count))
             throw new ModelException($"{path}: a landmark model needs a crop rule and at least {GetScheme().Count} output channels.");
     }

@@ -25,18 +25,18 @@ internal static class OnnxInspection
     }
 
     /// <summary>
-    /// Refuses a model whose tensors lie in other files: such a reference can point anywhere on the disk,
-    /// and those bytes are not covered by the model's hash.
+    /// Rejects a model whose tensors are stored in other files: such a reference can point anywhere on the disk, and the model's hash does
+    /// not cover those bytes.
     /// </summary>
-    /// <param name="model">The file's bytes.</param>
-    /// <param name="name">The file's name for the message.</param>
+    /// <param name="model">Bytes of the file.</param>
+    /// <param name="name">Name of the file, for error messages.</param>
     /// <exception cref="ModelException">The file refers to external data, or is not an ONNX file.</exception>
     public static void RefuseExternalData(byte[] model, string name)
     {
         try
         {
             if (!Walk(new CodedInputStream(model), Message.Model, name))
-                throw new ModelException($"{name}: not an ONNX file: it holds no graph.");
+                throw new ModelException($"{name}: not an ONNX file: it contains no graph.");
         }
         catch (InvalidProtocolBufferException e)
         {
@@ -65,7 +65,7 @@ internal static class OnnxInspection
             else if (wire == WireFormat.WireType.LengthDelimited && Child(message, field) is { } child)
             {
                 seenGraph |= child == Message.Graph;
-                // A copy, since CodedInputStream has no public way to limit itself to a nested message.
+                // A copy, because CodedInputStream has no public way to limit itself to a nested message.
                 Walk(input.ReadBytes().CreateCodedInput(), child, name, depth + 1);
             }
             else

@@ -2,12 +2,12 @@ using System.Runtime.InteropServices;
 
 namespace LiveLandmarks.Platform;
 
-/// <summary>Environment variables as native libraries read them, which .NET's own setter does not reach.</summary>
+/// <summary>Sets environment variables for native libraries, which do not see changes made through .NET's own setter.</summary>
 public static partial class NativeEnvironment
 {
-    /// <summary>Sets a variable; one that is set already stays as it is.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="value">Its value.</param>
+    /// <summary>Sets a variable; a variable that is already set does not change.</summary>
+    /// <param name="name">Name of the variable.</param>
+    /// <param name="value">Value of the variable.</param>
     public static void SetDefault(string name, string value)
     {
         if (Environment.GetEnvironmentVariable(name) is not null)

@@ -3,18 +3,18 @@ using System.Numerics;
 namespace LiveLandmarks.Pose;
 
 /// <summary>
-/// Where the landmarks of <see cref="LandmarkScheme.Ibug68"/> lie on an average face, in the axes and centimeters of
-/// <see cref="HeadModel"/>: for outputs that want a depth for every landmark. It poses nothing: lips and brows move, and the landmarks of
-/// the jaw slide along the outline as the head turns.
+/// Positions of the landmarks of <see cref="LandmarkScheme.Ibug68"/> on an average face, in the axes and centimeters of
+/// <see cref="HeadModel"/>, for outputs that need a depth for every landmark. They are not used to find poses: lips and brows move, and the
+/// landmarks of the jaw slide along the outline as the head turns.
 /// <para>
 /// Measured: the least-squares solution for all landmarks of 1178 human-labeled faces of AFW and Helen that turn by up to 35 degrees, each
-/// seen in scaled orthography, with the pose of its rigid points, and together with its mirror image. On the rigid points it is within 1.5
-/// mm of <see cref="HeadModel"/>.
+/// seen in scaled orthography, with the pose of its rigid points, and together with its mirror image. The rigid points are within 1.5 mm of
+/// <see cref="HeadModel"/>.
 /// </para>
 /// </summary>
 public static class AverageFace
 {
-    /// <summary>The landmarks in order, centimeters.</summary>
+    /// <summary>The landmarks in the order of the scheme, in centimeters.</summary>
     public static Vector3[] Ibug68 { get; } =
     [
         // jaw
@@ -44,6 +44,6 @@ public static class AverageFace
         new(2.44f, 6.7f, 0), new(0.75f, 7.18f, -1.52f), new(0, 7.27f, -1.62f), new(-0.75f, 7.18f, -1.52f),
     ];
 
-    /// <summary>Their mean, centimeters: behind the bridge of the nose.</summary>
+    /// <summary>Mean of the landmarks, in centimeters: behind the bridge of the nose.</summary>
     public static Vector3 Center { get; } = Ibug68.Aggregate(Vector3.Zero, (sum, point) => sum + point) / Ibug68.Length;
 }

@@ -4,31 +4,31 @@ using OpenCvSharp;
 namespace LiveLandmarks.Pose;
 
 /// <summary>
-/// Finds the pose in which an average head's rigid points are seen at a face's landmarks. Follows one face: a search starts from the last
-/// pose, the first from that of <see cref="Cv2"/>'s perspective-n-point solver. Not thread-safe.
+/// Finds the pose in which the rigid points of an average head project onto the landmarks of a face. Follows one face: each search starts
+/// from the last pose, the first from that of <see cref="Cv2"/>'s perspective-n-point solver. Not thread-safe.
 /// <para>
-/// The fit is Gauss and Newton's with weights that are found anew at each step (iteratively reweighted least squares; Huber, "Robust
-/// Statistics", 1981, section 7.8): unsure landmarks count less, and far ones pull to a limited distance. Unlike leaving points out, this
-/// does not jump from frame to frame.
+/// The fit uses the Gauss-Newton method with weights that are recomputed at each step (iteratively reweighted least squares; Huber, "Robust
+/// Statistics", 1981, section 7.8): uncertain landmarks count less, and the pull of distant ones is limited. Unlike leaving points out,
+/// this does not make the pose jump from frame to frame.
 /// </para>
 /// </summary>
 public sealed class HeadPoseSolver
 {
-    // Shares of the distance of the outer eye corners as the camera sees it.
+    // Shares of the distance between the outer eye corners as the camera sees it.
     private const float LongestPull = 0.04f;
     private const float AllowedError = 0.08f;
     private const float LargestMiss = 0.15f;
 
-    // A followed face below this may have got stuck: it is looked for afresh.
+    // Below this confidence, the search may be stuck at a wrong pose and restarts.
     private const float DoubtfulConfidence = 0.3f;
 
-    // Rather no pose than one that is likely wrong.
+    // Below this confidence, the pose is likely wrong; reporting none is better.
     private const float LeastConfidence = 0.1f;
 
-    // Below this height of its peak a landmark counts no less.
+    // Lower bound of a peak's height when it is used as a weight.
     private const float LeastSureness = 0.1f;
 
-    // Steps end when the head turns by less than this, radians: it shows in the second decimal of a degree.
+    // The steps stop when the head turns by less than this, in radians: it affects only the second decimal of a degree.
     private const float Rest = 1e-4f;
     private const int MostSteps = 30;
 
@@ -38,7 +38,7 @@ public sealed class HeadPoseSolver
     /// <summary>Finds the pose of the next landmarks.</summary>
     /// <param name="face">Landmarks of the face, image pixels.</param>
     /// <param name="intrinsics">The camera.</param>
-    /// <returns>The pose; null where the scheme has too few rigid points, or no head before the camera fits the landmarks well.</returns>
+    /// <returns>The pose; null if the scheme has too few rigid points, or no head in front of the camera fits the landmarks well.</returns>
     public HeadPose? Solve(FaceLandmarks face, CameraIntrinsics intrinsics)
     {
         if (RigidPoints.Of(face.Scheme) is not { } rigid || !AreFinite(face, rigid))
@@ -66,7 +66,7 @@ public sealed class HeadPoseSolver
     private static bool IsBeforeCamera(HeadPose pose) =>
         float.IsFinite(pose.Rotation.Length() + pose.Translation.LengthSquared()) && pose.Translation.Z > HeadModel.InterOcularDistance;
 
-    /// <summary>The pose from nothing but the landmarks: the global optimum, then as always.</summary>
+    /// <summary>The pose from the landmarks alone: finds the global optimum, then refines it as usual.</summary>
     private HeadPose? Start(FaceLandmarks face, RigidPoints rigid, CameraIntrinsics intrinsics)
     {
         var seen = Array.ConvertAll(rigid.Landmarks, index => new Point2f(face.Points[index].X, face.Points[index].Y));
@@ -78,7 +78,7 @@ public sealed class HeadPoseSolver
         }
         catch (OpenCVException)
         {
-            // Points in one place or on one line.
+            // The points coincide or lie on one line.
             return null;
         }
         var turn = PoseStep.Rotation(new Vector3((float)rotation[0], (float)rotation[1], (float)rotation[2]));
@@ -86,7 +86,7 @@ public sealed class HeadPoseSolver
         return Refine(face, rigid, new HeadPose(turn, shift, intrinsics, 0, 0));
     }
 
-    /// <summary>The pose near a guess; null where that way leads to no head before the camera.</summary>
+    /// <summary>The pose near a guess; null if the search leads to no head in front of the camera.</summary>
     private HeadPose? Refine(FaceLandmarks face, RigidPoints rigid, HeadPose pose)
     {
         for (var i = 0; i < MostSteps; i++)
@@ -129,7 +129,7 @@ public sealed class HeadPoseSolver
             var landmark = face.Points[rigid.Landmarks[i]];
             var miss = (new Vector2(landmark.X, landmark.Y) - pose.Project(rigid.Points[i])).LengthSquared();
             square += miss;
-            // One landmark astray, which hardly moves the pose, shall not cost all confidence.
+            // A single outlier, which hardly moves the pose, must not reduce the confidence to nothing.
             limited += MathF.Min(miss, largest * largest);
             sureness += landmark.Confidence;
         }

@@ -3,40 +3,40 @@ using System.Numerics;
 namespace LiveLandmarks.Pose;
 
 /// <summary>
-/// One step of Gauss and Newton: the move of a pose that brings its points nearest to where they are seen, as far as a
-/// linear projection tells. Collects the normal equations point by point. Not thread-safe.
+/// One Gauss-Newton step: the move of a pose that brings its projected points nearest to the landmarks, with a linearized projection.
+/// Collects the normal equations point by point. Not thread-safe.
 /// </summary>
 internal sealed class PoseStep
 {
     private const int Unknowns = 6;
 
-    // A pivot below this share of what it was before says that the points leave something open.
+    // If a pivot falls below this share of its original value, the points do not determine the move.
     private const double LeastPivot = 1e-9;
 
     private readonly double[,] normal = new double[Unknowns, Unknowns];
     private readonly double[] right = new double[Unknowns];
     private readonly double[] slope = new double[Unknowns];
 
-    /// <summary>The rotation about an axis by its length in radians.</summary>
-    /// <param name="turn">Axis times radians.</param>
+    /// <summary>The rotation about an axis by the axis's length in radians.</summary>
+    /// <param name="turn">Axis times angle in radians.</param>
     public static Quaternion Rotation(Vector3 turn)
     {
         var angle = turn.Length();
         return angle > 1e-9f ? Quaternion.CreateFromAxisAngle(turn / angle, angle) : Quaternion.Identity;
     }
 
-    /// <summary>Forgets the points.</summary>
+    /// <summary>Removes all points.</summary>
     public void Clear()
     {
         Array.Clear(normal);
         Array.Clear(right);
     }
 
-    /// <summary>Takes a point.</summary>
-    /// <param name="pose">The pose to be moved.</param>
-    /// <param name="point">Where the point is in the camera's space now, before the camera.</param>
-    /// <param name="pull">How far off it is seen, image pixels.</param>
-    /// <param name="weight">How much it counts, at least 0.</param>
+    /// <summary>Adds a point.</summary>
+    /// <param name="pose">The pose to move.</param>
+    /// <param name="point">The point's current position in the camera's space, in front of the camera.</param>
+    /// <param name="pull">Offset from the projected point to its landmark, in image pixels.</param>
+    /// <param name="weight">Weight of the point, at least 0.</param>
     public void Add(in HeadPose pose, Vector3 point, Vector2 pull, float weight)
     {
         var arm = point - pose.Translation;
@@ -45,10 +45,10 @@ internal sealed class PoseStep
         AddRow(pose.Camera.Fy / point.Z, -arm.Z - m * arm.Y, m * arm.X, arm.X, 0, 1, -m, pull.Y, weight);
     }
 
-    /// <summary>The move; null where the points do not determine one.</summary>
+    /// <summary>The move; null if the points do not determine one.</summary>
     public PoseMove? Solve()
     {
-        // Cholesky's decomposition in the lower triangle, then forwards and backwards through it.
+        // Cholesky decomposition in the lower triangle, then forward and backward substitution.
         for (var i = 0; i < Unknowns; i++)
         {
             for (var j = 0; j <= i; j++)

@@ -3,7 +3,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Pose;
 
-/// <summary>Which landmarks of a scheme stand for which points of the head.</summary>
+/// <summary>Which landmarks of a scheme correspond to which points of the head.</summary>
 internal sealed class RigidPoints
 {
     private static readonly Dictionary<LandmarkScheme, RigidPoints> Known = new()
@@ -25,16 +25,16 @@ internal sealed class RigidPoints
         PointsForOpenCv = Array.ConvertAll(Points, point => new Point3f(point.X, point.Y, point.Z));
     }
 
-    /// <summary>Indices into the scheme.</summary>
+    /// <summary>Indices of the landmarks in the scheme.</summary>
     public int[] Landmarks { get; }
 
-    /// <summary>As many points of the head, centimeters.</summary>
+    /// <summary>The corresponding points of the head, in centimeters.</summary>
     public Vector3[] Points { get; }
 
-    /// <summary>The same points.</summary>
+    /// <summary>The same points in OpenCV's type.</summary>
     public Point3f[] PointsForOpenCv { get; }
 
-    /// <summary>The points of a scheme; null where it has too few.</summary>
+    /// <summary>The points of a scheme; null if it has too few.</summary>
     public static RigidPoints? Of(LandmarkScheme scheme) => Known.GetValueOrDefault(scheme);
 
     private static (int, Vector3)[] Eyes(int rightOuter, int rightInner, int leftInner, int leftOuter) =>
@@ -45,7 +45,7 @@ internal sealed class RigidPoints
         (leftOuter, HeadModel.LeftEyeOuter),
     ];
 
-    /// <summary>Four points down the bridge, five from the right nostril to the left, as iBUG and WFLW have them.</summary>
+    /// <summary>Four points down the bridge and five from the right nostril to the left, as in iBUG and WFLW.</summary>
     private static RigidPoints OnWholeNose(int rightOuter, int rightInner, int leftInner, int leftOuter, int bridge, int nostrils) => new(
     [
         .. Eyes(rightOuter, rightInner, leftInner, leftOuter),

@@ -16,9 +16,9 @@ public sealed class LandmarkSmoother(SmoothingOptions options)
     private TimeSpan lastTime;
 
     /// <summary>Smooths the next set of landmarks.</summary>
-    /// <param name="raw">Landmarks in image pixels, always as many.</param>
-    /// <param name="time">When they were captured; a time that does not grow lets the landmarks pass unchanged.</param>
-    /// <returns>Smoothed landmarks, image pixels, confidences unchanged.</returns>
+    /// <param name="raw">Landmarks in image pixels, always the same number.</param>
+    /// <param name="time">When they were captured; if the time does not increase, the landmarks pass unchanged.</param>
+    /// <returns>Smoothed landmarks in image pixels, confidences unchanged.</returns>
     public Landmark[] Smooth(Landmark[] raw, TimeSpan time)
     {
         var seconds = (float)(time - lastTime).TotalSeconds;
@@ -40,7 +40,7 @@ public sealed class LandmarkSmoother(SmoothingOptions options)
         var smooth = new Landmark[raw.Length];
         for (var i = 0; i < smooth.Length; i++)
             smooth[i] = smoothMotion.Apply(inside[i]);
-        // Scale and center are pinned at every step: a least-squares fit shrinks a little, and the reference would drift.
+        // Scale and center are fixed at every step: a least-squares fit shrinks slightly, and the reference would drift.
         Normalize(inside, reference);
         return smooth;
     }
@@ -74,8 +74,8 @@ public sealed class LandmarkSmoother(SmoothingOptions options)
 
     private Similarity FilterMotion(Similarity motion, float seconds)
     {
-        // The shift is filtered in face sizes, which change with the scale: the speed in them is what counts,
-        // so the current scale serves for both the last and the next value.
+        // The shift is filtered in face sizes, which change with the scale. Only the speed in these units matters, so the current scale is
+        // used for both the last and the next value.
         var size = motion.Scale;
         var turn = MathF.IEEERemainder(motion.Angle - lastAngle, 2 * MathF.PI);
         lastAngle += turn;

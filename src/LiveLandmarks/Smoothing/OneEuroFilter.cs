@@ -1,20 +1,21 @@
 namespace LiveLandmarks.Smoothing;
 
-/// <summary>The state of one filtered value; see <see cref="OneEuroOptions"/>. A default value is a filter that has seen nothing.</summary>
+/// <summary>The state of one filtered value; see <see cref="OneEuroOptions"/>. A default value is a filter that has not seen any
+/// value.</summary>
 internal struct OneEuroFilter
 {
-    // Their share is below that of any sensible cutoff.
+    // The weight of one of this many values is below that of any sensible cutoff.
     private const int MostCounted = 10_000;
 
     // Mean of the absolute second difference of noise with a standard deviation of 1.
     private const float SecondDifference = 1.954f;
 
-    // A sudden motion bends more than noise; it counts as so many times the noise.
+    // A sudden motion bends more than noise; it counts as at most this many times the noise.
     private const float MostBend = 3;
 
     private const int NoiseFrames = 30;
 
-    // Seconds; over a longer time a motion bends more than noise.
+    // In seconds; over a longer time a motion bends more than noise.
     private const float LongestNoise = 0.09f;
 
     private int seen;
@@ -26,7 +27,7 @@ internal struct OneEuroFilter
 
     /// <summary>Filters the next value.</summary>
     /// <param name="next">The measured value.</param>
-    /// <param name="seconds">Time since the last one; not above 0 means unknown, and the value passes unchanged.</param>
+    /// <param name="seconds">Time since the last value; 0 or less means unknown, and the value passes unchanged.</param>
     /// <param name="options">The filter's parameters.</param>
     /// <returns>The filtered value.</returns>
     public float Filter(float next, float seconds, OneEuroOptions options)
@@ -41,7 +42,7 @@ internal struct OneEuroFilter
         speed += derivativeWeight * ((next - value) / seconds - speed);
         var rest = MathF.Max(options.RestSpeed,
             options.NoiseFactor * Noise(next, seconds) * MathF.Sqrt(derivativeWeight / (2 - derivativeWeight)) / seconds);
-        // The first values count alike: a low cutoff would take long to forget the error of the very first.
+        // The first values have equal weight: a low cutoff would take long to forget the error of the very first.
         seen = Math.Min(seen, MostCounted) + 1;
         var least = 1f / seen;
         value += MathF.Max(least, Weight(options.MinimumCutoff + options.Beta * MathF.Max(0, MathF.Abs(speed) - rest), seconds)) * (
@@ -49,7 +50,8 @@ internal struct OneEuroFilter
         return value;
     }
 
-    /// <summary>Standard deviation of the noise: second differences show it, and of a motion only how it bends.</summary>
+    /// <summary>Standard deviation of the noise, from second differences: they show all of the noise, but only the bends of a
+    /// motion.</summary>
     private float Noise(float next, float seconds)
     {
         var change = next - last;

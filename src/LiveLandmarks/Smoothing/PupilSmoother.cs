@@ -1,8 +1,8 @@
 namespace LiveLandmarks.Smoothing;
 
 /// <summary>
-/// Smooths the pupils of one track: where each lies in its eye, in units of the distance of the outer eye corners, so that a moving head
-/// does not make them lag. One that was hidden starts afresh. Not thread-safe.
+/// Smooths the pupils of one track. It filters the position of each pupil in its eye, in units of the distance between the outer eye
+/// corners, so that the pupils do not lag when the head moves. For a pupil that was hidden, the filter restarts. Not thread-safe.
 /// </summary>
 internal sealed class PupilSmoother(SmoothingOptions options)
 {
@@ -15,8 +15,8 @@ internal sealed class PupilSmoother(SmoothingOptions options)
     /// <summary>Smooths the next pupils.</summary>
     /// <param name="raw">The face as the network found it.</param>
     /// <param name="smooth">The same face with smoothed landmarks.</param>
-    /// <param name="time">When it was captured.</param>
-    /// <returns>The smoothed pupils, image pixels, confidences unchanged; null where the network finds none.</returns>
+    /// <param name="time">When the face was captured.</param>
+    /// <returns>The smoothed pupils in image pixels, confidences unchanged; null if the network finds no pupils.</returns>
     public FacePupils? Smooth(FaceLandmarks raw, FaceLandmarks smooth, TimeSpan time)
     {
         if (raw.Pupils is not { } pupils)

@@ -1,8 +1,8 @@
 namespace LiveLandmarks.Smoothing;
 
 /// <summary>
-/// How landmarks are smoothed: the motion of the face as a whole (shift, scale, roll) and the shape inside it, apart.
-/// All 68 points vote on the motion, so it is nearly free of jitter and can follow fast; the shape hardly moves and can be held firmly.
+/// How landmarks are smoothed: separately for the motion of the whole face (shift, scale, roll) and the shape inside it. All 68 points
+/// contribute to the motion, so it has little jitter and the filter can follow fast; the shape hardly moves and can be smoothed strongly.
 /// </summary>
 public sealed record SmoothingOptions
 {

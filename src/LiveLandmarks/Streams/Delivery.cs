@@ -1,9 +1,9 @@
 namespace LiveLandmarks.Streams;
 
 /// <summary>
-/// The calls that a thread of this library makes to its observer. None of them throws: an observer that does is told so by <c>OnError</c>,
-/// and what it cannot be told goes to <see cref="UnhandledErrors"/>. Disposing waits for the call in flight. One thread delivers; any
-/// thread disposes.
+/// Calls an observer from a thread of this library. The calls never throw: an exception from the observer is reported to it with
+/// <c>OnError</c>, and errors that cannot be reported to it go to <see cref="UnhandledErrors"/>. Disposing waits for the call in progress.
+/// One thread delivers; any thread may dispose.
 /// </summary>
 /// <param name="observer">The observer.</param>
 internal sealed class Delivery<T>(IObserver<T> observer) : IDisposable
@@ -12,7 +12,7 @@ internal sealed class Delivery<T>(IObserver<T> observer) : IDisposable
     private Thread? caller;
     private bool stopped;
 
-    /// <summary>Whether nothing more is delivered.</summary>
+    /// <summary>Whether delivery has ended.</summary>
     public bool Stopped => Volatile.Read(ref stopped);
 
     /// <summary>Delivers an item.</summary>
@@ -27,7 +27,7 @@ internal sealed class Delivery<T>(IObserver<T> observer) : IDisposable
         {
             observer.OnNext(value);
         }
-#pragma warning disable CA1031 // Whatever it is: on this thread it would end the process.
+#pragma warning disable CA1031 // Catch everything: an exception on this thread would end the process.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -42,9 +42,9 @@ internal sealed class Delivery<T>(IObserver<T> observer) : IDisposable
         return !Stopped;
     }
 
-    /// <summary>Delivers the end, once; nothing after it.</summary>
-    /// <param name="error">Why; null for an orderly end.</param>
-    /// <returns>False where the subscription had ended already.</returns>
+    /// <summary>Delivers the end, once; nothing is delivered after it.</summary>
+    /// <param name="error">The cause; null for a normal end.</param>
+    /// <returns>False if the subscription had already ended.</returns>
     public bool End(Exception? error)
     {
         if (!Enter())
@@ -71,9 +71,9 @@ internal sealed class Delivery<T>(IObserver<T> observer) : IDisposable
     }
 
     /// <summary>
-    /// Delivers nothing more, and waits for the call in flight: what the observer uses can be disposed then. It does not wait where that
-    /// call, or another observer's, is what calls this, since the two might wait for each other. An observer that does not return is waited
-    /// for 10 s at most.
+    /// Stops delivery and waits for the call in progress; afterwards, resources that the observer uses can be disposed. It does not wait if
+    /// it is called from within that call or another observer's call, because the two might wait for each other. It waits at most 10 s for
+    /// an observer that does not return.
     /// </summary>
     public void Dispose()
     {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace LiveLandmarks.Streams;
 
-/// <summary>Who disposes a subscription: an observer within one of its calls, or somebody who can wait.</summary>
+/// <summary>Determines who disposes a subscription: an observer within one of its calls, or a caller that can wait.</summary>
 internal static class DisposalCaller
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
@@ -11,8 +11,8 @@ internal static class DisposalCaller
     private static int queues;
 
     /// <summary>
-    /// Whether a stream's observer is what disposes. It may hold what the call in flight waits for, such as the lock of <c>Sample</c> or
-    /// <c>Merge</c>, and its thread may be one that Rx owns: only the stack tells.
+    /// Whether an observer of a stream is the caller. It may hold what the call in progress waits for, such as the lock of <c>Sample</c> or
+    /// <c>Merge</c>, and its thread may belong to Rx: only the stack shows this.
     /// </summary>
     public static bool IsObserver
     {
@@ -33,9 +33,9 @@ internal static class DisposalCaller
         }
     }
 
-    /// <summary>Waits for another thread, for 10 s at most.</summary>
-    /// <param name="gate">What that thread pulses; locked here.</param>
-    /// <param name="isDone">Whether there is nothing more to wait for.</param>
+    /// <summary>Waits for another thread, at most 10 s.</summary>
+    /// <param name="gate">The object that the other thread pulses; locked here.</param>
+    /// <param name="isDone">Whether the wait is over.</param>
     public static void WaitUntil(object gate, Func<bool> isDone)
     {
         var start = Stopwatch.GetTimestamp();
@@ -46,8 +46,8 @@ internal static class DisposalCaller
         }
     }
 
-    /// <summary>Disposes what is above a queue. That is safe to wait for, whoever asks: it can only wait for the queue, which takes
-    /// everything by now.</summary>
+    /// <summary>Disposes the subscription above a queue. Waiting here is safe for any caller: the subscription can only wait for the queue,
+    /// which by now accepts everything.</summary>
     /// <param name="upstream">The subscription above the queue.</param>
     public static void DisposeAboveQueue(IDisposable upstream)
     {

@@ -4,8 +4,8 @@ using LiveLandmarks.Diagnostics;
 namespace LiveLandmarks.Streams;
 
 /// <summary>
-/// Puts what follows onto a thread of its own, with a bounded queue before it. Rx has no such operator: its
-/// <c>ObserveOn</c> queues without bound and knows nothing of lent items.
+/// Runs the following operators on their own thread, with a bounded queue before it. Rx has no such operator: its <c>ObserveOn</c> has an
+/// unbounded queue and does not retain items.
 /// </summary>
 internal sealed class HandOff<T>(IObservable<T> source, Overflow overflow, int capacity, Action<T>? dropped) : IObservable<T>
     where T : class, IRetainable
@@ -50,7 +50,7 @@ internal sealed class HandOff<T>(IObservable<T> source, Overflow overflow, int c
             {
                 Take(value);
             }
-#pragma warning disable CA1031 // Whatever it is: it belongs to the observer, and not to the thread that delivers.
+#pragma warning disable CA1031 // Catch everything: the error belongs to the observer and not to the thread that delivers.
             catch (Exception e)
 #pragma warning restore CA1031
             {
@@ -62,15 +62,15 @@ internal sealed class HandOff<T>(IObservable<T> source, Overflow overflow, int c
 
         public void OnError(Exception error) => End(error);
 
-        /// <summary>Stops; where the queue's own thread is stopping just now, waits until it has.</summary>
+        /// <summary>Stops. If another thread is stopping it at the moment, waits until that is done.</summary>
         public void Stop()
         {
             if (!TryStop() && !DisposalCaller.IsObserver)
                 DisposalCaller.WaitUntil(queue, () => released);
         }
 
-        /// <summary>Lets go of what waits, and delivers nothing more; whoever waits for room is freed first.</summary>
-        /// <returns>False where another thread did so before, or is at it: what it waits for may still run.</returns>
+        /// <summary>Releases the waiting items and delivers nothing more; first unblocks a thread that waits for room.</summary>
+        /// <returns>False if another thread has stopped it or is stopping it; a call to the observer may still run.</returns>
         private bool TryStop()
         {
             lock (queue)
@@ -140,7 +140,7 @@ internal sealed class HandOff<T>(IObservable<T> source, Overflow overflow, int c
             TryStop();
         }
 
-        /// <summary>Waits for the next item; null at the end. What waits when the source ends is still delivered.</summary>
+        /// <summary>Waits for the next item; null at the end. Items that wait when the source ends are still delivered.</summary>
         private T? Next()
         {
             lock (queue)

@@ -1,8 +1,8 @@
 namespace LiveLandmarks.Streams;
 
 /// <summary>
-/// Something that is lent for the length of an <c>OnNext</c> call. Whoever needs it longer retains it,
-/// and disposes it once for every time it was retained.
+/// An object that is valid only during an <c>OnNext</c> call. To use it longer, retain it, and dispose it once for every time that it was
+/// retained.
 /// </summary>
 public interface IRetainable : IDisposable
 {

@@ -3,9 +3,9 @@ namespace LiveLandmarks.Streams;
 /// <summary>What happens when a stage is slower than its input.</summary>
 public enum Overflow
 {
-    /// <summary>The input waits. Nothing is lost: for files.</summary>
+    /// <summary>The input waits and nothing is lost; for files.</summary>
     Wait,
 
-    /// <summary>The oldest waiting item is dropped, so that what is shown is recent: for live sources.</summary>
+    /// <summary>The oldest waiting item is dropped, so that the output is recent; for live sources.</summary>
     DropOldest,
 }

@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Streams;
 
-/// <summary>An exception that no observer can be told of.</summary>
+/// <summary>An exception that cannot be reported to any observer.</summary>
 /// <param name="error">The exception.</param>
 public sealed class UnhandledErrorEventArgs(Exception error) : EventArgs
 {

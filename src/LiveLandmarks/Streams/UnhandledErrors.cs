@@ -1,18 +1,18 @@
 namespace LiveLandmarks.Streams;
 
 /// <summary>
-/// Where exceptions go that no observer can be told of: a subscriber that throws from <c>OnNext</c> after its subscription ended, from
-/// <c>OnCompleted</c> or from <c>OnError</c> (as Rx does for subscribers without an error handler). On a thread of this library they would
-/// end the process.
+/// Receives exceptions that cannot be reported to any observer: from a subscriber that throws in <c>OnNext</c> after its subscription
+/// ended, in <c>OnCompleted</c> or in <c>OnError</c> (as Rx does for subscribers without an error handler). On a thread of this library
+/// they would end the process.
 /// </summary>
 public static class UnhandledErrors
 {
-    /// <summary>Told of each such exception, on the thread that it happened on. Without a handler it is written to the standard
+    /// <summary>Raised for each such exception, on the thread on which it occurred. Without a handler, the exception is written to standard
     /// error.</summary>
     public static event EventHandler<UnhandledErrorEventArgs>? Reported;
 
-    /// <summary>Tells the host.</summary>
-    /// <param name="error">What nobody else can be told of.</param>
+    /// <summary>Reports an exception to the host.</summary>
+    /// <param name="error">The exception.</param>
     internal static void Report(Exception error)
     {
         try
@@ -23,11 +23,11 @@ public static class UnhandledErrors
                 Console.Error.WriteLine($"LiveLandmarks: an error that no subscriber handles: " +
                     $"{(error is LiveLandmarksException ? error.Message : error)}");
         }
-#pragma warning disable CA1031 // The last resort fails: there is nobody left.
+#pragma warning disable CA1031 // The last resort has failed: there is nothing else to report to.
         catch (Exception)
 #pragma warning restore CA1031
         {
-            // A handler that throws must not do what the error was kept from doing.
+            // A handler that throws must not end the process either.
         }
     }
 }

@@ -3,26 +3,26 @@ using OpenCvSharp;
 namespace LiveLandmarks.Tracking;
 
 /// <summary>
-/// What a face looks like, so far as it takes to tell whether the face at one place is that of the frame before or somebody else's:
-/// 16×16 cells of brightness, upright and free of exposure, and the shape of its landmarks. Not for recognising people: the same face
-/// turned away looks different after half a second. Owns its buffer; not thread-safe.
+/// The looks of a face, in just enough detail to tell whether a face at some place is the one of the previous frame or somebody else's:
+/// 16×16 cells of brightness, upright and independent of exposure, and the shape of its landmarks. Not suited to recognizing people: the
+/// same face looks different half a second after it turns away. Owns its buffer; not thread-safe.
 /// </summary>
 internal sealed class FaceAppearance
 {
-    // Measured, with what these two figures tell apart, in docs/adr/0014-cuts.md.
+    // Both figures are measured; docs/adr/0014-cuts.md describes what they tell apart.
     private const float LeastCorrelation = 0.7f;
     private const float MostResidue = 0.03f;
 
-    // Beyond both, a face that turned for a second is hardly taken for another.
+    // If both limits are passed, it is almost certainly another face and not the same one that has turned for a second.
     private const float OtherCorrelation = 0.5f;
     private const float OtherResidue = 0.03f;
 
     private const int Side = 16, Cells = Side * Side;
 
-    // Points looked at in a cell, on each axis.
+    // Number of points sampled in a cell, on each axis.
     private const int Points = 2;
 
-    // Grey levels; below this deviation a face counts as flat.
+    // In gray levels; below this deviation a face counts as flat.
     private const float LeastDeviation = 3;
 
     private static readonly CropRule Tight = new(LandmarkFactor: 1, BoxFactor: 1, BoxCenterY: 0.5f);
@@ -30,12 +30,12 @@ internal sealed class FaceAppearance
     private readonly float[] cells = new float[Cells];
     private Landmark[] landmarks = [];
 
-    /// <summary>Whether it has seen a face.</summary>
+    /// <summary>Whether the looks of a face were taken.</summary>
     public bool IsTaken => landmarks.Length > 0;
 
-    /// <summary>Takes the place of what was seen before.</summary>
+    /// <summary>Takes the looks of a face, in place of those taken before.</summary>
     /// <param name="image">BGR, 8 bits.</param>
-    /// <param name="face">The face in it, whose landmarks are not changed hereafter.</param>
+    /// <param name="face">The face in the image; its landmarks must not change afterwards.</param>
     public void Take(Mat image, FaceLandmarks face)
     {
         landmarks = face.Points;
@@ -49,17 +49,17 @@ internal sealed class FaceAppearance
             cells[i] = (cells[i] - mean) * scale;
     }
 
-    /// <summary>Becomes a copy of another.</summary>
+    /// <summary>Copies another appearance.</summary>
     public void Take(FaceAppearance other)
     {
         landmarks = other.landmarks;
         other.cells.CopyTo(cells, 0);
     }
 
-    /// <summary>Whether this is the face that another look shows, a moment later.</summary>
+    /// <summary>Whether this is the same face as another look, taken a moment earlier or later.</summary>
     public bool IsLike(FaceAppearance other) => Correlation(other) >= LeastCorrelation && Residue(other) <= MostResidue;
 
-    /// <summary>Whether this can hardly be the face that another look showed up to a second ago, however it may have turned.</summary>
+    /// <summary>Whether this can hardly be the face of another look from up to a second ago, even if that face has turned.</summary>
     public bool IsOther(FaceAppearance other) => Correlation(other) < OtherCorrelation && Residue(other) > OtherResidue;
 
     /// <summary>Correlation of the brightness, −1 to 1.</summary>
@@ -71,8 +71,8 @@ internal sealed class FaceAppearance
         return sum / Cells;
     }
 
-    /// <summary>Root mean square distance of the landmarks, laid over each other, in face sizes (twice their root mean square distance from
-    /// their center).</summary>
+    /// <summary>Root mean square distance between the landmarks after they are aligned, in face sizes (twice their root mean square
+    /// distance from their center).</summary>
     private float Residue(FaceAppearance other)
     {
         if (landmarks.Length != other.landmarks.Length)

@@ -5,22 +5,23 @@ using OpenCvSharp;
 namespace LiveLandmarks.Tracking;
 
 /// <summary>
-/// Finds followed faces in the next frame: first where they should be, then, where the crop does not fit what was found in it, around that,
-/// until it fits. A network sees nothing of a face beyond its crop, and guesses what is there without much doubt. Not thread-safe.
+/// Finds tracked faces in the next frame: first where they should be and then, if the crop does not fit the landmarks found in it, around
+/// those landmarks, until the crop fits. The network does not see the parts of a face beyond its crop; it guesses them with high
+/// confidence. Not thread-safe.
 /// </summary>
 internal sealed class FaceFollower(ILandmarkDetector network)
 {
     private const int MostLooks = 4;
 
-    // What a crop may differ from the one around the landmarks found in it: shares of its side, and radians.
+    // Largest difference between a crop and the crop around the landmarks found in it: shares of its side, and radians.
     private const float MostOffset = 0.07f;
     private const float MostGrowth = 0.2f;
     private const float MostTurn = 0.25f;
 
-    // What shows no face at all leads nowhere.
+    // Below this share of the minimum score, a crop shows no face at all and is not moved.
     private const float LeastShare = 0.6f;
 
-    // The next look may be less sure by so much and still be the better one.
+    // The next look may score lower by this much and still be better.
     private const float Loss = 0.05f;
 
     private readonly List<FaceCrop> crops = [];
@@ -29,10 +30,10 @@ internal sealed class FaceFollower(ILandmarkDetector network)
 
     /// <summary>Finds the faces of all tracks.</summary>
     /// <param name="image">The frame.</param>
-    /// <param name="tracks">What is followed.</param>
+    /// <param name="tracks">The tracks to follow.</param>
     /// <param name="time">When the frame was captured.</param>
-    /// <param name="clock">Told how long it takes.</param>
-    /// <returns>One entry a track, whether or not it is a face: look at the score.</returns>
+    /// <param name="clock">Measures the time taken.</param>
+    /// <returns>One entry per track, even if it is not a face; check the score.</returns>
     public FaceLandmarks?[] Locate(Mat image, IReadOnlyList<FaceTrack> tracks, TimeSpan time, StageClock clock)
     {
         crops.Clear();
@@ -57,14 +58,14 @@ internal sealed class FaceFollower(ILandmarkDetector network)
         return faces;
     }
 
-    /// <summary>Whether a crop is that around the landmarks, nearly.</summary>
+    /// <summary>Whether a crop nearly equals the crop around the landmarks.</summary>
     internal static bool Fits(FaceCrop crop, FaceCrop around) =>
         MathF.Abs(around.CenterX - crop.CenterX) <= MostOffset * crop.Side
         && MathF.Abs(around.CenterY - crop.CenterY) <= MostOffset * crop.Side
         && MathF.Abs(around.Side / crop.Side - 1) <= MostGrowth
         && MathF.Abs(MathF.IEEERemainder(around.Angle - crop.Angle, 2 * MathF.PI)) <= MostTurn;
 
-    /// <summary>Moves the crops that do not fit to what was found in them; false when none is left.</summary>
+    /// <summary>Moves the crops that do not fit to the landmarks found in them; false if all fit.</summary>
     private bool MoveCrops(FaceLandmarks?[] faces)
     {
         nextCrops.Clear();

@@ -11,7 +11,7 @@ internal sealed class FaceMeter(BlinkOptions options)
     private readonly ExpressionMeter expression = new(options);
 
     /// <summary>Measures the face in the next frame.</summary>
-    /// <param name="face">The face with its landmarks.</param>
+    /// <param name="face">The face and its landmarks.</param>
     /// <param name="camera">The camera that saw it.</param>
     /// <param name="time">When the frame was captured.</param>
     public TrackedFace Measure(TrackedFace face, CameraIntrinsics camera, TimeSpan time)
@@ -23,7 +23,7 @@ internal sealed class FaceMeter(BlinkOptions options)
         return face with { Pose = pose, RightEye = rightEye, LeftEye = leftEye, Mouth = mouth };
     }
 
-    /// <summary>The eye with its pupil, if it is open and the network is sure enough of the pupil.</summary>
+    /// <summary>The eye with its pupil, if the eye is open and the network is confident enough about the pupil.</summary>
     internal static EyeReading WithPupil(EyeReading eye, Landmark pupil) =>
         eye.State == EyeState.Open && pupil.Confidence >= PupilSmoother.LeastConfidence ? eye with { Pupil = pupil } : eye;
 }

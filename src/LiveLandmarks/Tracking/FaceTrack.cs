@@ -3,16 +3,16 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tracking;
 
-/// <summary>What a tracker knows of one face: where it was last, how it moves, and its smoothing.</summary>
+/// <summary>What a tracker knows about one face: where it was last, how it moves, and its smoothing.</summary>
 internal sealed class FaceTrack
 {
     private const float VelocityWeight = 0.5f;
     private const double LongestExtrapolation = 0.5;
 
-    // Share of the newest score in the usual one.
+    // Weight of the newest score in the usual score.
     private const float ScoreWeight = 0.1f;
 
-    // Landmarks that score less than this share of the usual are in doubt.
+    // Landmarks that score less than this share of the usual score are in doubt.
     private const float Doubtful = 0.8f;
 
     private readonly SmoothingOptions? smoothing;
@@ -40,22 +40,22 @@ internal sealed class FaceTrack
     /// <summary>The last landmarks, as the network found them.</summary>
     public FaceLandmarks Face { get; private set; }
 
-    /// <summary>The face in the frame that showed it last, without pose and expression.</summary>
+    /// <summary>The face in the last frame that showed it, without pose and expression.</summary>
     public TrackedFace Seen { get; private set; }
 
-    /// <summary>When it was seen last.</summary>
+    /// <summary>When the face was last seen.</summary>
     public TimeSpan LastSeen { get; private set; }
 
-    /// <summary>The shot that it was seen in; see <see cref="ShotWatch.Shot"/>.</summary>
+    /// <summary>The shot in which the face was seen; see <see cref="ShotWatch.Shot"/>.</summary>
     public int Shot { get; init; }
 
-    /// <summary>Whether the face is somebody else's from now on: it is not looked for again.</summary>
+    /// <summary>Whether the track has ended because its face is now another person's; it is not searched for again.</summary>
     public bool IsOver { get; set; }
 
-    /// <summary>The picture that showed it last, kept once it is lost.</summary>
+    /// <summary>The last picture that showed the face, kept once it is lost.</summary>
     public Thumbnail? LastPicture { get; set; }
 
-    /// <summary>Where the face's landmarks should be at a time, if it goes on as it did.</summary>
+    /// <summary>Where the bounding box of the landmarks should be at a time, if the face keeps moving as before.</summary>
     public FaceBox Predict(TimeSpan time)
     {
         var seconds = (float)Math.Clamp((time - LastSeen).TotalSeconds, 0, LongestExtrapolation);
@@ -78,33 +78,33 @@ internal sealed class FaceTrack
     /// size.</summary>
     public float Surprise(FaceLandmarks face, TimeSpan time) => Surprise(face, time, from: 1);
 
-    /// <summary>The same for a face that was away: it may have gone on, turned back or stopped, so the distance is that from the whole way
-    /// ahead.</summary>
+    /// <summary>The same for a face that was out of sight: it may have moved on, turned back or stopped, so the distance is measured from
+    /// the whole predicted path.</summary>
     public float SurpriseOfReturn(FaceLandmarks face, TimeSpan time) => Surprise(face, time, from: 0);
 
-    /// <summary>The face of the last frame with its pose and expression; once for each frame.</summary>
+    /// <summary>The face of the last frame with its pose and expression; call once per frame.</summary>
     public TrackedFace Measure(CameraIntrinsics camera) => meter.Measure(Seen, camera, LastSeen);
 
-    /// <summary>Whether the network is less sure of landmarks than it usually is of this face.</summary>
+    /// <summary>Whether the network is less confident about these landmarks than it usually is about this face.</summary>
     public bool Doubts(FaceLandmarks face) => face.Score < Doubtful * usualScore;
 
-    /// <summary>Whether landmarks in a frame are of this face, seen a moment before, by its looks.</summary>
+    /// <summary>Whether landmarks in a frame belong to this face, seen a moment ago, judged by its looks.</summary>
     public bool LooksLike(Mat image, FaceLandmarks face)
     {
         candidate.Take(image, face);
         return look.IsTaken && candidate.IsLike(look);
     }
 
-    /// <summary>Whether landmarks in a frame can hardly be of the face that this one was at the older anchor.</summary>
+    /// <summary>Whether landmarks in a frame can hardly belong to the face that this track showed at the older anchor.</summary>
     public bool HasBecomeOther(Mat image, FaceLandmarks face)
     {
         candidate.Take(image, face);
         return oldAnchor.IsTaken && candidate.IsOther(oldAnchor);
     }
 
-    /// <summary>Remembers what the face looks like in the frame that showed it last.</summary>
+    /// <summary>Remembers the looks of the face in the last frame that showed it.</summary>
     /// <param name="image">The frame.</param>
-    /// <param name="anchor">Whether it is one of those that changes over a longer time are measured from.</param>
+    /// <param name="anchor">Whether changes over a longer time are measured from this frame.</param>
     public void Remember(Mat image, bool anchor)
     {
         look.Take(image, Face);
@@ -115,10 +115,10 @@ internal sealed class FaceTrack
         newAnchor.Take(look);
     }
 
-    /// <summary>Takes the next frame's landmarks.</summary>
+    /// <summary>Adds the landmarks of the next frame.</summary>
     /// <param name="face">The landmarks.</param>
     /// <param name="time">When they were captured.</param>
-    /// <param name="smoothly">Whether smoothing goes on; else it starts afresh.</param>
+    /// <param name="smoothly">Whether smoothing continues; otherwise it restarts.</param>
     public void Update(FaceLandmarks face, TimeSpan time, bool smoothly = true)
     {
         if (!smoothly)
@@ -133,7 +133,7 @@ internal sealed class FaceTrack
         Take(face, next, time);
     }
 
-    /// <summary>Takes landmarks after the face was lost: motion and smoothing start afresh.</summary>
+    /// <summary>Adds landmarks after the face was lost: motion and smoothing restart.</summary>
     public void Restart(FaceLandmarks face, TimeSpan time)
     {
         ForgetSmoothing();
@@ -141,7 +141,8 @@ internal sealed class FaceTrack
         Take(face, face.Bounds, time);
     }
 
-    /// <summary>The distance counts from the nearest place of the way, of which only what lies behind a share of it counts.</summary>
+    /// <summary>The distance is measured from the nearest point of the predicted path. Only the part of the path from the given share to
+    /// its end counts.</summary>
     private float Surprise(FaceLandmarks face, TimeSpan time, float from)
     {
         var (expected, found) = (Predict(time), face.Bounds);

@@ -3,30 +3,30 @@ using OpenCvSharp;
 namespace LiveLandmarks.Tracking;
 
 /// <summary>
-/// Watches the whole picture for cuts: a change that comes at once, is more than moving things or the camera make in that time, and does
-/// not go back at once as a flash does. Whether a change that it suspects is a cut, the faces tell. Not thread-safe.
+/// Watches the whole picture for cuts. A cut is a sudden change, larger than moving objects or the camera cause in that time, that does not
+/// revert at once as a flash does. This class only suspects cuts; the faces decide whether one happened. Not thread-safe.
 /// </summary>
 internal sealed class ShotWatch
 {
-    // Share of the picture that changes without a cut: so much from frame to frame, so much more a second; see docs/adr/0014-cuts.md.
+    // Share of the picture that changes without a cut: a base from frame to frame, plus an amount per second; see docs/adr/0014-cuts.md.
     private const float LeastChange = 0.11f;
     private const float ChangeASecond = 0.2f;
     private const float MostChange = 0.3f;
 
-    // What a dissolve changes at least.
+    // Smallest change that a dissolve makes.
     private const float Drift = 0.28f;
 
-    // A cut stands out from the changes just before it, of which each frame remembers so much.
+    // A cut must stand out from the changes just before it. Each frame keeps this share of the remembered change.
     private const float Outstanding = 2.5f;
     private const float Remembered = 0.6f;
 
-    // So many times what makes a cut suspected makes it plain, where no face can tell.
+    // A change this many times the limit for suspecting a cut makes the cut plain when no face can decide.
     private const float Plain = 1.6f;
 
-    // A picture that is back so soon was never cut.
+    // If the picture is back within this time, it was not a cut.
     private static readonly TimeSpan LongestFlash = TimeSpan.FromSeconds(0.3);
 
-    // What happened little by little is looked for over a time between this and twice this.
+    // Gradual changes are measured over a time between this and twice this.
     private static readonly TimeSpan AnchorInterval = TimeSpan.FromSeconds(0.5);
 
     private readonly Thumbnail beforeCut = new(), newAnchor = new(), oldAnchor = new();
@@ -36,30 +36,30 @@ internal sealed class ShotWatch
     private float recent;
     private int anchors, shots, shotBeforeCut;
 
-    /// <summary>Number of the shot that is on; a shot that was only covered by a flash goes on.</summary>
+    /// <summary>Number of the current shot; a shot that was only covered by a flash continues.</summary>
     public int Shot { get; private set; }
 
-    /// <summary>When the frame before was captured.</summary>
+    /// <summary>When the previous frame was captured.</summary>
     public TimeSpan? TimeBefore { get; private set; }
 
-    /// <summary>Whether the picture changed so much at once that another shot may be on.</summary>
+    /// <summary>Whether the picture changed so much at once that this may be another shot.</summary>
     public bool IsCutSuspected { get; private set; }
 
-    /// <summary>Whether it changed so much that another shot must be on unless a face shows the contrary.</summary>
+    /// <summary>Whether it changed so much that this must be another shot unless a face shows the contrary.</summary>
     public bool IsCutPlain { get; private set; }
 
-    /// <summary>Whether what seemed to be a cut was a flash: the shot before it is on again with this frame.</summary>
+    /// <summary>Whether a suspected cut was a flash: with this frame, the earlier shot is back.</summary>
     public bool IsBack { get; private set; }
 
-    /// <summary>Whether the anchors moved on with this frame.</summary>
+    /// <summary>Whether the anchors moved with this frame.</summary>
     public bool IsAnchored { get; private set; }
 
-    /// <summary>Whether the picture is another than at the older anchor, as after a dissolve.</summary>
+    /// <summary>Whether the picture differs from the one at the older anchor, as after a dissolve.</summary>
     public bool HasDrifted { get; private set; }
 
-    /// <summary>Looks at the stream's next frame.</summary>
+    /// <summary>Examines the next frame of the stream.</summary>
     /// <param name="image">BGR, 8 bits.</param>
-    /// <param name="time">When it was captured.</param>
+    /// <param name="time">When the frame was captured.</param>
     public void Look(Mat image, TimeSpan time)
     {
         (before, now) = (now, before);
@@ -77,7 +77,7 @@ internal sealed class ShotWatch
         MoveAnchors(time);
     }
 
-    /// <summary>Begins another shot with this frame.</summary>
+    /// <summary>Starts another shot with this frame.</summary>
     public void Cut()
     {
         shotBeforeCut = Shot;
@@ -87,7 +87,7 @@ internal sealed class ShotWatch
         (recent, anchors) = (0, 0);
     }
 
-    /// <summary>A copy of the picture before this frame's.</summary>
+    /// <summary>A copy of the previous frame's picture.</summary>
     public Thumbnail CopyBefore()
     {
         var copy = new Thumbnail();
@@ -95,10 +95,10 @@ internal sealed class ShotWatch
         return copy;
     }
 
-    /// <summary>Whether this frame's picture may be of another shot than one seen some time ago.</summary>
+    /// <summary>Whether this frame may belong to another shot than a picture seen some time ago.</summary>
     public bool IsOther(Thumbnail seen, TimeSpan ago) => now.ChangeFrom(seen) >= Usual(ago);
 
-    /// <summary>What may change within a time without a cut, share of the picture.</summary>
+    /// <summary>The largest change within a time that is possible without a cut, as a share of the picture.</summary>
     private static float Usual(TimeSpan time) =>
         Math.Clamp(LeastChange + ChangeASecond * (float)time.TotalSeconds, LeastChange, MostChange);
 
@@ -121,7 +121,7 @@ internal sealed class ShotWatch
     {
         if (anchors > 0 && time >= anchorTime && time - anchorTime < AnchorInterval)
             return;
-        // Two anchors, each as old as it must be; after a gap they are too old to mean anything.
+        // There are two anchors, each old enough to compare with; after a gap they are too old to be useful.
         if (anchors > 1 && time - anchorTime < 2 * AnchorInterval)
             HasDrifted = now.ChangeFrom(oldAnchor) >= Drift;
         oldAnchor.Take(newAnchor);

@@ -2,12 +2,13 @@ using LiveLandmarks.Expression;
 
 namespace LiveLandmarks.Tracking;
 
-/// <summary>Faces of still pictures, as tracked ones.</summary>
+/// <summary>Converts the faces of still pictures to tracked faces.</summary>
 public static class StillFace
 {
-    /// <summary>The face of a still picture: nothing is smoothed, and openness refers to how open the eyes are in it.</summary>
+    /// <summary>The face of a still picture. Nothing is smoothed, and openness is relative to how open the eyes are in this
+    /// picture.</summary>
     /// <param name="id">Number of the face in the picture, from 1.</param>
-    /// <param name="face">Its landmarks.</param>
+    /// <param name="face">The landmarks of the face.</param>
     /// <param name="camera">The camera that took the picture.</param>
     public static TrackedFace Of(int id, FaceLandmarks face, CameraIntrinsics camera) =>
         new FaceMeter(new BlinkOptions()).Measure(new TrackedFace(id, 1, face, face), camera, TimeSpan.Zero);

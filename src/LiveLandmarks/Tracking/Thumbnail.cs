@@ -4,38 +4,39 @@ using OpenCvSharp;
 namespace LiveLandmarks.Tracking;
 
 /// <summary>
-/// A picture seen so small that it costs next to nothing to compare: 32×24 cells of brightness. They are compared as they are, and once
-/// more in units of their mean deviation from their median, so that neither a thing that comes into view nor exposure counts for more than
-/// it is. Owns its buffers; not thread-safe.
+/// A picture reduced so far that comparisons cost almost nothing: 32×24 cells of brightness. The cells are compared as they are, and once
+/// more in units of their mean deviation from their median, so that neither an object that comes into view nor a change of exposure counts
+/// for too much. Owns its buffers; not thread-safe.
 /// </summary>
 internal sealed class Thumbnail
 {
     private const int Width = 32, Height = 24, Cells = Width * Height;
 
-    // Points looked at in a cell, on each axis.
+    // Number of points sampled in a cell, on each axis.
     private const int Points = 3;
 
     private const int Levels = 256;
 
-    // Grey levels; below this deviation a picture counts as flat.
+    // In gray levels; below this deviation a picture counts as flat.
     private const float LeastDeviation = 12;
 
-    // A cell is explained by the other picture when its value lies no further from those around its place there, in mean deviations.
+    // The other picture explains a cell if the cell's value is within this tolerance of the values around the same place there, in mean
+    // deviations.
     private const float Tolerance = 0.3f;
 
-    // Up to this change nothing can be gained by a shift.
+    // If the change is at most this, a shift cannot improve it.
     private const float Unmoved = 0.05f;
 
     private const int MostShiftX = 8, MostShiftY = 6, Step = 2;
 
     private readonly float[] grey = new float[Cells];
 
-    // The least and the greatest of a cell and its eight neighbors.
+    // The smallest and the largest value of a cell and its eight neighbors.
     private readonly float[] low = new float[Cells];
     private readonly float[] high = new float[Cells];
     private float median, deviation = LeastDeviation;
 
-    /// <summary>Takes the place of what was seen before.</summary>
+    /// <summary>Takes an image, in place of the one taken before.</summary>
     /// <param name="image">BGR, 8 bits, any size from 1×1.</param>
     public void Take(Mat image)
     {
@@ -52,7 +53,7 @@ internal sealed class Thumbnail
         }
     }
 
-    /// <summary>Becomes a copy of another.</summary>
+    /// <summary>Copies another thumbnail.</summary>
     public void Take(Thumbnail other)
     {
         other.grey.CopyTo(grey, 0);
@@ -62,8 +63,8 @@ internal sealed class Thumbnail
     }
 
     /// <summary>
-    /// How much of the picture another one does not explain, 0 to 1: by what is near the same place there, or near a place shifted alike
-    /// for all.
+    /// The share of the picture that another one does not explain, 0 to 1. A cell is explained by the values near the same place there, or
+    /// near that place after one shift for all cells.
     /// </summary>
     public float ChangeFrom(Thumbnail other)
     {
@@ -124,13 +125,13 @@ internal sealed class Thumbnail
         (low[y * Width + x], high[y * Width + x]) = (least, greatest);
     }
 
-    /// <summary>The share of cells, of this picture and of the other, that have nothing like them around their place in the other one,
+    /// <summary>The share of cells, in both pictures, without a similar value around their place in the other picture, which is
     /// shifted.</summary>
     private float Unexplained(Thumbnail other, int x, int y)
     {
         var tolerance = Tolerance * MathF.Max(deviation, other.deviation);
         var plain = OneSided(this, other, x, y, 1, 0, tolerance) + OneSided(other, this, -x, -y, 1, 0, tolerance);
-        // Of this picture in the other's exposure, and the other way round.
+        // This picture at the other's exposure, and vice versa.
         var exposed = OneSided(this, other, x, y, other.deviation / deviation, other.median - median * other.deviation / deviation,
             Tolerance * other.deviation)
             + OneSided(other, this, -x, -y, deviation / other.deviation, median - other.median * deviation / other.deviation,
@@ -138,8 +139,8 @@ internal sealed class Thumbnail
         return MathF.Min(plain, exposed) / 2;
     }
 
-    /// <summary>The share of one picture's cells, each taken by a factor and an offset, that lie beyond those around their place in
-    /// another.</summary>
+    /// <summary>The share of one picture's cells that, after scaling by a factor and adding an offset, lie outside the values around their
+    /// place in another.</summary>
     private static float OneSided(Thumbnail one, Thumbnail other, int shiftX, int shiftY, float factor, float offset, float tolerance)
     {
         var ((left, right), (top, bottom)) = (Overlap(shiftX, Width), Overlap(shiftY, Height));
@@ -168,7 +169,7 @@ internal sealed class Thumbnail
         return count / (float)((right - left) * (bottom - top));
     }
 
-    /// <summary>The shift at which the pictures differ least: every second one first, then those around the best.</summary>
+    /// <summary>The shift at which the pictures differ least: tries every second shift first, then those around the best.</summary>
     private (int X, int Y) BestShift(Thumbnail other)
     {
         var (best, bestX, bestY) = (float.MaxValue, 0, 0);
@@ -192,7 +193,7 @@ internal sealed class Thumbnail
         }
     }
 
-    /// <summary>Mean difference of the cells, exposure left out, in mean deviations.</summary>
+    /// <summary>Mean difference of the cells, corrected for exposure, in mean deviations.</summary>
     private float Difference(Thumbnail other, int shiftX, int shiftY)
     {
         var ((left, right), (top, bottom)) = (Overlap(shiftX, Width), Overlap(shiftY, Height));

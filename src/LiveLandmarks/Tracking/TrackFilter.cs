@@ -3,21 +3,21 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tracking;
 
-/// <summary>Drops, of the faces found where followed ones should be, those that are not they: out of sight, of another shot, or two on one
+/// <summary>Drops faces that are found in place of the tracked ones but are not them: out of sight, of another shot, or two on one
 /// face.</summary>
-/// <param name="options">What counts as visible.</param>
-/// <param name="network">Found the faces.</param>
+/// <param name="options">Decide what counts as visible.</param>
+/// <param name="network">The network that found the faces.</param>
 /// <param name="shots">Watches the picture for cuts.</param>
 internal sealed class TrackFilter(TrackingOptions options, ILandmarkDetector network, ShotWatch shots)
 {
-    /// <summary>IoU from which on two boxes are of one face.</summary>
+    /// <summary>IoU at which two boxes belong to the same face.</summary>
     public const float SameFace = 0.35f;
 
-    // A face of which less lies inside the picture looks like anybody.
+    // If less than this share of a face lies inside the picture, its looks are not distinctive.
     private const float WholeShare = 0.95f;
 
-    /// <summary>Drops what the network doubts, and what is mostly outside the picture.</summary>
-    /// <param name="faces">One a track.</param>
+    /// <summary>Drops faces about which the network is in doubt, and faces mostly outside the picture.</summary>
+    /// <param name="faces">One per track.</param>
     /// <param name="image">The frame.</param>
     public void DropInvisible(FaceLandmarks?[] faces, Mat image)
     {
@@ -28,12 +28,12 @@ internal sealed class TrackFilter(TrackingOptions options, ILandmarkDetector net
         }
     }
 
-    /// <summary>Drops the faces that are other people's than those followed: of another shot, as the picture and their looks
-    /// tell.</summary>
-    /// <param name="faces">One a track; null where it was dropped before.</param>
-    /// <param name="tracks">The tracks; those that the picture ends are told so.</param>
+    /// <summary>Drops faces of other people than those tracked: faces of another shot, judged by the picture and by the looks of the
+    /// faces.</summary>
+    /// <param name="faces">One per track; null if it was dropped before.</param>
+    /// <param name="tracks">The tracks; <see cref="FaceTrack.IsOver"/> is set for those that the picture ends.</param>
     /// <param name="image">The frame.</param>
-    /// <returns>Whether the frame begins another shot.</returns>
+    /// <returns>Whether the frame starts another shot.</returns>
     public bool DropStrangers(FaceLandmarks?[] faces, IReadOnlyList<FaceTrack> tracks, Mat image)
     {
         var stay = 0;
@@ -52,8 +52,8 @@ internal sealed class TrackFilter(TrackingOptions options, ILandmarkDetector net
         return shots.IsCutSuspected && stay == 0 && (faces.Length > 0 || shots.IsCutPlain);
     }
 
-    /// <summary>Two tracks on one face: it belongs to the one that expected it there.</summary>
-    /// <param name="faces">One a track; null where it was dropped before.</param>
+    /// <summary>Resolves two tracks on one face: the face belongs to the track that expected it there more closely.</summary>
+    /// <param name="faces">One per track; null if it was dropped before.</param>
     /// <param name="tracks">The tracks.</param>
     /// <param name="time">Time of the frame.</param>
     public static void DropDoubles(FaceLandmarks?[] faces, IReadOnlyList<FaceTrack> tracks, TimeSpan time)
@@ -68,7 +68,7 @@ internal sealed class TrackFilter(TrackingOptions options, ILandmarkDetector net
         }
     }
 
-    /// <summary>Whether a face is well enough in view to tell whose it is.</summary>
+    /// <summary>Whether enough of a face is in view to tell whose it is.</summary>
     private static bool IsSure(FaceLandmarks face, FaceTrack track, Mat image) =>
         !track.Doubts(face) && face.Bounds.ShareInside(new FaceBox(0, 0, image.Cols, image.Rows)) >= WholeShare;
 

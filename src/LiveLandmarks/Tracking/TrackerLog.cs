@@ -2,10 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace LiveLandmarks.Tracking;
 
-/// <summary>What a tracker tells. Times are the stream's.</summary>
+/// <summary>Log messages of a tracker. Times are measured from the start of the stream.</summary>
 internal static partial class TrackerLog
 {
-    [LoggerMessage(Level = LogLevel.Debug, Message = "{Time}: face {Id} begins at ({X:0}, {Y:0})")]
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Time}: face {Id} appears at ({X:0}, {Y:0})")]
     public static partial void FaceBegun(this ILogger logger, int id, TimeSpan time, float x, float y);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Time}: face {Id} is lost")]
@@ -14,7 +14,7 @@ internal static partial class TrackerLog
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Time}: face {Id} is back after {Away}")]
     public static partial void FaceBack(this ILogger logger, int id, TimeSpan time, TimeSpan away);
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "{Time}: another shot begins")]
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Time}: a new shot starts")]
     public static partial void ShotEnds(this ILogger logger, TimeSpan time);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "face {Id} is forgotten")]

@@ -3,7 +3,7 @@ using LiveLandmarks.Training.Training;
 
 namespace LiveLandmarks.Fuzz.Kinds;
 
-/// <summary>The trainer's own checkpoints; most of them with a checksum that fits.</summary>
+/// <summary>The trainer's own checkpoints; most inputs have a valid checksum.</summary>
 internal sealed class CheckpointKind() : InputKind("checkpoint")
 {
     public override IReadOnlyList<Seed> Seeds()
@@ -18,7 +18,7 @@ internal sealed class CheckpointKind() : InputKind("checkpoint")
             Average = [],
             Optimizer = [new StoredTensor("0.step", [], new[] { 7L })],
         });
-        // The second is one of the first version of the format.
+        // The second seed has version 1 of the format.
         return [new Seed(".ckpt", File.ReadAllBytes(path)),
             new Seed(".ckpt", File.ReadAllBytes(
             Path.Combine(Repository.Root, "tests/LiveLandmarks.Training.Tests/Training/fixtures/version1.ckpt")))];

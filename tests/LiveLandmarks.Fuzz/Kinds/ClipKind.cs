@@ -5,7 +5,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Fuzz.Kinds;
 
-/// <summary>Video files, made by ffmpeg, or where that is missing by OpenCV.</summary>
+/// <summary>Video files, made by ffmpeg, or by OpenCV if ffmpeg is missing.</summary>
 internal sealed class ClipKind() : InputKind("clip")
 {
     private const int MostFrames = 60;
@@ -44,7 +44,7 @@ internal sealed class ClipKind() : InputKind("clip")
             if (image.Empty() || image.Type() != MatType.CV_8UC3)
                 throw new BrokenPromiseException($"a frame of type {image.Type()} and size {image.Size()}");
             if (time <= last)
-                throw new BrokenPromiseException("times that do not grow");
+                throw new BrokenPromiseException("frame times that do not increase");
             last = time;
         }
     }

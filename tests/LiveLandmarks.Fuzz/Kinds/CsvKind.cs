@@ -3,7 +3,7 @@ using LiveLandmarks.Training.Training;
 
 namespace LiveLandmarks.Fuzz.Kinds;
 
-/// <summary>Tables: a training's metrics, a detector's boxes, the list of WFLW.</summary>
+/// <summary>Tables: the metrics of a training, the boxes of a detector, the list of faces of WFLW.</summary>
 internal sealed class CsvKind() : InputKind("csv")
 {
     private const string Metrics = ".metrics.csv", Boxes = ".boxes.csv", List = ".list.txt";

@@ -7,7 +7,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Fuzz.Kinds;
 
-/// <summary>A frame with a real face, for overlays to draw upon.</summary>
+/// <summary>A frame with a real face for overlays to draw on.</summary>
 internal sealed class FaceStage : IDisposable
 {
     private readonly Mat picture;
@@ -29,13 +29,13 @@ internal sealed class FaceStage : IDisposable
             throw new InvalidOperationException("The portrait's face was not found.");
     }
 
-    /// <summary>Lets an overlay draw.</summary>
+    /// <summary>Lets an overlay draw on the frame.</summary>
     public void Draw(IOverlay overlay)
     {
         picture.CopyTo(canvas);
         overlay.Draw(new OverlayFrame(picture, canvas, faces, camera, 0, TimeSpan.Zero) { Candidates = [] });
         if (canvas.Size() != picture.Size() || canvas.Type() != picture.Type())
-            throw new BrokenPromiseException("a canvas of another shape");
+            throw new BrokenPromiseException("a canvas of another size or type");
     }
 
     public void Dispose()

@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Fuzz.Kinds;
 
-/// <summary>Something that hangs at its first input.</summary>
+/// <summary>A test of the harness: hangs at the first input.</summary>
 internal sealed class HangingKind() : InputKind(KindName)
 {
     public const string KindName = "hanging";

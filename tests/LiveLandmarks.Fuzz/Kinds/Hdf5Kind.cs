@@ -3,7 +3,7 @@ using LiveLandmarks.Training.Tests.Data;
 
 namespace LiveLandmarks.Fuzz.Kinds;
 
-/// <summary>MATLAB 7.3 files as COFW has them.</summary>
+/// <summary>MATLAB 7.3 files with the variables of COFW.</summary>
 internal sealed class Hdf5Kind() : InputKind("hdf5")
 {
     private const int Faces = 3, Width = 5, Height = 4;

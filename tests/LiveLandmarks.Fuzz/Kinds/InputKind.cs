@@ -1,32 +1,32 @@
 namespace LiveLandmarks.Fuzz.Kinds;
 
-/// <summary>Something that the programs read. Its seeds are made in one process, and its inputs tried in another.</summary>
-/// <param name="name">As given to <c>--kinds</c>.</param>
+/// <summary>A kind of input that the programs read. Its seeds are made in one process and its inputs are tried in another.</summary>
+/// <param name="name">The name, as given to <c>--kinds</c>.</param>
 internal abstract class InputKind(string name) : IDisposable
 {
     private TempFolder? folder;
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     public string Name { get; } = name;
 
-    /// <summary>A folder for what an input needs beside it.</summary>
+    /// <summary>A folder for files that an input needs beside it.</summary>
     protected TempFolder Folder => folder ??= new TempFolder();
 
-    /// <summary>Good inputs to begin with.</summary>
+    /// <summary>Makes the valid inputs that mutation starts from.</summary>
     public abstract IReadOnlyList<Seed> Seeds();
 
-    /// <summary>Mends what a mutated input would be refused for at once, such as a checksum.</summary>
+    /// <summary>Repairs parts of a mutated input that would get it refused at once, such as a checksum.</summary>
     /// <param name="input">The input.</param>
-    /// <param name="random">What chances follow from.</param>
+    /// <param name="random">The source of random choices.</param>
     public virtual byte[] Mend(byte[] input, Random random) => input;
 
     /// <summary>Reads an input as the programs do.</summary>
-    /// <param name="path">Its file.</param>
-    /// <exception cref="LiveLandmarksException">It is refused.</exception>
-    /// <exception cref="BrokenPromiseException">What came out is not what is promised.</exception>
+    /// <param name="path">The file of the input.</param>
+    /// <exception cref="LiveLandmarksException">The input is refused.</exception>
+    /// <exception cref="BrokenPromiseException">The result is not as documented.</exception>
     public abstract void Try(string path);
 
-    /// <summary>Whether an exception is one that is documented for such an input.</summary>
+    /// <summary>Whether an exception is documented for such an input.</summary>
     public virtual bool IsDocumented(Exception failure) => failure is LiveLandmarksException;
 
     /// <inheritdoc/>

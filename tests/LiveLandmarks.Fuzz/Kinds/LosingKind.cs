@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Fuzz.Kinds;
 
-/// <summary>Something that loses memory at every input.</summary>
+/// <summary>A test of the harness: leaks memory at every input.</summary>
 internal sealed class LosingKind() : InputKind(KindName)
 {
     public const string KindName = "losing";

@@ -3,7 +3,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Fuzz.Kinds;
 
-/// <summary>Manifests, beside the models that they are of.</summary>
+/// <summary>Manifests, placed beside their models.</summary>
 internal sealed class ManifestKind() : InputKind("manifest")
 {
     private static readonly string[] Models = ["face-detector", "ibug68-lite"];

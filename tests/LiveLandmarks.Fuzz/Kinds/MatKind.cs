@@ -3,7 +3,7 @@ using LiveLandmarks.Training.Tests.Data;
 
 namespace LiveLandmarks.Fuzz.Kinds;
 
-/// <summary>MATLAB level 5 files as AFLW's points have them.</summary>
+/// <summary>MATLAB level 5 files with the variables of AFLW.</summary>
 internal sealed class MatKind() : InputKind("mat")
 {
     private const int Faces = 3;

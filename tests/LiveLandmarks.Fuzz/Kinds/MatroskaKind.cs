@@ -2,7 +2,7 @@ using LiveLandmarks.Ffmpeg;
 
 namespace LiveLandmarks.Fuzz.Kinds;
 
-/// <summary>Matroska streams with raw video, as ffmpeg hands pictures over.</summary>
+/// <summary>Matroska streams with raw video, as ffmpeg sends pictures.</summary>
 internal sealed class MatroskaKind() : InputKind("matroska")
 {
     private const int Width = 8, Height = 6;

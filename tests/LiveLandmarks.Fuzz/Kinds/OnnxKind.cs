@@ -5,7 +5,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Fuzz.Kinds;
 
-/// <summary>ONNX files, with manifests that vouch for them: as if whoever made the file had made the manifest.</summary>
+/// <summary>ONNX files, each with a manifest that has its checksum, as if the same person had made both.</summary>
 internal sealed class OnnxKind() : InputKind("onnx")
 {
     private const string Model = "face-detector";

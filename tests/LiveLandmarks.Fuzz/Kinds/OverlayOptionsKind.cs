@@ -4,7 +4,7 @@ using LiveLandmarks.Overlays.Hosting;
 
 namespace LiveLandmarks.Fuzz.Kinds;
 
-/// <summary>Options of all overlays that ship, which then draw with them.</summary>
+/// <summary>Options of all shipped overlays, which then draw with these options.</summary>
 internal sealed class OverlayOptionsKind() : InputKind("overlay-options")
 {
     private static readonly JsonSerializerOptions Lines = new() { WriteIndented = true };
@@ -31,7 +31,7 @@ internal sealed class OverlayOptionsKind() : InputKind("overlay-options")
         var options = OverlayOptionsFile.Read(path);
         string[] names = [.. catalog.Overlays.Select(overlay => overlay.Name)];
         options.RequireKnown(names);
-        // Not through a chain: that would keep an overlay's exceptions to itself.
+        // Not through a chain, which would catch the exceptions of an overlay.
         foreach (var name in names)
         {
             var overlay = catalog.Find(name).Open(options);

@@ -3,7 +3,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Fuzz.Kinds;
 
-/// <summary>Pictures in every format that OpenCV writes here.</summary>
+/// <summary>Pictures in every format that this build of OpenCV writes.</summary>
 internal sealed class PictureKind() : InputKind("picture")
 {
     private static readonly string[] Extensions =
@@ -40,7 +40,7 @@ internal sealed class PictureKind() : InputKind("picture")
             }
             catch (OpenCVException)
             {
-                // Not every format takes every depth, and not every build has every format.
+                // Not every format supports every depth, and not every build has every format.
             }
         }
     }
@@ -52,7 +52,7 @@ internal sealed class PictureKind() : InputKind("picture")
             throw new BrokenPromiseException($"a picture of type {picture.Type()} and size {picture.Size()}");
     }
 
-    /// <summary>A JPEG's segment that says how the camera was held.</summary>
+    /// <summary>The Exif segment of a JPEG, with the orientation of the camera.</summary>
     private static byte[] Exif(byte orientation) =>
     [
         0xFF, 0xE1, 0, 34, .. "Exif"u8, 0, 0, .. "MM"u8, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0,

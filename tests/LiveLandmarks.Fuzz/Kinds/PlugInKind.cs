@@ -3,8 +3,8 @@ using LiveLandmarks.Overlays.Hosting;
 namespace LiveLandmarks.Fuzz.Kinds;
 
 /// <summary>
-/// Folders of plug-ins: files that are looked into, loaded and listed, in the places where plug-ins may be. They are not run: a plug-in may
-/// do what the program may do, and no host can keep broken machine code from breaking it.
+/// Folders of plug-ins: files that are inspected, loaded and listed, in the places where plug-ins may be. Plug-ins are not run: a plug-in
+/// has all rights of the program, and no host can protect itself from broken machine code.
 /// </summary>
 internal sealed class PlugInKind() : InputKind("plug-in")
 {
@@ -20,7 +20,7 @@ internal sealed class PlugInKind() : InputKind("plug-in")
     {
         var content = File.ReadAllBytes(path);
         using var folder = new TempFolder();
-        // The place follows from the content, so that a replay meets the same.
+        // The place depends on the content, so that a replay uses the same place.
         switch (content.Aggregate(content.Length, (sum, next) => unchecked(sum * 31 + next)) & 7)
         {
             case 0:

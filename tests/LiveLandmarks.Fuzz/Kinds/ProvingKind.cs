@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Fuzz.Kinds;
 
-/// <summary>Something that breaks its word in every quick way: what the harness does not find here, it does not find elsewhere.</summary>
+/// <summary>A test of the harness: has every outcome that comes quickly, so that a fault which the harness misses is noticed.</summary>
 internal sealed class ProvingKind() : InputKind(KindName)
 {
     public const string KindName = "proving";

@@ -2,7 +2,7 @@ using LiveLandmarks.Evaluation;
 
 namespace LiveLandmarks.Fuzz.Kinds;
 
-/// <summary>Annotations of 300-W.</summary>
+/// <summary>Annotation files of 300-W.</summary>
 internal sealed class PtsKind() : InputKind("pts")
 {
     private const int Points = 68;
@@ -16,6 +16,6 @@ internal sealed class PtsKind() : InputKind("pts")
     {
         var points = PtsFile.Read(path, Points);
         if (points.Length != Points || points.Any(point => !float.IsFinite(point.X) || !float.IsFinite(point.Y)))
-            throw new BrokenPromiseException("points that are none");
+            throw new BrokenPromiseException("a wrong number of points, or points that are not finite");
     }
 }

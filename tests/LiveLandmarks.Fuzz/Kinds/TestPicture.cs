@@ -2,7 +2,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Fuzz.Kinds;
 
-/// <summary>A picture with edges, slopes and noise.</summary>
+/// <summary>A picture with edges, gradients and noise.</summary>
 internal static class TestPicture
 {
     public static Mat Make(int width, int height)

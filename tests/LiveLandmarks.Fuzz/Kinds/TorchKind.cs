@@ -2,7 +2,7 @@ using LiveLandmarks.Training.Import;
 
 namespace LiveLandmarks.Fuzz.Kinds;
 
-/// <summary>PyTorch checkpoints, in both of their formats.</summary>
+/// <summary>PyTorch checkpoints, in both formats.</summary>
 internal sealed class TorchKind() : InputKind("pth")
 {
     public override IReadOnlyList<Seed> Seeds() =>

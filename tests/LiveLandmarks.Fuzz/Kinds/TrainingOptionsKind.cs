@@ -2,7 +2,7 @@ using LiveLandmarks.Training.Training;
 
 namespace LiveLandmarks.Fuzz.Kinds;
 
-/// <summary>Options of trainings.</summary>
+/// <summary>Files of training options.</summary>
 internal sealed class TrainingOptionsKind() : InputKind("training-options")
 {
     public override IReadOnlyList<Seed> Seeds() =>

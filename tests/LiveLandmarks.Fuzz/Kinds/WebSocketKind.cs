@@ -9,8 +9,8 @@ using OpenCvSharp;
 namespace LiveLandmarks.Fuzz.Kinds;
 
 /// <summary>
-/// What a visitor sends to the server: messages one after the other, each a byte for its type, four for its length, and its bytes. Each has
-/// to be answered, or the connection closed with a reason; and the next visitor has to be served.
+/// Messages that a client sends to the server. In the file, each has one byte for its type, four for its length, and its bytes. The server
+/// must answer each message or close the connection with a reason, and must serve the next client.
 /// </summary>
 internal sealed class WebSocketKind() : InputKind("websocket")
 {
@@ -48,7 +48,7 @@ internal sealed class WebSocketKind() : InputKind("websocket")
         using var socket = new ClientWebSocket();
         await socket.ConnectAsync(new UriBuilder(server.Address) { Scheme = "ws", Path = "/landmarks" }.Uri, limit.Token);
         if (!await ReceiveAsync(socket, limit.Token))
-            throw new BrokenPromiseException("no greeting");
+            throw new BrokenPromiseException("no greeting from the server");
         foreach (var (type, message) in Messages(input))
         {
             await socket.SendAsync(message, type, endOfMessage: true, limit.Token);
@@ -59,7 +59,7 @@ internal sealed class WebSocketKind() : InputKind("websocket")
             }
             catch (WebSocketException) when (type == WebSocketMessageType.Text)
             {
-                // Text that is not UTF-8 is refused by .NET's own sockets, which hang up.
+                // Text that is not UTF-8 is refused by .NET's own sockets, which close the connection.
                 return;
             }
             if (type == WebSocketMessageType.Text)

@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace LiveLandmarks.Tests.Accuracy;
 
-/// <summary>The human-labeled validation faces: 146 of AFW and Helen.</summary>
+/// <summary>Accuracy on the human-labeled validation faces: 146 of AFW and Helen.</summary>
 [Trait("Duration", "Long")]
 public sealed class HumanLabeledFacesTests : IDisposable
 {
     private const string Lite = "ibug68-lite", Blinks = "ibug68-lite-blinks", Standard = "ibug68-standard", FaceStandard = "face-standard",
     FaceLite = "face-lite";
 
-    // What the model cards say, models/NAME.md.
+    // The figures of the model cards, models/NAME.md.
     private static readonly Dictionary<string, (double Mean, double Median, double ShutGap)> Stated = new()
     {
         [Lite] = (3.56, 3.25, 0.190),
@@ -24,7 +24,7 @@ public sealed class HumanLabeledFacesTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [SharedFact]
-    public async Task The_figures_are_those_of_the_model_cards()
+    public async Task The_measured_figures_match_the_model_cards()
     {
         foreach (var (model, stated) in Stated)
         {
@@ -39,14 +39,14 @@ public sealed class HumanLabeledFacesTests : IDisposable
     }
 
     [SharedFact]
-    public async Task The_default_decoding_is_the_best()
+    public async Task Other_decodings_are_less_accurate_than_the_default()
     {
         foreach (var decoding in new[] { "sub-pixel", "quarter-offset" })
             Assert.InRange((await Evaluate("gt", "--decoding", decoding))["nmeMean"], Stated[Lite].Mean + 0.02, Stated[Lite].Mean + 0.2);
     }
 
     [SharedFact]
-    public async Task Crops_from_the_detector_cost_at_most_a_tenth_and_miss_at_most_one_in_a_hundred()
+    public async Task Detector_crops_raise_the_error_by_at_most_a_tenth_and_miss_at_most_one_face_in_a_hundred()
     {
         var truth = await Evaluate("gt");
         var detector = await Evaluate("detector");

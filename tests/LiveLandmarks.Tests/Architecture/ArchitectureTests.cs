@@ -2,16 +2,16 @@ using System.Xml.Linq;
 
 namespace LiveLandmarks.Tests.Architecture;
 
-/// <summary>Arrows point down only: docs/adr/0017-projects.md.</summary>
+/// <summary>References point down only, as in docs/adr/0017-projects.md.</summary>
 public class ArchitectureTests
 {
     private static readonly string Source = Path.Combine(Repository.Root, "src");
 
     [Fact]
-    public void No_source_file_uses_what_is_above_it() => Assert.Empty(new ArrowCheck(RealFiles()).Violations());
+    public void No_source_file_uses_a_namespace_or_project_above_it() => Assert.Empty(new ArrowCheck(RealFiles()).Violations());
 
     [Fact]
-    public void Projects_refer_to_what_the_picture_shows()
+    public void Project_references_match_the_layer_diagram()
     {
         var real = Directory.GetFiles(Source, "*.csproj", SearchOption.AllDirectories)
             .ToDictionary(file => Path.GetFileNameWithoutExtension(file)!,
@@ -23,7 +23,7 @@ public class ArchitectureTests
     }
 
     [Fact]
-    public void Internals_are_visible_to_tests_alone()
+    public void Internals_are_visible_to_tests_only()
     {
         string[] tests = [.. Directory.GetFiles(
             Path.Combine(Repository.Root, "tests"), "*.csproj", SearchOption.AllDirectories).Select(
@@ -44,7 +44,7 @@ public class ArchitectureTests
     [InlineData("LiveLandmarks.Pose", "", "object door = Door.Open();", "LiveLandmarks")]
     [InlineData("LiveLandmarks.Pose", "", "/// <summary>See <see cref=\"Tracking.Track\"/>.</summary>\n int number;",
         "LiveLandmarks.Tracking")]
-    public void An_upward_reference_is_found(string from, string directive, string member, string to) =>
+    public void An_upward_reference_is_reported(string from, string directive, string member, string to) =>
         Assert.Equal([$"made-up.cs: {from} uses {to}, which is above it."],
             Check($"{directive}\nnamespace {from};\nclass Thing {{ {member} }}"));
 
@@ -52,11 +52,11 @@ public class ArchitectureTests
     [InlineData("LiveLandmarks.Tracking", "using LiveLandmarks.Models;",
         "Model? model; Box box; LiveLandmarks.Models.Model? other; string Door { get; } = \"\";")]
     [InlineData("LiveLandmarks.Hosting", "using LiveLandmarks.Tracking;", "Door? door; Track? track;")]
-    public void A_downward_reference_is_none(string from, string directive, string member) =>
+    public void A_downward_reference_is_allowed(string from, string directive, string member) =>
         Assert.Empty(Check($"{directive}\nnamespace {from};\nclass Thing {{ {member} }}"));
 
     [Fact]
-    public void A_namespace_without_a_place_is_found() =>
+    public void A_namespace_without_a_place_is_reported() =>
         Assert.Equal(["made-up.cs: namespace LiveLandmarks.Elsewhere has no place in the order of LiveLandmarks."],
             Check("namespace LiveLandmarks.Elsewhere;\nclass Thing;"));
 
@@ -79,7 +79,7 @@ public class ArchitectureTests
     private static IEnumerable<string> Names(string project, string item) => Included(project, item)
         .Select(name => item == "ProjectReference" ? Path.GetFileNameWithoutExtension(name.Split('/')[^1]) : name);
 
-    /// <summary>Folders whose sources a project compiles beside its own.</summary>
+    /// <summary>Folders whose sources a project compiles in addition to its own.</summary>
     private static IEnumerable<string> Shared(string project) =>
         Included(project, "Compile").Where(name => name.StartsWith("../", StringComparison.Ordinal)).Select(name => name.Split('/')[1]);
 

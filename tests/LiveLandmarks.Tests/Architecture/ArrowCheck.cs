@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LiveLandmarks.Tests.Architecture;
 
-/// <summary>Finds the references of source files that point upwards: to a later namespace of their project, or to a project that theirs may
-/// not use.</summary>
+/// <summary>Finds references of source files that point upwards: to a later namespace of their project, or to a project that their
+/// project may not use.</summary>
 internal sealed class ArrowCheck
 {
     private const string Own = "LiveLandmarks";
@@ -18,7 +18,7 @@ internal sealed class ArrowCheck
         byNamespace = files.Where(file => file.Namespace is not null).ToLookup(file => file.Namespace!);
     }
 
-    /// <summary>One line for each reference that points upwards, and for each namespace that has no place.</summary>
+    /// <summary>One line for each reference that points upwards, and for each namespace that the layers do not name.</summary>
     public IReadOnlyList<string> Violations() => [.. files.SelectMany(In).Distinct().Order(StringComparer.Ordinal)];
 
     private IEnumerable<string> In(SourceFile file)
@@ -56,7 +56,7 @@ internal sealed class ArrowCheck
         }
     }
 
-    /// <summary>The namespace of a dotted name: from its root, or from one of the namespaces around the file.</summary>
+    /// <summary>The namespace of a dotted name, resolved from the root or from a namespace that encloses the file.</summary>
     private string? WrittenOut(SourceFile file, string text)
     {
         text = string.Concat(text.Where(c => !char.IsWhiteSpace(c))).Replace("global::", "", StringComparison.Ordinal);
@@ -73,7 +73,7 @@ internal sealed class ArrowCheck
 
     private bool IsTypeOf(string name, string rest) => byNamespace[name].Any(file => file.Types.Contains(rest.Split('.', '<', '(')[0]));
 
-    /// <summary>The namespace around a file's own that declares a type which the file names without a using.</summary>
+    /// <summary>The enclosing namespace that declares a type which the file names without a using directive.</summary>
     private string? Enclosing(SourceFile file, string type)
     {
         if (file.Namespace is null || byNamespace[file.Namespace].Any(other => other.Types.Contains(type)))

@@ -1,12 +1,12 @@
 namespace LiveLandmarks.Tests.Architecture;
 
-/// <summary>The picture of docs/adr/0017-projects.md as data: which project may refer to which, and the order of each project's
+/// <summary>The diagram of docs/adr/0017-projects.md as data: which project may refer to which, and the order of each project's
 /// namespaces.</summary>
 internal static class Layers
 {
     /// <summary>
-    /// The projects of <c>src</c>, and the folder of sources that both programs compile. Namespaces are in order, each may use those before
-    /// it; one that ends in <c>.*</c> is a namespace with all below it, whose parts may use each other.
+    /// The projects of <c>src</c>, and the folder of sources that both programs compile. Namespaces are in order: each may use those before
+    /// it. A name that ends in <c>.*</c> stands for a namespace and all below it, whose parts may use each other.
     /// </summary>
     public static IReadOnlyList<ProjectLayer> All { get; } =
     [
@@ -51,7 +51,7 @@ internal static class Layers
             ["LiveLandmarks.Cli.*"]),
     ];
 
-    /// <summary>A project with all that it can reach through its references.</summary>
+    /// <summary>A project and all projects that it reaches through its references.</summary>
     public static IReadOnlySet<string> Reachable(string project)
     {
         HashSet<string> reached = [];

@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Tests.Architecture;
 
-/// <summary>Lines of source code fit beside each other in a review.</summary>
+/// <summary>Two versions of a line fit side by side in a review.</summary>
 public class LineLengthTests
 {
     private const int Longest = 140;

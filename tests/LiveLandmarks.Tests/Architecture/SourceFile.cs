@@ -24,12 +24,12 @@ internal sealed class SourceFile
 
     public CompilationUnitSyntax Root { get; }
 
-    /// <summary>Null for a file of top-level statements, which may use everything of its project.</summary>
+    /// <summary>Null for a file of top-level statements, which may use everything in its project.</summary>
     public string? Namespace { get; }
 
-    /// <summary>The types that it declares.</summary>
+    /// <summary>The types that the file declares.</summary>
     public IReadOnlySet<string> Types { get; }
 
-    /// <summary>Its properties and parameters, which may have the names of types.</summary>
+    /// <summary>Properties and parameters of the file; their names may be those of types.</summary>
     public IReadOnlySet<string> Members { get; }
 }

@@ -9,7 +9,7 @@ public sealed class CameraListTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Linux_names_cameras_and_their_metadata_nodes_are_left_out()
+    public void Linux_cameras_are_listed_by_name_without_their_metadata_nodes()
     {
         Node("video0", "0", "Integrated Camera: Integrated C", "1-8:1.0");
         Node("video1", "1", "Integrated Camera: Integrated C", "1-8:1.0");
@@ -29,7 +29,7 @@ public sealed class CameraListTests : IDisposable
     [Theory]
     [InlineData("Logitech", "not found")]
     [InlineData("a", "several")]
-    public void A_name_that_fits_none_or_several_is_refused_with_the_list(string name, string reason)
+    public void A_name_that_matches_no_camera_or_several_is_refused_with_the_list(string name, string reason)
     {
         var message = Assert.Throws<InputException>(() => CameraList.Find(name, Two)).Message;
         Assert.Contains(reason, message, StringComparison.Ordinal);

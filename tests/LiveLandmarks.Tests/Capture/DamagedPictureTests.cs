@@ -3,7 +3,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Capture;
 
-/// <summary>Half a picture is no picture.</summary>
+/// <summary>Damaged and incomplete pictures are refused.</summary>
 public sealed class DamagedPictureTests : IDisposable
 {
     // OpenCV's IMWRITE_JPEG_SAMPLING_FACTOR, 7: 4:1:1, 4:2:0, 4:2:2, 4:4:0 and 4:4:4.
@@ -30,7 +30,7 @@ public sealed class DamagedPictureTests : IDisposable
     }
 
     [Fact]
-    public void A_truncated_jpeg_is_told_as_such()
+    public void A_truncated_jpeg_is_reported_as_truncated()
     {
         var whole = Face(".jpg");
         foreach (var length in new[] { 40, whole.Length / 2, whole.Length - 2 })
@@ -41,7 +41,7 @@ public sealed class DamagedPictureTests : IDisposable
     [InlineData(false, 0)]
     [InlineData(true, 0)]
     [InlineData(false, 7)]
-    public void A_jpeg_with_a_gap_or_noise_in_the_middle_is_damaged_though_it_ends_as_it_should(bool progressive, int restartInterval)
+    public void A_jpeg_with_a_gap_or_noise_in_the_middle_is_refused_even_if_its_end_is_intact(bool progressive, int restartInterval)
     {
         var whole = Face(".jpg", new(ImwriteFlags.JpegProgressive, progressive ? 1 : 0),
             new(ImwriteFlags.JpegRstInterval, restartInterval));
@@ -61,7 +61,7 @@ public sealed class DamagedPictureTests : IDisposable
     [InlineData(17, 9, true)]
     [InlineData(1000, 2, true)]
     [InlineData(333, 241, true)]
-    public void Whole_jpegs_of_any_size_sampling_and_kind_are_taken(int width, int height, bool progressive)
+    public void Complete_jpegs_of_any_size_sampling_and_kind_are_accepted(int width, int height, bool progressive)
     {
         using var picture = new Mat();
         using (var face = Cv2.ImRead(Repository.Media("astronaut.png")))
@@ -85,7 +85,7 @@ public sealed class DamagedPictureTests : IDisposable
     }
 
     [Fact]
-    public void What_lies_behind_or_before_the_picture_does_no_harm()
+    public void Extra_data_before_or_after_the_picture_does_no_harm()
     {
         foreach (var extension in new[] { ".jpg", ".png", ".webp", ".gif", ".bmp", ".ppm", ".tif" })
             Accept([.. Face(extension), .. "Samsung, Apple and others put more behind the end."u8]);
@@ -96,7 +96,7 @@ public sealed class DamagedPictureTests : IDisposable
     }
 
     [SharedFact]
-    public void No_picture_of_the_annotated_faces_is_taken_for_damaged()
+    public void No_annotated_picture_is_reported_as_damaged()
     {
         var files = Directory.EnumerateFiles(Repository.SharedFaces, "*.jpg", SearchOption.AllDirectories)
             .Where((_, i) => i % 20 == 0).ToList();
@@ -106,12 +106,12 @@ public sealed class DamagedPictureTests : IDisposable
     }
 
     [Fact]
-    public void A_format_that_cannot_be_read_is_named() =>
+    public void An_unreadable_format_is_named_in_the_error() =>
         Assert.Equal("a.jpg: HEIC pictures cannot be read; convert it to JPEG or PNG.",
             AssertRefused([0, 0, 0, 24, .. "ftypheic"u8, .. new byte[12]], "heic"));
 
     [Fact]
-    public void A_folder_named_like_a_picture_is_said_to_be_one() =>
+    public void A_folder_named_like_a_picture_is_reported_as_a_folder() =>
         Assert.Equal($"{folder.Path}: a folder, not a picture.", Assert.Throws<InputException>(() => ImageFile.Read(folder.Path)).Message);
 
     private static byte[] Face(string extension, params ImageEncodingParam[] how)
@@ -134,7 +134,7 @@ public sealed class DamagedPictureTests : IDisposable
         {
             return e.Message;
         }
-        Assert.Fail($"{what}: taken for a whole picture");
+        Assert.Fail($"{what}: accepted as a complete picture");
         return "";
     }
 }

@@ -3,12 +3,12 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Capture;
 
-/// <summary>Pictures of four colors that say how they are to be turned.</summary>
+/// <summary>Pictures of four colors whose Exif data gives the orientation.</summary>
 internal static class ExifPicture
 {
     public const int Width = 64, Height = 48;
 
-    // Red, green; blue, yellow, as they are stored.
+    // Red, green; blue, yellow in stored order.
     private static readonly Scalar[] Colors = [new(0, 0, 255), new(0, 255, 0), new(255, 0, 0), new(0, 255, 255)];
 
     /// <summary>A picture with the corners red, green, blue and yellow, row by row.</summary>
@@ -36,7 +36,7 @@ internal static class ExifPicture
         return bytes;
     }
 
-    /// <summary>Exif data with nothing but the orientation.</summary>
+    /// <summary>Exif data that holds only the orientation.</summary>
     public static byte[] Exif(int orientation, bool little = true)
     {
         var data = new byte[26];
@@ -67,7 +67,7 @@ internal static class ExifPicture
         }
     }
 
-    /// <summary>The picture with Exif data, where the format has them.</summary>
+    /// <summary>The picture with Exif data, in a format that supports it.</summary>
     public static byte[] With(string extension, byte[] exif) => extension switch
     {
         ".jpg" => Jpeg(exif),
@@ -77,7 +77,7 @@ internal static class ExifPicture
         _ => throw new ArgumentOutOfRangeException(nameof(extension)),
     };
 
-    /// <summary>An uncompressed TIFF picture, which has the orientation among its own tags.</summary>
+    /// <summary>An uncompressed TIFF picture; the orientation is one of its tags.</summary>
     public static byte[] Tiff(int orientation)
     {
         const int Entries = 10, Directory = 8, Pixels = Directory + 2 + 12 * Entries + 4 + 6;
@@ -150,7 +150,7 @@ internal static class ExifPicture
     private static byte[] Jpeg2000(byte[] exif)
     {
         var whole = Encoded(".jp2");
-        // Behind the signature and the file type, each a box.
+        // After the signature box and the file type box.
         var at = 12 + BinaryPrimitives.ReadInt32BigEndian(whole.AsSpan(12));
         return [.. whole[..at], 0, 0, 0, (byte)(24 + exif.Length), .. "uuidJpgTiffExif->JP2"u8, .. exif, .. whole[at..]];
     }

@@ -4,7 +4,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Capture;
 
-/// <summary>A camera that does as it is told, picture by picture, however often it is opened; the pictures are grey, their value their
+/// <summary>A camera that follows a script picture by picture, across reopenings. The pictures are grey; their value is their
 /// number.</summary>
 internal sealed class FaultyCamera
 {
@@ -12,13 +12,13 @@ internal sealed class FaultyCamera
     private readonly TaskCompletionSource unblocked = new();
     private int number, opened, closed;
 
-    /// <summary>Times it was opened, failures not counted.</summary>
+    /// <summary>Number of successful opens.</summary>
     public int Opened => Volatile.Read(ref opened);
 
-    /// <summary>Times it was closed.</summary>
+    /// <summary>Number of closes.</summary>
     public int Closed => Volatile.Read(ref closed);
 
-    /// <summary>Whether it is plugged in.</summary>
+    /// <summary>Whether the camera is plugged in.</summary>
     public bool Present { get; set; } = true;
 
     /// <summary>Delivers pictures.</summary>
@@ -37,10 +37,10 @@ internal sealed class FaultyCamera
         return true;
     });
 
-    /// <summary>Says that there is no picture.</summary>
+    /// <summary>Reports that there is no picture.</summary>
     public FaultyCamera Ends() => Then(1, _ => false);
 
-    /// <summary>Fails as a camera does that was pulled out, and is gone.</summary>
+    /// <summary>Fails like an unplugged camera and stays absent.</summary>
     public FaultyCamera Vanishes() => Then(1, _ =>
     {
         Present = false;

@@ -9,7 +9,7 @@ public class FrameFeedTests
     private const int Timeout = 20_000;
 
     [Fact(Timeout = Timeout)]
-    public async Task Frames_come_numbered_and_timed_and_then_the_end()
+    public async Task Frames_arrive_with_number_and_time_and_then_the_stream_completes()
     {
         var reader = new ScriptedReader(5);
         List<(long, double, int)> seen = [];
@@ -21,7 +21,7 @@ public class FrameFeedTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Every_frame_goes_back_and_serves_again()
+    public async Task Every_frame_returns_to_the_pool_and_is_reused()
     {
         var probe = new Probe<Frame>();
         using var subscription = new FrameFeed(() => new ScriptedReader(8)).Subscribe(probe);
@@ -45,7 +45,7 @@ public class FrameFeedTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_source_that_cannot_be_opened_is_an_error_of_the_stream()
+    public async Task A_source_that_cannot_be_opened_fails_the_stream()
     {
         var probe = new Probe<Frame>();
         using var subscription = FrameFeed.From("/no/such/video.mp4").Subscribe(probe);
@@ -55,7 +55,7 @@ public class FrameFeedTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_source_that_breaks_off_ends_in_its_error_after_its_frames()
+    public async Task A_source_that_breaks_off_delivers_its_frames_and_then_its_error()
     {
         var failure = new InputException("unplugged");
         var reader = new ScriptedReader(4, failure);
@@ -84,7 +84,7 @@ public class FrameFeedTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task No_frame_arrives_once_the_observer_itself_has_unsubscribed()
+    public async Task No_frame_arrives_after_the_observer_unsubscribes_itself()
     {
         var reader = new ScriptedReader(null);
         var subscribed = new TaskCompletionSource<IDisposable>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -96,7 +96,7 @@ public class FrameFeedTests
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Each_subscription_opens_the_source_anew()
+    public async Task Each_subscription_opens_the_source_again()
     {
         var opened = 0;
         var feed = new FrameFeed(() =>

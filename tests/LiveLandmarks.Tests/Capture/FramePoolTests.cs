@@ -10,7 +10,7 @@ public sealed class FramePoolTests : IDisposable
     public void Dispose() => pool.Dispose();
 
     [Fact]
-    public void A_frame_goes_back_with_its_last_lease()
+    public void A_frame_returns_to_the_pool_with_its_last_lease()
     {
         var frame = pool.Lease();
         frame.Retain();
@@ -25,7 +25,7 @@ public sealed class FramePoolTests : IDisposable
     }
 
     [Fact]
-    public void A_frame_that_came_back_is_lent_again_with_its_memory()
+    public void A_returned_frame_is_leased_again_with_its_memory()
     {
         var first = pool.Lease();
         first.Image.Create(20, 30, MatType.CV_8UC3);
@@ -39,7 +39,7 @@ public sealed class FramePoolTests : IDisposable
     }
 
     [Fact]
-    public void Frames_in_use_at_once_are_different_ones()
+    public void Frames_in_use_at_the_same_time_are_distinct()
     {
         using var first = pool.Lease();
         using var second = pool.Lease();
@@ -49,7 +49,7 @@ public sealed class FramePoolTests : IDisposable
     }
 
     [Fact]
-    public void A_frame_that_went_back_cannot_be_used()
+    public void A_returned_frame_cannot_be_used()
     {
         var frame = pool.Lease();
         frame.Dispose();
@@ -58,7 +58,7 @@ public sealed class FramePoolTests : IDisposable
     }
 
     [Fact]
-    public void One_dispose_too_many_is_an_error_and_changes_nothing()
+    public void An_extra_dispose_is_an_error_and_changes_nothing()
     {
         var frame = pool.Lease();
         frame.Dispose();
@@ -71,7 +71,7 @@ public sealed class FramePoolTests : IDisposable
     }
 
     [Fact]
-    public void A_frame_on_loan_outlives_its_pool_and_is_freed_when_it_comes_back()
+    public void A_leased_frame_outlives_its_pool_and_is_freed_when_returned()
     {
         var frame = pool.Lease();
         frame.Image.Create(2, 2, MatType.CV_8UC3);
@@ -84,7 +84,7 @@ public sealed class FramePoolTests : IDisposable
     }
 
     [Fact]
-    public void A_disposed_pool_frees_its_frames_and_lends_no_more()
+    public void A_disposed_pool_frees_its_frames_and_leases_no_more()
     {
         var frame = pool.Lease();
         var image = frame.Image;
@@ -96,7 +96,7 @@ public sealed class FramePoolTests : IDisposable
     }
 
     [Fact]
-    public void Threads_may_lease_and_return_at_once()
+    public void Threads_may_lease_and_return_frames_concurrently()
     {
         Parallel.For(0, 4, _ =>
         {

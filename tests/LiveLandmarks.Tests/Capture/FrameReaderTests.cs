@@ -9,7 +9,7 @@ public sealed class FrameReaderTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void A_pictures_name_opens_a_picture()
+    public void The_name_of_a_picture_opens_a_picture()
     {
         using var reader = Assert.IsType<ImageReader>(FrameReader.Open(Repository.Media("astronaut.png")));
         Assert.Equal((Repository.Media("astronaut.png"), 1L), (reader.Info.Name, reader.Info.FrameCount));
@@ -25,7 +25,7 @@ public sealed class FrameReaderTests : IDisposable
     }
 
     [Fact]
-    public void Any_other_file_is_a_video()
+    public void Any_other_file_opens_as_a_video()
     {
         using var reader = FrameReader.Open(Repository.Media("collins.mp4"));
         Assert.Equal(240, reader.Info.FrameCount);
@@ -34,14 +34,14 @@ public sealed class FrameReaderTests : IDisposable
     }
 
     [Fact]
-    public void A_number_is_a_camera()
+    public void A_number_opens_a_camera()
     {
         var error = Assert.Throws<InputException>(() => FrameReader.Open("97"));
         Assert.StartsWith("camera 97: ", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void An_address_is_a_stream()
+    public void An_address_opens_a_network_stream()
     {
         var error = Assert.Throws<InputException>(() => FrameReader.Open("http://127.0.0.1:9/face.png"));
         Assert.Contains("no video stream", error.Message, StringComparison.Ordinal);

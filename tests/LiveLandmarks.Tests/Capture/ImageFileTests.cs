@@ -51,7 +51,7 @@ public sealed class ImageFileTests : IDisposable
     public void An_empty_file_is_refused() => AssertRefused("empty.png", [], "the file is empty");
 
     [Fact]
-    public void Text_under_a_pictures_name_is_refused() =>
+    public void Text_with_the_extension_of_a_picture_is_refused() =>
         AssertRefused("text.jpg", "This is not a picture.\n"u8.ToArray(), "not a picture");
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class ImageFileTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_file_is_named()
+    public void A_missing_file_is_named_in_the_error()
     {
         var path = folder.File("missing.png");
         var error = Assert.Throws<InputException>(() => ImageFile.Read(path));
@@ -70,7 +70,7 @@ public sealed class ImageFileTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_is_no_picture() => Assert.Throws<InputException>(() => ImageFile.Read(folder.Path));
+    public void A_folder_is_not_a_picture() => Assert.Throws<InputException>(() => ImageFile.Read(folder.Path));
 
     [Theory]
     [InlineData("a.jpg", true)]
@@ -79,7 +79,7 @@ public sealed class ImageFileTests : IDisposable
     [InlineData("e.mp4", false)]
     [InlineData("png", false)]
     [InlineData("", false)]
-    public void Pictures_are_told_by_their_extension(string path, bool isPicture) =>
+    public void Pictures_are_recognized_by_their_extension(string path, bool isPicture) =>
         Assert.Equal(isPicture, ImageFile.HasKnownExtension(path));
 
     private Mat Read(string name, Mat picture)

@@ -15,7 +15,7 @@ public sealed class ImageReaderTests : IDisposable
     }
 
     [Fact]
-    public void The_pictures_of_a_folder_come_by_name_a_second_apart()
+    public void The_pictures_of_a_folder_are_sorted_by_name_and_one_second_apart()
     {
         Write("b.png", 20);
         Write("a.PNG", 10);
@@ -51,7 +51,7 @@ public sealed class ImageReaderTests : IDisposable
     }
 
     [Fact]
-    public void A_damaged_picture_is_passed_over_and_told_of_at_the_end()
+    public void A_damaged_picture_is_skipped_and_reported_at_the_end()
     {
         File.WriteAllText(folder.File("a.png"), "damaged");
         Write("b.png", 20);
@@ -67,7 +67,7 @@ public sealed class ImageReaderTests : IDisposable
     }
 
     [Fact]
-    public void A_single_damaged_picture_is_refused_in_its_own_words()
+    public void A_single_damaged_picture_is_refused_with_its_own_error()
     {
         var path = folder.File("a.png");
         File.WriteAllText(path, "damaged");

@@ -11,7 +11,7 @@ public sealed class LoopingReaderTests : IDisposable
     public void Dispose() => image.Dispose();
 
     [Fact]
-    public void The_source_starts_over_and_time_goes_on()
+    public void The_source_starts_over_while_time_keeps_increasing()
     {
         using var reader = Loop(3);
         for (var i = 0; i < 10; i++)
@@ -26,21 +26,21 @@ public sealed class LoopingReaderTests : IDisposable
     }
 
     [Fact]
-    public void It_states_no_length()
+    public void A_looped_source_has_no_frame_count()
     {
         using var reader = Loop(3);
         Assert.Equal(new StreamInfo("scripted", 4, 3, 10, null), reader.Info);
     }
 
     [Fact]
-    public void A_source_without_a_picture_ends()
+    public void A_source_without_pictures_ends()
     {
         using var reader = Loop(0);
         Assert.False(reader.Read(image, out _));
     }
 
     [Fact]
-    public void The_round_under_way_is_disposed_with_it()
+    public void Disposing_the_reader_disposes_the_current_round()
     {
         using (var reader = Loop(2))
         {

@@ -3,7 +3,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Capture;
 
-/// <summary>Tests of videos that ffmpeg makes for them.</summary>
+/// <summary>Base class of tests that create their videos with ffmpeg.</summary>
 public abstract class MadeVideoTests : IDisposable
 {
     private protected const string Pattern = "testsrc=s=160x120:r=30:d=2";

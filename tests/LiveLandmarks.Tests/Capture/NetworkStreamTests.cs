@@ -20,7 +20,7 @@ public sealed class NetworkStreamTests : IDisposable
     }
 
     [ProgramFact("ffmpeg")]
-    public async Task A_file_by_address_has_the_frames_and_times_of_the_file()
+    public async Task A_file_read_from_an_address_has_the_same_frames_and_times_as_on_disk()
     {
         await using var server = await FileServer.StartAsync(Clip);
         using var reader = FrameReader.Open(server.Address("collins.mp4"));
@@ -39,7 +39,7 @@ public sealed class NetworkStreamTests : IDisposable
     }
 
     [ProgramFact("ffmpeg")]
-    public async Task Frames_at_uneven_times_keep_them()
+    public async Task Uneven_frame_times_are_kept()
     {
         double[] times = [0, 0.04, 0.05, 0.3, 0.31, 0.9, 1.0];
         var path = folder.File("uneven.mp4");
@@ -60,7 +60,7 @@ public sealed class NetworkStreamTests : IDisposable
     }
 
     [ProgramFact("ffmpeg")]
-    public async Task After_a_sender_went_away_and_returned_a_file_goes_on_where_it_was()
+    public async Task When_the_sender_returns_a_file_continues_where_it_stopped()
     {
         var file = folder.File("fast.mp4");
         await Tool.RunAsync("ffmpeg", "-v", "error", "-i", Clip, "-c", "copy", "-movflags", "+faststart", file);
@@ -80,7 +80,7 @@ public sealed class NetworkStreamTests : IDisposable
         await back;
         await server.DisposeAsync();
 
-        // At the cut the decoder may leave out frames that were to be shown before the last whole one.
+        // At the cut the decoder may drop frames due before the last complete one.
         Assert.InRange(times.Count, 235, 240);
         Assert.Equal(239 / 30.0, times[^1], 0.002);
         Assert.All(times.Zip(times.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, 0.03, 0.2));
@@ -89,10 +89,10 @@ public sealed class NetworkStreamTests : IDisposable
     }
 
     [ProgramFact("ffmpeg")]
-    public async Task An_address_plays_at_its_own_pace_where_that_is_asked_for()
+    public async Task An_address_plays_in_real_time_if_asked_to()
     {
         await using var server = await FileServer.StartAsync(Clip);
-        // From before it is opened: however busy the machine is, 45 frames take 1.5 s.
+        // Started before the open: 45 frames take at least 1.5 s however busy the machine is.
         var watch = Stopwatch.StartNew();
         using var reader = FrameReader.Open(server.Address("collins.mp4"), new CaptureOptions { RealTime = true });
         for (var i = 0; i < 46; i++)
@@ -101,7 +101,7 @@ public sealed class NetworkStreamTests : IDisposable
     }
 
     [ProgramFact("ffmpeg")]
-    public async Task A_file_whose_sound_is_longer_than_its_pictures_ends_with_them()
+    public async Task A_file_whose_sound_is_longer_ends_with_its_last_picture()
     {
         var file = folder.File("long.mp4");
         await Tool.RunAsync("ffmpeg", "-v", "error", "-i", Clip, "-f", "lavfi", "-i", "sine=d=12", "-map", "0:v", "-map", "1:a", "-c:v",
@@ -117,7 +117,7 @@ public sealed class NetworkStreamTests : IDisposable
     }
 
     [RtspServerFact]
-    public async Task An_rtsp_stream_is_followed_at_its_pace_and_found_again()
+    public async Task An_rtsp_stream_is_read_in_real_time_and_reconnected()
     {
         var file = folder.File("loop.mp4");
         await Tool.RunAsync("ffmpeg", "-v", "error", "-stream_loop", "9", "-i", Clip, "-c:v", "libx264", "-preset", "ultrafast", "-g",
@@ -129,7 +129,7 @@ public sealed class NetworkStreamTests : IDisposable
         var watch = Stopwatch.StartNew();
         var (first, last) = Follow(reader, 90, TimeSpan.MinValue);
         Assert.InRange(watch.Elapsed.TotalSeconds, 1, 10);
-        // The stream's own times, not those of arrival.
+        // The times of the stream, not those of arrival.
         Assert.Equal(89 / 30.0, (last - first).TotalSeconds, 0.1);
 
         await server.StopAsync();
@@ -142,7 +142,7 @@ public sealed class NetworkStreamTests : IDisposable
     }
 
     [ProgramFact("ffmpeg")]
-    public void Where_nobody_answers_the_reason_is_told()
+    public void An_address_that_does_not_answer_is_reported_with_the_reason()
     {
         var error = Assert.Throws<InputException>(() => FrameReader.Open("http://127.0.0.1:9/none.mp4"));
         Assert.Equal("http://127.0.0.1:9/none.mp4: no video stream could be opened there (Connection refused); check the address and " +
@@ -150,7 +150,7 @@ public sealed class NetworkStreamTests : IDisposable
     }
 
     [ProgramFact("ffmpeg")]
-    public async Task What_is_no_video_is_refused_with_its_address()
+    public async Task Content_that_is_not_a_video_is_refused_with_its_address()
     {
         File.WriteAllText(folder.File("page.html"), "<p>No video here.</p>");
         await using var server = await FileServer.StartAsync(folder.File("page.html"));
@@ -160,7 +160,7 @@ public sealed class NetworkStreamTests : IDisposable
     }
 
     [ProgramFact("ffmpeg")]
-    public async Task A_reader_that_waits_can_be_freed_and_leaves_no_process()
+    public async Task A_waiting_reader_can_be_interrupted_and_leaves_no_process()
     {
         await using var server = await FileServer.StartAsync(Clip);
         var reader = FfmpegReader.OpenUrl(server.Address("collins.mp4"));

@@ -5,7 +5,7 @@ namespace LiveLandmarks.Tests.Capture;
 
 public class OrientedReaderTests
 {
-    /// <summary>The upper left corner of a 4×3 picture is bright; the corner where it ends up.</summary>
+    /// <summary>The upper left corner of a 4×3 picture is bright; (x, y) is where that corner ends up.</summary>
     [Theory]
     [InlineData(0, true, 4, 3, 3, 0)]
     [InlineData(1, false, 3, 4, 2, 0)]

@@ -7,7 +7,7 @@ namespace LiveLandmarks.Tests.Capture;
 public class PacedReaderTests
 {
     [Fact]
-    public async Task No_picture_comes_before_its_time_and_late_ones_at_once()
+    public async Task Early_pictures_wait_for_their_time_and_late_ones_come_at_once()
     {
         var clock = new FakeTimeProvider();
         using var reader = new PacedReader(new ScriptedReader(4), clock);
@@ -28,7 +28,7 @@ public class PacedReaderTests
     }
 
     [Fact]
-    public async Task After_a_gap_it_goes_on_at_its_pace_and_makes_up_for_nothing()
+    public async Task After_a_gap_the_pace_resumes_without_catching_up()
     {
         var clock = new FakeTimeProvider();
         using var reader = new PacedReader(new ScriptedReader(3), clock);

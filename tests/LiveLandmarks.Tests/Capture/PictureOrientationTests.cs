@@ -4,7 +4,7 @@ namespace LiveLandmarks.Tests.Capture;
 
 public sealed class PictureOrientationTests
 {
-    // What the Exif standard says of each number: where the stored first row and column are to be seen.
+    // By the Exif standard: where the stored first row and column appear for each orientation.
     private static readonly string[] Upright = ["rgby", "gryb", "ybgr", "byrg", "rbgy", "bryg", "ygbr", "gyrb"];
 
     public static TheoryData<string, int> Formats()
@@ -29,11 +29,11 @@ public sealed class PictureOrientationTests
     }
 
     [Fact]
-    public void The_prefix_of_JPEG_is_taken_in_WebP_too() =>
+    public void The_Exif_prefix_of_JPEG_is_accepted_in_WebP_too() =>
         AssertUpright(ExifPicture.With(".webp", [.. "Exif\0\0"u8, .. ExifPicture.Exif(6)]), 6);
 
     [Fact]
-    public void Exif_data_behind_those_of_another_program_are_found()
+    public void Exif_data_after_a_segment_of_another_program_is_found()
     {
         var picture = ExifPicture.With(".jpg", ExifPicture.Exif(6));
         AssertUpright([.. picture[..2], 0xFF, 0xE1, 0, 10, .. "http://x"u8, .. picture[2..]], 6);
@@ -42,11 +42,11 @@ public sealed class PictureOrientationTests
     [Theory]
     [InlineData(0)]
     [InlineData(9)]
-    public void A_number_that_means_nothing_leaves_the_picture_as_it_is(int orientation) =>
+    public void An_undefined_orientation_leaves_the_picture_as_it_is(int orientation) =>
         AssertUpright(ExifPicture.With(".jpg", ExifPicture.Exif(orientation)), 1);
 
     [Fact]
-    public void Damaged_exif_data_leave_the_picture_as_it_is()
+    public void Damaged_Exif_data_leaves_the_picture_as_it_is()
     {
         var exif = ExifPicture.Exif(6);
         for (var length = 0; length < 20; length++)

@@ -3,13 +3,13 @@ using System.Globalization;
 
 namespace LiveLandmarks.Tests.Capture;
 
-/// <summary>GStreamer's RTSP server on loopback with one H.264 file, which every visitor sees from its begin.</summary>
+/// <summary>GStreamer's RTSP server on loopback with one H.264 file, which every client sees from its start.</summary>
 internal sealed class RtspServer : IDisposable
 {
-    /// <summary>The system's Python, which has GStreamer's bindings.</summary>
+    /// <summary>The Python of the system, which has the bindings of GStreamer.</summary>
     public const string Python = "/usr/bin/python3";
 
-    /// <summary>What the server needs.</summary>
+    /// <summary>Python modules that the server needs.</summary>
     public const string Imports =
         "import gi; gi.require_version('Gst', '1.0'); gi.require_version('GstRtspServer', '1.0'); from gi.repository import Gst, " +
         "GstRtspServer, GLib";

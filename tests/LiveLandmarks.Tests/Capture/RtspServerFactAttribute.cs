@@ -2,13 +2,13 @@ using System.Diagnostics;
 
 namespace LiveLandmarks.Tests.Capture;
 
-/// <summary>A test that needs ffmpeg and GStreamer's RTSP server for Python; skipped, saying so, without them.</summary>
+/// <summary>A test that needs ffmpeg and GStreamer's RTSP server for Python; skipped with a reason if they are missing.</summary>
 internal sealed class RtspServerFactAttribute : FactAttribute
 {
     public RtspServerFactAttribute()
     {
         if (!IsThere())
-            Skip = "GStreamer's RTSP server is not on this machine (Debian: gir1.2-gst-rtsp-server-1.0, python3-gi, " +
+            Skip = "GStreamer's RTSP server is not installed (Debian: gir1.2-gst-rtsp-server-1.0, python3-gi, " +
                 "gstreamer1.0-plugins-good, gstreamer1.0-plugins-bad, ffmpeg).";
     }
 

@@ -8,7 +8,7 @@ namespace LiveLandmarks.Tests.Capture;
 public sealed class VideoFileTests : MadeVideoTests
 {
     [ProgramTheory("ffmpeg")]
-    [InlineData("clip.ts")] // begins at 1.4 s
+    [InlineData("clip.ts")] // starts at 1.4 s
     [InlineData("clip.avi", "-c:v", "mjpeg")]
     [InlineData("clip.gif")]
     [InlineData("clip.mov", "-c:v", "prores")]
@@ -31,12 +31,12 @@ public sealed class VideoFileTests : MadeVideoTests
         var times = Read(name);
         Assert.Equal(25, times.Count);
         Assert.InRange(times[0], 0, 0.15);
-        // What ffmpeg writes into AVI has a gap of one frame behind the first.
+        // AVI files that ffmpeg writes have a gap of one frame after the first.
         Assert.InRange(times[^1] - times[0], 0.949, 1.001);
     }
 
     [ProgramFact("ffmpeg")]
-    public async Task The_cover_of_an_album_is_no_video()
+    public async Task The_cover_of_an_album_is_not_a_video()
     {
         await FfmpegAsync("-f", "lavfi", "-i", "sine=d=1", "-i",
             Repository.Media("astronaut.png"), "-map", "0", "-map", "1", "-c:v", "copy", "-disposition:v:0", "attached_pic",
@@ -45,7 +45,7 @@ public sealed class VideoFileTests : MadeVideoTests
     }
 
     [ProgramFact("ffmpeg")]
-    public async Task A_cover_before_the_video_is_passed_over()
+    public async Task A_cover_before_the_video_is_skipped()
     {
         var clip = await MakeAsync("clip.mp4", X264);
         await FfmpegAsync("-i", Repository.Media("astronaut.png"), "-i", clip, "-map", "0", "-map", "1", "-c", "copy", "-disposition:v:0",
@@ -55,7 +55,7 @@ public sealed class VideoFileTests : MadeVideoTests
     }
 
     [ProgramFact("ffmpeg")]
-    public async Task Sound_alone_is_no_video()
+    public async Task Sound_alone_is_not_a_video()
     {
         await FfmpegAsync("-f", "lavfi", "-i", "sine=d=1", folder.File("sound.mp4"));
         AssertRefused("sound.mp4", "it has no pictures");
@@ -67,14 +67,14 @@ public sealed class VideoFileTests : MadeVideoTests
     [InlineData("http:x.mp4")]
     [InlineData("\u3042\u00e9 film.mp4")]
     [InlineData("film")]
-    public async Task Any_name_will_do(string name)
+    public async Task A_video_may_have_any_name(string name)
     {
         File.Move(await MakeAsync("clip.mp4", X264), folder.File(name));
         Assert.Equal(60, Read(name).Count);
     }
 
     [Fact]
-    public void A_picture_is_a_video_of_one_frame()
+    public void A_picture_is_read_as_a_video_of_one_frame()
     {
         File.Copy(Repository.Media("astronaut.png"), folder.File("face.png"));
         Assert.Equal([0.0], Read("face.png"));
@@ -84,7 +84,7 @@ public sealed class VideoFileTests : MadeVideoTests
     }
 
     [Fact]
-    public void A_folder_is_no_video()
+    public void A_folder_is_not_a_video()
     {
         var error = Assert.Throws<InputException>(() => VideoReader.OpenFile(folder.Path));
         Assert.Equal($"{folder.Path}: a folder, not a video; name the file.", error.Message);

@@ -7,9 +7,9 @@ namespace LiveLandmarks.Tests.Capture;
 public sealed class VideoPictureTests : MadeVideoTests
 {
     [ProgramFact("ffmpeg")]
-    public async Task A_size_that_changes_is_fitted_into_the_first()
+    public async Task Frames_of_a_new_size_are_fitted_into_the_first_size()
     {
-        // Red and large, then green and small and of another shape.
+        // Large red frames, then small green frames of another shape.
         await FfmpegAsync(["-f", "lavfi", "-i", "color=red:s=160x120:r=25:d=0.4", .. X264, folder.File("a.h264")]);
         await FfmpegAsync(["-f", "lavfi", "-i", "color=lime:s=64x64:r=25:d=0.4", .. X264, folder.File("b.h264")]);
         File.WriteAllBytes(folder.File("both.h264"),
@@ -29,7 +29,7 @@ public sealed class VideoPictureTests : MadeVideoTests
     [InlineData("16/9", 284, 120)]
     [InlineData("1/2", 160, 240)]
     [InlineData("1", 160, 120)]
-    public async Task Pixels_are_square(string shape, int width, int height)
+    public async Task Pictures_are_scaled_to_square_pixels(string shape, int width, int height)
     {
         await MakeAsync("shape.mp4", ["-vf", $"setsar={shape}", .. X264]);
         using var reader = VideoReader.OpenFile(folder.File("shape.mp4"));
@@ -43,10 +43,10 @@ public sealed class VideoPictureTests : MadeVideoTests
     [InlineData("bt709", "pc", 320, true)]
     [InlineData("smpte170m", "tv", 1280, true)]
     [InlineData("bt2020nc", "tv", 320, true)]
-    // Without a word: high definition is BT.709, the rest BT.601.
+    // Without tags: high definition is BT.709, the rest BT.601.
     [InlineData("bt709", "tv", 1280, false)]
     [InlineData("smpte170m", "tv", 320, false)]
-    public async Task Colors_are_those_that_the_file_names(string matrix, string range, int width, bool isTagged)
+    public async Task Colors_follow_the_matrix_and_range_named_in_the_file(string matrix, string range, int width, bool isTagged)
     {
         var inFilter = matrix switch { "smpte170m" => "bt601", "bt2020nc" => "bt2020", _ => matrix };
         string[] tags = isTagged
@@ -66,7 +66,7 @@ public sealed class VideoPictureTests : MadeVideoTests
     [InlineData("yuv444p", 425, 319)]
     [InlineData("yuv420p10le", 160, 120)]
     [InlineData("gray", 160, 120)]
-    public async Task Odd_sizes_and_other_pixels_are_read(string format, int width, int height)
+    public async Task Odd_sizes_and_other_pixel_formats_are_read(string format, int width, int height)
     {
         await FfmpegAsync("-f", "lavfi", "-i", $"testsrc=s={width}x{height}:r=30:d=0.5", "-c:v", "libx264", "-pix_fmt", format,
             folder.File("other.mp4"));
@@ -78,7 +78,7 @@ public sealed class VideoPictureTests : MadeVideoTests
     public async Task A_phone_held_upright_gives_upright_pictures()
     {
         var path = await MakeAsync("turned.mp4", ["-vf", "drawbox=0:0:160:20:red:fill", .. X264]);
-        // The matrix in the track's header: a quarter turn clockwise.
+        // Sets the matrix in the track header to a quarter turn clockwise.
         var bytes = File.ReadAllBytes(path);
         var matrix = bytes.AsSpan(bytes.AsSpan().IndexOf("tkhd"u8) + 44, 36);
         matrix.Clear();
@@ -89,7 +89,7 @@ public sealed class VideoPictureTests : MadeVideoTests
         Assert.True(reader.Read(image, out _));
         Assert.Equal((120, 160), (reader.Info.Width, reader.Info.Height));
         Assert.Equal(new Size(120, 160), image.Size());
-        // What was above is now at the right.
+        // The stored upper edge is now on the right.
         AssertColor((255, 0, 0), image.At<Vec3b>(80, 112));
     }
 

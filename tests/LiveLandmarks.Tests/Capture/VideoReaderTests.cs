@@ -47,7 +47,7 @@ public sealed class VideoReaderTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_file_is_named()
+    public void A_missing_file_is_named_in_the_error()
     {
         var path = folder.File("missing.mp4");
         var error = Assert.Throws<InputException>(() => VideoReader.OpenFile(path));
@@ -58,7 +58,7 @@ public sealed class VideoReaderTests : IDisposable
     public void An_empty_file_is_refused() => AssertRefused([], "the file is empty");
 
     [Fact]
-    public void Text_under_a_videos_name_is_refused() =>
+    public void Text_with_the_extension_of_a_video_is_refused() =>
         AssertRefused("This is not a video.\n"u8.ToArray(), "not a video");
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class VideoReaderTests : IDisposable
     }
 
     [Fact]
-    public void A_video_that_ends_before_its_stated_length_delivers_what_is_there_and_then_fails()
+    public void A_video_that_ends_before_its_stated_length_delivers_its_frames_and_then_fails()
     {
         var path = WriteMotion("whole.avi", "MJPG");
         var whole = File.ReadAllBytes(path);
@@ -87,7 +87,7 @@ public sealed class VideoReaderTests : IDisposable
     }
 
     [Fact]
-    public void An_address_where_nobody_answers_is_refused()
+    public void An_address_that_does_not_answer_is_refused()
     {
         var error = Assert.Throws<InputException>(() => OpenCvReader.OpenUrl("http://127.0.0.1:9/none.mp4"));
         Assert.Contains("http://127.0.0.1:9/none.mp4", error.Message, StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public sealed class VideoReaderTests : IDisposable
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>60 frames of noise, so that no frame is free.</summary>
+    /// <summary>60 frames of noise, so that every frame takes up space in the file.</summary>
     private string WriteMotion(string name, string codec)
     {
         var path = folder.File(name);

@@ -7,7 +7,7 @@ namespace LiveLandmarks.Tests.Capture;
 public sealed class VideoTimeTests : MadeVideoTests
 {
     [ProgramFact("ffmpeg")]
-    public async Task Only_what_an_edit_list_shows_is_read()
+    public async Task Only_the_frames_that_an_edit_list_shows_are_read()
     {
         var whole = await MakeAsync("whole.mp4", [.. X264, "-g", "60"]);
         await FfmpegAsync("-ss", "0.6", "-i", whole, "-c", "copy", folder.File("trimmed.mp4"));
@@ -19,7 +19,7 @@ public sealed class VideoTimeTests : MadeVideoTests
     }
 
     [ProgramFact("ffmpeg")]
-    public async Task A_nominal_rate_and_sound_that_promise_more_frames_are_no_damage()
+    public async Task A_nominal_rate_and_sound_that_promise_more_frames_are_not_damage()
     {
         await FfmpegAsync(
             "-f", "lavfi", "-i", Pattern, "-f", "lavfi", "-i",
@@ -32,7 +32,7 @@ public sealed class VideoTimeTests : MadeVideoTests
     }
 
     [ProgramFact("ffmpeg")]
-    public async Task Uneven_times_are_those_of_the_file()
+    public async Task Uneven_frame_times_are_kept()
     {
         await MakeAsync("uneven.mp4",
             ["-vf", "settb=1/90000,setpts='if(lt(N,20),N/30,20/30+(N-20)/10)/TB'", "-fps_mode", "passthrough", "-enc_time_base", "1:90000",
@@ -52,10 +52,10 @@ public sealed class VideoTimeTests : MadeVideoTests
     }
 
     [ProgramFact("ffmpeg")]
-    public async Task Times_that_repeat_grow_all_the_same()
+    public async Task Repeated_times_are_made_to_increase()
     {
         var path = await MakeAsync("repeated.mp4", ["-vf", "setpts='if(lt(N,20),N,3*N-40)/30/TB'", "-fps_mode", "passthrough", .. X264]);
-        // The table of durations begins with so many of the first kind: they become 0.
+        // Sets the first duration in the duration table to 0, so that these frames have equal times.
         var bytes = File.ReadAllBytes(path);
         bytes.AsSpan(bytes.AsSpan().IndexOf("stts"u8) + 16, 4).Clear();
         File.WriteAllBytes(path, bytes);
@@ -66,7 +66,7 @@ public sealed class VideoTimeTests : MadeVideoTests
     }
 
     [ProgramFact("ffmpeg")]
-    public async Task A_single_frame_and_a_long_freeze_are_no_damage()
+    public async Task A_single_frame_and_a_long_freeze_are_not_damage()
     {
         await FfmpegAsync(["-f", "lavfi", "-i", Pattern, "-frames:v", "1", .. X264, folder.File("one.mp4")]);
         Assert.Single(Read("one.mp4"));
@@ -77,7 +77,7 @@ public sealed class VideoTimeTests : MadeVideoTests
     }
 
     [ProgramFact("ffmpeg")]
-    public async Task Damage_in_the_middle_is_left_out_and_told_at_the_end()
+    public async Task Damage_in_the_middle_is_left_out_and_reported_at_the_end()
     {
         var path = await MakeAsync("damaged.mp4", [.. X264, "-g", "10", "-bf", "0"]);
         var bytes = File.ReadAllBytes(path);
@@ -93,7 +93,7 @@ public sealed class VideoTimeTests : MadeVideoTests
     }
 
     [ProgramFact("ffmpeg")]
-    public async Task A_file_cut_off_delivers_what_is_there_and_then_fails()
+    public async Task A_truncated_file_delivers_its_frames_and_then_fails()
     {
         var path = await MakeAsync("cut.mkv", X264);
         var bytes = File.ReadAllBytes(path);

@@ -5,7 +5,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Capture;
 
-/// <summary>Every way in which cameras falter, in virtual time.</summary>
+/// <summary>All ways in which cameras fail, in virtual time.</summary>
 public sealed class WatchedReaderTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -21,7 +21,7 @@ public sealed class WatchedReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_read_that_blocks_is_given_up_and_the_camera_opened_anew()
+    public async Task A_blocked_read_is_abandoned_and_the_camera_is_reopened()
     {
         using var reader = Open(camera.Pictures(2).Blocks().Pictures(2));
         Assert.Equal((1, 2), (await Next(reader), await Next(reader)));
@@ -29,14 +29,14 @@ public sealed class WatchedReaderTests : IDisposable
         Assert.Equal(2, camera.Opened);
         Assert.InRange(clock.GetUtcNow() - clock.Start, TimeSpan.FromSeconds(3.5), TimeSpan.FromSeconds(4.5));
 
-        // The thread that hung comes back at last: it closes its camera and delivers nothing.
+        // When the blocked thread returns, it closes its camera and delivers nothing.
         camera.Unblock();
         await Until(() => camera.Closed == 1);
         Assert.Equal(4, await Next(reader));
     }
 
     [Fact]
-    public async Task A_camera_that_returns_false_is_opened_anew()
+    public async Task A_camera_that_returns_false_is_reopened()
     {
         using var reader = Open(camera.Pictures(1).Ends().Ends().Ends().Pictures(1));
         Assert.Equal(1, await Next(reader));
@@ -45,7 +45,7 @@ public sealed class WatchedReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_camera_that_vanishes_is_waited_for_longer_and_longer()
+    public async Task A_camera_that_vanishes_is_retried_at_growing_intervals()
     {
         using var reader = Open(camera.Pictures(1).Vanishes().Pictures(1));
         Assert.Equal(1, await Next(reader));
@@ -58,19 +58,19 @@ public sealed class WatchedReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task One_that_does_not_come_back_ends_the_stream_with_the_reason()
+    public async Task A_camera_that_does_not_come_back_ends_the_stream_with_the_reason()
     {
         using var reader = Open(camera.Pictures(1).Vanishes());
         await Next(reader);
         var error = await Assert.ThrowsAsync<InputException>(() => PassUntil(Task.Run(() => Read(reader))));
-        // Why it was lost, not why it could not be opened again.
+        // The reason is why the camera was lost, not why it could not be reopened.
         Assert.Equal("camera 0: did not come back within 30 s (delivers no more pictures; was it unplugged?); check the cable or the " +
             "sender.", error.Message);
         Assert.InRange(clock.GetUtcNow() - clock.Start, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(31));
     }
 
     [Fact]
-    public async Task A_camera_that_repeats_its_picture_is_opened_anew_once()
+    public async Task A_camera_that_repeats_its_picture_is_reopened_once()
     {
         using var reader = Open(camera.Repeats(100), new ReconnectOptions { FrozenTimeout = TimeSpan.FromSeconds(2) });
         for (var i = 0; i < 60; i++)
@@ -78,12 +78,12 @@ public sealed class WatchedReaderTests : IDisposable
             await NextWhileTimePasses(reader);
             clock.Advance(TimeSpan.FromSeconds(0.1));
         }
-        // Still the same after it was opened anew: then that is what it sees.
+        // The picture is the same after reopening, so the scene is taken to be still.
         Assert.Equal(2, camera.Opened);
     }
 
     [Fact]
-    public async Task A_picture_that_freezes_again_after_it_changed_counts_again()
+    public async Task A_picture_that_freezes_again_after_a_change_reopens_the_camera_again()
     {
         using var reader = Open(camera.Repeats(40).Pictures(1).Repeats(80),
             new ReconnectOptions { FrozenTimeout = TimeSpan.FromSeconds(2) });
@@ -96,7 +96,7 @@ public sealed class WatchedReaderTests : IDisposable
     }
 
     [Fact]
-    public void A_camera_that_is_not_there_in_the_first_place_is_not_waited_for()
+    public void A_camera_that_is_missing_at_the_start_fails_without_waiting()
     {
         camera.Present = false;
         Assert.Throws<InputException>(() => Open(camera));
@@ -104,7 +104,7 @@ public sealed class WatchedReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_first_opening_that_hangs_is_given_up_and_the_camera_closed_when_it_returns()
+    public async Task A_first_open_that_hangs_is_abandoned_and_the_camera_is_closed_once_it_opens()
     {
         var hung = new TaskCompletionSource();
         var opening = Task.Run(() => WatchedReader.Open(
@@ -129,7 +129,7 @@ public sealed class WatchedReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task One_that_is_not_to_be_opened_anew_ends_with_the_reason()
+    public async Task Without_reconnecting_a_blocked_camera_ends_the_stream_with_the_reason()
     {
         using var reader = new Timed(WatchedReader.Open("camera 0", camera.Pictures(1).Blocks().Open, null, clock, NullLogger.Instance));
         Assert.Equal(1, await Next(reader));
@@ -139,7 +139,7 @@ public sealed class WatchedReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task Closing_it_closes_the_camera()
+    public async Task Disposing_the_reader_closes_the_camera()
     {
         var reader = Open(camera.Pictures(1));
         await Next(reader);
@@ -160,7 +160,7 @@ public sealed class WatchedReaderTests : IDisposable
 
     private Task<int> NextWhileTimePasses(Timed reader) => PassUntil(Task.Run(() => Read(reader)));
 
-    /// <summary>Lets virtual time pass, a tenth of a second every few real milliseconds, until something has happened.</summary>
+    /// <summary>Advances virtual time by a tenth of a second every few real milliseconds until a task completes.</summary>
     private async Task<int> PassUntil(Task<int> done)
     {
         var patience = Task.Delay(Patience);

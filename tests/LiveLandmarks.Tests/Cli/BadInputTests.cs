@@ -10,18 +10,18 @@ public sealed class BadInputTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task A_file_that_is_not_there_is_code_3() =>
+    public async Task A_missing_file_gives_exit_code_3() =>
         (await CommandRun.Of("video", folder.File("none.mp4"), "--json", folder.File("o.jsonl"))).ShouldFail(3, "none.mp4: no such file");
 
     [Fact]
-    public async Task A_text_named_mp4_is_code_3()
+    public async Task A_text_file_named_mp4_gives_exit_code_3()
     {
         File.WriteAllText(folder.File("text.mp4"), "This is no video.");
         (await CommandRun.Of("video", folder.File("text.mp4"), "--json", folder.File("o.jsonl"))).ShouldFail(3, "text.mp4: not a video");
     }
 
     [Fact]
-    public async Task An_empty_file_is_code_3()
+    public async Task An_empty_file_gives_exit_code_3()
     {
         File.WriteAllBytes(folder.File("empty.mp4"), []);
         (await CommandRun.Of("video", folder.File("empty.mp4"), "--json", folder.File("o.jsonl")))
@@ -29,7 +29,7 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public async Task A_video_cut_before_its_index_is_code_3()
+    public async Task A_video_cut_before_its_index_gives_exit_code_3()
     {
         var whole = File.ReadAllBytes(Repository.Media("collins.mp4"));
         File.WriteAllBytes(folder.File("cut.mp4"), whole[..(whole.Length / 2)]);
@@ -37,7 +37,7 @@ public sealed class BadInputTests : IDisposable
     }
 
     [ProgramFact("ffmpeg")]
-    public async Task A_video_cut_after_its_index_keeps_what_could_be_read()
+    public async Task A_video_cut_after_its_index_is_processed_up_to_the_cut()
     {
         await Tool.RunAsync("ffmpeg", "-v", "error", "-i", Repository.Media("collins.mp4"), "-c", "copy", "-movflags", "+faststart",
             folder.File("fast.mp4"));
@@ -76,19 +76,19 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public async Task A_camera_that_is_not_there_is_code_3() =>
+    public async Task A_missing_camera_gives_exit_code_3() =>
         (await CommandRun.Of("live", "--source", "63", "--headless")).ShouldFail(3, "camera 63");
 
     [Fact]
-    public async Task Without_a_display_live_names_headless() =>
+    public async Task Without_a_display_live_suggests_headless() =>
         (await CommandRun.Of("live")).ShouldFail(OperatingSystem.IsLinux() ? 6 : 3, OperatingSystem.IsLinux() ? "--headless" : "camera");
 
     [Fact]
-    public async Task A_folder_without_annotations_is_code_3() =>
+    public async Task A_folder_without_annotations_gives_exit_code_3() =>
         (await CommandRun.Of("eval", Repository.Media(""))).ShouldFail(3, "no annotated pictures");
 
     [Fact]
-    public async Task A_picture_in_which_the_detector_finds_nothing_is_a_missed_face()
+    public async Task A_picture_in_which_the_detector_finds_nothing_counts_as_a_missed_face()
     {
         using (var black = new OpenCvSharp.Mat(120, 160, OpenCvSharp.MatType.CV_8UC3, OpenCvSharp.Scalar.Black))
             OpenCvSharp.Cv2.ImWrite(folder.File("black.png"), black);
@@ -100,7 +100,7 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public async Task One_bad_picture_among_many_is_named_and_the_others_are_done()
+    public async Task One_bad_picture_among_many_is_named_and_the_others_are_processed()
     {
         File.WriteAllText(folder.File("bad.png"), "no picture");
         var run = await CommandRun.Of("image", folder.File("bad.png"), Repository.Media("astronaut.png"), "--json", folder.File("o.jsonl"));
@@ -109,7 +109,7 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public async Task Tiny_grey_and_deep_pictures_are_no_error()
+    public async Task Tiny_grey_and_deep_pictures_are_not_an_error()
     {
         using var face = Cv2.ImRead(Repository.Media("astronaut.png"), ImreadModes.Grayscale);
         using var deep = new Mat();
@@ -127,7 +127,7 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public async Task A_video_without_a_face_is_no_error()
+    public async Task A_video_without_a_face_is_not_an_error()
     {
         SyntheticVideo.Write(folder.File("plain.mp4"), 20);
         var run = await CommandRun.Of("video", folder.File("plain.mp4"), "--json", folder.File("o.jsonl"), "--out", folder.File("o.mp4"));

@@ -15,7 +15,7 @@ public sealed class BadModelTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Models_lists_license_and_accuracy_of_what_is_there()
+    public async Task The_models_command_lists_license_and_accuracy_of_each_model()
     {
         var run = await CommandRun.Of("models", "--models", folder.Path);
         Assert.Equal(0, run.ExitCode);
@@ -26,7 +26,7 @@ public sealed class BadModelTests : IDisposable
     }
 
     [Fact]
-    public async Task A_damaged_file_is_code_5_and_models_says_which()
+    public async Task A_damaged_file_gives_exit_code_5_and_the_models_command_names_it()
     {
         var path = folder.File(Landmarks + ".onnx");
         var bytes = File.ReadAllBytes(path);
@@ -40,7 +40,7 @@ public sealed class BadModelTests : IDisposable
     }
 
     [Fact]
-    public async Task A_corrupt_file_with_the_right_hash_is_code_5()
+    public async Task A_corrupt_file_with_the_right_hash_gives_exit_code_5()
     {
         byte[] bytes = [.. "This is no ONNX file, but the manifest vouches for it."u8];
         File.WriteAllBytes(folder.File(Landmarks + ".onnx"), bytes);
@@ -49,14 +49,14 @@ public sealed class BadModelTests : IDisposable
     }
 
     [Fact]
-    public async Task A_manifest_with_another_hash_is_code_5()
+    public async Task A_manifest_with_another_hash_gives_exit_code_5()
     {
         Rewrite("sha256", new string('0', 64));
         (await Detect()).ShouldFail(5, "the manifest says 0000");
     }
 
     [Fact]
-    public async Task A_manifest_with_another_input_name_is_code_5()
+    public async Task A_manifest_with_another_input_name_gives_exit_code_5()
     {
         var path = folder.File(Landmarks + ".json");
         File.WriteAllText(path, File.ReadAllText(path).Replace("\"name\": \"image\"", "\"name\": \"picture\"", StringComparison.Ordinal));
@@ -64,16 +64,16 @@ public sealed class BadModelTests : IDisposable
     }
 
     [Fact]
-    public async Task A_missing_folder_is_code_5() =>
+    public async Task A_missing_folder_gives_exit_code_5() =>
         (await CommandRun.Of("image", Repository.Media("astronaut.png"), "--json", "-", "--models", folder.File("none")))
             .ShouldFail(5, "no such folder of models");
 
     [Fact]
-    public async Task An_unknown_name_is_code_5_and_lists_the_known() =>
+    public async Task An_unknown_name_gives_exit_code_5_and_lists_the_known_names() =>
         (await CommandRun.Of("image", Repository.Media("astronaut.png"), "--json", "-", "--model", "nope")).ShouldFail(5, Landmarks);
 
     [Fact]
-    public async Task Auto_says_which_device_it_took()
+    public async Task Auto_reports_the_device_that_it_chose()
     {
         var run = await Detect();
         Assert.Equal(0, run.ExitCode);

@@ -9,10 +9,10 @@ namespace LiveLandmarks.Tests.Cli;
 public class BenchTests
 {
     [Fact]
-    public void A_trend_is_that_of_the_line_through_the_values()
+    public void A_trend_is_the_slope_of_the_line_fitted_to_the_values()
     {
         Assert.Equal(-2.5, LinearTrend.Slope([(1, 7.5), (3, 2.5), (2, 5)]), 9);
-        // By hand: deviations of time ±1, of value -1, 0, 1 from their means, so (1 + 1) / 2.
+        // By hand: times deviate by ±1 and values by -1, 0, 1 from their means, so (1 + 1) / 2.
         Assert.Equal(1, LinearTrend.Slope([(0, 3), (1, 4), (2, 5)]), 9);
         Assert.Equal(0, LinearTrend.Slope([(0, 1), (1, 9), (2, 1)]), 9);
         Assert.Equal(double.NaN, LinearTrend.Slope([(0, 1)]));
@@ -32,7 +32,7 @@ public class BenchTests
     [InlineData(2, 8, 3)]
     [InlineData(3, 8, 6)]
     [InlineData(5, 12, 6)]
-    public void A_picture_is_there_as_often_as_asked_for(int count, int width, int height)
+    public void A_picture_is_tiled_the_requested_number_of_times(int count, int width, int height)
     {
         using var reader = new TiledReader(new ScriptedReader(9), count);
         using var image = new Mat();

@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Tests.Cli;
 
-/// <summary>No command writes over what it reads, nor twice into one file.</summary>
+/// <summary>No command overwrites its inputs or writes two outputs to one file.</summary>
 public sealed class DistinctFilesTests : IDisposable
 {
     private readonly TempFolder folder = new();
@@ -8,7 +8,7 @@ public sealed class DistinctFilesTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [LinuxFact]
-    public async Task A_video_is_never_an_output()
+    public async Task An_input_video_is_never_an_output()
     {
         var video = folder.File("in.mp4");
         File.Copy(Repository.Media("collins.mp4"), video);
@@ -37,7 +37,7 @@ public sealed class DistinctFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_outputs_are_never_one_file()
+    public async Task Two_outputs_are_never_the_same_file()
     {
         var video = Repository.Media("collins.mp4");
         (await CommandRun.Of("video", video, "--json", folder.File("x"), "--csv", folder.File("./x"))).ShouldFail(2, "is the same file as");
@@ -49,7 +49,7 @@ public sealed class DistinctFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task A_picture_is_never_replaced_by_its_own_result_nor_by_anothers()
+    public async Task A_picture_is_never_replaced_by_its_own_result_or_that_of_another()
     {
         var picture = File.ReadAllBytes(Repository.Media("astronaut.png"));
         foreach (var name in new[] { "one/a.png", "two/a.png" })
@@ -61,13 +61,13 @@ public sealed class DistinctFilesTests : IDisposable
         (await CommandRun.Of("image", folder.File("one"), "--json", folder.File("one/a.png"))).ShouldFail(2, "would replace");
         Assert.Equal(picture, File.ReadAllBytes(folder.File("one/a.png")));
         Assert.False(Directory.Exists(folder.File("out")));
-        // From elsewhere a picture of the same name is an output like any other.
+        // A picture of the same name that is not an input may be replaced.
         (await CommandRun.Of("image", folder.File("one"), "--out", folder.File("two"))).ShouldSucceed();
         Assert.NotEqual(picture, File.ReadAllBytes(folder.File("two/a.png")));
     }
 
     [Fact]
-    public async Task What_else_is_read_is_not_replaced_either()
+    public async Task Annotations_and_model_files_are_never_replaced()
     {
         folder.Write("a.jpg", File.ReadAllBytes(Repository.Media("astronaut.png")));
         folder.Write("a.pts", "version: 1\n");
@@ -80,7 +80,7 @@ public sealed class DistinctFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_in_a_files_place_and_a_file_in_a_folders_are_told_at_once()
+    public async Task A_folder_in_place_of_a_file_or_the_reverse_is_reported_at_the_start()
     {
         folder.Write("sub/a.png", File.ReadAllBytes(Repository.Media("astronaut.png")));
         string[][] commands =

@@ -2,7 +2,7 @@ using LiveLandmarks.Capture;
 
 namespace LiveLandmarks.Tests.Cli;
 
-/// <summary>Runs that end because something around them does.</summary>
+/// <summary>Runs that end because their terminal or the reader of their output goes away.</summary>
 public sealed class EndOfRunTests : IDisposable
 {
     private readonly TempFolder folder = new();
@@ -10,7 +10,7 @@ public sealed class EndOfRunTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [LinuxFact]
-    public async Task A_closed_terminal_ends_a_recording_in_good_order_and_a_second_run_keeps_away_from_its_files()
+    public async Task A_closed_terminal_ends_a_recording_cleanly_and_a_second_run_cannot_write_its_files()
     {
         using var process = CommandRun.StartHearingHangUps(
             "video", Repository.Media("two-faces.mp4"), "--out", folder.File("o.mp4"), "--json", folder.File("o.jsonl"));
@@ -31,9 +31,9 @@ public sealed class EndOfRunTests : IDisposable
         Assert.Equal(["o.jsonl", "o.mp4"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName).Order());
     }
 
-    // A real terminal: the messages fail, too, when it is gone.
+    // Uses a real terminal: once it is gone, writing messages fails too.
     [ProgramFact("python3")]
-    public async Task A_terminal_that_is_gone_takes_no_recording_with_it()
+    public async Task A_recording_is_complete_even_if_its_terminal_vanishes()
     {
         const string Terminal = """
             import os, pty, signal, sys
@@ -70,7 +70,7 @@ public sealed class EndOfRunTests : IDisposable
     }
 
     [LinuxFact]
-    public async Task A_reader_that_goes_away_ends_the_run_quietly()
+    public async Task A_closed_output_pipe_ends_the_run_quietly()
     {
         foreach (var output in new[] { "--json", "--csv" })
         {
@@ -88,7 +88,7 @@ public sealed class EndOfRunTests : IDisposable
     }
 
     [LinuxFact]
-    public async Task The_standard_output_may_be_a_file_to_which_others_write_too()
+    public async Task The_standard_output_may_be_a_file_that_others_write_too()
     {
         SyntheticVideo.Write(folder.File("in.mp4"), 3);
         var program = Path.Combine(AppContext.BaseDirectory, ProgramUnderTest.File);

@@ -6,7 +6,7 @@ using LiveLandmarks.Tests.Models;
 
 namespace LiveLandmarks.Tests.Cli;
 
-/// <summary><c>eval</c> measures what <c>image</c> does.</summary>
+/// <summary><c>eval</c> measures the results of <c>image</c>.</summary>
 public sealed class EvalTests : IDisposable
 {
     private readonly TempFolder folder = new();
@@ -19,7 +19,7 @@ public sealed class EvalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_face_that_the_network_refuses_is_missed_as_in_image()
+    public async Task A_face_that_the_network_rejects_is_missed_in_eval_as_in_image()
     {
         Annotate();
         Assert.Equal(0, await Missed("--boxes", "detector"));
@@ -37,7 +37,7 @@ public sealed class EvalTests : IDisposable
     }
 
     [Fact]
-    public async Task Conditions_are_a_table_with_a_row_each()
+    public async Task Conditions_are_reported_as_a_table_with_one_row_each()
     {
         Annotate();
         var run = await CommandRun.Of("eval", folder.Path, "--conditions", "--json", folder.File("conditions.json"));

@@ -10,13 +10,13 @@ public sealed class LiveTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [ProgramFact("ffmpeg")]
-    public async Task A_file_by_address_is_followed_at_its_own_pace_to_its_end()
+    public async Task A_file_from_an_address_is_played_in_real_time_to_its_end()
     {
         await using var server = await FileServer.StartAsync(Repository.Media("collins.mp4"));
         var watch = Stopwatch.StartNew();
         var run = await CommandRun.Of("live", "--headless", "--source", server.Address("collins.mp4"), "--json", folder.File("o.jsonl"));
         run.ShouldSucceed();
-        // Eight seconds; what comes faster than it is worked on is dropped.
+        // The clip lasts 8 s; frames that arrive faster than they are processed are dropped.
         Assert.InRange(watch.Elapsed.TotalSeconds, 7.5, 60);
         var lines = File.ReadAllLines(folder.File("o.jsonl"));
         Assert.InRange(lines.Length, 30, 240);
@@ -25,7 +25,7 @@ public sealed class LiveTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_is_shown_a_picture_a_second()
+    public async Task A_folder_is_shown_at_one_picture_a_second()
     {
         for (var i = 0; i < 4; i++)
             File.Copy(Repository.Media("astronaut.png"), folder.File($"{i}.png"));
@@ -37,7 +37,7 @@ public sealed class LiveTests : IDisposable
     }
 
     [ProgramFact("ffmpeg")]
-    public async Task An_address_where_nobody_answers_is_code_3() =>
+    public async Task An_address_that_does_not_answer_gives_exit_code_3() =>
         (await CommandRun.Of("live", "--headless", "--source", "rtsp://127.0.0.1:9/none"))
             .ShouldFail(3, "rtsp://127.0.0.1:9/none: no video stream could be opened there");
 }

@@ -5,9 +5,9 @@ namespace LiveLandmarks.Tests.Cli;
 public sealed class MissingLibraryTests
 {
     [Fact]
-    public void The_library_that_is_missing_is_named_and_not_the_one_that_needs_it()
+    public void The_missing_library_is_named_instead_of_the_one_that_needs_it()
     {
-        // What .NET says on Debian without GTK.
+        // The error of .NET on Debian without GTK.
         var message = """
             Unable to load shared library 'OpenCvSharpExtern' or one of its dependencies. …
             /app/runtimes/linux-x64/native/OpenCvSharpExtern.so: cannot open shared object file: No such file or directory
@@ -20,6 +20,6 @@ public sealed class MissingLibraryTests
     }
 
     [Fact]
-    public void Other_failures_are_no_missing_library() =>
+    public void Other_failures_are_not_reported_as_a_missing_library() =>
         Assert.Null(MissingLibrary.NameIn(new InvalidOperationException("no", new IOException())));
 }

@@ -21,7 +21,7 @@ public sealed class OutputTests : IDisposable
         Assert.Equal(240, File.ReadAllLines(folder.File("o.jsonl")).Length);
         Assert.Equal(["frame-0003.png", "frame-0007.png"], Directory.GetFiles(folder.Path, "*.png").Select(Path.GetFileName).Order());
         Assert.Contains("240 of 240 frames", run.Error, StringComparison.Ordinal);
-        foreach (var told in new[] { "ibug68-lite runs on Cpu", "face 1 begins at", "o.mp4: recording finished, 240 frames",
+        foreach (var told in new[] { "ibug68-lite runs on Cpu", "face 1 appears at", "o.mp4: recording finished, 240 frames",
             "o.jsonl: 240 lines written" })
             Assert.Contains(told, run.Error, StringComparison.Ordinal);
     }
@@ -45,7 +45,7 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
-    public async Task A_place_that_cannot_be_written_is_code_4()
+    public async Task An_output_that_cannot_be_written_gives_exit_code_4()
     {
         File.WriteAllText(folder.File("file"), "");
         var place = Path.Combine(folder.File("file"), "o.mp4");
@@ -53,12 +53,12 @@ public sealed class OutputTests : IDisposable
     }
 
     [LinuxFact]
-    public async Task A_full_device_is_code_4() =>
+    public async Task A_full_device_gives_exit_code_4() =>
         (await CommandRun.Of("video", Repository.Media("collins.mp4"), "--json", "/dev/full"))
             .ShouldFail(4, "/dev/full: cannot be written");
 
     [TmpfsFact]
-    public async Task A_full_disk_is_code_4_and_leaves_a_video_that_plays_and_whole_lines()
+    public async Task A_full_disk_gives_exit_code_4_and_leaves_a_video_that_plays_and_complete_lines()
     {
         using var disk = await SmallDisk.MountAsync("1900k");
         var run = await CommandRun.Of(
@@ -71,7 +71,7 @@ public sealed class OutputTests : IDisposable
     }
 
     [LinuxFact]
-    public async Task After_an_interrupt_the_video_plays_and_lines_are_whole()
+    public async Task After_an_interrupt_the_video_plays_and_the_lines_are_complete()
     {
         using var process = CommandRun.Start(
             "video", Repository.Media("two-faces.mp4"), "--out", folder.File("o.mp4"), "--json", folder.File("o.jsonl"));

@@ -3,7 +3,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Cli;
 
-/// <summary>Pictures as people have them: of many formats, some of them bad, under all kinds of names.</summary>
+/// <summary>Real-life pictures: many formats, some damaged, with all kinds of names.</summary>
 public sealed class PictureFilesTests : IDisposable
 {
     private readonly TempFolder folder = new();
@@ -11,7 +11,7 @@ public sealed class PictureFilesTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task A_folder_of_every_kind_is_done_and_what_is_no_picture_is_named()
+    public async Task A_folder_of_all_formats_is_processed_and_files_that_are_not_pictures_are_named()
     {
         using var face = Cv2.ImRead(Repository.Media("astronaut.png"));
         using var grey = face.CvtColor(ColorConversionCodes.BGR2GRAY);
@@ -38,11 +38,11 @@ public sealed class PictureFilesTests : IDisposable
         Assert.Equal(
             ["A.JPG", "b.jfif", "c.png", "d.pgm.png", "d.png", "e.png", "f.jp2", "g # ä .webp", "wrong.jpg"],
             Directory.GetFiles(folder.File("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Contains("passed over, for they are not named as pictures that can be read: face.heic, notes.txt\n", run.Error,
+        Assert.Contains("skipped, because their extensions are not those of readable pictures: face.heic, notes.txt\n", run.Error,
             StringComparison.Ordinal);
         var lines = run.Output.Trim().Split('\n');
         Assert.Equal(9, lines.Length);
-        // One bit a pixel is too little to find a face in.
+        // One bit per pixel is too little to find a face.
         Assert.All(lines.Where(line => !line.Contains("e.pbm", StringComparison.Ordinal)), line => Assert.Equal(1, JsonLine.Faces(line)));
         foreach (var file in Directory.GetFiles(folder.File("out")))
         {
@@ -52,7 +52,7 @@ public sealed class PictureFilesTests : IDisposable
     }
 
     [ProgramFact("ffmpeg")]
-    public async Task Of_moving_pictures_the_first_is_taken_and_other_tools_files_are_read()
+    public async Task The_first_frame_of_an_animation_is_used_and_files_of_other_tools_are_read()
     {
         var face = Repository.Media("astronaut.png");
         Directory.CreateDirectory(folder.File("in"));
@@ -84,7 +84,7 @@ public sealed class PictureFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task Bad_pictures_and_results_that_cannot_be_written_never_end_a_folder()
+    public async Task Bad_pictures_and_results_that_cannot_be_written_never_stop_a_folder()
     {
         var picture = File.ReadAllBytes(Repository.Media("astronaut.png"));
         folder.Write("in/a.png", picture[..(picture.Length / 2)]);
@@ -103,7 +103,7 @@ public sealed class PictureFilesTests : IDisposable
     }
 
     [LinuxFact]
-    public async Task A_result_that_cannot_be_written_is_code_4_and_the_others_are_there()
+    public async Task A_result_that_cannot_be_written_gives_exit_code_4_and_the_others_are_written()
     {
         var picture = File.ReadAllBytes(Repository.Media("astronaut.png"));
         folder.Write("in/a.png", picture);
@@ -116,7 +116,7 @@ public sealed class PictureFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task Odd_sizes_are_no_error()
+    public async Task Odd_sizes_are_not_an_error()
     {
         using var face = Cv2.ImRead(Repository.Media("astronaut.png"));
         using var wide = new Mat();
@@ -137,7 +137,7 @@ public sealed class PictureFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task A_picture_on_its_side_is_written_upright()
+    public async Task A_picture_stored_on_its_side_is_written_upright()
     {
         folder.Write("a.jpg", ExifPicture.With(".jpg", ExifPicture.Exif(6)));
         (await CommandRun.Of("image", folder.File("a.jpg"), "--out", folder.File("out"))).ShouldSucceed();
@@ -146,7 +146,7 @@ public sealed class PictureFilesTests : IDisposable
     }
 
     [LinuxFact]
-    public async Task The_longest_names_that_there_are_are_read_and_written()
+    public async Task The_longest_possible_file_names_are_read_and_written()
     {
         var name = new string('n', 251) + ".png";
         folder.Write(name, File.ReadAllBytes(Repository.Media("astronaut.png")));
@@ -156,7 +156,7 @@ public sealed class PictureFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task Eval_leaves_out_a_truncated_picture_and_says_so()
+    public async Task Eval_leaves_out_a_truncated_picture_and_reports_it()
     {
         var picture = File.ReadAllBytes(Repository.Media("astronaut.png"));
         string[] points = ["version: 1", "n_points: 68", "{", .. Enumerable.Range(0, 68).Select(i => $"{200 + i} {90 + i % 50}"), "}"];

@@ -16,7 +16,7 @@ public class PreviewStateTests
     [InlineData('w')]
     [InlineData('h')]
     [InlineData('r')]
-    public void A_key_switches_one_thing_and_switches_it_back(int key)
+    public void A_key_toggles_one_setting_and_toggles_it_back(int key)
     {
         var once = Start.Press(key);
         Assert.NotEqual(Start, once);
@@ -25,7 +25,7 @@ public class PreviewStateTests
     }
 
     [Fact]
-    public void Each_key_switches_something_else() =>
+    public void Each_key_toggles_a_different_setting() =>
         Assert.Equal(8, "pebiawhr".Select(key => Start.Press(key)).Distinct().Count());
 
     [Fact]

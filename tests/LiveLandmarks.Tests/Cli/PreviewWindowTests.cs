@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace LiveLandmarks.Tests.Cli;
 
-/// <summary>The preview's real window, on a display that nobody sees.</summary>
+/// <summary>The preview's real window, on a virtual display.</summary>
 public sealed class PreviewWindowTests : IDisposable
 {
     private readonly TempFolder folder = new();
@@ -11,7 +11,7 @@ public sealed class PreviewWindowTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [ProgramFact("Xvfb")]
-    public async Task It_stays_open_until_the_clip_is_over()
+    public async Task The_window_stays_open_until_the_clip_ends()
     {
         using var display = Process.Start(
             new ProcessStartInfo("Xvfb", ["-displayfd", "1", "-screen", "0", "800x600x24"])
@@ -28,7 +28,7 @@ public sealed class PreviewWindowTests : IDisposable
             using var process = Process.Start(start)!;
             var run = await CommandRun.EndOf(process);
             run.ShouldSucceed();
-            // The clip lasts 8 s; a busy machine drops frames, and its first one most of all.
+            // The clip lasts 8 s; a busy machine drops frames, mostly at the start.
             using var last = JsonDocument.Parse(File.ReadLines(lines).Last());
             Assert.InRange(last.RootElement.GetProperty("timestamp").GetDouble(), 6, 9);
         }

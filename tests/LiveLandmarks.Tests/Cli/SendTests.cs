@@ -9,7 +9,7 @@ public sealed class SendTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task A_video_goes_to_two_programs_and_into_a_table()
+    public async Task A_video_is_sent_to_two_programs_and_written_to_a_table()
     {
         using var openSeeFace = new UdpListener();
         using var vmc = new UdpListener();
@@ -23,7 +23,7 @@ public sealed class SendTests : IDisposable
         Assert.Equal(240, table.Count);
         Assert.InRange(Enumerable.Range(0, 240).Count(row => table[row, "success"] == 1), 200, 240);
 
-        // A busy system may drop datagrams; those that come are of the clip's frames, in their order.
+        // A busy system may drop datagrams; those that arrive are in the order of the clip's frames.
         var (row, turned) = (0, 0);
         var faces = (await packets).Select(packet => Assert.Single(OpenSeeFaceData.FacesIn(packet))).ToList();
         Assert.InRange(faces.Count, 100, 240);
@@ -32,7 +32,7 @@ public sealed class SendTests : IDisposable
             while (Math.Abs(table[row, "x_30"] - face.Points[30].X) > 0.01 || Math.Abs(table[row, "y_30"] - face.Points[30].Y) > 0.01)
                 row++;
             Assert.Equal(0, face.Id);
-            // Of one head, and positive to the person's right in both.
+            // Both are yaw angles of the same head, positive to the person's right.
             if (Math.Abs(table[row, "pose_Ry"]) < 0.15)
                 continue;
             turned++;
@@ -47,7 +47,7 @@ public sealed class SendTests : IDisposable
     }
 
     [Fact]
-    public async Task A_host_that_does_not_exist_is_code_4() =>
+    public async Task A_host_that_does_not_exist_gives_exit_code_4() =>
         (await CommandRun.Of("video", Repository.Media("collins.mp4"), "--send", "vmc://no-such-host.invalid"))
             .ShouldFail(4, "vmc://no-such-host.invalid");
 
@@ -55,7 +55,7 @@ public sealed class SendTests : IDisposable
     [InlineData("--send", "--send", "freed")]
     [InlineData("port of 1 to 65535", "--send", "vmc://127.0.0.1:99999")]
     [InlineData("standard output", "--json", "-", "--csv", "-")]
-    public async Task Wrong_receivers_are_code_2(string naming, params string[] arguments)
+    public async Task Invalid_receivers_give_exit_code_2(string naming, params string[] arguments)
     {
         (await CommandRun.Of(["video", "in.mp4", .. arguments])).ShouldFail(2, naming);
         (await CommandRun.Of(["live", "--headless", .. arguments])).ShouldFail(2, naming);

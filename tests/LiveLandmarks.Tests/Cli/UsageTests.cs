@@ -29,7 +29,7 @@ public class UsageTests
     [InlineData("--address", "serve", "--address", "everywhere")]
     [InlineData("--token", "serve", "--token", "short")]
     [InlineData("--certificate", "serve", "--certificate", "c.pem")]
-    public async Task Wrong_usage_is_code_2_and_points_to_the_help(string naming, params string[] arguments)
+    public async Task Wrong_usage_gives_exit_code_2_and_points_to_the_help(string naming, params string[] arguments)
     {
         var run = await CommandRun.Of(arguments);
         run.ShouldFail(2, naming);

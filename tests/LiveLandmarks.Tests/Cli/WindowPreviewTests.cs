@@ -7,7 +7,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Cli;
 
-/// <summary>The preview before a camera that delivers nothing.</summary>
+/// <summary>The preview of a camera that delivers nothing.</summary>
 public sealed class WindowPreviewTests : IDisposable
 {
     private const int Timeout = 20_000;
@@ -18,7 +18,7 @@ public sealed class WindowPreviewTests : IDisposable
     public void Dispose() => stream.Dispose();
 
     [Fact(Timeout = Timeout)]
-    public Task The_window_answers_while_no_frame_comes() => Task.Run(() =>
+    public Task The_window_responds_while_no_frame_arrives() => Task.Run(() =>
     {
         window.OnPump = pumped =>
         {
@@ -31,7 +31,7 @@ public sealed class WindowPreviewTests : IDisposable
     });
 
     [Fact(Timeout = Timeout)]
-    public Task A_key_ends_it_while_no_frame_comes() => Task.Run(() =>
+    public Task A_key_ends_the_preview_while_no_frame_arrives() => Task.Run(() =>
     {
         window.OnPump = _ => 'q';
         var closed = 0;
@@ -44,7 +44,7 @@ public sealed class WindowPreviewTests : IDisposable
     });
 
     [Fact(Timeout = Timeout)]
-    public Task Closing_the_window_ends_it_while_no_frame_comes() => Task.Run(() =>
+    public Task Closing_the_window_ends_the_preview_while_no_frame_arrives() => Task.Run(() =>
     {
         window.OnPump = pumped =>
         {
@@ -52,7 +52,7 @@ public sealed class WindowPreviewTests : IDisposable
             return -1;
         };
         var closed = 0;
-        // A stream takes a while to end: the window is not asked to close again meanwhile.
+        // The stream takes a while to end; the preview must not request the close a second time.
         Run(() =>
         {
             closed++;
@@ -70,7 +70,7 @@ public sealed class WindowPreviewTests : IDisposable
     });
 
     [Fact(Timeout = Timeout)]
-    public Task A_stream_that_fails_says_why() => Task.Run(() =>
+    public Task An_error_of_the_stream_is_passed_on() => Task.Run(() =>
     {
         window.OnPump = _ =>
         {

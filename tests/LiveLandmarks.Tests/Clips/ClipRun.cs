@@ -7,7 +7,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Clips;
 
-/// <summary>Tracks a clip from beginning to end.</summary>
+/// <summary>Tracks a clip from start to end.</summary>
 internal static class ClipRun
 {
     public static FaceTracker OpenTracker(TrackingOptions? options = null)

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace LiveLandmarks.Tests.Clips;
 
-/// <summary>Where a clip's faces are, frame by frame: the transforms that made it.</summary>
+/// <summary>Places of the faces of a clip, frame by frame, from the transforms that generated it.</summary>
 internal sealed class ClipTruth
 {
-    // The portrait's face in the source picture, as the clips' generator takes it.
+    // The face of the portrait in the source picture, as the generator of the clips has it.
     private static readonly Landmark FaceCenter = new(222, 132, 1);
 
     private readonly Dictionary<(long Frame, int Face), (Similarity ToFrame, string State)> rows;

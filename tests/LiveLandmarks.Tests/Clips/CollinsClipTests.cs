@@ -13,7 +13,7 @@ public class CollinsClipTests(CollinsClip clip) : IClassFixture<CollinsClip>
     }
 
     [Fact]
-    public void Carried_back_through_the_motion_each_raw_landmark_stays_within_1_5_percent() =>
+    public void With_the_motion_undone_each_raw_landmark_stays_within_1_5_percent() =>
         Assert.All(Deviations(face => face.Raw.Points), deviation => Assert.InRange(deviation, 0, 0.015));
 
     [Fact]

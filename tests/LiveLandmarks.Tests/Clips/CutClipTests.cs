@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Tests.Clips;
 
-/// <summary>Cuts and what only looks like one.</summary>
+/// <summary>Cuts, and changes that only look like a cut.</summary>
 public class CutClipTests
 {
     private const int Rate = 30;
@@ -26,7 +26,7 @@ public class CutClipTests
         MadeClip.Of(seconds, Rate, [MadeClip.Portrait], $"[0:v]{MadeClip.ToSize},{filters}");
 
     [ProgramFact("ffmpeg")]
-    public async Task Each_shot_has_a_new_id_and_right_landmarks_from_its_first_frame()
+    public async Task Each_shot_has_a_new_id_and_correct_landmarks_from_its_first_frame()
     {
         using var clip = await Clip((MadeClip.ToSize, 0.7), (Other, 0.7), (MadeClip.ToSize, 0.6));
         Assert.Equal(60, clip.Count);
@@ -38,7 +38,7 @@ public class CutClipTests
     }
 
     [ProgramFact("ffmpeg")]
-    public async Task After_a_shot_without_faces_the_face_is_new()
+    public async Task After_a_shot_without_faces_the_face_gets_a_new_id()
     {
         using var clip = await Clip((MadeClip.ToSize, 0.6), (Empty, 0.6), (MadeClip.ToSize, 0.4));
         for (var frame = 0; frame < clip.Count; frame++)
@@ -46,7 +46,7 @@ public class CutClipTests
     }
 
     [ProgramFact("ffmpeg")]
-    public async Task A_face_that_jumps_by_a_few_pixels_within_its_shot_is_right_at_once()
+    public async Task A_face_that_jumps_by_a_few_pixels_within_its_shot_has_correct_landmarks_at_once()
     {
         using var clip = await Clip(
             (MadeClip.ToSize, 0.5), ("scale=640:640,crop=620:470:0:0,pad=640:480:20:10", 0.5),
@@ -65,7 +65,7 @@ public class CutClipTests
     [InlineData("eq=brightness='if(gte(n,20),-0.3,0)':eval=frame")]
     [InlineData("eq=gamma='if(gte(n,20),0.35,1)':eval=frame")]
     [InlineData("eq=contrast='if(gte(n,20),0.4,1)':eval=frame")]
-    public async Task Light_that_changes_is_no_cut(string filter)
+    public async Task A_change_of_light_is_not_a_cut(string filter)
     {
         using var clip = await Effect(filter);
         Assert.Equal(1, clip.Ids);
@@ -75,7 +75,7 @@ public class CutClipTests
     }
 
     [ProgramFact("ffmpeg")]
-    public async Task A_face_that_moves_fast_before_a_still_background_is_no_cut()
+    public async Task A_face_that_moves_fast_before_a_still_background_is_not_a_cut()
     {
         using var clip = await MadeClip.Of(
             1.5, Rate, [MadeClip.Portrait, MadeClip.Portrait],
@@ -86,9 +86,9 @@ public class CutClipTests
     }
 
     [ProgramFact("ffmpeg")]
-    public async Task A_fast_pan_is_no_cut()
+    public async Task A_fast_pan_is_not_a_cut()
     {
-        // By up to 52 pixels a frame.
+        // Pans by up to 52 pixels a frame.
         using var clip = await MadeClip.Of(
             1.5, Rate, [MadeClip.Portrait], "[0:v]scale=1100:1100,crop=640:480:'230+150*sin(2*PI*t/0.6)':60");
         Assert.Equal(1, clip.Ids);
@@ -100,21 +100,21 @@ public class CutClipTests
     [InlineData("fade", 0.4)]
     [InlineData("fade", 0.8)]
     [InlineData("fadeblack", 1)]
-    public async Task After_a_transition_little_by_little_the_face_is_new(string transition, double seconds)
+    public async Task After_a_gradual_transition_the_face_gets_a_new_id(string transition, double seconds)
     {
         using var clip = await MadeClip.Of(
             3, Rate, [MadeClip.Portrait, Portraits(4)[3]],
             $"[0:v]{MadeClip.ToSize},setsar=1[a];[1:v]{Whole},setsar=1[b];"
                 + $"[a][b]xfade=transition={transition}:duration={MadeClip.Text(seconds)}:offset=1");
         Assert.All(Enumerable.Range(0, 30), frame => Assert.Equal(1, clip.Face(frame).Id));
-        // At the latest half a second after the transition.
+        // At most half a second after the transition.
         for (var frame = 30 + (int)(Rate * (seconds + 0.5)); frame < clip.Count; frame++)
             Assert.DoesNotContain(clip[frame], face => face.Id == 1);
         Assert.NotEmpty(clip[clip.Count - 1]);
     }
 
     [ProgramFact("ffmpeg")]
-    public async Task After_a_fade_to_black_and_back_the_face_is_right()
+    public async Task After_a_fade_to_black_and_back_the_landmarks_are_correct()
     {
         using var clip = await Effect(
             "fade=out:st=0.5:d=0.3,tpad=stop_duration=0.3:stop_mode=add,trim=0:1.1,setpts=PTS-STARTPTS[x];[0:v]" + MadeClip.ToSize
@@ -128,12 +128,12 @@ public class CutClipTests
     [SharedTheory]
     [InlineData(30)]
     [InlineData(5)]
-    public async Task Eight_people_in_one_place_are_eight_faces(double rate)
+    public async Task Eight_people_shown_in_one_place_get_a_new_id_each(double rate)
     {
         var people = Portraits(8);
         const double seconds = 0.6;
         using var clip = await MadeClip.Of(8 * seconds, rate, people, Shots([.. people.Select(_ => (Whole, seconds))]));
-        // At each change the face that was there is another one, at whose look alone the landmarks are as right.
+        // At each cut the face of the previous shot is replaced by another one with a new id.
         var shot = (int)(seconds * rate);
         for (var i = 1; i < 8; i++)
         {
@@ -143,7 +143,7 @@ public class CutClipTests
     }
 
     [SharedFact]
-    public async Task Two_people_who_change_places_over_a_cut_are_new()
+    public async Task Two_people_who_change_places_at_a_cut_get_new_ids()
     {
         var people = Portraits(2);
         const string pair = "[{0}:v]scale=-2:480,crop=320:480,setsar=1[{2}l];[{1}:v]scale=-2:480,crop=320:480,setsar=1[{2}r];"

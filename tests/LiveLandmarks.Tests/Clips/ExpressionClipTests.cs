@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Tests.Clips;
 
-/// <summary>What the clips show was found out by looking at every frame's eyes, enlarged.</summary>
+/// <summary>The expected states come from a visual check of the enlarged eyes in every frame.</summary>
 public class ExpressionClipTests(CollinsClip clip) : IClassFixture<CollinsClip>
 {
     /// <summary>One picture, moved: the eyes are open in every frame.</summary>
@@ -16,30 +16,30 @@ public class ExpressionClipTests(CollinsClip clip) : IClassFixture<CollinsClip>
     }
 
     [Fact]
-    public void The_pose_is_sure_steady_and_the_roll_is_that_of_the_clip()
+    public void The_pose_is_confident_and_steady_and_the_roll_matches_the_clip()
     {
         Assert.InRange(clip.Frames.Min(faces => faces[0].Pose!.Value.Confidence), 0.7f, 1);
         AssertSteady(clip.Frames, largestStep: 2);
         var first = clip.Frames[0][0].Pose!.Value.Roll + float.RadiansToDegrees(clip.Truth.ToSource(0, 1).Angle);
         for (var frame = 0; frame < clip.Frames.Count; frame++)
         {
-            // The roll includes some of the perspective of a face off the middle.
+            // The perspective of a face off center adds a little to the roll.
             var own = clip.Frames[frame][0].Pose!.Value.Roll + float.RadiansToDegrees(clip.Truth.ToSource(frame, 1).Angle);
             Assert.Equal(first, own, 3f);
         }
     }
 
     [Fact]
-    public void On_the_still_part_the_pose_trembles_by_less_than_a_tenth_of_a_degree()
+    public void In_the_still_part_the_pose_jitters_by_less_than_a_tenth_of_a_degree()
     {
         var poses = clip.Frames.Skip(10).Take(20).Select(faces => faces[0].Pose!.Value).ToArray();
         foreach (var angle in new Func<HeadPose, float>[] { pose => pose.Yaw, pose => pose.Pitch, pose => pose.Roll })
             Assert.InRange(poses.Max(angle) - poses.Min(angle), 0, 0.1f);
     }
 
-    /// <summary>The lids are low in frames 0 to 2 and open from 4 on; a real blink is not in the clip.</summary>
+    /// <summary>The lids are low in frames 0 to 2 and open from frame 4 on; the clip has no real blink.</summary>
     [SharedFact]
-    public void A_speaker_who_does_not_blink_is_not_seen_to_blink()
+    public void No_blink_is_counted_for_a_speaker_who_does_not_blink()
     {
         var frames = ClipRun.Track(Path.Combine(Repository.SharedFaces, "video", "stage_speaker.mp4"));
         Assert.Equal((0, 0), (frames[^1][0].LeftEye.Blinks, frames[^1][0].RightEye.Blinks));
@@ -48,10 +48,10 @@ public class ExpressionClipTests(CollinsClip clip) : IClassFixture<CollinsClip>
         Assert.Empty(closed);
         AssertSteady(frames, largestStep: 6);
 
-        // As seen: first towards the right of the picture, his left; at the end towards the left of it, his right.
+        // Visual check: he first turns to his left (the right of the picture), at the end to his right.
         Assert.True(frames[5][0].Pose!.Value.Yaw > 10);
         Assert.True(frames[122][0].Pose!.Value.Yaw < -10);
-        // Half-way through he leans to the left of the picture, his right shoulder; before that to the other.
+        // He first leans to his left shoulder, halfway through to his right (the left of the picture).
         Assert.True(frames[30][0].Pose!.Value.Roll > 10);
         Assert.True(frames[86][0].Pose!.Value.Roll < -5);
     }

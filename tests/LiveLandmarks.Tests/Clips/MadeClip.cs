@@ -15,19 +15,19 @@ internal sealed class MadeClip : IDisposable
 
     public int Count => frames.Count;
 
-    /// <summary>How many ids were given.</summary>
+    /// <summary>Number of ids that were assigned.</summary>
     public int Ids => frames.SelectMany(frame => frame.Faces).Select(face => face.Id).Distinct().Count();
 
-    /// <summary>The portrait in 640×480 pixels, its face 113 pixels high around (282, 166).</summary>
+    /// <summary>The portrait; in 640×480 pixels its face is 113 pixels high around (282, 166).</summary>
     public static string Portrait => Repository.Media("astronaut.png");
 
     /// <summary>Filters that bring the portrait to the size of the clips.</summary>
     public const string ToSize = "scale=640:640,crop=640:480:0:0";
 
     /// <summary>Makes a clip.</summary>
-    /// <param name="seconds">Its length.</param>
+    /// <param name="seconds">Length of the clip.</param>
     /// <param name="rate">Frames a second.</param>
-    /// <param name="pictures">Each an endless input of that rate.</param>
+    /// <param name="pictures">Still pictures; each becomes an endless input of that rate.</param>
     /// <param name="filters">The filter graph, from inputs [0:v], [1:v] and so on.</param>
     public static async Task<MadeClip> Of(double seconds, double rate, string[] pictures, string filters)
     {
@@ -55,7 +55,7 @@ internal sealed class MadeClip : IDisposable
         return this[frame][0];
     }
 
-    /// <summary>The faces of a frame as of a still picture.</summary>
+    /// <summary>The faces of a frame processed as a still picture.</summary>
     public IReadOnlyList<FaceLandmarks> Still(int frame)
     {
         using var locator = Networks.Locator();
@@ -66,7 +66,7 @@ internal sealed class MadeClip : IDisposable
         return locator.Find(image);
     }
 
-    /// <summary>Asserts that the face of a frame is where it is when that frame is looked at alone, smoothed landmarks included.</summary>
+    /// <summary>Asserts that the smoothed landmarks of a frame match those of the frame processed as a still picture.</summary>
     public void ShouldBeRight(int frame, float tolerance)
     {
         var (face, still) = (Face(frame), Assert.Single(Still(frame)));

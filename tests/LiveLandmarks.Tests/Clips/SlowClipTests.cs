@@ -1,11 +1,11 @@
 namespace LiveLandmarks.Tests.Clips;
 
-/// <summary>A face that sways by more than half its width, at few frames a second, with gaps, and frozen.</summary>
+/// <summary>A face that sways by more than half its width: at low frame rates, with gaps, and frozen.</summary>
 public class SlowClipTests
 {
     private const double Sway = 60;
 
-    // The network alone, without smoothing, has single points of the jaw 2.2 pixels from their mean.
+    // Without smoothing, single jaw landmarks of the network are up to 2.2 pixels from their mean.
     private const double Limit = 2.5;
 
     [ProgramTheory("ffmpeg")]
@@ -15,7 +15,7 @@ public class SlowClipTests
     [InlineData(10, 4, 2)]
     [InlineData(15, 3, 2)]
     [InlineData(30, 2, 2)]
-    public async Task A_swaying_face_keeps_its_id_and_each_landmark_is_where_it_belongs(double rate, double seconds, double period)
+    public async Task A_swaying_face_keeps_its_id_and_has_correct_landmarks(double rate, double seconds, double period)
     {
         using var clip = await Swaying(seconds, rate, period, "");
         Assert.Equal(rate * seconds, clip.Count, 1.0);
@@ -32,12 +32,12 @@ public class SlowClipTests
 
     [ProgramFact("ffmpeg")]
     [Trait("Duration", "Long")]
-    public async Task Nor_does_a_picture_that_stands_still_for_three_seconds()
+    public async Task A_picture_frozen_for_three_seconds_makes_no_difference()
     {
         using var clip = await Swaying(5.5, 15, 2, ",setpts='if(gt(N,20),N+45,N)/15/TB',fps=15");
         Assert.InRange(clip.Count, 80, 83);
         Assert.Equal(1, clip.Ids);
-        // The last frame before it stands still, and the swaying that goes on 3 seconds later.
+        // Compares the last frame before the freeze with the motion that resumes 3 seconds later.
         var still = clip.Face(40).Landmarks.Points;
         Assert.InRange(MadeClip.Largest(clip.Face(60).Landmarks.Points, still), 0, 1);
         for (var frame = 67; frame < clip.Count; frame++)
@@ -50,7 +50,7 @@ public class SlowClipTests
 
     private static void ShouldBeRight(MadeClip clip, double period)
     {
-        // Carried back, each landmark is where it is on average. The crop begins at whole pixels.
+        // With the motion undone, each landmark is near its mean. The crop starts at whole pixels.
         float[] shifts = [.. Enumerable.Range(
             0, clip.Count).Select(frame =>
             64 - (float)Math.Truncate(64 + Sway * Math.Sin(2 * Math.PI * clip.Time(frame).TotalSeconds / period)))];

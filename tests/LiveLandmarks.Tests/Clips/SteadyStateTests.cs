@@ -7,7 +7,7 @@ namespace LiveLandmarks.Tests.Clips;
 public class SteadyStateTests
 {
     [Fact]
-    public void A_frame_with_one_face_leaves_less_than_4_kilobytes_of_garbage()
+    public void A_frame_with_one_face_allocates_less_than_4_kilobytes()
     {
         const int warmUp = 40;
         const int measured = 100;

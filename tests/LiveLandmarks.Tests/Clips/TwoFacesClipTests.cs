@@ -19,8 +19,8 @@ public class TwoFacesClipTests
             foreach (var face in frames[frame])
             {
                 var person = BothPeople.MinBy(who => Distance(face, truth, frame, who));
-                Assert.True(Distance(face, truth, frame, person) < face.Box.Width, $"frame {frame}: face {face.Id} is nobody");
-                // Up to the time at which both have left the picture.
+                Assert.True(Distance(face, truth, frame, person) < face.Box.Width, $"frame {frame}: face {face.Id} matches no person");
+                // Until both people have left the picture.
                 if (frame < crossing + 45)
                     Assert.Equal(ids.TryAdd(person, face.Id) ? face.Id : ids[person], face.Id);
             }
@@ -38,7 +38,7 @@ public class TwoFacesClipTests
         return MathF.Sqrt(MathF.Pow(face.Box.CenterX - center.X, 2) + MathF.Pow(face.Box.CenterY - center.Y, 2));
     }
 
-    /// <summary>Whether a face came into full view within the last ten frames: the search for it runs ten times a second.</summary>
+    /// <summary>Whether a face came into full view within the last ten frames; the search runs ten times a second.</summary>
     private static bool IsRecent(ClipTruth truth, int frame, int person) =>
         frame > 0 && Enumerable.Range(Math.Max(0, frame - 10), Math.Min(10, frame)).Any(earlier => truth.State(earlier, person) != "full");
 }

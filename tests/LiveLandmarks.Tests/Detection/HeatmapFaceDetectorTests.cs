@@ -32,7 +32,7 @@ public sealed class HeatmapFaceDetectorTests : IDisposable
     [InlineData(0, 0, 700, 0)]
     [InlineData(300, 0, 0, 0)]
     [InlineData(0, 300, 0, 0)]
-    public void The_face_is_found_in_pictures_of_other_proportions(int top, int bottom, int left, int right)
+    public void The_face_is_found_in_pictures_of_other_aspect_ratios(int top, int bottom, int left, int right)
     {
         using var padded = new Mat();
         Cv2.CopyMakeBorder(image, padded, top, bottom, left, right, BorderTypes.Constant, Scalar.All(128));
@@ -59,7 +59,7 @@ public sealed class HeatmapFaceDetectorTests : IDisposable
     }
 
     [Fact]
-    public void One_picture_leaves_no_trace_in_the_next()
+    public void One_picture_does_not_affect_the_result_of_the_next()
     {
         var alone = detector.Detect(image);
         using var tall = new Mat(900, 100, MatType.CV_8UC3, Scalar.White);

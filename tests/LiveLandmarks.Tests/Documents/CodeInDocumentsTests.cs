@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LiveLandmarks.Tests.Documents;
 
-/// <summary>The programs that the documents show, those that begin with their usings, compile as they stand.</summary>
+/// <summary>Programs in the documents that start with using directives compile unchanged.</summary>
 public partial class CodeInDocumentsTests
 {
-    // What a project has by ImplicitUsings.
+    // The usings that ImplicitUsings adds to a project.
     private const string Implicit =
         "global using System; global using System.IO; global using System.Linq; global using System.Collections.Generic; global using " +
         "System.Threading;";
@@ -54,7 +54,7 @@ public partial class CodeInDocumentsTests
     }
 
     [Fact]
-    public void A_program_that_does_not_compile_is_noticed() =>
+    public void A_program_that_does_not_compile_is_reported() =>
         Assert.Throws<Xunit.Sdk.EmptyException>(
             () => Assert.Empty(CSharpCompilation.Create(
             "Wrong", [CSharpSyntaxTree.ParseText("using LiveLandmarks; FaceTracker.Make();")], References).GetDiagnostics()));

@@ -8,7 +8,7 @@ public class ErrorDistributionTests
     private static readonly ErrorDistribution SomeMissed = new([0.08, 0.02, 0.10, 0.04, 0.16], missed: 3);
 
     [Fact]
-    public void Mean_and_median_are_those_of_the_faces_found()
+    public void Mean_and_median_are_taken_over_the_faces_found()
     {
         Assert.Equal(0.08, Found.Mean, 9);
         Assert.Equal(0.08, Found.Median, 9);
@@ -17,7 +17,7 @@ public class ErrorDistributionTests
     }
 
     [Fact]
-    public void Missed_faces_count()
+    public void Missed_faces_are_counted()
     {
         Assert.Equal((5, 0), (Found.Count, Found.Missed));
         Assert.Equal((8, 3), (SomeMissed.Count, SomeMissed.Missed));
@@ -28,14 +28,14 @@ public class ErrorDistributionTests
     [InlineData(0.09, 0.4, 0.625)]
     [InlineData(0.2, 0, 0.375)]
     [InlineData(0.01, 1, 1)]
-    public void The_failure_rate_is_the_share_above_the_threshold_missed_ones_included(double threshold, double found, double withMissed)
+    public void The_failure_rate_is_the_share_above_the_threshold_including_missed_faces(double threshold, double found, double withMissed)
     {
         Assert.Equal(found, Found.FailureRate(threshold), 9);
         Assert.Equal(withMissed, SomeMissed.FailureRate(threshold), 9);
     }
 
     [Fact]
-    public void The_area_under_the_curve_is_the_mean_room_below_the_threshold()
+    public void The_area_under_the_curve_is_the_mean_margin_below_the_threshold()
     {
         // By hand: (0.08 + 0.06 + 0.02 + 0 + 0) / (0.1 · 5).
         Assert.Equal(0.32, Found.AreaUnderCurve(0.1), 9);
@@ -44,7 +44,7 @@ public class ErrorDistributionTests
     }
 
     [Fact]
-    public void The_area_is_the_integral_of_the_share_within_each_error()
+    public void The_area_is_the_integral_of_the_share_of_faces_within_each_error()
     {
         const int steps = 10_000;
         var sum = 0.0;
@@ -54,7 +54,7 @@ public class ErrorDistributionTests
     }
 
     [Fact]
-    public void When_all_are_missed_there_is_no_mean_and_all_failed()
+    public void When_all_faces_are_missed_there_is_no_mean_and_the_failure_rate_is_1()
     {
         var missed = new ErrorDistribution([], missed: 2);
         Assert.True(double.IsNaN(missed.Mean));
@@ -64,5 +64,5 @@ public class ErrorDistributionTests
     }
 
     [Fact]
-    public void There_must_be_a_face() => Assert.Throws<ArgumentException>(() => new ErrorDistribution([]));
+    public void A_distribution_needs_at_least_one_face() => Assert.Throws<ArgumentException>(() => new ErrorDistribution([]));
 }

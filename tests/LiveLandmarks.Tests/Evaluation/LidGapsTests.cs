@@ -7,7 +7,7 @@ public class LidGapsTests
     private readonly LidGaps lids = new();
 
     [Fact]
-    public void Eyes_are_counted_by_how_they_were_marked_and_what_is_neither_is_left_out()
+    public void Eyes_are_counted_by_their_annotation_and_half_open_ones_are_left_out()
     {
         lids.Add(Face(0.15f, 0.28f), Face(0.02f, 0.3f));
         lids.Add(Face(0.2f, 0.3f), Face(0.1f, 0.4f));
@@ -20,7 +20,7 @@ public class LidGapsTests
     }
 
     [Fact]
-    public void The_area_is_the_share_of_pairs_in_the_right_order()
+    public void The_area_under_the_roc_is_the_share_of_pairs_in_the_right_order()
     {
         lids.Add(Face(0.25f, 0.1f), Face(0, 0));
         lids.Add(Face(0.2f, 0.3f), Face(0.3f, 0.3f));
@@ -28,7 +28,7 @@ public class LidGapsTests
     }
 
     [Fact]
-    public void Without_shut_eyes_there_is_no_area_and_a_scheme_without_lids_adds_none()
+    public void Without_shut_eyes_there_is_no_area_and_a_scheme_without_lids_adds_no_eyes()
     {
         lids.Add(Face(0.3f, 0.3f), Face(0.3f, 0.3f));
         Assert.True(double.IsNaN(lids.AreaUnderRoc));
@@ -38,7 +38,7 @@ public class LidGapsTests
         Assert.Equal((0, 2), (lids.Shut, lids.Open));
     }
 
-    /// <summary>A leaning face whose eyes are 20 pixels wide, with gaps over widths as given.</summary>
+    /// <summary>A rolled face whose eyes are 20 pixels wide, with the given ratios of lid gap to eye width.</summary>
     private static FaceLandmarks Face(float right, float left)
     {
         var points = new Landmark[68];

@@ -6,7 +6,7 @@ namespace LiveLandmarks.Tests.Evaluation;
 public class NormalizedMeanErrorTests
 {
     [Fact]
-    public void The_mean_distance_is_divided_by_the_true_distance_of_the_eyes()
+    public void The_mean_distance_is_divided_by_the_true_inter_ocular_distance()
     {
         var truth = Faces.At(100, 100);
         var found = truth with { Points = Array.ConvertAll(truth.Points, point => point with { X = point.X + 3, Y = point.Y + 4 }) };
@@ -18,7 +18,7 @@ public class NormalizedMeanErrorTests
     }
 
     [Fact]
-    public void One_point_off_counts_for_its_share()
+    public void One_misplaced_point_counts_with_its_share()
     {
         var truth = Faces.At(100, 100);
         var found = truth with { Points = [.. truth.Points] };
@@ -27,7 +27,7 @@ public class NormalizedMeanErrorTests
     }
 
     [Fact]
-    public void A_perfect_find_has_no_error() =>
+    public void Perfect_landmarks_have_no_error() =>
         Assert.Equal(0, NormalizedMeanError.InterOcular(Faces.At(10, 20), Faces.At(10, 20)));
 
     [Fact]

@@ -6,24 +6,24 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Evaluation;
 
-/// <summary>What smoothing is for: a still face before a noisy camera stands still, and a head that is shaken is not behind.</summary>
+/// <summary>Goals of smoothing: a still face before a noisy camera stays still, and a shaken head does not lag.</summary>
 public class SmoothingTrialTests
 {
-    // That of a webcam by indoor light.
+    // Noise of a webcam in indoor light.
     private const double Noise = 5;
 
     private static readonly Lazy<SmoothingTrial> Portrait = new(() => Film(Repository.Media("collins.mp4"), 0));
 
     [Fact]
-    public void A_still_portrait_trembles_by_a_third_at_most_and_a_shaken_one_lags_by_less_than_a_frame() =>
+    public void A_still_portrait_keeps_at_most_a_third_of_its_jitter_and_a_shaken_one_lags_less_than_a_frame() =>
         ShouldReachTheGoals(Portrait.Value, worst: 0.4);
 
     [SharedFact]
-    public void So_does_a_speaker_of_a_real_video() =>
+    public void A_speaker_in_a_real_video_meets_the_same_goals() =>
         ShouldReachTheGoals(Film(Path.Combine(Repository.SharedFaces, "video", "stage_speaker.mp4"), 20), worst: 0.6);
 
     [Fact]
-    public void The_trial_tells_smoothings_that_do_nothing_or_too_much()
+    public void The_trial_reveals_smoothing_that_does_nothing_or_too_much()
     {
         var nothing = Portrait.Value.Measure(new SmoothingOptions { Motion = new(1e4f, 0), Shape = new(1e4f, 0) });
         Assert.InRange(nothing.Jitter, 0.98, 1.02);

@@ -8,7 +8,7 @@ public class BlinkDetectorTests
     private TimeSpan time = TimeSpan.FromSeconds(1);
 
     [Fact]
-    public void Between_the_thresholds_the_state_stays()
+    public void Between_the_thresholds_the_state_does_not_change()
     {
         Assert.Equal([EyeState.Open, EyeState.Open, EyeState.Closed, EyeState.Closed, EyeState.Open, EyeState.Open],
             States(1, 0.5f, 0.2f, 0.5f, 0.7f, 0.5f));
@@ -34,21 +34,21 @@ public class BlinkDetectorTests
     }
 
     [Fact]
-    public void Shut_eyes_are_no_blink()
+    public void Eyes_that_stay_shut_are_not_a_blink()
     {
         States([1, .. Enumerable.Repeat(0f, 30), 1, 1]);
         Assert.Equal(0, detector.Blinks);
     }
 
     [Fact]
-    public void One_bad_frame_of_thirty_a_second_is_no_blink()
+    public void One_bad_frame_at_30_frames_a_second_is_not_a_blink()
     {
         States(1, 1, 0, 1, 1);
         Assert.Equal(0, detector.Blinks);
     }
 
     [Fact]
-    public void A_closure_whose_beginning_or_end_was_not_seen_is_no_blink()
+    public void A_closure_whose_start_or_end_was_not_seen_is_not_a_blink()
     {
         Assert.Equal([EyeState.NotVisible, EyeState.Closed, EyeState.Closed, EyeState.Open], States(null, 0, 0, 1));
         Assert.Equal([EyeState.Open, EyeState.Closed, EyeState.NotVisible, EyeState.Open], States(1, 0, null, 1));
@@ -59,7 +59,7 @@ public class BlinkDetectorTests
     }
 
     [Fact]
-    public void Times_that_stand_still_do_no_harm()
+    public void Repeated_times_do_no_harm()
     {
         detector.Update(1, time);
         detector.Update(0, time);

@@ -15,7 +15,7 @@ public class ExpressionMeterTests
     [InlineData(30, 0.05f)]
     [InlineData(15, 0.05f)]
     [InlineData(30, 0.7f)]
-    public void Every_blink_is_counted_once_in_noise_and_none_besides(int rate, float shutShare)
+    public void Every_blink_is_counted_once_despite_noise_and_nothing_else_is(int rate, float shutShare)
     {
         var (meter, random) = (new FaceMeter(new BlinkOptions()), new Random(11));
         TrackedFace? last = null;
@@ -32,7 +32,7 @@ public class ExpressionMeterTests
     }
 
     [Fact]
-    public void A_wink_is_of_one_eye_and_left_is_the_persons_left()
+    public void A_wink_closes_one_eye_and_left_is_the_persons_left()
     {
         var meter = new FaceMeter(new BlinkOptions());
         Settle(meter, Frontal);
@@ -44,7 +44,7 @@ public class ExpressionMeterTests
     [Theory]
     [InlineData(0.22f)]
     [InlineData(0.42f)]
-    public void Narrow_and_wide_eyes_are_wide_open_in_their_own_terms(float aspect)
+    public void Openness_is_relative_to_how_wide_the_eyes_usually_are(float aspect)
     {
         var meter = new FaceMeter(new BlinkOptions());
         var head = Frontal with { RightEye = aspect, LeftEye = aspect };
@@ -58,7 +58,7 @@ public class ExpressionMeterTests
     [InlineData(30, 0)]
     [InlineData(0, 25)]
     [InlineData(-25, -20)]
-    public void The_turn_of_the_head_is_taken_out(float yaw, float pitch)
+    public void The_turn_of_the_head_does_not_change_the_readings(float yaw, float pitch)
     {
         var face = Measure(new FaceMeter(new BlinkOptions()), Frontal with { Yaw = yaw, Pitch = pitch, Mouth = 2 }, 0);
         Assert.Equal(OpenAspect, face.LeftEye.Aspect!.Value, 0.02f);
@@ -97,7 +97,7 @@ public class ExpressionMeterTests
     }
 
     [Fact]
-    public void A_scheme_without_lids_says_nothing_of_them()
+    public void A_scheme_without_lids_reports_eyes_and_mouth_as_not_visible()
     {
         var face = Measure(new FaceMeter(new BlinkOptions()), new PosedHead(LandmarkScheme.Aflw19), 0);
         Assert.NotNull(face.Pose);

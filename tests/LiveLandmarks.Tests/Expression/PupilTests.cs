@@ -6,13 +6,13 @@ using LiveLandmarks.Tracking;
 
 namespace LiveLandmarks.Tests.Expression;
 
-/// <summary>The pupils of the portrait, whose eyes look into the lens.</summary>
+/// <summary>Pupils, tested on the portrait, whose eyes look into the lens.</summary>
 public class PupilTests
 {
     [Theory]
     [InlineData("face-standard")]
     [InlineData("face-lite")]
-    public void A_network_with_pupils_gives_68_landmarks_and_both_pupils_amid_their_eyes(string model)
+    public void A_network_with_pupils_gives_68_landmarks_and_both_pupils_inside_their_eyes(string model)
     {
         var face = Portrait(model);
         Assert.Equal(LandmarkScheme.Ibug68, face.Landmarks.Scheme);
@@ -40,12 +40,12 @@ public class PupilTests
     [InlineData(EyeState.Open, 0.2f, false)]
     [InlineData(EyeState.Closed, 0.9f, false)]
     [InlineData(EyeState.NotVisible, 0.9f, false)]
-    public void Only_an_open_eye_with_a_sure_pupil_shows_it(EyeState state, float confidence, bool isShown) =>
+    public void A_pupil_is_reported_only_if_the_eye_is_open_and_the_pupil_confident(EyeState state, float confidence, bool isShown) =>
         Assert.Equal(isShown, FaceMeter.WithPupil(
             new EyeReading(state, 1, 0.3f, 0.9f, 0), new Landmark(3, 4, confidence)).Pupil is not null);
 
     [Fact]
-    public void A_trembling_pupil_is_calmed_and_one_that_moves_with_the_head_does_not_lag()
+    public void A_jittering_pupil_is_smoothed_and_one_that_moves_with_the_head_does_not_lag()
     {
         var smoother = new PupilSmoother(new SmoothingOptions());
         var (still, moving) = (new List<float>(), new List<float>());

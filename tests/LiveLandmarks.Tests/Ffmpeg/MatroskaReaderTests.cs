@@ -8,14 +8,14 @@ public class MatroskaReaderTests
     private const int Width = 8, Height = 6, Pictures = 3;
 
     [Fact]
-    public void What_the_writer_writes_is_read()
+    public void The_output_of_the_writer_is_read()
     {
         var (sizes, times) = Read(Stream());
         Assert.Equal(Enumerable.Repeat(3L * Width * Height, Pictures), sizes);
         Assert.Equal([0, 0.04, 0.08], times);
     }
 
-    /// <summary>An element that says of itself that it is longer than any file: read byte by byte it would never end.</summary>
+    /// <summary>An element whose stated length exceeds any file; reading it byte by byte would never end.</summary>
     [Theory]
     [InlineData(0x2A, 0xD7, 0xB1)]
     [InlineData(0xB0)]
@@ -33,12 +33,12 @@ public class MatroskaReaderTests
         Assert.Throws<InvalidDataException>(() => Read([0xA3, (byte)length, 0x81, 0, 0, 0x80, 0, 0, 0, 0]));
 
     [Fact]
-    public void Wherever_it_is_cut_off_the_end_is_told()
+    public void A_stream_cut_off_anywhere_reports_an_early_end()
     {
         var whole = Stream();
         for (var length = 1; length < whole.Length; length++)
         {
-            // Between two elements it is just shorter.
+            // A cut between two elements only gives a shorter stream.
             if (Record.Exception(() => Read(whole[..length])) is { } error)
                 Assert.IsType<EndOfStreamException>(error);
         }

@@ -30,7 +30,7 @@ public class FaceLandmarkerTests
     }
 
     [Fact]
-    public void Detectors_of_ones_own_are_asked_and_disposed_of()
+    public void Custom_detectors_are_used_and_disposed()
     {
         var (detector, landmarks) = (new OneBox(), new FixedLandmarks());
         using var image = Networks.Astronaut();
@@ -44,12 +44,12 @@ public class FaceLandmarkerTests
     }
 
     [Fact]
-    public void A_file_that_is_no_picture_is_named() =>
+    public void A_file_that_is_not_a_picture_is_named_in_the_error() =>
         Assert.Contains("nowhere.png", Assert.Throws<InputException>(() => FaceLandmarker.Detect("nowhere.png", Options)).Message,
             StringComparison.Ordinal);
 
     [Fact]
-    public void An_option_out_of_its_range_is_named()
+    public void An_option_out_of_range_is_named_in_the_error()
     {
         Assert.Equal("MaxFaces", Assert.Throws<ArgumentOutOfRangeException>(
             () => FaceLandmarker.Create(new FaceLandmarkerOptions { MaxFaces = 0 })).ParamName);
@@ -63,7 +63,7 @@ public class FaceLandmarkerTests
     }
 
     [Fact]
-    public void Without_models_the_package_to_add_is_named()
+    public void Without_models_the_error_names_the_package_to_add()
     {
         var message = Assert.Throws<ModelException>(() => ModelCatalog.FindFolder(null, ["nowhere/models", "elsewhere/models"])).Message;
         Assert.StartsWith("nowhere/models: ", message, StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public class FaceLandmarkerTests
     }
 
     [Fact]
-    public void Models_are_where_the_variable_says_else_in_the_first_folder_that_is_there()
+    public void The_model_folder_comes_from_the_variable_or_is_the_first_that_exists()
     {
         Assert.Equal("named", ModelCatalog.FindFolder("named", [Repository.Models]));
         Assert.Equal(Repository.Models, ModelCatalog.FindFolder("", ["nowhere", Repository.Models, Repository.Root]));
@@ -86,7 +86,7 @@ public class FaceLandmarkerTests
         public void Dispose() => IsDisposed = true;
     }
 
-    /// <summary>The average face at one place of the picture, wherever the crop is.</summary>
+    /// <summary>Reports the average face at a fixed place of the picture for every crop.</summary>
     private sealed class FixedLandmarks : ILandmarkDetector
     {
         public int Asked { get; private set; }

@@ -7,7 +7,7 @@ using LiveLandmarks.Tests.Landmarks;
 
 namespace LiveLandmarks.Tests.FrontDoor;
 
-/// <summary>Results that outlive their frames: each test keeps what an operator keeps and looks at it when all frames are gone.</summary>
+/// <summary>Results that outlive their frames: each test checks what an operator keeps after all frames are returned.</summary>
 public sealed class FaceStreamTests : IDisposable
 {
     private const int Frames = 24;
@@ -28,7 +28,7 @@ public sealed class FaceStreamTests : IDisposable
     }
 
     [Fact]
-    public async Task Buffered_results_stay_what_they_were()
+    public async Task Buffered_results_do_not_change()
     {
         var first = await Results().ToList();
         using var again = FaceTracker.Create(Networks.Chosen);
@@ -37,7 +37,7 @@ public sealed class FaceStreamTests : IDisposable
     }
 
     [Fact]
-    public async Task Replayed_results_are_the_same_for_who_comes_late()
+    public async Task Replayed_results_are_the_same_for_late_subscribers()
     {
         using var replay = new ReplaySubject<FaceResult>();
         using var subscription = Results().Subscribe(replay);
@@ -57,7 +57,7 @@ public sealed class FaceStreamTests : IDisposable
     }
 
     [Fact]
-    public async Task A_sampled_result_is_whole()
+    public async Task A_sampled_result_is_complete()
     {
         var sampled = await Results().Sample(TimeSpan.FromMilliseconds(20)).ToList();
         Assert.NotEmpty(sampled);
@@ -65,7 +65,7 @@ public sealed class FaceStreamTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_dropped_is_counted_in_the_next_result()
+    public async Task Dropped_frames_are_counted_in_the_next_result()
     {
         var results = await Source(new CaptureOptions { Overflow = Overflow.DropOldest }).TrackFaces(tracker).Take(Frames)
             .Do(_ => Thread.Sleep(60)).ToList();
@@ -74,7 +74,7 @@ public sealed class FaceStreamTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_wants_the_pixels_gets_them_lent()
+    public async Task Pixels_can_be_borrowed_on_request()
     {
         var means = await Source().LendFrames().TrackFaces(tracker).Take(3)
             .Select(tracked => (tracked.Faces.Count, tracked.Frame.Image.Mean().Val0)).ToList();
@@ -82,13 +82,13 @@ public sealed class FaceStreamTests : IDisposable
     }
 
     [Fact]
-    public async Task A_source_that_is_not_there_ends_the_stream_with_its_name() =>
+    public async Task A_missing_source_ends_the_stream_and_is_named_in_the_error() =>
         Assert.Contains("nowhere.mp4",
             (await Assert.ThrowsAsync<InputException>(
             async () => await Camera.Open("nowhere.mp4").TrackFaces(tracker).LastAsync())).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Files_wait_and_cameras_drop() => Assert.Equal(
+    public void Files_wait_for_the_consumer_and_cameras_drop_frames() => Assert.Equal(
         (Overflow.Wait, Overflow.DropOldest, Overflow.DropOldest, Overflow.DropOldest),
         (Source().Overflow, Source(new CaptureOptions { RealTime = true }).Overflow, Camera.Open(0).Overflow,
             Camera.Open("rtsp://host/stream").Overflow));

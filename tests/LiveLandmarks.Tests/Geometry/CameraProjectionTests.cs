@@ -7,7 +7,7 @@ public class CameraProjectionTests
     private static readonly CameraIntrinsics Camera = new(500, 520, 310, 250);
 
     [Fact]
-    public void Points_are_seen_at_the_cameras_pixels()
+    public void Points_are_projected_to_the_pixels_of_the_camera()
     {
         var matrix = Camera.ToClipSpace(640, 480, 10, 200);
         foreach (var point in new[] { new Vector3(0, 0, 60), new Vector3(12, -7, 45), new Vector3(-20, 15, 150) })
@@ -36,6 +36,6 @@ public class CameraProjectionTests
     [InlineData(640, 480, 0, 10)]
     [InlineData(640, 480, 10, 10)]
     [InlineData(640, 480, 10, float.PositiveInfinity)]
-    public void What_is_out_of_range_is_refused(int width, int height, float near, float far) =>
+    public void Values_out_of_range_are_refused(int width, int height, float near, float far) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Camera.ToClipSpace(width, height, near, far));
 }

@@ -16,7 +16,7 @@ public class FaceBoxTests
         Assert.Equal(new FaceBox(4, 5, 0, 0, 0.5f), FaceBox.Around([new Landmark(4, 5, 0.5f)]));
 
     [Fact]
-    public void There_is_no_box_around_no_points() =>
+    public void A_box_needs_at_least_one_point() =>
         Assert.Throws<ArgumentException>(() => FaceBox.Around([]));
 
     [Theory]
@@ -42,6 +42,6 @@ public class FaceBoxTests
     [InlineData(2, 2, 3, 3, 1)]
     [InlineData(-10, 0, 10, 10, 0)]
     [InlineData(3, 3, 0, 0, 0)]
-    public void The_share_inside_another_box_is_of_its_own_area(float x, float y, float width, float height, double share) =>
+    public void The_share_inside_another_box_is_relative_to_its_own_area(float x, float y, float width, float height, double share) =>
         Assert.Equal(share, new FaceBox(x, y, width, height).ShareInside(new FaceBox(0, 0, 10, 10)), 5);
 }

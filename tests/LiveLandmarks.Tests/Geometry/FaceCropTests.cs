@@ -10,7 +10,7 @@ public class FaceCropTests
     [InlineData(100, 60, 135)]
     [InlineData(60, 100, 135)]
     [InlineData(80, 80, 108)]
-    public void Landmarks_sit_amid_a_square_1_35_times_their_longer_side(float width, float height, float side)
+    public void The_crop_is_a_square_around_the_landmarks_1_35_times_their_longer_side(float width, float height, float side)
     {
         Landmark[] points = [new(20, 30, 1), new(20 + width, 30 + height, 1), new(25, 35, 1)];
         var crop = FaceCrop.FromLandmarks(points, Rule);
@@ -20,7 +20,7 @@ public class FaceCropTests
     }
 
     [Fact]
-    public void A_detectors_box_gives_its_mean_side_times_the_factor_and_a_lower_center()
+    public void The_crop_of_a_detector_box_has_its_mean_side_times_the_factor_and_a_lower_center()
     {
         var crop = FaceCrop.FromBox(new FaceBox(10, 20, 80, 100), Rule);
         Assert.Equal(50, crop.CenterX, 4);
@@ -61,7 +61,7 @@ public class FaceCropTests
     [InlineData(0.5)]
     [InlineData(-1.3)]
     [InlineData(3)]
-    public void An_upright_crop_of_a_rolled_face_shows_it_as_the_level_one_does(float roll)
+    public void An_upright_crop_shows_a_rolled_face_as_it_shows_a_level_one(float roll)
     {
         var level = Leveled();
         var motion = new Similarity(1.5f * MathF.Cos(roll), 1.5f * MathF.Sin(roll), 70, -30);

@@ -25,7 +25,7 @@ public class SimilarityTests
     }
 
     [Fact]
-    public void A_fit_to_disturbed_points_is_better_than_its_neighbors()
+    public void A_fit_to_disturbed_points_has_the_least_squared_error()
     {
         var to = Map(new Similarity(1.5f, 0.5f, 10, 20), Points);
         to[0] = to[0] with { X = to[0].X + 9 };
@@ -43,7 +43,7 @@ public class SimilarityTests
     }
 
     [Fact]
-    public void A_quarter_turn_carries_right_to_down_and_keeps_the_confidence()
+    public void A_quarter_turn_maps_right_to_down_and_keeps_the_confidence()
     {
         var turn = new Similarity(0, 1, 0, 0);
         Assert.Equal(new Landmark(0, 5, 0.7f), turn.Apply(new Landmark(5, 0, 0.7f)));

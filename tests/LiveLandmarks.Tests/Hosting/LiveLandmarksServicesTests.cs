@@ -34,7 +34,7 @@ public class LiveLandmarksServicesTests
     }
 
     [Fact]
-    public void An_application_may_bring_its_own_detector_which_its_tracker_disposes_of()
+    public void An_application_may_bring_its_own_detector_which_its_tracker_disposes()
     {
         var detector = new NoFaces();
         using var host = services.AddSingleton(detector)
@@ -48,7 +48,7 @@ public class LiveLandmarksServicesTests
     }
 
     [Fact]
-    public void Where_the_host_logs_the_trackers_do()
+    public void Trackers_log_to_the_logger_of_the_host()
     {
         using var log = new CollectedLog(LogLevel.Debug);
         using var host = services.AddSingleton<ILoggerFactory>(log).AddLiveLandmarks(Configure).BuildServiceProvider();
@@ -63,7 +63,7 @@ public class LiveLandmarksServicesTests
     }
 
     [Fact]
-    public void Trackers_measure_in_the_meters_of_the_host()
+    public void Trackers_record_metrics_in_the_meters_of_the_host()
     {
         using var host = services.AddMetrics().AddLiveLandmarks(Configure).BuildServiceProvider();
         var meters = host.GetRequiredService<IMeterFactory>();
@@ -104,7 +104,7 @@ public class LiveLandmarksServicesTests
     }
 
     [Fact]
-    public void An_option_out_of_its_range_is_named()
+    public void An_option_out_of_range_is_named_in_the_error()
     {
         using var host = services.AddLiveLandmarks(options => options.Tracking = options.Tracking with { MaxFaces = 0 })
             .BuildServiceProvider();
@@ -113,7 +113,7 @@ public class LiveLandmarksServicesTests
     }
 
     [Fact]
-    public void Models_that_are_missing_are_named_when_a_tracker_is_made()
+    public void Missing_models_are_named_in_the_error_when_a_tracker_is_created()
     {
         using var host = services.AddLiveLandmarks(options => options.Models = new ModelChoice { Folder = "nowhere" })
             .BuildServiceProvider();

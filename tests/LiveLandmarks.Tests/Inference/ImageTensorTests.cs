@@ -11,7 +11,7 @@ public class ImageTensorTests
     [Theory]
     [InlineData("RGB", 30, 20, 10)]
     [InlineData("BGR", 10, 20, 30)]
-    public void Planes_come_in_the_order_of_the_colors_and_scaled(string color, float first, float second, float third)
+    public void Planes_are_scaled_and_in_the_order_of_the_colors(string color, float first, float second, float third)
     {
         using var picture = new Mat(Size, Size, MatType.CV_8UC3, new Scalar(10, 20, 30));
         var values = Write(picture, color, 1 / 255f);
@@ -22,7 +22,7 @@ public class ImageTensorTests
     }
 
     [Fact]
-    public void A_plane_runs_row_by_row()
+    public void A_plane_is_stored_row_by_row()
     {
         using var picture = new Mat(Size, Size, MatType.CV_8UC3, Scalar.Black);
         picture.Set(3, 5, new Vec3b(0, 255, 0));
@@ -32,7 +32,7 @@ public class ImageTensorTests
     }
 
     [Fact]
-    public void A_part_of_a_larger_picture_is_read_by_its_own_rows()
+    public void A_part_of_a_larger_picture_is_read_without_its_surroundings()
     {
         using var whole = new Mat(40, 50, MatType.CV_8UC3, Scalar.All(9));
         using var part = new Mat(whole, new Rect(7, 11, Size, Size));
@@ -40,12 +40,12 @@ public class ImageTensorTests
         Assert.All(Write(part, "RGB", 0.5f), value => Assert.Equal(2, value));
     }
 
-    /// <summary>Sixteen pixels are taken at once; the last of a row may be fewer.</summary>
+    /// <summary>Sixteen pixels are converted at a time; the rest of a row may be fewer.</summary>
     [Theory]
     [InlineData(16, "RGB")]
     [InlineData(41, "RGB")]
     [InlineData(64, "BGR")]
-    public void Every_pixel_is_where_it_belongs(int size, string color)
+    public void Every_pixel_is_in_its_place(int size, string color)
     {
         const float scale = 1 / 255f;
         using var picture = new Mat(size, size, MatType.CV_8UC3);

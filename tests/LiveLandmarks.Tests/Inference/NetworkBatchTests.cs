@@ -6,9 +6,9 @@ namespace LiveLandmarks.Tests.Inference;
 
 public class NetworkBatchTests
 {
-    /// <summary>1.9 MB a crop, which were charged to the frame in which a second face first appeared.</summary>
+    /// <summary>Managed buffers cost 1.9 MB per crop in the frame in which a second face first appeared.</summary>
     [Fact]
-    public void Buffers_of_a_new_batch_size_are_no_managed_memory()
+    public void Buffers_of_a_new_batch_size_are_not_managed_memory()
     {
         using var session = NetworkSession.Open(Networks.Load(ModelKind.Landmarks), Networks.OneThread);
         session.Batch(2);

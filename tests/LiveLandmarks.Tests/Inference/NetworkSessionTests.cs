@@ -12,7 +12,7 @@ public class NetworkSessionTests
     private readonly FakeProvider cpu = new(ExecutionDevice.Cpu);
 
     [Fact]
-    public void Auto_passes_over_devices_that_fail_and_says_why()
+    public void Auto_skips_devices_that_fail_and_reports_why()
     {
         var directML = new FakeProvider(ExecutionDevice.DirectML, failure: new PlatformNotSupportedException("not in this build"));
         var cuda = new FakeProvider(ExecutionDevice.Cuda, failure: new DllNotFoundException("libcudart is missing\nfor good"));
@@ -56,7 +56,7 @@ public class NetworkSessionTests
     }
 
     [Fact]
-    public void A_device_that_nobody_knows_is_an_error()
+    public void An_unknown_device_is_an_error()
     {
         var error = Assert.Throws<DeviceUnavailableException>(
             () => NetworkSession.Open(Model, Auto with { Device = ExecutionDevice.CoreML }, [cpu]));
@@ -64,7 +64,7 @@ public class NetworkSessionTests
     }
 
     [Fact]
-    public void Fixed_shapes_take_a_session_a_batch_size_and_give_equal_results()
+    public void Fixed_shapes_need_a_session_for_each_batch_size_and_give_equal_results()
     {
         var fixedShapes = new FakeProvider(ExecutionDevice.DirectML, wantsFixedShapes: true);
         using var one = NetworkSession.Open(Model, Auto, [fixedShapes]);
@@ -81,7 +81,7 @@ public class NetworkSessionTests
     }
 
     [Fact]
-    public void What_was_prepared_needs_no_session_later()
+    public void A_prepared_batch_size_needs_no_new_session_later()
     {
         var provider = new FakeProvider(ExecutionDevice.DirectML, wantsFixedShapes: true);
         using var session = NetworkSession.Open(Model, Auto, [provider]);
@@ -95,7 +95,7 @@ public class NetworkSessionTests
     }
 
     [Fact]
-    public void The_buffers_of_a_batch_size_are_made_once()
+    public void The_buffers_of_a_batch_size_are_created_once()
     {
         using var session = NetworkSession.Open(Model, Auto, [cpu]);
         Assert.Same(session.Batch(2), session.Batch(2));
@@ -108,7 +108,7 @@ public class NetworkSessionTests
     [InlineData("\"name\": \"heatmaps\"", "\"name\": \"maps\"")]
     [InlineData("\"channels\": 69", "\"channels\": 70")]
     [InlineData("\"size\": 64", "\"size\": 32")]
-    public void A_graph_that_is_not_as_its_manifest_says_is_refused(string said, string instead)
+    public void A_graph_that_does_not_match_its_manifest_is_refused(string said, string instead)
     {
         using var folder = new TempFolder();
         var entry = ModelCatalog.Open(Repository.Models).Entries.First(

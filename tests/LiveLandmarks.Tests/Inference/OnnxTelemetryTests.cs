@@ -4,9 +4,9 @@ namespace LiveLandmarks.Tests.Inference;
 
 public class OnnxTelemetryTests
 {
-    /// <summary>Where it is on, its database and its log are open for as long as the runtime is in use.</summary>
+    /// <summary>With telemetry on, its database and log stay open as long as the runtime is in use.</summary>
     [LinuxFact]
-    public void The_runtime_keeps_no_files_of_telemetry_open()
+    public void The_runtime_keeps_no_telemetry_files_open()
     {
         using var network = Networks.Landmarks();
         var files = Directory.EnumerateFiles("/proc/self/fd").Select(file => new FileInfo(file).LinkTarget ?? "").ToArray();

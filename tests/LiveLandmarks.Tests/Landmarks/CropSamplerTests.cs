@@ -17,7 +17,7 @@ public sealed class CropSamplerTests : IDisposable
     [InlineData(90, 95, 150.7)]
     public void Each_crop_pixel_shows_the_image_where_the_formula_says(float centerX, float centerY, float side)
     {
-        // Blue is x and green is y, so that every color tells its place.
+        // Blue is x and green is y, so that each color encodes its place.
         using var image = Gradient(220, 200);
         var crop = sampler.Sample(image, new FaceCrop(centerX, centerY, side));
         Assert.Equal(new Size(Size, Size), crop.Size());
@@ -38,7 +38,7 @@ public sealed class CropSamplerTests : IDisposable
     [InlineData(790.5, 710.25, 800)]
     [InlineData(811, 689, 1203.3)]
     [InlineData(500, 400, 1300)]
-    public void A_blob_keeps_its_place_whether_areas_are_averaged_or_not(float centerX, float centerY, float side)
+    public void A_blob_keeps_its_place_with_and_without_area_averaging(float centerX, float centerY, float side)
     {
         var (x, y) = (centerX + 0.15f * side, centerY - 0.1f * side);
         using var image = Blob(1620, 1400, x, y, side / 16);
@@ -77,7 +77,7 @@ public sealed class CropSamplerTests : IDisposable
     [Theory]
     [InlineData(100)]
     [InlineData(1400)]
-    public void What_lies_outside_the_image_is_black(float side)
+    public void Pixels_outside_the_image_are_black(float side)
     {
         using var image = new Mat(2000, 2000, MatType.CV_8UC3, Scalar.White);
         var crop = sampler.Sample(image, new FaceCrop(0, 0, side));
@@ -109,7 +109,7 @@ public sealed class CropSamplerTests : IDisposable
     [InlineData(1, 1)]
     [InlineData(1, 700)]
     [InlineData(700, 1)]
-    public void An_image_of_hardly_any_pixels_can_be_sampled(int width, int height)
+    public void An_image_of_very_few_pixels_can_be_sampled(int width, int height)
     {
         using var image = new Mat(height, width, MatType.CV_8UC3, Scalar.White);
         foreach (var side in new[] { 1f, 300, 600, 1e6f, 1e12f, float.MaxValue })

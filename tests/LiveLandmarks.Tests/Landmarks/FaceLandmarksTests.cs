@@ -23,7 +23,7 @@ public class FaceLandmarksTests
     }
 
     [Fact]
-    public void The_inter_ocular_distance_is_that_of_the_outer_eye_corners() =>
+    public void The_inter_ocular_distance_is_measured_between_the_outer_eye_corners() =>
         Assert.Equal(50, Eyes(new Landmark(10, 10, 1), new Landmark(40, 50, 1)).InterOcularDistance, 5);
 
     private static FaceLandmarks Eyes(Landmark right, Landmark left)

@@ -50,10 +50,10 @@ public sealed class FaceLocatorTests : IDisposable
             image, locator.Detector.Detect(image), [crop with { CenterX = 20, CenterY = 480 }], 64, new StageClock()));
     }
 
-    /// <summary>The same face rolled by 35° about its middle: the second stage sees it level again, so it finds what it found in the level
-    /// picture.</summary>
+    /// <summary>The same face rolled by 35° about its center: the second stage sees it level, so it finds the same landmarks as in the
+    /// level picture.</summary>
     [Fact]
-    public void The_second_of_two_stages_sees_a_rolled_face_level()
+    public void The_second_stage_sees_a_rolled_face_level()
     {
         var face = locator.Network.Locate(image, [FaceCrop.Upright(Assert.Single(locator.Find(image)), locator.Network.CropRule)])[0];
         var (x, y) = (face.Bounds.CenterX, face.Bounds.CenterY);
@@ -78,7 +78,7 @@ public sealed class FaceLocatorTests : IDisposable
     }
 
     [Fact]
-    public void No_boxes_are_looked_at_when_no_faces_are_wanted() => Assert.Empty(locator.Find(image, 0));
+    public void No_boxes_are_examined_when_no_faces_are_wanted() => Assert.Empty(locator.Find(image, 0));
 
     [Fact]
     public void A_black_picture_has_no_face()
@@ -88,7 +88,7 @@ public sealed class FaceLocatorTests : IDisposable
     }
 
     [Fact]
-    public void Unsure_or_line_shaped_landmarks_are_no_face()
+    public void Unsure_or_line_shaped_landmarks_are_not_a_face()
     {
         var round = Faces.At(100, 100, 80, 0.6f);
         Assert.True(FaceLocator.IsFace(round, 0.5f));

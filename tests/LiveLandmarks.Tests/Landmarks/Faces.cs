@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Tests.Landmarks;
 
-/// <summary>Faces made up for tests.</summary>
+/// <summary>Synthetic faces for tests.</summary>
 internal static class Faces
 {
     /// <summary>Landmarks spread over a disc, the same every time.</summary>

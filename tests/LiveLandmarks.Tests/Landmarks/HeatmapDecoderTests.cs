@@ -35,7 +35,7 @@ public class HeatmapDecoderTests
     }
 
     [Fact]
-    public void Mean_shift_hardly_moves_when_two_cells_of_a_ridge_take_turns_at_being_highest()
+    public void Mean_shift_hardly_moves_when_the_highest_cell_of_a_ridge_alternates()
     {
         float[] map = [.. Gaussian(30, 20, 1.5).Zip(Gaussian(33, 20, 1.5), Math.Max)];
         var (left, right) = (map.ToArray(), map.ToArray());
@@ -60,7 +60,7 @@ public class HeatmapDecoderTests
     [InlineData(20.3, 31.7, 20.25, 31.75)]
     [InlineData(20.1, 30.95, 20.25, 30.75)]
     [InlineData(20, 31.4, 20, 31.25)]
-    public void The_papers_rule_goes_a_quarter_cell_towards_the_higher_neighbor(double x, double y, double expectedX, double expectedY)
+    public void Quarter_offset_moves_a_quarter_cell_towards_the_higher_neighbor(double x, double y, double expectedX, double expectedY)
     {
         var (foundX, foundY) = Cell(Decode(HeatmapDecoding.QuarterOffset, Gaussian(x, y, 1.5)));
         Assert.Equal(expectedX, foundX, 1e-4);
@@ -72,7 +72,7 @@ public class HeatmapDecoderTests
     [InlineData(63, 63)]
     [InlineData(0, 30.25)]
     [InlineData(40.25, 63)]
-    public void A_peak_at_the_border_stays_on_its_cell_across_the_border(double x, double y)
+    public void A_peak_at_the_border_is_not_moved_across_the_border(double x, double y)
     {
         foreach (var decoding in new[] { HeatmapDecoding.SubPixel, HeatmapDecoding.QuarterOffset })
         {
@@ -83,7 +83,7 @@ public class HeatmapDecoderTests
     }
 
     [Fact]
-    public void Cells_lie_amid_the_crop_pixels_that_they_stand_for()
+    public void Cells_lie_at_the_center_of_the_crop_pixels_that_they_cover()
     {
         var corner = Decode(HeatmapDecoding.SubPixel, Gaussian(0, 63, 1.5));
         Assert.Equal(1.5f, corner.X, 4);
@@ -106,7 +106,7 @@ public class HeatmapDecoderTests
     [InlineData(HeatmapDecoding.SubPixel)]
     [InlineData(HeatmapDecoding.MeanShift)]
     [InlineData(HeatmapDecoding.QuarterOffset)]
-    public void A_map_that_is_not_a_number_has_no_confidence_and_a_point_in_the_crop(HeatmapDecoding decoding)
+    public void A_map_of_NaN_has_no_confidence_and_a_point_in_the_crop(HeatmapDecoding decoding)
     {
         var map = new float[Size * Size];
         Array.Fill(map, float.NaN);
@@ -120,7 +120,7 @@ public class HeatmapDecoderTests
     [InlineData(1.7, 1)]
     [InlineData(0.4, 0.4)]
     [InlineData(-0.3, 0)]
-    public void Confidence_is_the_peaks_height_between_0_and_1(float height, float confidence)
+    public void Confidence_is_the_height_of_the_peak_between_0_and_1(float height, float confidence)
     {
         var map = new float[Size * Size];
         Array.Fill(map, -0.5f);
@@ -131,7 +131,7 @@ public class HeatmapDecoderTests
     }
 
     [Fact]
-    public void Each_landmark_has_its_own_map_and_further_maps_are_ignored()
+    public void Each_landmark_has_its_own_map_and_additional_maps_are_ignored()
     {
         float[] maps = [.. Gaussian(10, 20, 1.5), .. Gaussian(50, 40, 1.5), .. Gaussian(5, 5, 1.5)];
         var points = new Landmark[2];
@@ -161,7 +161,7 @@ public class HeatmapDecoderTests
     [InlineData(HeatmapDecoding.SubPixel)]
     [InlineData(HeatmapDecoding.MeanShift)]
     [InlineData(HeatmapDecoding.QuarterOffset)]
-    public void A_map_with_some_cells_that_are_no_numbers_does_no_harm(HeatmapDecoding decoding)
+    public void A_map_with_some_NaN_cells_does_no_harm(HeatmapDecoding decoding)
     {
         var map = new float[64 * 64];
         map[20 * 64 + 30] = map[20 * 64 + 31] = float.NaN;

@@ -19,7 +19,7 @@ public class LandmarkMapTests
 
     [Theory]
     [MemberData(nameof(Pairs))]
-    public void Every_landmark_is_a_mean_of_some(string from, string to)
+    public void Every_landmark_is_a_weighted_mean_of_source_landmarks(string from, string to)
     {
         var map = LandmarkMap.Between(Named(from), Named(to));
         Assert.Same(map, LandmarkMap.Between(Named(from), Named(to)));
@@ -35,7 +35,7 @@ public class LandmarkMapTests
 
     [Theory]
     [MemberData(nameof(Pairs))]
-    public void A_mirrored_face_maps_to_the_mirrored_map(string from, string to)
+    public void The_map_is_symmetric(string from, string to)
     {
         var map = LandmarkMap.Between(Named(from), Named(to));
         for (var i = 0; i < map.To.Count; i++)
@@ -51,7 +51,7 @@ public class LandmarkMapTests
     [InlineData("wflw98")]
     [InlineData("ibug68")]
     [InlineData("openseeface66")]
-    public void To_the_same_scheme_nothing_changes(string name)
+    public void A_map_to_the_same_scheme_changes_nothing(string name)
     {
         var face = Numbered(Named(name));
         Assert.Equal(face.Points, LandmarkMap.Between(face.Scheme, face.Scheme).Apply(face).Points);
@@ -74,12 +74,12 @@ public class LandmarkMapTests
     [InlineData(37, 61 + 1 / 3f)]
     [InlineData(38, 62 + 2 / 3f)]
     [InlineData(41, 66 + 2 / 3f)]
-    public void The_68_are_found_among_the_98(int ibug, float wflw) =>
+    public void The_68_landmarks_are_taken_from_the_98(int ibug, float wflw) =>
         Assert.Equal(wflw, LandmarkMap.Between(LandmarkScheme.Wflw98, LandmarkScheme.Ibug68).Apply(
             Numbered(LandmarkScheme.Wflw98)).Points[ibug].X, 1e-3f);
 
-    /// <summary>The order is that of OpenSeeFace's own table of pairs: 48 and 52, 49 and 51, 56 and 54, 57 and 53, 58 and 62, 59 and 61, 65
-    /// and 63.</summary>
+    /// <summary>The order follows the table of mirrored pairs of OpenSeeFace: 48 and 52, 49 and 51, 56 and 54, 57 and 53, 58 and 62, 59 and
+    /// 61, 65 and 63.</summary>
     [Theory]
     [InlineData(47, 47)]
     [InlineData(48, 49)]
@@ -91,7 +91,7 @@ public class LandmarkMapTests
     [InlineData(62, (54 + 64) / 2f)]
     [InlineData(63, 65)]
     [InlineData(65, 67)]
-    public void The_66_are_found_among_the_68(int openSeeFace, float ibug)
+    public void The_66_landmarks_are_taken_from_the_68(int openSeeFace, float ibug)
     {
         Assert.Equal(ibug, LandmarkMap.Between(LandmarkScheme.Ibug68, LandmarkScheme.OpenSeeFace66).Apply(
             Numbered(LandmarkScheme.Ibug68)).Points[openSeeFace].X, 1e-3f);
@@ -100,7 +100,7 @@ public class LandmarkMapTests
     }
 
     [Fact]
-    public void Two_steps_are_one()
+    public void Mapping_in_two_steps_equals_mapping_in_one()
     {
         var face = Numbered(LandmarkScheme.Wflw98);
         var twice = LandmarkMap.Between(LandmarkScheme.Ibug68, LandmarkScheme.OpenSeeFace66)
@@ -110,9 +110,9 @@ public class LandmarkMapTests
         Assert.All(once.Points.Zip(twice.Points), pair => Assert.InRange(pair.First.DistanceTo(pair.Second), 0, 1e-3f));
     }
 
-    /// <summary>There and back, a corner stays; what lies between comes back near its place.</summary>
+    /// <summary>Corners return exactly; landmarks between them return near their place.</summary>
     [Fact]
-    public void From_68_to_98_and_back_is_near_where_it_was()
+    public void From_68_to_98_and_back_each_landmark_is_near_its_place()
     {
         var face = new PosedAverage().See();
         var back = LandmarkMap.Between(LandmarkScheme.Wflw98, face.Scheme)
@@ -122,7 +122,7 @@ public class LandmarkMapTests
     }
 
     [Fact]
-    public void What_is_guessed_towards_98_lies_where_it_should()
+    public void Landmarks_estimated_for_98_are_in_plausible_places()
     {
         var face = LandmarkMap.Between(LandmarkScheme.Ibug68, LandmarkScheme.Wflw98).Apply(new PosedAverage().See());
         foreach (var (upper, lower) in new[] { (34, 41), (35, 40), (36, 39), (37, 38) })
@@ -149,7 +149,7 @@ public class LandmarkMapTests
     [InlineData("cofw29", "ibug68")]
     [InlineData("aflw19", "openseeface66")]
     [InlineData("ibug68", "cofw29")]
-    public void Between_others_there_is_none_and_the_message_says_what_helps(string from, string to)
+    public void Other_schemes_have_no_map_and_the_error_names_the_remedy(string from, string to)
     {
         var error = Assert.Throws<LandmarkMapException>(() => LandmarkMap.Between(Named(from), Named(to)));
         Assert.StartsWith($"{from}: there is no map", error.Message, StringComparison.Ordinal);
@@ -166,7 +166,7 @@ public class LandmarkMapTests
 
     private static LandmarkScheme Named(string name) => Schemes.Concat(LandmarkScheme.All).First(scheme => scheme.Name == name);
 
-    /// <summary>Every landmark at its own number.</summary>
+    /// <summary>A face whose landmark i has X = i.</summary>
     private static FaceLandmarks Numbered(LandmarkScheme scheme) =>
         new(scheme, [.. Enumerable.Range(0, scheme.Count).Select(i => new Landmark(i, 0, 1))]);
 }

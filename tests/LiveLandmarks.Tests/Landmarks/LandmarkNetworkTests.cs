@@ -26,7 +26,7 @@ public sealed class LandmarkNetworkTests : IDisposable
     [InlineData(48, 202, 140)]
     [InlineData(54, 244.5, 141)]
     [InlineData(8, 221, 178)]
-    public void Landmarks_lie_where_one_sees_them(int index, float x, float y)
+    public void Landmarks_lie_where_a_person_sees_them(int index, float x, float y)
     {
         var face = Assert.Single(network.Locate(image, [Face]));
         Assert.Equal(LandmarkScheme.Ibug68.Count, face.Points.Length);
@@ -34,7 +34,7 @@ public sealed class LandmarkNetworkTests : IDisposable
     }
 
     [Fact]
-    public void Two_crops_at_once_give_the_same_as_one_after_the_other()
+    public void Two_crops_in_one_batch_give_the_same_as_one_after_the_other()
     {
         FaceCrop other = new(231, 127, 141);
         var together = network.Locate(image, [Face, other]);

@@ -17,7 +17,7 @@ public class LandmarkSchemeTests
         Assert.All(Enumerable.Range(0, Scheme.Count), i => Assert.Equal(i, Scheme.Mirror[Scheme.Mirror[i]]));
 
     [Fact]
-    public void Mirroring_carries_each_group_onto_the_one_of_the_other_side()
+    public void Mirroring_maps_each_group_onto_the_one_of_the_other_side()
     {
         foreach (var group in Scheme.Groups)
         {

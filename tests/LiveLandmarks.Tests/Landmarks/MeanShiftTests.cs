@@ -2,14 +2,14 @@ using LiveLandmarks.Landmarks;
 
 namespace LiveLandmarks.Tests.Landmarks;
 
-/// <summary>Eight columns at once find what one cell after the other does.</summary>
+/// <summary>Processing eight columns at once gives the same result as one cell after the other.</summary>
 public class MeanShiftTests
 {
     [Theory]
     [InlineData(8)]
     [InlineData(20)]
     [InlineData(64)]
-    public void The_summit_is_where_the_definition_puts_it(int size)
+    public void The_summit_matches_the_definition(int size)
     {
         var random = new Random(size);
         var shift = new MeanShift(size);
@@ -24,7 +24,7 @@ public class MeanShiftTests
         }
     }
 
-    /// <summary>What lies beyond the window does not count, even where it is no number.</summary>
+    /// <summary>Cells beyond the window do not count, even if they are NaN.</summary>
     [Theory]
     [InlineData(62, 5)]
     [InlineData(3, 60)]
@@ -43,7 +43,7 @@ public class MeanShiftTests
     }
 
     [Fact]
-    public void A_map_has_at_least_eight_cells_a_side() => Assert.Throws<ArgumentOutOfRangeException>(() => new MeanShift(7));
+    public void A_map_needs_at_least_eight_cells_a_side() => Assert.Throws<ArgumentOutOfRangeException>(() => new MeanShift(7));
 
     private static float[] Ridge(Random random, int size)
     {

@@ -6,12 +6,12 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Landmarks;
 
-/// <summary>The committed models, on the processor, and the picture that they are tried on.</summary>
+/// <summary>The committed models on the CPU, and the picture that tests run them on.</summary>
 internal static class Networks
 {
     public static InferenceOptions OneThread { get; } = new() { Device = ExecutionDevice.Cpu, Threads = 1 };
 
-    /// <summary>The same for the front door.</summary>
+    /// <summary>The same choice as options of <c>FaceLandmarker</c> and <c>FaceTracker</c>.</summary>
     public static FaceTrackerOptions Chosen { get; } = new()
         { Models = new ModelChoice { Folder = Repository.Models }, Inference = OneThread };
 

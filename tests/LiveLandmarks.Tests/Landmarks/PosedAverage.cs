@@ -3,7 +3,7 @@ using LiveLandmarks.Pose;
 
 namespace LiveLandmarks.Tests.Landmarks;
 
-/// <summary>All 68 landmarks of the average face as a camera sees it, with the pose that it was seen in.</summary>
+/// <summary>All 68 landmarks of the average face as a camera sees it in a given pose.</summary>
 internal sealed record PosedAverage(float Yaw = 0, float Pitch = 0, float Roll = 0)
 {
     public Vector3 Place { get; init; } = new(0, 0, 60);
@@ -22,7 +22,7 @@ internal sealed record PosedAverage(float Yaw = 0, float Pitch = 0, float Roll =
         })]);
     }
 
-    /// <summary>As a tracker would report it, with the right eye nearly shut and the mouth 1.5 cm open.</summary>
+    /// <summary>The face as a tracker reports it, with the right eye nearly shut and the mouth 1.5 cm open.</summary>
     public TrackedFace Track(int id = 1)
     {
         var face = See();

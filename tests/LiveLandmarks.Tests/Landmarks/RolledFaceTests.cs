@@ -4,11 +4,11 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Landmarks;
 
-/// <summary>A face at any roll, and in the dark, has right landmarks; an upright one has those that it had without looking
-/// further.</summary>
+/// <summary>A face at any roll and in the dark has correct landmarks; the search for rolled faces does not change an upright
+/// one.</summary>
 public sealed class RolledFaceTests : IDisposable
 {
-    // Mean distance to the upright picture's landmarks, as a share of the outer eye corners' distance.
+    // Mean distance to the landmarks of the upright picture, as a share of the inter-ocular distance.
     private const float SamePlace = 0.05f;
 
     private readonly FaceLocator locator = Networks.Locator();
@@ -30,7 +30,7 @@ public sealed class RolledFaceTests : IDisposable
     [InlineData(225)]
     [InlineData(270)]
     [InlineData(315)]
-    public void A_rolled_face_has_right_landmarks(double degrees)
+    public void A_rolled_face_has_correct_landmarks(double degrees)
     {
         var upright = Assert.Single(locator.Find(image));
         var (turned, points) = FaceConditions.Turned(image, upright.Points, degrees);
@@ -41,7 +41,7 @@ public sealed class RolledFaceTests : IDisposable
     }
 
     [Fact]
-    public void A_dark_face_has_right_landmarks()
+    public void A_dark_face_has_correct_landmarks()
     {
         var upright = Assert.Single(locator.Find(image));
         using var dark = FaceConditions.Dark(image);
@@ -57,7 +57,7 @@ public sealed class RolledFaceTests : IDisposable
     }
 
     [Fact]
-    public void A_stream_finds_a_face_upside_down_after_a_few_frames_and_never_a_wrong_one()
+    public void A_stream_finds_an_upside_down_face_after_a_few_frames_and_never_a_wrong_one()
     {
         var upright = Assert.Single(locator.Find(image));
         var (turned, points) = FaceConditions.Turned(image, upright.Points, 180);

@@ -10,7 +10,7 @@ public class SmallFaceTests
     [Theory]
     [InlineData(20)]
     [InlineData(30)]
-    public void A_small_face_in_a_large_picture_is_found_where_it_is(int height)
+    public void A_small_face_in_a_large_picture_is_found_in_its_place(int height)
     {
         using var locator = Networks.Locator();
         using var large = Large(height);
@@ -18,7 +18,7 @@ public class SmallFaceTests
     }
 
     [Fact]
-    public void A_stream_finds_a_small_face_once_every_part_had_its_turn()
+    public void A_stream_finds_a_small_face_after_searching_every_part()
     {
         using var tracker = new FaceTracker(Networks.Locator());
         using var large = Large(30);

@@ -18,7 +18,7 @@ public sealed class ModelCatalogTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_name_the_first_of_its_kind_is_loaded_and_with_one_that_one()
+    public void Without_a_name_the_first_model_of_its_kind_is_loaded_and_with_a_name_that_model()
     {
         foreach (var name in new[] { "b", "a", "c" })
         {
@@ -32,7 +32,7 @@ public sealed class ModelCatalogTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_name_the_one_that_is_said_to_be_the_default_is_loaded()
+    public void Without_a_name_the_model_marked_as_the_default_is_loaded()
     {
         foreach (var name in new[] { "a", "b" })
         {
@@ -54,7 +54,7 @@ public sealed class ModelCatalogTests : IDisposable
     }
 
     [Fact]
-    public void A_name_that_is_not_there_is_answered_with_those_that_are()
+    public void An_unknown_name_is_refused_with_the_list_of_known_names()
     {
         folder.WriteManifest();
         var catalog = ModelCatalog.Open(folder.Folder);
@@ -65,21 +65,21 @@ public sealed class ModelCatalogTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_folder_is_named()
+    public void A_missing_folder_is_named_in_the_error()
     {
         var missing = Path.Combine(folder.Folder, "missing");
         Assert.StartsWith(missing, Assert.Throws<ModelException>(() => ModelCatalog.Open(missing)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_damaged_manifest_is_not_passed_over()
+    public void A_damaged_manifest_is_not_skipped()
     {
         folder.WriteManifest("{");
         Assert.Throws<ModelException>(() => ModelCatalog.Open(folder.Folder));
     }
 
     [Fact]
-    public void A_damaged_model_is_found_when_it_is_loaded()
+    public void A_damaged_model_is_refused_when_it_is_loaded()
     {
         folder.WriteManifest();
         File.AppendAllText(folder.Model, "x");

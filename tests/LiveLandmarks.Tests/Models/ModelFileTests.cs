@@ -25,7 +25,7 @@ public sealed class ModelFileTests : IDisposable
     }
 
     [Fact]
-    public void Another_hash_than_the_manifest_says_is_refused()
+    public void A_hash_other_than_that_of_the_manifest_is_refused()
     {
         folder.Json["sha256"] = new string('0', 64);
         AssertRefused("SHA-256");
@@ -41,21 +41,21 @@ public sealed class ModelFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_no_model_is_refused_even_with_its_hash()
+    public void A_file_that_is_not_a_model_is_refused_even_if_its_hash_is_right()
     {
         Vouch("This is not a model.\n"u8.ToArray());
         AssertRefused("not an ONNX file");
     }
 
     [Fact]
-    public void A_model_with_external_data_is_refused_even_with_its_hash()
+    public void A_model_with_external_data_is_refused_even_if_its_hash_is_right()
     {
         Vouch(Onnx.Model((5, Onnx.ExternalTensor())));
         AssertRefused("external data");
     }
 
     [Fact]
-    public void A_missing_model_is_named()
+    public void A_missing_model_is_named_in_the_error()
     {
         File.Delete(folder.Model);
         AssertRefused("cannot be read");

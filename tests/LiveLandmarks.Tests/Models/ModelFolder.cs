@@ -18,14 +18,14 @@ internal sealed class ModelFolder : IDisposable
 
     public string Folder => folder.Path;
 
-    /// <summary>The manifest, as yet unwritten.</summary>
+    /// <summary>The manifest as JSON, before it is written.</summary>
     public JsonObject Json { get; }
 
     public string Model { get; }
 
     public string Manifest => folder.File("manifest.json");
 
-    /// <summary>Writes the manifest and gives its path.</summary>
+    /// <summary>Writes the manifest and returns its path.</summary>
     public string WriteManifest(string? text = null)
     {
         File.WriteAllText(Manifest, text ?? Json.ToJsonString());

@@ -10,7 +10,7 @@ public sealed class ModelManifestTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Every_committed_manifest_reads_and_names_a_file_that_is_there()
+    public void Every_committed_manifest_can_be_read_and_names_a_file_that_exists()
     {
         var manifests = Directory.GetFiles(Repository.Models, "*.json").Select(ModelManifest.Read).ToArray();
         Assert.Equal([ModelKind.Detector, ModelKind.Landmarks], manifests.Select(manifest => manifest.Kind).Distinct().Order());
@@ -37,7 +37,7 @@ public sealed class ModelManifestTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_decoding_it_is_the_most_accurate_one()
+    public void The_decoding_defaults_to_the_most_accurate_one()
     {
         folder.Json.Remove("decoding");
         Assert.Equal(HeatmapDecoding.MeanShift, ModelManifest.Read(folder.WriteManifest()).Decoding);
@@ -78,7 +78,7 @@ public sealed class ModelManifestTests : IDisposable
     [InlineData("input", "scale")]
     [InlineData("output", "channels")]
     [InlineData("crop", "boxFactor")]
-    public void A_missing_field_of_a_part_is_refused(string part, string field)
+    public void A_missing_nested_field_is_refused(string part, string field)
     {
         folder.Json[part]!.AsObject().Remove(field);
         AssertRefused(field);
@@ -88,7 +88,7 @@ public sealed class ModelManifestTests : IDisposable
     [InlineData("../other.onnx")]
     [InlineData("/etc/passwd")]
     [InlineData("deeper/model.onnx")]
-    public void A_file_elsewhere_is_refused(string file)
+    public void A_file_outside_the_folder_is_refused(string file)
     {
         folder.Json["file"] = file;
         AssertRefused(file);
@@ -103,7 +103,7 @@ public sealed class ModelManifestTests : IDisposable
     [InlineData("output", "size", "0")]
     [InlineData("output", "size", "257")]
     [InlineData("output", "channels", "67")]
-    public void Sizes_and_colors_that_make_no_sense_are_refused(string part, string field, string value)
+    public void Invalid_sizes_and_colors_are_refused(string part, string field, string value)
     {
         folder.Json[part]![field] = JsonNode.Parse(value);
         AssertRefused("");
@@ -135,7 +135,7 @@ public sealed class ModelManifestTests : IDisposable
     [InlineData("[]")]
     [InlineData("{")]
     [InlineData("not JSON")]
-    public void What_is_no_manifest_is_refused(string text)
+    public void Text_that_is_not_a_manifest_is_refused(string text)
     {
         folder.WriteManifest(text);
         var error = Assert.Throws<ModelException>(() => ModelManifest.Read(folder.Manifest));
@@ -143,7 +143,7 @@ public sealed class ModelManifestTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_manifest_is_named()
+    public void A_missing_manifest_is_named_in_the_error()
     {
         var error = Assert.Throws<ModelException>(() => ModelManifest.Read(folder.Manifest));
         Assert.Contains(folder.Manifest, error.Message, StringComparison.Ordinal);
@@ -160,7 +160,7 @@ public sealed class ModelManifestTests : IDisposable
     [InlineData("decoding", "7")]
     [InlineData("file", "\"a\\u0000b\"")]
     [InlineData("crop", "{\"landmarkFactor\":-1,\"boxFactor\":0,\"boxCenterY\":0}")]
-    public void A_manifest_with_nonsense_is_refused(string field, string value)
+    public void A_manifest_with_invalid_values_is_refused(string field, string value)
     {
         using var models = new ModelFolder(ModelKind.Landmarks);
         models.Json[field] = System.Text.Json.Nodes.JsonNode.Parse(value);

@@ -7,7 +7,7 @@ internal static class Onnx
 {
     private const int External = 1;
 
-    /// <summary>A message of the fields given: numbers become varints, bytes nested messages or strings.</summary>
+    /// <summary>A message of the given fields: numbers become varints; bytes become nested messages or strings.</summary>
     public static byte[] Message(params (int Field, object Value)[] fields)
     {
         using var stream = new MemoryStream();
@@ -29,14 +29,14 @@ internal static class Onnx
         return stream.ToArray();
     }
 
-    /// <summary>A model of IR version 8 with one graph of the fields given.</summary>
+    /// <summary>A model of IR version 8 with one graph of the given fields.</summary>
     public static byte[] Model(params (int Field, object Value)[] graph) => Message((1, 8), (7, Message(graph)));
 
     public static byte[] PlainTensor() => Message((1, 1), (2, 1), (8, "w"u8.ToArray()), (9, new byte[4]), (14, 0));
 
-    /// <summary>A tensor that says its data is elsewhere.</summary>
+    /// <summary>A tensor marked as stored outside the file.</summary>
     public static byte[] ExternalTensor() => Message((1, 1), (2, 1), (8, "w"u8.ToArray()), (14, External));
 
-    /// <summary>A tensor that says where its data is, without saying that it is elsewhere.</summary>
+    /// <summary>A tensor with an external location that is not marked as stored outside the file.</summary>
     public static byte[] TensorWithPlace() => Message((2, 1), (13, Message((1, "location"u8.ToArray()), (2, "/etc/passwd"u8.ToArray()))));
 }

@@ -77,7 +77,7 @@ public class OnnxInspectionTests
     }
 
     [Fact]
-    public void A_second_graph_that_a_parser_would_merge_is_looked_at_too() =>
+    public void A_second_graph_that_a_parser_would_merge_is_inspected_too() =>
         AssertExternal(Onnx.Message((7, Onnx.Message()), (7, Onnx.Message((Initializer, Onnx.ExternalTensor())))));
 
     [Fact]
@@ -101,7 +101,7 @@ public class OnnxInspectionTests
     }
 
     [Fact]
-    public void A_model_cut_off_within_a_field_is_refused_wherever_it_is_cut()
+    public void A_model_cut_off_within_any_field_is_refused()
     {
         var model = Onnx.Model((Node, WithAttribute(Tensor, Onnx.PlainTensor())), (Initializer, Onnx.PlainTensor()));
         OnnxInspection.RefuseExternalData(model, "whole");
@@ -110,7 +110,7 @@ public class OnnxInspectionTests
     }
 
     [Fact]
-    public void Graphs_nested_deeply_are_refused()
+    public void Deeply_nested_graphs_are_refused()
     {
         var graph = Onnx.Message();
         for (var i = 0; i < 15; i++)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LiveLandmarks.Tests.Output;
 
-/// <summary>Reads OpenFace's CSV as its users' scripts do: names from the header, blanks cut off, numbers everywhere.</summary>
+/// <summary>Reads the CSV of OpenFace as scripts of its users do: names from the header, blanks trimmed, numbers only.</summary>
 internal sealed class CsvTable
 {
     private readonly List<double[]> rows = [];

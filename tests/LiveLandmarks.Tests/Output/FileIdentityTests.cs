@@ -9,7 +9,7 @@ public sealed class FileIdentityTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Spelling_makes_no_difference()
+    public void Different_spellings_of_a_path_are_the_same_file()
     {
         folder.Write("sub/a", "");
         foreach (var name in new[] { "sub/a", "sub/new", "new/deeper/b" })
@@ -22,7 +22,7 @@ public sealed class FileIdentityTests : IDisposable
     }
 
     [Fact]
-    public void Files_differ_whether_they_are_there_or_not()
+    public void Different_files_differ_whether_they_exist_or_not()
     {
         folder.Write("a", "");
         folder.Write("b", "");
@@ -31,7 +31,7 @@ public sealed class FileIdentityTests : IDisposable
     }
 
     [LinuxFact]
-    public async Task Links_lead_to_the_file()
+    public async Task A_link_is_the_same_file_as_its_target()
     {
         var file = folder.Write("sub/a", "");
         File.CreateSymbolicLink(folder.File("link"), file);
@@ -45,7 +45,7 @@ public sealed class FileIdentityTests : IDisposable
     }
 
     [LinuxFact]
-    public void Links_in_a_circle_are_a_file_like_any_other()
+    public void Circular_links_are_treated_like_any_other_file()
     {
         File.CreateSymbolicLink(folder.File("a"), folder.File("b"));
         File.CreateSymbolicLink(folder.File("b"), folder.File("a"));
@@ -53,7 +53,7 @@ public sealed class FileIdentityTests : IDisposable
     }
 
     [LinuxFact]
-    public void A_device_is_known()
+    public void A_device_is_recognized()
     {
         Assert.True(FileIdentity.Of("/dev/null").IsDevice);
         Assert.False(FileIdentity.Of(folder.Write("a", "")).IsDevice);

@@ -37,7 +37,7 @@ public sealed class JsonLinesWriterTests : IDisposable
     }
 
     [Fact]
-    public void The_file_is_named_first_when_every_picture_is_one()
+    public void The_file_name_comes_first_when_every_picture_is_a_file()
     {
         var path = folder.File("out.jsonl");
         using (var writer = JsonLinesWriter.Open(path))
@@ -78,7 +78,7 @@ public sealed class JsonLinesWriterTests : IDisposable
         Assert.Equal(16, matrix.Length);
         Assert.Equal(60, matrix[11], 0.1f);
         Assert.Equal([0f, 0f, 0f, 1f], matrix[12..]);
-        // The face points to the right of the picture and down: against the third column.
+        // The face points right and down in the picture, opposite to the third column.
         Assert.True(matrix[2] < -0.3f && matrix[6] < 0);
         Assert.Equal("open", face.GetProperty("leftEye").GetProperty("state").GetString());
         Assert.Equal(1, face.GetProperty("rightEye").GetProperty("openness").GetSingle(), 0.05f);
@@ -86,7 +86,7 @@ public sealed class JsonLinesWriterTests : IDisposable
     }
 
     [Fact]
-    public void A_face_that_was_not_measured_says_so()
+    public void A_face_that_was_not_measured_has_null_readings()
     {
         using var parsed = JsonDocument.Parse(Assert.Single(Write([Faces.Tracked(1, Faces.At(50, 50))])));
         var face = parsed.RootElement.GetProperty("faces")[0];
@@ -97,7 +97,7 @@ public sealed class JsonLinesWriterTests : IDisposable
     }
 
     [Fact]
-    public void Numbers_that_json_cannot_hold_become_zero()
+    public void Numbers_that_json_cannot_represent_become_zero()
     {
         var face = Faces.At(50, 50);
         face.Points[0] = new Landmark(float.NaN, float.PositiveInfinity, float.NaN);
@@ -107,7 +107,7 @@ public sealed class JsonLinesWriterTests : IDisposable
     }
 
     [Fact]
-    public void Every_line_is_on_the_disk_when_it_is_written()
+    public void Every_line_is_on_the_disk_once_it_is_written()
     {
         var path = folder.File("deeper/out.jsonl");
         using var writer = JsonLinesWriter.Open(path);
@@ -122,7 +122,7 @@ public sealed class JsonLinesWriterTests : IDisposable
     }
 
     [Fact]
-    public void What_is_written_after_the_end_is_left_out()
+    public void Writes_after_the_end_are_ignored()
     {
         var path = folder.File("out.jsonl");
         var writer = JsonLinesWriter.Open(path);
@@ -134,7 +134,7 @@ public sealed class JsonLinesWriterTests : IDisposable
     }
 
     [Fact]
-    public void A_place_that_cannot_be_written_is_named()
+    public void A_path_that_cannot_be_written_is_named_in_the_error()
     {
         File.WriteAllText(folder.File("file"), "");
         var path = Path.Combine(folder.File("file"), "out.jsonl");
@@ -143,7 +143,7 @@ public sealed class JsonLinesWriterTests : IDisposable
     }
 
     [LinuxFact]
-    public void A_full_disk_is_named_each_time_and_the_writer_can_still_be_closed()
+    public void A_full_disk_is_reported_each_time_and_the_writer_can_still_be_closed()
     {
         using var writer = JsonLinesWriter.Open("/dev/full");
         for (var i = 0; i < 2; i++)
@@ -154,7 +154,7 @@ public sealed class JsonLinesWriterTests : IDisposable
     }
 
     [Fact(Timeout = 20_000)]
-    public async Task Lines_of_several_threads_stay_whole()
+    public async Task Lines_from_several_threads_stay_intact()
     {
         var path = folder.File("out.jsonl");
         using (var writer = JsonLinesWriter.Open(path))

@@ -27,7 +27,7 @@ public sealed class OpenFaceCsvWriterTests : IDisposable
     }
 
     [Fact]
-    public void The_header_is_openfaces_to_the_letter()
+    public void The_header_is_exactly_that_of_OpenFace()
     {
         var table = Write();
         Assert.StartsWith(
@@ -40,7 +40,7 @@ public sealed class OpenFaceCsvWriterTests : IDisposable
     }
 
     [Fact]
-    public void A_face_is_a_row()
+    public void Each_face_is_a_row()
     {
         var face = new PosedAverage(10).Track(3);
         var table = Write(face);
@@ -60,7 +60,7 @@ public sealed class OpenFaceCsvWriterTests : IDisposable
     [InlineData(0, 20, 0)]
     [InlineData(0, 0, 25)]
     [InlineData(-35, -15, 10)]
-    public void The_angles_make_the_rotation_as_openface_makes_it(float yaw, float pitch, float roll)
+    public void The_angles_give_the_rotation_by_the_formula_of_OpenFace(float yaw, float pitch, float roll)
     {
         var head = new PosedAverage(yaw, pitch, roll);
         var angles = Write(head.Track()).Row(0, "pose_Rx", "pose_Ry", "pose_Rz");
@@ -74,17 +74,17 @@ public sealed class OpenFaceCsvWriterTests : IDisposable
     }
 
     [Fact]
-    public void Signs_are_openfaces_own()
+    public void The_signs_of_the_angles_are_those_of_OpenFace()
     {
-        // x to the right of the picture, y down, z away: turned to their left the face points to +x, so the head's z is turned to −x,
-        // against Ry.
+        // x points right in the picture, y down, z away. Turned to their left, the person faces +x, so the z axis of the head turns to −x,
+        // opposite to Ry.
         Assert.True(Write(new PosedAverage(Yaw: 30).Track())[0, "pose_Ry"] < -0.5);
         Assert.True(Write(new PosedAverage(Pitch: 20).Track())[0, "pose_Rx"] < -0.3);
         Assert.True(Write(new PosedAverage(Roll: 25).Track())[0, "pose_Rz"] > 0.4);
     }
 
     [Fact]
-    public void The_place_is_in_millimeters_and_that_of_the_mean_landmark()
+    public void The_position_is_in_millimeters_and_that_of_the_mean_landmark()
     {
         var place = Write(new PosedAverage { Place = new Vector3(10, -5, 60) }.Track()).Row(0, "pose_Tx", "pose_Ty", "pose_Tz");
         Assert.Equal(100, place[0], 0.1);
@@ -93,7 +93,7 @@ public sealed class OpenFaceCsvWriterTests : IDisposable
     }
 
     [Fact]
-    public void A_frame_without_a_face_is_a_row_of_success_0()
+    public void A_frame_without_a_face_is_a_row_with_success_0()
     {
         var table = Write();
         Assert.Equal([8, 0, 0, 0, 0, 0], table.Row(0, "frame", "face_id", "confidence", "success", "pose_Rx", "x_67"));
@@ -101,7 +101,7 @@ public sealed class OpenFaceCsvWriterTests : IDisposable
     }
 
     [Fact]
-    public void A_face_without_a_pose_is_no_success_and_keeps_its_landmarks()
+    public void A_face_without_a_pose_has_success_0_and_keeps_its_landmarks()
     {
         var face = new PosedAverage().See();
         var table = Write(new TrackedFace(1, 1, face, face));
@@ -118,7 +118,7 @@ public sealed class OpenFaceCsvWriterTests : IDisposable
     }
 
     [Fact]
-    public void Ninety_eight_landmarks_are_mapped_and_numbers_that_are_none_are_0()
+    public void Ninety_eight_landmarks_are_mapped_and_non_finite_numbers_become_0()
     {
         var points = LandmarkMap.Between(LandmarkScheme.Ibug68, LandmarkScheme.Wflw98).Apply(new PosedAverage().See()).Points;
         points[0] = new Landmark(float.NaN, float.PositiveInfinity, 1);
@@ -128,7 +128,7 @@ public sealed class OpenFaceCsvWriterTests : IDisposable
     }
 
     [Fact]
-    public void Landmarks_without_a_map_are_an_error_and_the_file_stays_whole()
+    public void Landmarks_without_a_map_are_an_error_and_the_file_stays_intact()
     {
         var path = folder.File("o.csv");
         using (var writer = OpenFaceCsvWriter.Open(path))
@@ -143,7 +143,7 @@ public sealed class OpenFaceCsvWriterTests : IDisposable
     }
 
     [LinuxFact]
-    public void A_full_disk_is_named()
+    public void A_full_disk_is_named_in_the_error()
     {
         var error = Assert.Throws<OutputException>(() => OpenFaceCsvWriter.Open("/dev/full"));
         Assert.StartsWith("/dev/full: cannot be written", error.Message, StringComparison.Ordinal);

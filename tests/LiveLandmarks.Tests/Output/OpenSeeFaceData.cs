@@ -3,8 +3,8 @@ using System.Numerics;
 namespace LiveLandmarks.Tests.Output;
 
 /// <summary>
-/// Reads a face as Unity/OpenSee.cs of github.com/emilianavt/OpenSeeFace does, field by field, and turns it as Unity/OpenSeeIKTarget.cs
-/// does. Quaternions have the same algebra in Unity and here.
+/// Reads a face field by field like Unity/OpenSee.cs of github.com/emilianavt/OpenSeeFace, and rotates it like
+/// Unity/OpenSeeIKTarget.cs. Quaternions have the same algebra in Unity and here.
 /// </summary>
 internal sealed class OpenSeeFaceData
 {
@@ -65,10 +65,10 @@ internal sealed class OpenSeeFaceData
 
     public int End { get; }
 
-    /// <summary>Which way an avatar is turned that was calibrated on a face that looked into the lens.</summary>
+    /// <summary>Rotation of an avatar that was calibrated on a face looking into the lens.</summary>
     public Quaternion AvatarRotation(OpenSeeFaceData calibration) => Converted * Quaternion.Inverse(calibration.Converted);
 
-    /// <summary>Where the avatar is in Unity: its right, up, front.</summary>
+    /// <summary>Position of the avatar in Unity: to its right, up, to its front.</summary>
     public Vector3 AvatarPosition => new(-Translation.X, Translation.Y, -Translation.Z);
 
     private Quaternion Converted => new(-RawQuaternion.Y, -RawQuaternion.X, RawQuaternion.Z, RawQuaternion.W);

@@ -61,7 +61,7 @@ public sealed class OpenSeeFaceSenderTests : IDisposable
         var straight = Data(new PosedAverage());
         var turned = Data(new PosedAverage(yaw, pitch, roll)).AvatarRotation(straight);
 
-        // Unity: x to the avatar's right, y up, z to its front; the person's left is −x.
+        // Unity: x points to the avatar's right, y up, z to its front; the person's left is −x.
         var (y, p) = (float.DegreesToRadians(yaw), float.DegreesToRadians(pitch));
         var front = Vector3.Transform(Vector3.UnitZ, turned);
         Assert.Equal(-MathF.Sin(y) * MathF.Cos(p), front.X, 1e-3f);
@@ -83,10 +83,10 @@ public sealed class OpenSeeFaceSenderTests : IDisposable
         Assert.Equal(8 / 14.12f, Vector3.Distance(toTheirLeft, middle), 0.01f);
     }
 
-    /// <summary>Examples/OpenSeeVRMDriver.cs: below −30 the left eye is not looked at, above 20 the right; above 205 the face looks
+    /// <summary>Examples/OpenSeeVRMDriver.cs ignores the left eye below −30 and the right eye above 20; above 205 the face looks
     /// down.</summary>
     [Fact]
-    public void Raw_angles_have_the_signs_that_receivers_compare_with()
+    public void Raw_angles_have_the_signs_that_receivers_expect()
     {
         Assert.Equal(new Vector3(180, 0, 90), Absolute(Data(new PosedAverage()).RawEuler), Near);
         Assert.Equal(-40, Data(new PosedAverage(Yaw: 40)).RawEuler.Y, 0.01f);
@@ -96,12 +96,12 @@ public sealed class OpenSeeFaceSenderTests : IDisposable
         Assert.Equal(80, Data(new PosedAverage(Roll: 10)).RawEuler.Z, 0.01f);
     }
 
-    /// <summary>tracker.py: angles = RQDecomp3x3(matrix), quaternion = matrix_to_quaternion(matrix), which is that of the
-    /// inverse.</summary>
+    /// <summary>tracker.py: angles = RQDecomp3x3(matrix), quaternion = matrix_to_quaternion(matrix), the quaternion of the inverse
+    /// rotation.</summary>
     [Theory]
     [InlineData(25, -10, 15)]
     [InlineData(-60, 20, -30)]
-    public void Angles_and_quaternion_are_of_one_matrix(float yaw, float pitch, float roll)
+    public void Angles_and_quaternion_describe_the_same_rotation(float yaw, float pitch, float roll)
     {
         var data = Data(new PosedAverage(yaw, pitch, roll));
         var matrix = Matrix4x4.CreateFromQuaternion(Quaternion.Conjugate(data.RawQuaternion));
@@ -117,10 +117,10 @@ public sealed class OpenSeeFaceSenderTests : IDisposable
         Assert.Equal(float.RadiansToDegrees(z), data.RawEuler.Z, 0.02f);
     }
 
-    /// <summary>What tracker.py would have seen: rows and columns by its own projection. It takes faces for hollow, so only a far one fits
+    /// <summary>Rows and columns by the projection of tracker.py. It treats faces as hollow, so only a distant face fits
     /// well.</summary>
     [Fact]
-    public void Its_own_camera_sees_the_face_where_it_is()
+    public void Projecting_the_points_as_OpenSeeFace_does_gives_the_landmarks()
     {
         var seen = new PosedAverage(20, 10, 5) { Place = new Vector3(2, -3, 400) };
         var data = Data(seen);
@@ -129,7 +129,7 @@ public sealed class OpenSeeFaceSenderTests : IDisposable
         Assert.True(translation.Z < 0);
         for (var i = 17; i < 48; i++)
         {
-            // Points as received: right, up, back.
+            // Axes of the points as received: right, up, back.
             var point = data.Points3D[i] with { Z = -data.Points3D[i].Z };
             var place = Vector3.Transform(point, rotation) + translation;
             var (row, column) = (seen.Camera.Fy * place.X / place.Z + seen.Camera.Cy, seen.Camera.Fx * place.Y / place.Z + seen.Camera.Cx);
@@ -138,14 +138,14 @@ public sealed class OpenSeeFaceSenderTests : IDisposable
     }
 
     [Fact]
-    public void Points_in_space_are_the_heads_own_whatever_its_turn()
+    public void Points_in_space_do_not_depend_on_the_pose_of_the_head()
     {
         var straight = Data(new PosedAverage()).Points3D;
         var turned = Data(new PosedAverage(35, 10, -15) { Place = new Vector3(5, 5, 50) }).Points3D;
         for (var i = 0; i < 70; i++)
             Assert.InRange(Vector3.Distance(straight[i], turned[i]), 0, 0.01f);
 
-        // As received, after its own y = −y: to the person's right, up, back.
+        // Axes as received, after the receiver sets y = −y: the person's right, up, back.
         Assert.InRange(straight[30].Length(), 0, 0.01f);
         Assert.True(straight[36].X > 0.3f
             && straight[45].X < -0.3f
@@ -156,7 +156,7 @@ public sealed class OpenSeeFaceSenderTests : IDisposable
     }
 
     [Fact]
-    public void Eyes_look_straight_where_nobody_sees_pupils()
+    public void Without_pupils_the_eyes_look_straight_ahead()
     {
         var points = Data(new PosedAverage(20, 5)).Points3D;
         foreach (var (pupil, center) in new[] { (66, 68), (67, 69) })
@@ -177,12 +177,12 @@ public sealed class OpenSeeFaceSenderTests : IDisposable
         var data = new OpenSeeFaceData(listener.Receive(), 0);
         Assert.Equal(0.7f, data.Confidence[66]);
         Assert.Equal(new Vector2(points[96].X, points[96].Y), data.Points[66]);
-        // Towards the picture's right: the person's left, against x.
+        // Toward the right of the picture, the person's left, opposite to x.
         Assert.True((data.Points3D[66] - data.Points3D[68]).X < -0.02f);
     }
 
     [Fact]
-    public void A_face_without_a_pose_says_so_and_keeps_its_eyes_open()
+    public void A_face_without_a_pose_is_marked_and_keeps_its_eyes_open()
     {
         var face = new PosedAverage().See();
         listener.Send(sender, new TrackedFace(1, 1, face, face));
@@ -195,7 +195,7 @@ public sealed class OpenSeeFaceSenderTests : IDisposable
     }
 
     [Fact]
-    public void Faces_of_a_frame_share_a_datagram_up_to_what_every_system_takes()
+    public void Faces_of_a_frame_share_a_datagram_up_to_the_size_that_every_system_accepts()
     {
         listener.Send(sender, [.. Enumerable.Range(1, 7).Select(id => new PosedAverage().Track(id))]);
         var (first, second) = (OpenSeeFaceData.FacesIn(listener.Receive()), OpenSeeFaceData.FacesIn(listener.Receive()));
@@ -204,7 +204,7 @@ public sealed class OpenSeeFaceSenderTests : IDisposable
     }
 
     [Fact]
-    public void Numbers_begin_at_0_and_are_taken_over_when_free()
+    public void Face_numbers_start_at_0_and_are_reused_when_free()
     {
         Assert.Equal([0, 1], Numbers(4, 9));
         Assert.Equal([1], Numbers(9));
@@ -214,7 +214,7 @@ public sealed class OpenSeeFaceSenderTests : IDisposable
     }
 
     [Fact]
-    public void A_frame_without_faces_sends_nothing_and_neither_does_one_after_the_end()
+    public void Frames_without_faces_and_frames_after_the_end_send_nothing()
     {
         listener.Send(sender);
         sender.Dispose();
@@ -223,7 +223,7 @@ public sealed class OpenSeeFaceSenderTests : IDisposable
     }
 
     [Fact]
-    public void A_face_of_other_landmarks_is_an_error()
+    public void A_face_of_an_unsupported_scheme_is_an_error()
     {
         var face = new FaceLandmarks(LandmarkScheme.Cofw29, new Landmark[29]);
         Assert.Throws<LandmarkMapException>(() => listener.Send(sender, new TrackedFace(1, 1, face, face)));

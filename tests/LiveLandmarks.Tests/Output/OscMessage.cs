@@ -11,7 +11,7 @@ internal sealed record OscMessage(string Address, string Types, object[] Argumen
         Assert.Equal(0, datagram.Length % 4);
         var offset = 0;
         Assert.Equal("#bundle", Text(datagram, ref offset));
-        // The time tag that means at once.
+        // The time tag for immediate delivery.
         Assert.Equal(1UL, BinaryPrimitives.ReadUInt64BigEndian(datagram.AsSpan(offset)));
         offset += 8;
         List<OscMessage> messages = [];

@@ -24,7 +24,7 @@ public sealed class OutputFileTests : IDisposable
     }
 
     [Fact]
-    public void While_it_is_written_the_old_file_is_there()
+    public void The_old_file_stays_while_the_new_one_is_written()
     {
         var path = folder.Write("a.json", "old");
         OutputFile.Write(path, file =>
@@ -37,7 +37,7 @@ public sealed class OutputFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_being_written_is_not_written_by_another()
+    public void A_file_that_is_being_written_is_refused_to_other_writers()
     {
         var path = folder.File("a.jsonl");
         using (JsonLinesWriter.Open(path))
@@ -53,7 +53,7 @@ public sealed class OutputFileTests : IDisposable
     }
 
     [Fact]
-    public void What_a_killed_run_left_behind_is_taken_over()
+    public void Files_left_behind_by_a_killed_run_are_taken_over()
     {
         var path = folder.File("a.jsonl");
         string left;
@@ -65,7 +65,7 @@ public sealed class OutputFileTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_is_no_file_and_a_file_no_folder()
+    public void A_folder_is_refused_as_a_file_and_a_file_as_a_folder()
     {
         var file = folder.Write("file", "");
         foreach (var path in new[] { folder.Path, folder.File("new/"), "" })
@@ -80,7 +80,7 @@ public sealed class OutputFileTests : IDisposable
 
     [LinuxFact]
     [UnsupportedOSPlatform("windows")]
-    public void A_link_stays_and_what_it_leads_to_is_replaced()
+    public void A_link_stays_and_its_target_is_replaced()
     {
         var file = folder.Write("sub/a.json", "old");
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);

@@ -29,7 +29,7 @@ public sealed class PictureFileTests : IDisposable
     }
 
     [Fact]
-    public void An_old_picture_is_replaced_whole()
+    public void An_old_picture_is_replaced_completely()
     {
         var path = folder.File("out.png");
         File.WriteAllBytes(path, new byte[100_000]);
@@ -41,7 +41,7 @@ public sealed class PictureFileTests : IDisposable
     [InlineData("out.xyz")]
     [InlineData("out.pgm")]
     [InlineData("out.gif")]
-    public void A_format_that_is_unknown_or_loses_colors_is_refused_and_leaves_nothing(string name)
+    public void A_format_that_is_unknown_or_loses_colors_is_refused_and_leaves_no_file(string name)
     {
         var path = folder.File(name);
         var error = Assert.Throws<OutputException>(() => PictureFile.Write(path, image));
@@ -50,7 +50,7 @@ public sealed class PictureFileTests : IDisposable
     }
 
     [Fact]
-    public void A_place_that_cannot_be_written_is_named()
+    public void A_path_that_cannot_be_written_is_named_in_the_error()
     {
         File.WriteAllText(folder.File("file"), "");
         var path = Path.Combine(folder.File("file"), "out.png");

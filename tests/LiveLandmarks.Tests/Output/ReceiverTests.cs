@@ -11,14 +11,14 @@ public class ReceiverTests
     [InlineData("vmc://studio", "vmc://studio:39539")]
     [InlineData("vmc://192.168.1.5:39540/", "vmc://192.168.1.5:39540")]
     [InlineData("openseeface://[::1]:5000", "openseeface://[::1]:5000")]
-    public void What_is_left_out_is_the_protocols_own(string typed, string meant)
+    public void Omitted_parts_take_the_defaults_of_the_protocol(string typed, string meant)
     {
         Assert.Equal(meant, Receiver.Parse(typed).ToString());
         Assert.Equal(Receiver.Parse(typed), Receiver.Parse(meant));
     }
 
     [Fact]
-    public void The_defaults_are_the_same_in_code() =>
+    public void The_defaults_in_code_are_the_same() =>
         Assert.Equal([Receiver.Parse("openseeface"), Receiver.Parse("vmc")], [Receiver.OpenSeeFace(), Receiver.Vmc()]);
 
     [Theory]
@@ -31,7 +31,7 @@ public class ReceiverTests
     [InlineData("vmc://", "vmc://HOST:PORT")]
     [InlineData("openseeface://host:1/path", "openseeface://HOST:PORT")]
     [InlineData("vmc://me@host", "vmc://HOST:PORT")]
-    public void What_is_none_is_told_what_is(string typed, string naming)
+    public void Invalid_receivers_are_refused_with_the_expected_form(string typed, string naming)
     {
         var error = Assert.Throws<OutputException>(() => Receiver.Parse(typed));
         Assert.StartsWith($"{typed}: ", error.Message, StringComparison.Ordinal);
@@ -39,7 +39,7 @@ public class ReceiverTests
     }
 
     [Fact]
-    public void A_host_that_does_not_exist_is_named()
+    public void A_host_that_does_not_exist_is_named_in_the_error()
     {
         var error = Assert.Throws<OutputException>(() => Receiver.Vmc("no-such-host.invalid").Open());
         Assert.StartsWith("vmc://no-such-host.invalid:39539: no machine of that name", error.Message, StringComparison.Ordinal);

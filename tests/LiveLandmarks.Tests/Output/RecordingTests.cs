@@ -6,7 +6,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Output;
 
-/// <summary>What is in recordings that the ffmpeg program makes, as ffprobe and Chromium see it.</summary>
+/// <summary>Contents of recordings made with the ffmpeg program, as ffprobe and Chromium see them.</summary>
 public sealed class RecordingTests : IDisposable
 {
     private readonly TempFolder folder = new();
@@ -14,7 +14,7 @@ public sealed class RecordingTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [ProgramFact("ffmpeg")]
-    public async Task It_is_H264_in_420_with_its_index_at_the_begin()
+    public async Task A_recording_is_H264_in_420_with_its_index_at_the_start()
     {
         var path = folder.File("out.mp4");
         SyntheticVideo.Write(path, 10);
@@ -28,7 +28,7 @@ public sealed class RecordingTests : IDisposable
     }
 
     [ProgramFact("ffmpeg")]
-    public async Task Every_frame_is_at_its_own_time()
+    public async Task Every_frame_keeps_its_own_time()
     {
         double[] times = [10, 10.04, 10.05, 10.3, 10.9];
         var path = folder.File("out.mp4");
@@ -43,9 +43,9 @@ public sealed class RecordingTests : IDisposable
     }
 
     [ProgramFact("ffmpeg")]
-    public async Task Sound_that_begins_later_and_is_of_another_kind_is_in_its_place()
+    public async Task Sound_that_starts_later_in_another_codec_keeps_its_offset()
     {
-        // Vorbis, which MP4 players do not know, 0.7 s behind the first picture.
+        // Vorbis, which MP4 players do not support, 0.7 s after the first picture.
         var source = folder.File("in.mkv");
         await MakeAsync(source, 50, sound: "sine=d=1", "-itsoffset", "0.7", "-c:a", "libvorbis");
         var path = await RecordAsync(source, 50);
@@ -56,7 +56,7 @@ public sealed class RecordingTests : IDisposable
     }
 
     [ProgramFact("ffmpeg")]
-    public async Task Pictures_that_begin_later_than_the_sound_stay_behind_it_and_shorter_sound_ends_no_picture()
+    public async Task Pictures_that_start_after_the_sound_keep_their_offset_and_shorter_sound_cuts_off_no_picture()
     {
         var source = folder.File("in.mkv");
         await Tool.RunAsync("ffmpeg", [
@@ -71,7 +71,7 @@ public sealed class RecordingTests : IDisposable
     }
 
     [ProgramFact("ffmpeg")]
-    public async Task Frames_at_uneven_times_stay_with_their_sound()
+    public async Task Frames_at_uneven_times_stay_in_sync_with_their_sound()
     {
         var source = folder.File("in.mp4");
         await Tool.RunAsync("ffmpeg", [
@@ -89,9 +89,9 @@ public sealed class RecordingTests : IDisposable
     }
 
     [ProgramFact("ffmpeg")]
-    public async Task A_clock_that_begins_elsewhere_puts_nothing_apart()
+    public async Task A_clock_that_does_not_start_at_zero_keeps_pictures_and_sound_in_sync()
     {
-        // A transport stream begins at 1.4 s; here the pictures begin 0.5 s behind the sound.
+        // A transport stream starts at 1.4 s; here the pictures start 0.5 s after the sound.
         var source = folder.File("in.ts");
         await Tool.RunAsync("ffmpeg", [
             "-v", "error", "-f", "lavfi", "-i", "sine=d=2", "-itsoffset", "0.5", "-f", "lavfi", "-i", "testsrc=s=160x120:r=25:d=1",
@@ -103,7 +103,7 @@ public sealed class RecordingTests : IDisposable
     }
 
     [ProgramFact("ffmpeg")]
-    public async Task An_odd_last_row_and_column_are_left_out_and_that_is_told()
+    public async Task An_odd_last_row_and_column_are_left_out_and_this_is_reported()
     {
         var log = new CollectedLog(Microsoft.Extensions.Logging.LogLevel.Warning);
         var path = folder.File("out.mp4");
@@ -127,7 +127,7 @@ public sealed class RecordingTests : IDisposable
     }
 
     [ProgramFact("chromium")]
-    public async Task It_plays_in_a_browser_in_its_colors()
+    public async Task A_recording_plays_in_a_browser_with_the_right_colors()
     {
         var path = folder.File("out.mp4");
         using (var recorder = new VideoRecorder(path, 25))
@@ -156,7 +156,7 @@ public sealed class RecordingTests : IDisposable
     }
 
     [LinuxFact]
-    public async Task Without_ffmpeg_there_is_a_recording_all_the_same_and_what_it_lacks_is_told()
+    public async Task Without_ffmpeg_a_recording_is_still_made_and_what_it_lacks_is_reported()
     {
         SyntheticVideo.Write(folder.File("in.mp4"), 5);
         var run = await CommandRun.WithoutPrograms("video", folder.File("in.mp4"), "--out", folder.File("out.mp4"));
@@ -166,7 +166,7 @@ public sealed class RecordingTests : IDisposable
         Assert.Equal(5, LiveLandmarks.Capture.VideoReader.Inspect(folder.File("out.mp4")).FrameCount);
     }
 
-    /// <summary>A video with sound, the sound behind the options that stand before its input.</summary>
+    /// <summary>Creates a video with sound; options up to <c>-c:a</c> apply to the sound input, the rest to the output.</summary>
     private async Task MakeAsync(string path, int frames, string sound, params string[] options)
     {
         var codec = Array.IndexOf(options, "-c:a");
@@ -194,7 +194,7 @@ public sealed class RecordingTests : IDisposable
     }
 
     private static async Task<double> FirstTimeAsync(string path, string stream) =>
-        // transport streams name it twice
+        // ffprobe lists the stream of a transport stream twice.
         Numbers(await ProbeAsync(path, "-select_streams", stream, "-show_entries", "stream=start_time"))[0];
 
     private static List<double> Numbers(string output) =>

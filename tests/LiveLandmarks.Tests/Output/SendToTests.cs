@@ -19,7 +19,7 @@ public sealed class SendToTests : IDisposable
     [Theory]
     [InlineData("openseeface")]
     [InlineData("vmc")]
-    public void A_receiver_that_is_not_there_never_stops_the_stream(string protocol)
+    public void A_missing_receiver_never_stops_the_stream(string protocol)
     {
         var (seen, failed) = (0, false);
         using var subscription = source.SendTo(Receiver.Parse($"{protocol}://127.0.0.1:{UdpListener.DeafPort()}"))
@@ -27,7 +27,7 @@ public sealed class SendToTests : IDisposable
         for (var i = 0; i < 50; i++)
         {
             Push();
-            // Time for the word that nobody listens to come back.
+            // Gives the system time to report that nobody listens.
             Thread.Sleep(2);
         }
         Assert.Equal((50, false), (seen, failed));
@@ -53,7 +53,7 @@ public sealed class SendToTests : IDisposable
     }
 
     [Fact]
-    public void An_output_of_ones_own_is_closed_at_the_end()
+    public void A_custom_output_is_closed_at_the_end()
     {
         var sink = new CountingSink();
         using var subscription = source.SendTo(() => sink).Subscribe(_ => { });
@@ -66,7 +66,7 @@ public sealed class SendToTests : IDisposable
     [Theory]
     [InlineData("openseeface")]
     [InlineData("vmc")]
-    public void Sending_a_face_leaves_next_to_no_garbage(string protocol)
+    public void Sending_a_face_allocates_almost_nothing(string protocol)
     {
         const int frames = 500;
         using var sink = Receiver.Parse($"{protocol}://127.0.0.1:{listener.Port}").Open();

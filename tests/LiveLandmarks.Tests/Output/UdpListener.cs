@@ -7,7 +7,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Output;
 
-/// <summary>Listens on a port of its own, and sends frames there.</summary>
+/// <summary>Listens on its own port and sends frames to it.</summary>
 internal sealed class UdpListener : IDisposable
 {
     private readonly UdpClient client = new(new IPEndPoint(IPAddress.Loopback, 0))
@@ -16,7 +16,7 @@ internal sealed class UdpListener : IDisposable
 
     public int Port => ((IPEndPoint)client.Client.LocalEndPoint!).Port;
 
-    /// <summary>A port on which nobody listens.</summary>
+    /// <summary>A port on which no program listens.</summary>
     public static int DeafPort()
     {
         using var listener = new UdpListener();
@@ -31,7 +31,7 @@ internal sealed class UdpListener : IDisposable
 
     public bool HasMore() => client.Client.Poll(200_000, SelectMode.SelectRead);
 
-    /// <summary>Collects what comes until nothing came for some time after the end.</summary>
+    /// <summary>Collects datagrams until the task has completed and none arrives for 0.2 s.</summary>
     public Task<List<byte[]>> CollectAsync(Task end) => Task.Run(() =>
     {
         List<byte[]> datagrams = [];

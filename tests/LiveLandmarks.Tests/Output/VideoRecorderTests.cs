@@ -50,7 +50,7 @@ public sealed class VideoRecorderTests : IDisposable
     }
 
     [Fact]
-    public void What_is_written_after_the_end_is_left_out()
+    public void Writes_after_the_end_are_ignored()
     {
         var path = folder.File("out.mp4");
         var recorder = new VideoRecorder(path, 25);
@@ -62,7 +62,7 @@ public sealed class VideoRecorderTests : IDisposable
     }
 
     [Fact]
-    public void Pictures_of_odd_size_are_taken()
+    public void Pictures_of_odd_size_are_accepted()
     {
         var path = folder.File("out.mp4");
         using (var recorder = new VideoRecorder(path, 25))
@@ -77,7 +77,7 @@ public sealed class VideoRecorderTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_folder_is_made()
+    public void A_missing_folder_is_created()
     {
         var path = folder.File("deeper/still/out.mp4");
         using (var recorder = new VideoRecorder(path, 25))
@@ -86,7 +86,7 @@ public sealed class VideoRecorderTests : IDisposable
     }
 
     [Fact]
-    public void A_place_that_cannot_be_written_is_named_before_the_first_frame()
+    public void A_path_that_cannot_be_written_is_reported_before_the_first_frame()
     {
         File.WriteAllText(folder.File("file"), "");
         var path = Path.Combine(folder.File("file"), "out.mp4");
@@ -98,7 +98,7 @@ public sealed class VideoRecorderTests : IDisposable
     [InlineData("out.avi")]
     [InlineData("out")]
     [InlineData("out.mp4.txt")]
-    public void Another_extension_is_refused_and_leaves_nothing(string name)
+    public void Another_extension_is_refused_and_leaves_no_file(string name)
     {
         var error = Assert.Throws<OutputException>(() => new VideoRecorder(folder.File(name), 25));
         Assert.Contains(".mp4", error.Message, StringComparison.Ordinal);
@@ -114,7 +114,7 @@ public sealed class VideoRecorderTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_in_the_files_place_is_refused_at_once_and_nothing_is_left()
+    public void A_folder_in_place_of_the_file_is_refused_at_once_and_nothing_is_left()
     {
         var path = folder.File("out.mp4");
         Directory.CreateDirectory(path);
@@ -124,7 +124,7 @@ public sealed class VideoRecorderTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_comes_into_the_files_place_is_an_error_and_the_video_is_kept()
+    public void A_folder_that_appears_in_place_of_the_file_is_an_error_and_the_video_is_kept()
     {
         var path = folder.File("out.mp4");
         var recorder = new VideoRecorder(path, 25);
@@ -150,7 +150,7 @@ public sealed class VideoRecorderTests : IDisposable
     }
 
     [Fact]
-    public void No_file_of_a_user_is_taken_for_a_temporary_one()
+    public void Files_of_the_user_are_never_mistaken_for_temporary_ones()
     {
         foreach (var name in new[] { "out.partial.mp4", "out.partial.mp4.cut.mp4", "out.mp4.cut.mp4" })
             File.WriteAllText(folder.File(name), "mine");

@@ -49,13 +49,13 @@ public sealed class VmcSenderTests : IDisposable
     [InlineData(30, 0, 0)]
     [InlineData(0, -25, 0)]
     [InlineData(-40, 10, 20)]
-    public void The_head_of_an_avatar_in_unity_turns_as_the_persons_does(float yaw, float pitch, float roll)
+    public void The_head_of_an_avatar_in_Unity_turns_like_that_of_the_person(float yaw, float pitch, float roll)
     {
         var arguments = Send(new PosedAverage(yaw, pitch, roll).Track())[0].Arguments;
         var turn = new Quaternion((float)arguments[4], (float)arguments[5], (float)arguments[6], (float)arguments[7]);
         Assert.Equal(1, turn.Length(), 1e-4f);
         Assert.True(turn.W >= 0);
-        // x to the avatar's right, y up, z to its front.
+        // x points to the avatar's right, y up, z to its front.
         var (y, p) = (float.DegreesToRadians(yaw), float.DegreesToRadians(pitch));
         var front = Vector3.Transform(Vector3.UnitZ, turn);
         Assert.Equal(-MathF.Sin(y) * MathF.Cos(p), front.X, 1e-3f);
@@ -72,7 +72,7 @@ public sealed class VmcSenderTests : IDisposable
     }
 
     [Fact]
-    public void What_cannot_be_seen_does_not_move()
+    public void Parts_that_are_not_visible_do_not_move()
     {
         var face = new PosedAverage().See();
         var messages = Send(new TrackedFace(1, 1, face, face));
@@ -81,7 +81,7 @@ public sealed class VmcSenderTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_face_only_that_is_said()
+    public void Without_a_face_only_the_status_is_sent()
     {
         var messages = Send();
         Assert.Equal(["/VMC/Ext/OK", "/VMC/Ext/T"], messages.Select(message => message.Address));

@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace LiveLandmarks.Tests.Overlays;
 
-/// <summary>What a head wears goes along with it: carried back through the clip's known motion, each anchor stays where it is.</summary>
+/// <summary>Overlays move with the head: with the known motion of the clip undone, each anchor stays in place.</summary>
 public class AnchorTests(CollinsClip clip, ITestOutputHelper output) : IClassFixture<CollinsClip>
 {
     private static readonly Dictionary<string, Vector3> Anchors = new()
@@ -30,10 +30,10 @@ public class AnchorTests(CollinsClip clip, ITestOutputHelper output) : IClassFix
         Assert.InRange(misses.Max(), 0, 0.015);
     }
 
-    /// <summary>Why there are anchors at all: with the picture's own camera the brim slides over the head as this flat picture of one is
-    /// moved.</summary>
+    /// <summary>Shows why anchors are needed: the clip moves a flat picture of a head, so projected with the camera of the picture the brim
+    /// slides over the head.</summary>
     [Fact]
-    public void Projected_with_the_pictures_camera_the_brim_would_swim()
+    public void With_the_camera_of_the_picture_the_brim_would_drift()
     {
         var misses = Misses("brim", (frame, point) => clip.Frames[frame][0].Pose!.Value.Project(point));
         output.WriteLine(Summary(misses));
@@ -41,7 +41,7 @@ public class AnchorTests(CollinsClip clip, ITestOutputHelper output) : IClassFix
     }
 
     [Fact]
-    public void Moving_turning_and_scaling_a_face_moves_its_anchors_alike()
+    public void Moving_turning_and_scaling_a_face_moves_its_anchors_the_same_way()
     {
         var face = Drawn.Astronaut;
         var moved = new Similarity(1.3f, 0.4f, 120, -60);

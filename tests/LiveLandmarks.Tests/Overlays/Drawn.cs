@@ -5,7 +5,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Overlays;
 
-/// <summary>What an overlay changed in a picture.</summary>
+/// <summary>Pixels that an overlay changed in a picture.</summary>
 internal sealed class Drawn
 {
     private static readonly Lazy<TrackedFace> Face = new(Find);
@@ -50,7 +50,7 @@ internal sealed class Drawn
 
     public bool At(Landmark point) => At(point.X, point.Y);
 
-    /// <summary>Whether nothing was changed outside a box.</summary>
+    /// <summary>Asserts that no pixel changed outside a box.</summary>
     public void AssertWithin(float left, float top, float right, float bottom)
     {
         for (var y = 0; y < changed.GetLength(0); y++)

@@ -3,17 +3,17 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Overlays;
 
-/// <summary>A picture of a face as it comes: turned by every 45°, darkened, small, cut off by the picture's edge.</summary>
+/// <summary>Variants of a picture of a face: turned in steps of 45°, darkened, small, cut off by the edge of the picture.</summary>
 internal static class FaceConditions
 {
     private const double Darkness = 0.12;
 
-    // Above the brows, as a share of the landmarks' height.
+    // Height above the brows, as a share of the height of the landmarks.
     private const float Forehead = 0.3f;
 
     private static readonly int[] Sizes = [60, 40, 30, 20];
 
-    /// <summary>All kinds of it, each with those of the landmarks that are in the picture. The pictures are the caller's.</summary>
+    /// <summary>All variants, each with the landmarks inside the picture. The caller disposes the pictures.</summary>
     /// <param name="picture">BGR, 8 bits.</param>
     /// <param name="points">The face's landmarks.</param>
     public static IEnumerable<(string Kind, Mat Picture, Landmark[] Points)> Of(Mat picture, Landmark[] points)
@@ -41,7 +41,7 @@ internal static class FaceConditions
         }
     }
 
-    /// <summary>The picture turned clockwise, the whole of it in view, and the landmarks with it.</summary>
+    /// <summary>The whole picture turned clockwise without cropping, and the landmarks turned with it.</summary>
     public static (Mat Picture, Landmark[] Points) Turned(Mat picture, Landmark[] points, double degrees)
     {
         var (sine, cosine) = Math.SinCos(degrees * Math.PI / 180);
@@ -64,7 +64,7 @@ internal static class FaceConditions
         return dark;
     }
 
-    /// <summary>What is left of the picture when its edge cuts the face, so that a share of it is in view.</summary>
+    /// <summary>Parts of the picture in which an edge cuts the face so that only a share of the face is in view.</summary>
     private static IEnumerable<(string Side, Rect Part)> Cuts(Mat picture, Landmark[] points, float share)
     {
         var face = FaceBox.Around(points);

@@ -20,7 +20,7 @@ public class FaceMeshTests
 
     /// <summary>Euler: a triangulation of n points, h of them on the hull, has 2n − h − 2 triangles.</summary>
     [Fact]
-    public void Random_points_are_triangulated_without_gaps_and_by_empty_circles()
+    public void Random_points_are_triangulated_without_gaps_and_with_empty_circumcircles()
     {
         var random = new Random(5);
         Vector2[] points = [new(0, 0), new(1, 0), new(1, 1),
@@ -48,7 +48,7 @@ public class FaceMeshTests
     }
 
     [Fact]
-    public void Other_schemes_have_none() => Assert.Null(FaceMesh.Of(LandmarkScheme.Cofw29));
+    public void Other_schemes_have_no_mesh() => Assert.Null(FaceMesh.Of(LandmarkScheme.Cofw29));
 
     private static bool IsInside(Vector2 point, Vector2 a, Vector2 b, Vector2 c) =>
         FaceMesh.Area(a, b, point) > 0 && FaceMesh.Area(b, c, point) > 0 && FaceMesh.Area(c, a, point) > 0;

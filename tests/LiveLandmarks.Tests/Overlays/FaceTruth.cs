@@ -4,12 +4,12 @@ using LiveLandmarks.Tests.Landmarks;
 
 namespace LiveLandmarks.Tests.Overlays;
 
-/// <summary>Where every landmark of every face of a clip is, outside the picture too, frame by frame.</summary>
+/// <summary>Place of every landmark of every face of a clip, frame by frame, including those outside the picture.</summary>
 internal static class FaceTruth
 {
     private const int Landmarks = 68;
 
-    /// <summary>Of a clip made from the portrait: the portrait's landmarks, carried through the motion.</summary>
+    /// <summary>For a clip made from the portrait: the landmarks of the portrait, moved with the motion.</summary>
     public static Func<int, Landmark[][]> OfPortrait(string csv, int faces)
     {
         using var locator = Networks.Locator();
@@ -20,7 +20,7 @@ internal static class FaceTruth
             [.. Enumerable.Range(1, faces).Select(face => Array.ConvertAll(points, truth.ToSource(frame, face).Inverse().Apply))];
     }
 
-    /// <summary>Of landmarks that people annotated, one row for each face of each frame.</summary>
+    /// <summary>For landmarks annotated by people: one row for each face of each frame.</summary>
     public static Func<int, Landmark[][]> OfPeople(string csv)
     {
         var rows = File.ReadLines(csv).Skip(1).Select(line => line.Split(','))

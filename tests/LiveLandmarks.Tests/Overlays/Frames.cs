@@ -8,13 +8,13 @@ namespace LiveLandmarks.Tests.Overlays;
 /// <summary>Frames for overlays.</summary>
 internal static class Frames
 {
-    /// <summary>A tracked frame as an overlay gets it; the picture is its own canvas.</summary>
+    /// <summary>A tracked frame as passed to an overlay; the picture is also the canvas.</summary>
     public static OverlayFrame ToDrawOn(TrackedFrame tracked) =>
         ToDrawOn(tracked.Frame.Image, tracked.Frame.Timestamp, tracked.Candidates, [.. tracked.Faces]);
 
     public static OverlayFrame ToDrawOn(Mat picture, TimeSpan time, IReadOnlyList<FaceBox>? candidates, params TrackedFace[] faces) =>
         new(picture, picture, faces, CameraIntrinsics.FromFieldOfView(60, picture.Cols, picture.Rows), 0, time) { Candidates = candidates };
 
-    /// <summary>A face made up: a disc of landmarks, 100 pixels across.</summary>
+    /// <summary>A synthetic face: a disc of landmarks, 100 pixels across.</summary>
     public static TrackedFace Face(int id, float x, float y) => Faces.Tracked(id, Faces.At(x, y));
 }

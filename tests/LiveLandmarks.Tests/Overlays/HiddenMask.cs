@@ -4,8 +4,8 @@ using OpenCvSharp;
 namespace LiveLandmarks.Tests.Overlays;
 
 /// <summary>
-/// Which pixels an overlay hides, whatever is in the picture: it draws onto a canvas of black and white pixels by turns,
-/// and whatever is hidden well is grey afterwards.
+/// Pixels that an overlay hides, independent of the picture: the overlay draws onto a checkerboard of black and white pixels,
+/// and well-hidden pixels turn grey.
 /// </summary>
 internal sealed class HiddenMask : IDisposable
 {
@@ -28,7 +28,7 @@ internal sealed class HiddenMask : IDisposable
 
     /// <summary>Lets the overlay draw one frame.</summary>
     /// <param name="overlay">A started overlay.</param>
-    /// <param name="frame">What is known of the frame; its canvas is not used.</param>
+    /// <param name="frame">Faces, candidates and time of the frame; its canvas is not used.</param>
     public void Draw(IOverlay overlay, OverlayFrame frame)
     {
         board.CopyTo(canvas);
@@ -42,14 +42,14 @@ internal sealed class HiddenMask : IDisposable
     /// <summary>Whether a pixel is hidden.</summary>
     public bool this[int x, int y] => Math.Abs(shades[3 * (y * board.Cols + x)] - 127.5) < 127.5 - AwayFromBlackAndWhite;
 
-    /// <summary>Whether a point lies inside the picture, and is seen.</summary>
+    /// <summary>Whether a point lies inside the picture and is visible.</summary>
     public bool Shows(Landmark point)
     {
         var (x, y) = ((int)MathF.Round(point.X), (int)MathF.Round(point.Y));
         return x >= 0 && y >= 0 && x < board.Cols && y < board.Rows && !this[x, y];
     }
 
-    /// <summary>The share of the picture that is hidden and outside of all boxes, 0 to 1.</summary>
+    /// <summary>The share of the picture that is hidden and outside all boxes, 0 to 1.</summary>
     public double ShareOutside(params FaceBox[] boxes)
     {
         var count = 0;

@@ -20,7 +20,7 @@ public sealed class HiddenPartsTests : IDisposable
     [Theory]
     [InlineData(-8, true)]
     [InlineData(12, false)]
-    public void What_is_behind_the_head_is_hidden_and_what_is_before_it_is_not(float depth, bool visible)
+    public void Parts_behind_the_head_are_hidden_and_parts_before_it_are_not(float depth, bool visible)
     {
         var anchor = Anchor(new PosedHead(LandmarkScheme.Ibug68));
         var card = new MeshBuilder().Add(1, 1, (u, v) => new Vector3(4 * u - 2, 4 * v - 2, depth), (_, _) => White).Build();
@@ -29,7 +29,7 @@ public sealed class HiddenPartsTests : IDisposable
     }
 
     [Fact]
-    public void What_is_nearer_covers_what_is_farther_whatever_the_order()
+    public void Nearer_parts_cover_farther_ones_in_any_drawing_order()
     {
         var anchor = Anchor(new PosedHead(LandmarkScheme.Ibug68));
         var near = new MeshBuilder().Add(1, 1, (u, v) => new Vector3(4 * u - 2, 4 * v - 2, -20), (_, _) => new Vector3(0, 0, 200)).Build();
@@ -43,7 +43,7 @@ public sealed class HiddenPartsTests : IDisposable
         Assert.True(pixel.Item2 > 50 && pixel.Item0 == 0);
     }
 
-    /// <summary>Seen from below, the brim's front is before the forehead and its back behind the skull.</summary>
+    /// <summary>Seen from below, the front of the brim is before the forehead and its back is behind the skull.</summary>
     [Fact]
     public void The_back_of_the_brim_is_hidden_by_the_head()
     {
@@ -58,13 +58,13 @@ public sealed class HiddenPartsTests : IDisposable
     }
 
     [Fact]
-    public void Of_a_head_that_turns_away_the_far_arm_of_the_glasses_is_hidden_and_the_near_one_seen()
+    public void On_a_turned_head_the_far_arm_of_the_glasses_is_hidden_and_the_near_one_is_seen()
     {
         var head = new PosedHead(LandmarkScheme.Ibug68, Yaw: 40);
         var drawn = Drawn.On(canvas, new SunglassesOverlay { Darkness = 0 }, StillFace.Of(1, head.See(), head.Camera));
         var anchor = Anchor(head);
-        // Turned to the left, the person's right side is nearer; through the left lens, which is clear here, one would see the far arm but
-        // for the head.
+        // Turned to the left, the person's right side is nearer. The left lens is clear here, so without the head the far arm would be
+        // visible through it.
         var (near, far) = (anchor.Project(new Vector3(-7.9f, -0.2f, 4)), anchor.Project(new Vector3(7.9f, -0.2f, 4)));
         Assert.True(drawn.At(near.X, near.Y));
         Assert.False(drawn.At(far.X, far.Y));

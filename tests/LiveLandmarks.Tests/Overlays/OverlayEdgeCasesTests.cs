@@ -25,7 +25,7 @@ public sealed class OverlayEdgeCasesTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_face_without_a_pose_wears_nothing(string name)
+    public void Overlays_that_need_a_pose_draw_nothing_without_one(string name)
     {
         var drawn = Drawn.On(image, Make(name), Faces.Tracked(1, Faces.At(300, 200)));
         if (WithPose.Contains(name))
@@ -34,7 +34,7 @@ public sealed class OverlayEdgeCasesTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_face_half_out_of_the_picture_is_drawn_as_far_as_it_is_in(string name)
+    public void A_face_half_outside_the_picture_is_drawn_up_to_the_edge(string name)
     {
         var faces = new[] { (-320, 0), (320, 0), (0, -280), (0, 230) }
             .Select((shift, i) => Average(LandmarkScheme.Ibug68, shift.Item1, shift.Item2) with { Id = i + 1 }).ToArray();
@@ -43,7 +43,7 @@ public sealed class OverlayEdgeCasesTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_face_against_the_lens_or_far_away_does_no_harm(string name)
+    public void A_face_close_to_the_lens_or_far_away_does_no_harm(string name)
     {
         Drawn.On(image, Make(name), Face(1, new PosedHead(LandmarkScheme.Ibug68) { Place = new Vector3(0, 0, 11) }));
         Drawn.On(image, Make(name), Face(1, new PosedHead(LandmarkScheme.Ibug68) { Place = new Vector3(0, 0, 5000) }));
@@ -54,7 +54,7 @@ public sealed class OverlayEdgeCasesTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_face_of_98_points_is_drawn_like_one_of_68(string name)
+    public void A_face_of_98_landmarks_is_drawn_like_one_of_68(string name)
     {
         var few = Drawn.On(image, Make(name), Average(LandmarkScheme.Ibug68)).Count;
         var many = Drawn.On(image, Make(name), Average(LandmarkScheme.Wflw98)).Count;
@@ -63,7 +63,7 @@ public sealed class OverlayEdgeCasesTests : IDisposable
     }
 
     [Fact]
-    public void The_smallest_picture_can_be_drawn_upon()
+    public void The_smallest_picture_can_be_drawn_on()
     {
         using var pixel = new Mat(1, 1, MatType.CV_8UC3, Scalar.Black);
         foreach (var (_, make) in All())
@@ -72,7 +72,7 @@ public sealed class OverlayEdgeCasesTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Frames_leave_no_garbage_worth_speaking_of(string name)
+    public void A_frame_allocates_almost_nothing(string name)
     {
         var overlay = Make(name);
         overlay.Start(Drawn.Context(Repository.Root));

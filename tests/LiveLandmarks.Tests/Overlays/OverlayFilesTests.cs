@@ -16,7 +16,7 @@ public sealed class OverlayFilesTests : IDisposable
     public void Dispose() => Directory.Delete(folder, true);
 
     [Fact]
-    public void Polygons_become_fans_and_materials_colors()
+    public void Polygons_become_triangle_fans_and_materials_become_colors()
     {
         Write("a.mtl", "newmtl red paint\nKd 1 0 0.5\n");
         var mesh = ObjReader.Read(
@@ -37,18 +37,18 @@ public sealed class OverlayFilesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("v 0 0\n", "line 1: \"v\" has three numbers")]
-    [InlineData("\nv 0 0 x\n", "line 2: \"x\" is no number")]
-    [InlineData("v 0 0 nan\n", "line 1: \"nan\" is no number")]
-    [InlineData("v 0 0 0\nf 1 1\n", "line 2: a face has at least three corners")]
+    [InlineData("v 0 0\n", "line 1: \"v\" needs three numbers")]
+    [InlineData("\nv 0 0 x\n", "line 2: \"x\" is not a number")]
+    [InlineData("v 0 0 nan\n", "line 1: \"nan\" is not a number")]
+    [InlineData("v 0 0 0\nf 1 1\n", "line 2: a face needs at least three corners")]
     [InlineData("v 0 0 0\nf 1 1 2\n", "line 2: index 2 is beyond the 1 read so far")]
     [InlineData("v 0 0 0\nf 1 1 0\n", "line 2: index 0 is beyond the 1 read so far")]
-    [InlineData("v 0 0 0\nf 1 1 a\n", "line 2: \"a\" is no index")]
+    [InlineData("v 0 0 0\nf 1 1 a\n", "line 2: \"a\" is not an index")]
     [InlineData("usemtl blue\n", "line 1: there is no material \"blue\"")]
     [InlineData("mtllib none.mtl\n", "none.mtl: no such file")]
     [InlineData("v 0 0 0\n", "there are no faces in it")]
     [InlineData("", "there are no faces in it")]
-    public void A_bad_OBJ_file_is_named_with_its_line(string text, string message)
+    public void A_bad_OBJ_file_is_named_in_the_error_with_its_line(string text, string message)
     {
         Write("bad.obj", text);
         var failure = Assert.Throws<OverlayException>(() => new HatOverlay { Model = "bad.obj" }.Start(Drawn.Context(folder)));
@@ -58,7 +58,7 @@ public sealed class OverlayFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_bad_picture_is_named()
+    public void A_bad_picture_is_named_in_the_error()
     {
         Assert.Contains("no such file", Fault("none.png"), StringComparison.Ordinal);
         Write("text.png", "not a picture");
@@ -79,7 +79,7 @@ public sealed class OverlayFilesTests : IDisposable
     [InlineData("#12345G")]
     [InlineData("#-12345")]
     [InlineData("")]
-    public void A_bad_color_is_named_with_its_option(string text)
+    public void A_bad_color_is_named_in_the_error_with_its_option(string text)
     {
         Action[] starts =
         [
@@ -89,26 +89,28 @@ public sealed class OverlayFilesTests : IDisposable
                 new MeshOverlay { Color = text }.Start(Drawn.Context(folder)),
         ];
         foreach (var start in starts)
-            Assert.StartsWith($"Color: \"{text}\" is no color", Assert.Throws<OverlayException>(start).Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"Color: \"{text}\" is not a color", Assert.Throws<OverlayException>(start).Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(-0.1f)]
     [InlineData(1.1f)]
     [InlineData(float.NaN)]
-    public void A_number_out_of_its_range_is_named(float value) =>
+    public void A_number_out_of_range_is_named_in_the_error(float value) =>
         Assert.StartsWith("Strength: ",
             Assert.Throws<OverlayException>(() => new MakeUpOverlay { Strength = value }.Start(Drawn.Context(folder))).Message,
             StringComparison.Ordinal);
 
     [Fact]
-    public void A_color_is_red_green_blue() => Assert.Equal(new Vector3(0x30, 0x20, 0x10), OverlayOption.Color("Color", "#102030"));
+    public void A_color_is_given_as_red_green_blue() =>
+        Assert.Equal(new Vector3(0x30, 0x20, 0x10), OverlayOption.Color("Color", "#102030"));
 
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
     [InlineData(4)]
-    public void Pictures_of_any_kind_can_be_worn(int channels)
+    public void Pictures_of_any_pixel_type_can_be_worn(int channels)
     {
         using (var picture = new Mat(60, 200, MatType.CV_8UC(channels), Scalar.All(200)))
             Cv2.ImWrite(Path.Combine(folder, "a.png"), picture);

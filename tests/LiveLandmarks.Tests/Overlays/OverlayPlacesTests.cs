@@ -2,7 +2,7 @@ using LiveLandmarks.Overlays.Shipped;
 
 namespace LiveLandmarks.Tests.Overlays;
 
-/// <summary>On a real face, found by the networks that ship: each overlay changes what it should, and nothing else.</summary>
+/// <summary>On a real face found by the shipped networks, each overlay changes the right pixels and no others.</summary>
 public class OverlayPlacesTests
 {
     private static Landmark[] Points => Drawn.Astronaut.Landmarks.Points;
@@ -52,7 +52,7 @@ public class OverlayPlacesTests
     public void The_hat_is_on_top_of_the_head()
     {
         var drawn = Drawn.OnAstronaut(new HatOverlay());
-        // The hair's top is at about y = 15 in the portrait.
+        // The top of the hair is at about y = 15 in the portrait.
         Assert.True(drawn.At(Points[27].X, 16));
         Assert.InRange(drawn.Count, 3000, 60_000);
         drawn.AssertWithin(Points[27].X - 1.8f * Eyes, 0, Points[27].X + 1.8f * Eyes, Points[19].Y);

@@ -11,8 +11,8 @@ using Xunit.Abstractions;
 namespace LiveLandmarks.Tests.Overlays;
 
 /// <summary>
-/// What of a face in a still picture the overlay hides when the face is rolled, dark, small or cut off. How many of the annotated faces are
-/// looked at, the environment variable PRIVACY_FACES says.
+/// Which part of a face in a still picture the overlay hides when the face is rolled, dark, small or cut off. The environment variable
+/// PRIVACY_FACES sets the number of annotated faces to test.
 /// </summary>
 public sealed class PrivacyConditionsTests(ITestOutputHelper output) : IDisposable
 {
@@ -42,12 +42,12 @@ public sealed class PrivacyConditionsTests(ITestOutputHelper output) : IDisposab
             }
         }
         Assert.Empty(seen);
-        // Not by hiding everything.
+        // The overlay must not simply hide everything.
         Assert.InRange(shares.Average(), 0, 0.6);
     }
 
-    /// <summary>Without the landmarks, which would hide more: of each kind, how many faces are hidden, and how much of the
-    /// picture.</summary>
+    /// <summary>Uses candidates only, because tracked faces would hide more. Counts the hidden faces and the hidden share of the picture
+    /// for each variant.</summary>
     [Trait("Duration", "Long")]
     [SharedFact]
     public void Annotated_faces_are_hidden_in_all_these_conditions()
@@ -90,7 +90,7 @@ public sealed class PrivacyConditionsTests(ITestOutputHelper output) : IDisposab
         Assert.Empty(failures);
     }
 
-    /// <summary>Pictures without a face: what is hidden of them is the price.</summary>
+    /// <summary>In pictures without a face, every hidden pixel is hidden needlessly.</summary>
     [SharedFact]
     public void Little_is_hidden_where_there_is_no_face()
     {

@@ -7,13 +7,13 @@ using LiveLandmarks.Tracking;
 
 namespace LiveLandmarks.Tests.Overlays;
 
-/// <summary>Every landmark of every face, where it is inside the picture, is hidden in every frame; and the rest of the picture mostly is
+/// <summary>Every landmark inside the picture is hidden in every frame, and most of the rest of the picture is
 /// not.</summary>
 public class PrivacyCoverageTests
 {
     private const int LookAhead = 24;
 
-    // True face boxes, grown by 60 %: what is hidden beyond them is the price of being sure.
+    // True face boxes, grown by 60 %: pixels beyond them are hidden only to be safe.
     private const float Grown = 0.3f;
 
     [Trait("Duration", "Long")]

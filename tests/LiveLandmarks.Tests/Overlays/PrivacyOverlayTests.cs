@@ -21,7 +21,7 @@ public sealed class PrivacyOverlayTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_is_hidden_where_somebody_looked_and_saw_nothing() => Assert.Equal(0, Draw(0, []));
+    public void Nothing_is_hidden_in_a_frame_that_was_searched_and_has_no_face() => Assert.Equal(0, Draw(0, []));
 
     [Fact]
     public void A_face_and_its_forehead_are_hidden_and_the_rest_is_seen()
@@ -33,7 +33,7 @@ public sealed class PrivacyOverlayTests : IDisposable
     }
 
     [Fact]
-    public void The_whole_picture_is_hidden_where_nobody_looked_for_faces() => Assert.Equal(1, Draw(0, null, Frames.Face(1, 300, 240)));
+    public void The_whole_picture_is_hidden_if_it_was_not_searched_for_faces() => Assert.Equal(1, Draw(0, null, Frames.Face(1, 300, 240)));
 
     [Fact]
     public void The_whole_picture_is_hidden_at_the_start_and_after_a_gap()
@@ -56,10 +56,10 @@ public sealed class PrivacyOverlayTests : IDisposable
     }
 
     [Fact]
-    public void A_face_outside_of_the_picture_does_no_harm() => Assert.Equal(0, Draw(0, [], Frames.Face(1, 2000, -900)));
+    public void A_face_outside_the_picture_does_no_harm() => Assert.Equal(0, Draw(0, [], Frames.Face(1, 2000, -900)));
 
     [Fact]
-    public void A_lost_face_stays_hidden_ever_further_around_and_then_is_given_up()
+    public void A_lost_face_stays_hidden_in_a_growing_area_for_a_second()
     {
         var atOnce = Draw(0, [], Frames.Face(1, 300, 240));
         var later = Draw(0.5, []);
@@ -88,7 +88,7 @@ public sealed class PrivacyOverlayTests : IDisposable
     }
 
     [Fact]
-    public void What_only_may_be_a_face_is_hidden_and_given_up_sooner()
+    public void A_candidate_is_hidden_too_but_for_a_shorter_time()
     {
         Assert.InRange(Draw(0, [new FaceBox(250, 200, 80, 100, 0.3f)]), 0.02, 0.15);
         Assert.InRange(Draw(0.08, []), 0.02, 0.3);
@@ -96,7 +96,7 @@ public sealed class PrivacyOverlayTests : IDisposable
     }
 
     [Fact]
-    public void What_another_overlay_drew_is_hidden_too_and_the_frame_itself_is_not_touched()
+    public void Drawings_of_other_overlays_are_hidden_too_and_the_frame_itself_is_not_changed()
     {
         using var drawn = new Mat(480, 640, MatType.CV_8UC3, Scalar.All(50));
         using var canvas = drawn.Clone();

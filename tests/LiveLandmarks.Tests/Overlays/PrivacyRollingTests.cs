@@ -8,7 +8,7 @@ using LiveLandmarks.Tracking;
 
 namespace LiveLandmarks.Tests.Overlays;
 
-/// <summary>A head that rolls once around in a clip, in the light and in the dark, is hidden in every frame.</summary>
+/// <summary>A head that rolls through a full turn in a clip is hidden in every frame, in light and in the dark.</summary>
 public class PrivacyRollingTests
 {
     private const int FramesPerSecond = 12;
@@ -53,7 +53,7 @@ public class PrivacyRollingTests
         }).Wait();
         Assert.Empty(seen);
         Assert.Equal(Frames, count);
-        // Not by hiding everything.
+        // The overlay must not simply hide everything.
         Assert.InRange(shown / count, 0.2, 1);
     }
 }

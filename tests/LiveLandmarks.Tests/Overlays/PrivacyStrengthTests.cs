@@ -5,7 +5,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Overlays;
 
-/// <summary>What is hidden is no face any more to the networks that found it.</summary>
+/// <summary>The networks that found a face do not find it once it is hidden.</summary>
 public class PrivacyStrengthTests
 {
     [Theory]
@@ -27,7 +27,7 @@ public class PrivacyStrengthTests
         overlay.Draw(Frames.ToDrawOn(picture, TimeSpan.Zero, [], Faces.Tracked(1, face)));
 
         Assert.Empty(locator.Find(picture));
-        // Shown the very place, too, the landmark network sees no face there.
+        // The landmark network sees no face even in a crop at exactly that place.
         var again = locator.Network.Locate(picture, [FaceCrop.FromLandmarks(face.Points, locator.Network.CropRule)])[0];
         Assert.InRange(again.Score, 0, 0.8f * locator.Network.MinimumScore);
     }

@@ -2,14 +2,14 @@ using System.IO.Compression;
 
 namespace LiveLandmarks.Tests.Packages;
 
-/// <summary>Programs outside the repository, made of its packages and nothing else of it.</summary>
+/// <summary>Programs outside the repository that use only its packages.</summary>
 [Trait("Duration", "Long")]
 public sealed class PackagesTests(PackedFeed feed) : IClassFixture<PackedFeed>
 {
     private static readonly string[] Libraries = ["LiveLandmarks", "LiveLandmarks.Models", "LiveLandmarks.Runtime.Linux"];
 
     [LinuxFact]
-    public async Task The_ten_lines_print_the_faces_of_a_clip_and_of_a_picture()
+    public async Task The_program_of_ten_lines_prints_the_faces_of_a_clip_and_of_a_picture()
     {
         const string program = """
             using LiveLandmarks;
@@ -78,7 +78,7 @@ public sealed class PackagesTests(PackedFeed feed) : IClassFixture<PackedFeed>
     }
 
     [LinuxFact]
-    public void Every_package_says_what_it_is()
+    public void Every_package_has_its_metadata_readme_and_icon()
     {
         var packages = Directory.GetFiles(feed.Packages, "*.nupkg");
         Assert.True(packages.Length >= 13, string.Join(' ', packages));
@@ -99,7 +99,7 @@ public sealed class PackagesTests(PackedFeed feed) : IClassFixture<PackedFeed>
     }
 
     [LinuxFact]
-    public void Libraries_bring_their_documentation_and_symbols_and_no_native_libraries()
+    public void Libraries_include_their_documentation_and_symbols_and_no_native_libraries()
     {
         foreach (var name in new[] { "LiveLandmarks.Abstractions",
             "LiveLandmarks", "LiveLandmarks.Overlays", "LiveLandmarks.Output", "LiveLandmarks.Evaluation", "LiveLandmarks.Web",

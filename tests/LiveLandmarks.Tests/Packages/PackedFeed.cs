@@ -3,18 +3,18 @@ using System.Xml.Linq;
 
 namespace LiveLandmarks.Tests.Packages;
 
-/// <summary>The packages of this repository in a folder outside it, with a configuration of NuGet that knows them: what programs there
-/// restore is in a folder of its own, too.</summary>
+/// <summary>The packages of this repository in a folder outside it, with a NuGet configuration that lists them. Programs there restore
+/// into a separate folder.</summary>
 public sealed class PackedFeed : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
-    // A folder where the packages are already; without it they are made.
+    // Folder that already contains the packages; if unset, they are built.
     private const string Packed = "LIVELANDMARKS_PACKAGES";
 
     private readonly TempFolder folder = new();
 
-    /// <summary>The version that the packages have.</summary>
+    /// <summary>The version of the packages.</summary>
     public static string Version { get; } = XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props")).Descendants("Version")
         .Single().Value;
 
@@ -40,7 +40,7 @@ public sealed class PackedFeed : IAsyncLifetime, IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    /// <summary>Makes a folder for a program, with a picture and a clip in it.</summary>
+    /// <summary>Creates a folder for a program, with a picture and a clip in it.</summary>
     public string Program(string name, string sdk, string[] packages, string source)
     {
         var place = Directory.CreateDirectory(folder.File(name)).FullName;
@@ -74,13 +74,13 @@ public sealed class PackedFeed : IAsyncLifetime, IDisposable
     public string Place(string name) => folder.File(name);
 
     /// <summary>Runs a program to its end and asserts that it succeeds.</summary>
-    /// <returns>What it printed.</returns>
+    /// <returns>The standard output.</returns>
     public static async Task<string> RunAsync(
         string place, string program, string[] arguments, params (string Name, string Value)[] variables)
     {
         var start = new ProcessStartInfo(program, arguments)
             { WorkingDirectory = place, RedirectStandardOutput = true, RedirectStandardError = true };
-        // What the build that runs the tests says to its own processes.
+        // Variables that the build running the tests sets for its own processes.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
             start.Environment.Remove(name);
         start.Environment["DOTNET_ROOT"] =

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace LiveLandmarks.Tests.Pipeline;
 
-/// <summary>A list that throws at every touch.</summary>
+/// <summary>A list whose members all throw.</summary>
 internal sealed class BrokenList<T> : IReadOnlyList<T>
 {
     public int Count => throw new OddException();

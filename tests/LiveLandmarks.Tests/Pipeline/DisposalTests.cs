@@ -6,7 +6,7 @@ using LiveLandmarks.Tests.Capture;
 
 namespace LiveLandmarks.Tests.Pipeline;
 
-/// <summary>What is true once a subscription was disposed: nothing of it runs any more, and what it used can be disposed too.</summary>
+/// <summary>After a subscription is disposed, none of its code runs, and the objects that it used can be disposed too.</summary>
 public sealed class DisposalTests : IDisposable
 {
     private const int Timeout = 60_000;
@@ -20,25 +20,25 @@ public sealed class DisposalTests : IDisposable
     public void Dispose() => entered.Dispose();
 
     [Fact(Timeout = Timeout)]
-    public Task It_waits_for_an_observer_on_the_capture_thread() => WaitsFor(feed => feed.Subscribe(Slow()));
+    public Task Disposing_waits_for_an_observer_on_the_capture_thread() => WaitsFor(feed => feed.Subscribe(Slow()));
 
     [Fact(Timeout = Timeout)]
-    public Task It_waits_for_an_observer_behind_operators() =>
+    public Task Disposing_waits_for_an_observer_behind_operators() =>
         WaitsFor(feed => feed.Select(frame => frame).Where(_ => true).Subscribe(Slow()));
 
     [Fact(Timeout = Timeout)]
-    public Task It_waits_for_an_observer_behind_a_hand_off() => WaitsFor(feed => feed.HandOff(Overflow.Wait).Subscribe(Slow()));
+    public Task Disposing_waits_for_an_observer_behind_a_hand_off() => WaitsFor(feed => feed.HandOff(Overflow.Wait).Subscribe(Slow()));
 
-    /// <summary>Many times: the second queue's own thread ends then too, and either may be the first to let go of the stage.</summary>
+    /// <summary>Repeated many times because the thread of the second queue ends too, and either may release the stage first.</summary>
     [Fact(Timeout = Timeout)]
-    public async Task It_waits_for_a_stage_between_two_hand_offs()
+    public async Task Disposing_waits_for_a_stage_between_two_hand_offs()
     {
         for (var round = 0; round < 60; round++)
             await WaitsFor(feed => feed.HandOff(Overflow.Wait).Do(_ => SlowStage(ShortWork)).HandOff(Overflow.DropOldest)
                 .Subscribe(_ => { }));
     }
 
-    /// <summary>From the last thread: the stage before it may use what is disposed next.</summary>
+    /// <summary>The last thread must wait, because an earlier stage may use objects that are disposed next.</summary>
     [Fact(Timeout = Timeout)]
     public async Task An_observer_behind_a_hand_off_that_ends_its_stream_waits_for_the_stages_before_it()
     {
@@ -79,7 +79,7 @@ public sealed class DisposalTests : IDisposable
         Assert.False(probe.Ended.IsCompleted);
     }
 
-    /// <summary>The token ends only the source: the stages behind it wait for the very thread that cancels.</summary>
+    /// <summary>The token ends only the source; the stages behind it wait for the thread that cancels.</summary>
     [Fact(Timeout = Timeout)]
     public async Task An_observer_may_cancel_the_token_that_stops_its_source()
     {
@@ -97,9 +97,9 @@ public sealed class DisposalTests : IDisposable
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(8));
     }
 
-    /// <summary>Sample holds its lock while it delivers, and its source waits for that lock.</summary>
+    /// <summary>Sample holds a lock while it delivers, and its source waits for that lock.</summary>
     [Fact(Timeout = Timeout)]
-    public Task Streams_that_Rx_ends_from_a_thread_of_its_own_end_at_once() => Task.Run(() =>
+    public Task Streams_that_Rx_ends_on_its_own_thread_end_at_once() => Task.Run(() =>
     {
         var watch = Stopwatch.StartNew();
         for (var time = 0; time < 5; time++)
@@ -119,7 +119,7 @@ public sealed class DisposalTests : IDisposable
     });
 
     [Fact(Timeout = Timeout)]
-    public Task A_source_that_hangs_holds_nobody() => Task.Run(() =>
+    public Task A_source_that_hangs_does_not_block_disposing() => Task.Run(() =>
     {
         var release = new ManualResetEventSlim();
         var reading = new ManualResetEventSlim();

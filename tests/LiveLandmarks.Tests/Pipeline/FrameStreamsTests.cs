@@ -25,7 +25,7 @@ public sealed class FrameStreamsTests : IDisposable
     }
 
     [Fact]
-    public void Cancelling_ends_a_stream_in_good_order()
+    public void Canceling_completes_a_stream_without_an_error()
     {
         var numbers = new Subject<int>();
         var probe = new Probe<int>();
@@ -39,7 +39,7 @@ public sealed class FrameStreamsTests : IDisposable
     }
 
     [Fact]
-    public void A_stream_that_is_cancelled_from_the_start_ends_at_once()
+    public void A_stream_that_is_canceled_from_the_start_ends_at_once()
     {
         var numbers = new Subject<int>();
         var probe = new Probe<int>();
@@ -50,7 +50,7 @@ public sealed class FrameStreamsTests : IDisposable
     }
 
     [Fact(Timeout = 20_000)]
-    public async Task A_stream_that_ends_by_itself_passes_its_end_or_error_on()
+    public async Task A_stream_that_ends_on_its_own_passes_on_its_completion_or_error()
     {
         var (ended, failed) = (new Subject<int>(), new Subject<int>());
         var (first, second) = (new Probe<int>(), new Probe<int>());
@@ -64,7 +64,7 @@ public sealed class FrameStreamsTests : IDisposable
     }
 
     [Fact]
-    public void Rendering_draws_on_a_copy_and_leaves_the_source_as_it_was()
+    public void Rendering_draws_on_a_copy_and_leaves_the_source_unchanged()
     {
         TrackedFace[] faces = [Faces.Tracked(1, Faces.At(60, 50, 60))];
         var drawn = 0.0;
@@ -98,7 +98,7 @@ public sealed class FrameStreamsTests : IDisposable
     }
 
     [Fact]
-    public void Outputs_are_complete_when_the_end_is_announced()
+    public void Outputs_are_complete_when_the_stream_completes()
     {
         var (video, lines) = (folder.File("out.mp4"), folder.File("out.jsonl"));
         var complete = false;
@@ -131,7 +131,7 @@ public sealed class FrameStreamsTests : IDisposable
     }
 
     [Fact]
-    public void An_output_that_cannot_be_made_is_an_error_of_the_stream()
+    public void An_output_that_cannot_be_created_fails_the_stream()
     {
         File.WriteAllText(folder.File("file"), "");
         List<Exception> errors = [];

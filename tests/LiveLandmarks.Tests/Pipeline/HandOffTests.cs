@@ -50,7 +50,7 @@ public sealed class HandOffTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task A_full_queue_holds_up_the_source_until_there_is_room()
+    public async Task A_full_queue_blocks_the_source_until_there_is_room()
     {
         var probe = Blocking();
         using var subscription = source.HandOff(Overflow.Wait, 1).Subscribe(probe);
@@ -68,7 +68,7 @@ public sealed class HandOffTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Dropping_lets_the_oldest_go_counts_it_and_disposes_it()
+    public async Task Dropping_discards_counts_and_disposes_the_oldest_item()
     {
         var probe = Blocking();
         List<(int, int)> dropped = [];
@@ -88,7 +88,7 @@ public sealed class HandOffTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Dropping_needs_no_one_who_counts()
+    public async Task Dropping_works_without_a_callback_that_counts()
     {
         var probe = Blocking();
         using var subscription = source.HandOff(Overflow.DropOldest, 1).Subscribe(probe);
@@ -106,7 +106,7 @@ public sealed class HandOffTests : IDisposable
     [Theory(Timeout = Timeout)]
     [InlineData(Overflow.Wait)]
     [InlineData(Overflow.DropOldest)]
-    public async Task What_is_queued_is_delivered_before_the_end(Overflow overflow)
+    public async Task Queued_items_are_delivered_before_the_end(Overflow overflow)
     {
         var probe = Blocking();
         using var subscription = source.HandOff(overflow, 4).Subscribe(probe);
@@ -123,7 +123,7 @@ public sealed class HandOffTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task What_is_queued_is_delivered_before_an_error()
+    public async Task Queued_items_are_delivered_before_an_error()
     {
         var failure = new InvalidOperationException("broken");
         var probe = Blocking();
@@ -140,7 +140,7 @@ public sealed class HandOffTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Disposing_releases_what_is_queued_and_delivers_no_more()
+    public async Task Disposing_releases_queued_items_and_delivers_no_more()
     {
         var probe = Blocking();
         var subscription = source.HandOff(Overflow.Wait, 4).Subscribe(probe);
@@ -158,7 +158,7 @@ public sealed class HandOffTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Disposing_frees_a_source_that_waits_for_room()
+    public async Task Disposing_unblocks_a_source_that_waits_for_room()
     {
         var probe = Blocking();
         var subscription = source.HandOff(Overflow.Wait, 1).Subscribe(probe);
@@ -174,7 +174,7 @@ public sealed class HandOffTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task Items_are_delivered_on_a_thread_of_its_own()
+    public async Task Items_are_delivered_on_a_separate_thread()
     {
         var threads = new HashSet<string?>();
         var probe = new Probe<LentItem>(_ => threads.Add(Thread.CurrentThread.Name));
@@ -187,7 +187,7 @@ public sealed class HandOffTests : IDisposable
     }
 
     [Fact]
-    public void A_queue_needs_room_for_one() =>
+    public void A_queue_needs_room_for_at_least_one_item() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => source.HandOff(Overflow.Wait, 0));
 
     private Probe<LentItem> Blocking() => new(_ =>
@@ -196,7 +196,7 @@ public sealed class HandOffTests : IDisposable
         gate.Wait();
     });
 
-    /// <summary>Lends an item for the length of the call, as a feed does.</summary>
+    /// <summary>Lends an item for the duration of the call, as a feed does.</summary>
     private void Push(int number)
     {
         using var item = new LentItem(number);

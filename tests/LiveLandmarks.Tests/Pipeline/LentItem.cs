@@ -2,7 +2,7 @@ using LiveLandmarks.Streams;
 
 namespace LiveLandmarks.Tests.Pipeline;
 
-/// <summary>An item that counts its leases; made with the lender's own.</summary>
+/// <summary>An item that counts its leases; it starts with the lease of the lender.</summary>
 internal sealed class LentItem(int number) : IRetainable
 {
     private readonly TaskCompletionSource returned = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -12,7 +12,7 @@ internal sealed class LentItem(int number) : IRetainable
 
     public int Leases => Volatile.Read(ref leases);
 
-    /// <summary>Completes when the last lease is given back.</summary>
+    /// <summary>Completes when the last lease is returned.</summary>
     public Task Returned => returned.Task;
 
     public void Retain()

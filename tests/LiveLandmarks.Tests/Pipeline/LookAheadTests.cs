@@ -14,7 +14,7 @@ public sealed class LookAheadTests : IDisposable
     private readonly Probe<TrackedFrame> probe;
     private int number;
 
-    // A frame's number is read while the frame is lent.
+    // The number of a frame is read while the frame is leased.
     public LookAheadTests() => probe = new Probe<TrackedFrame>(tracked => numbers.Add(tracked.Frame.Number));
 
     public void Dispose()
@@ -24,7 +24,7 @@ public sealed class LookAheadTests : IDisposable
     }
 
     [Fact]
-    public void Frames_come_later_and_all_of_them_in_order()
+    public void All_frames_arrive_later_and_in_order()
     {
         using var subscription = source.LookAhead(2).Subscribe(probe);
         Push([]);
@@ -40,7 +40,7 @@ public sealed class LookAheadTests : IDisposable
     }
 
     [Fact]
-    public async Task What_waits_is_delivered_before_an_error()
+    public async Task Waiting_frames_are_delivered_before_an_error()
     {
         using var subscription = source.LookAhead(5).Subscribe(probe);
         Push([]);
@@ -51,7 +51,7 @@ public sealed class LookAheadTests : IDisposable
     }
 
     [Fact]
-    public void Who_leaves_gives_all_frames_back()
+    public void Unsubscribing_returns_all_frames()
     {
         source.LookAhead(5).Subscribe(probe).Dispose();
         var subscription = source.LookAhead(5).Subscribe(probe);
@@ -71,7 +71,7 @@ public sealed class LookAheadTests : IDisposable
         Push([]);
         Push([], Frames.Face(1, 300, 200));
         source.OnCompleted();
-        // The first was gone when the face came.
+        // The first frame had already left the buffer when the face appeared.
         Assert.Empty(probe.Items[0].Candidates!);
         Assert.Empty(probe.Items[3].Candidates!);
         var (late, early) = (Assert.Single(probe.Items[2].Candidates!), Assert.Single(probe.Items[1].Candidates!));
@@ -80,7 +80,7 @@ public sealed class LookAheadTests : IDisposable
     }
 
     [Fact]
-    public void A_face_that_was_followed_all_along_is_carried_nowhere()
+    public void A_face_that_was_tracked_all_along_adds_no_candidates()
     {
         using var subscription = source.LookAhead(2).Subscribe(probe);
         Push([], Frames.Face(1, 300, 200));
@@ -92,7 +92,7 @@ public sealed class LookAheadTests : IDisposable
     [Theory]
     [InlineData(0.55f, 1)]
     [InlineData(0.45f, 0)]
-    public void Of_the_candidates_only_the_surer_ones_are_carried(float score, int carried)
+    public void Only_confident_candidates_are_carried_back(float score, int carried)
     {
         using var subscription = source.LookAhead(1).Subscribe(probe);
         Push([]);
@@ -101,7 +101,7 @@ public sealed class LookAheadTests : IDisposable
     }
 
     [Fact]
-    public void Where_nobody_looked_that_stays_so()
+    public void A_frame_that_was_not_searched_stays_marked_as_not_searched()
     {
         using var subscription = source.LookAhead(1).Subscribe(probe);
         Push(null);
@@ -110,7 +110,7 @@ public sealed class LookAheadTests : IDisposable
     }
 
     [Fact]
-    public void It_takes_at_least_one_frame() => Assert.Throws<ArgumentOutOfRangeException>(() => source.LookAhead(0));
+    public void Looking_ahead_needs_at_least_one_frame() => Assert.Throws<ArgumentOutOfRangeException>(() => source.LookAhead(0));
 
     private void Push(IReadOnlyList<FaceBox>? candidates, params TrackedFace[] faces)
     {

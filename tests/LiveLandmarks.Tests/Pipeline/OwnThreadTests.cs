@@ -10,7 +10,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Pipeline;
 
-/// <summary>Exceptions of a type that nobody expects, thrown on every thread of the library: an unhandled one would end the test
+/// <summary>Exceptions of an unexpected type, thrown on every thread of the library. An unhandled exception would end the test
 /// run.</summary>
 public sealed class OwnThreadTests : IDisposable
 {
@@ -28,25 +28,29 @@ public sealed class OwnThreadTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
-    public Task Opening_a_source() => Reaches(new FrameFeed(() => throw new OddException()));
+    public Task An_error_while_opening_a_source_reaches_the_observer() => Reaches(new FrameFeed(() => throw new OddException()));
 
     [Fact(Timeout = Timeout)]
-    public Task Reading_a_source() => Reaches(new FrameFeed(() => new OddReader { OnRead = () => throw new OddException() }));
+    public Task An_error_while_reading_a_source_reaches_the_observer() =>
+        Reaches(new FrameFeed(() => new OddReader { OnRead = () => throw new OddException() }));
 
     [Fact(Timeout = Timeout)]
-    public Task Closing_a_source() => Reaches(new FrameFeed(() => new OddReader { OnDispose = () => throw new OddException() }));
+    public Task An_error_while_closing_a_source_reaches_the_observer() =>
+        Reaches(new FrameFeed(() => new OddReader { OnDispose = () => throw new OddException() }));
 
     [Fact(Timeout = Timeout)]
-    public Task Opening_a_camera() => Reaches(Camera(() => throw new OddException()));
+    public Task An_error_while_opening_a_camera_reaches_the_observer() => Reaches(Camera(() => throw new OddException()));
 
     [Fact(Timeout = Timeout)]
-    public Task Reading_a_camera() => Reaches(Camera(() => new OddReader { OnRead = () => throw new OddException() }));
+    public Task An_error_while_reading_a_camera_reaches_the_observer() =>
+        Reaches(Camera(() => new OddReader { OnRead = () => throw new OddException() }));
 
     [Fact(Timeout = Timeout)]
-    public Task What_a_camera_says_of_itself() => Reaches(Camera(() => new OddReader { OnInfo = () => throw new OddException() }));
+    public Task An_error_in_the_description_of_a_camera_reaches_the_observer() =>
+        Reaches(Camera(() => new OddReader { OnInfo = () => throw new OddException() }));
 
     [Fact(Timeout = Timeout)]
-    public async Task Closing_a_camera_has_nobody_who_waits_and_is_told_to_the_host()
+    public async Task An_error_while_closing_a_camera_is_reported_to_the_host()
     {
         var probe = new Probe<Frame>();
         using var subscription = Camera(
@@ -58,12 +62,12 @@ public sealed class OwnThreadTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
-    public Task A_hand_off_that_drops() =>
+    public Task An_error_in_the_drop_callback_of_a_hand_off_reaches_the_observer() =>
         Reaches(new FrameFeed(() => new ScriptedReader(null)).HandOff(Overflow.DropOldest, 1, _ => throw new OddException()).Do(
             _ => Thread.Sleep(1)));
 
     [Fact(Timeout = Timeout)]
-    public async Task A_hand_off_that_drops_for_an_operator_before_it()
+    public async Task An_error_in_the_drop_callback_behind_an_operator_reaches_the_observer()
     {
         var reader = new ScriptedReader(null);
         await Reaches(new FrameFeed(() => reader).Where(_ => true).HandOff(Overflow.DropOldest, 1, _ => throw new OddException()).Do(
@@ -72,34 +76,35 @@ public sealed class OwnThreadTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
-    public Task Looking_ahead() => Reaches(Broken().LookAhead(2));
+    public Task An_error_while_looking_ahead_reaches_the_observer() => Reaches(Broken().LookAhead(2));
 
     [Fact(Timeout = Timeout)]
-    public Task Looking_ahead_behind_a_hand_off() => Reaches(Broken().HandOff(Overflow.Wait).LookAhead(2));
+    public Task An_error_while_looking_ahead_behind_a_hand_off_reaches_the_observer() =>
+        Reaches(Broken().HandOff(Overflow.Wait).LookAhead(2));
 
     [Fact(Timeout = Timeout)]
-    public Task Drawing() => Reaches(Broken().Render());
+    public Task An_error_while_drawing_landmarks_reaches_the_observer() => Reaches(Broken().Render());
 
     [Fact(Timeout = Timeout)]
-    public async Task Drawing_overlays()
+    public async Task An_error_while_drawing_overlays_reaches_the_observer()
     {
         using var catalog = new OverlayCatalog();
-        // It fails at the faces, and the log at the news of it.
+        // The overlay fails on the faces, and then the logger fails too.
         using var chain = new OverlayChain(catalog, ["privacy"], null, new OddLogger());
         await Reaches(Broken().HandOff(Overflow.Wait).DrawOverlays(chain));
     }
 
     [Fact(Timeout = Timeout)]
-    public Task Sending() => Reaches(Broken().HandOff(Overflow.Wait).SendTo(Receiver.Vmc()));
+    public Task An_error_while_sending_reaches_the_observer() => Reaches(Broken().HandOff(Overflow.Wait).SendTo(Receiver.Vmc()));
 
     [Fact(Timeout = Timeout)]
-    public Task Opening_an_output() => Reaches(Broken().SendTo(() => throw new OddException()));
+    public Task An_error_while_opening_an_output_reaches_the_observer() => Reaches(Broken().SendTo(() => throw new OddException()));
 
     [Fact(Timeout = Timeout)]
-    public Task Closing_an_output() => Reaches(Tracked().SendTo(() => new OddSink()));
+    public Task An_error_while_closing_an_output_reaches_the_observer() => Reaches(Tracked().SendTo(() => new OddSink()));
 
     [Fact(Timeout = Timeout)]
-    public async Task An_observer_that_throws_is_told_of_it_and_gets_no_more()
+    public async Task An_observer_that_throws_gets_its_own_error_and_no_more_frames()
     {
         var probe = new Probe<Frame>(_ => throw new OddException());
         using var subscription = new FrameFeed(() => new ScriptedReader(null)).Subscribe(probe);
@@ -109,7 +114,7 @@ public sealed class OwnThreadTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task An_observer_that_throws_behind_a_hand_off_is_told_of_it_and_stops_the_source()
+    public async Task An_observer_that_throws_behind_a_hand_off_gets_its_own_error_and_stops_the_source()
     {
         var reader = new ScriptedReader(null);
         var probe = new Probe<Frame>(_ => throw new OddException());
@@ -119,10 +124,10 @@ public sealed class OwnThreadTests : IDisposable
         Assert.Single(probe.Items);
     }
 
-    /// <summary>Rx ends the subscription of an observer that throws; only where that comes before the subscription is complete can it still
-    /// be told.</summary>
+    /// <summary>Rx ends the subscription of an observer that throws. The observer gets the error only if it throws before the call to
+    /// Subscribe returns.</summary>
     [Fact(Timeout = Timeout)]
-    public async Task An_observer_that_throws_behind_an_operator_of_Rx_is_told_to_the_host()
+    public async Task The_error_of_an_observer_behind_an_operator_of_Rx_is_reported_to_the_host()
     {
         var reader = new ScriptedReader(null);
         var subscribed = new TaskCompletionSource();
@@ -142,7 +147,7 @@ public sealed class OwnThreadTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task An_error_without_a_handler_is_told_to_the_host()
+    public async Task An_error_without_a_handler_is_reported_to_the_host()
     {
         using var subscription = new FrameFeed(() => throw new OddException()).HandOff(Overflow.Wait).Subscribe(_ => { });
         await Until(() => unhandled.Count == 1);
@@ -150,7 +155,7 @@ public sealed class OwnThreadTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task An_observer_that_throws_at_the_end_is_told_to_the_host()
+    public async Task The_error_of_an_observer_at_the_end_is_reported_to_the_host()
     {
         using var subscription = new FrameFeed(() => new ScriptedReader(2)).Subscribe(_ => { }, () => throw new OddException());
         await Until(() => unhandled.Count == 1);
@@ -158,7 +163,7 @@ public sealed class OwnThreadTests : IDisposable
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task An_observer_that_throws_at_the_end_of_a_stream_stopped_by_a_timer_is_told_to_the_host()
+    public async Task The_error_of_an_observer_at_the_end_of_a_stream_stopped_by_a_timer_is_reported_to_the_host()
     {
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
         using var subscription = new FrameFeed(() => new ScriptedReader(null)).StopOn(stop.Token)
@@ -168,7 +173,7 @@ public sealed class OwnThreadTests : IDisposable
     }
 
     [Fact]
-    public void A_host_that_throws_itself_changes_nothing()
+    public void A_handler_of_the_host_that_throws_changes_nothing()
     {
         EventHandler<UnhandledErrorEventArgs> thrower = (_, _) => throw new OddException();
         UnhandledErrors.Reported += thrower;
@@ -191,7 +196,7 @@ public sealed class OwnThreadTests : IDisposable
         Assert.Empty(unhandled);
     }
 
-    /// <summary>Frames whose faces throw at every touch, from a thread of the library.</summary>
+    /// <summary>Frames whose list of faces throws on every access, delivered on a thread of the library.</summary>
     private static IObservable<TrackedFrame> Broken() =>
         new FrameFeed(() => new ScriptedReader(5))
             .Select(frame => new TrackedFrame(frame, new BrokenList<TrackedFace>()) { Candidates = [] });
@@ -205,7 +210,7 @@ public sealed class OwnThreadTests : IDisposable
 
     private void Note(object? sender, UnhandledErrorEventArgs e)
     {
-        // Other tests run beside this one.
+        // Other tests run in parallel.
         if (e.Error is not OddException)
             return;
         lock (unhandled)

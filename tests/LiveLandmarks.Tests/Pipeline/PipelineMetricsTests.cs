@@ -9,7 +9,7 @@ using LiveLandmarks.Tests.Landmarks;
 
 namespace LiveLandmarks.Tests.Pipeline;
 
-/// <summary>Other tests run at the same time and count too: so counts are at least what they should be.</summary>
+/// <summary>Other tests run in parallel and add to the counts, so the tests check lower bounds.</summary>
 public sealed class PipelineMetricsTests : IDisposable
 {
     private readonly ConcurrentDictionary<string, double> sums = new();

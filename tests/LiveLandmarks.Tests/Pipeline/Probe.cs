@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Tests.Pipeline;
 
-/// <summary>Records what arrives, and lets a test wait for the end.</summary>
+/// <summary>Records all items, and lets a test wait for the end.</summary>
 /// <param name="onNext">Called with each item, on the thread that delivers it.</param>
 internal sealed class Probe<T>(Action<T>? onNext = null) : IObserver<T>
 {

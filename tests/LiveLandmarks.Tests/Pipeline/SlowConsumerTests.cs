@@ -4,7 +4,7 @@ using LiveLandmarks.Streams;
 
 namespace LiveLandmarks.Tests.Pipeline;
 
-/// <summary>A video played at its own pace, before a consumer that takes 200 ms a frame.</summary>
+/// <summary>A video played in real time to a consumer that takes 200 ms per frame.</summary>
 public class SlowConsumerTests
 {
     private const int FramesRead = 90;
@@ -18,7 +18,7 @@ public class SlowConsumerTests
     private int read;
 
     [Fact(Timeout = 120_000)]
-    public async Task Capture_goes_on_latency_stays_bounded_and_buffers_do_not_grow()
+    public async Task Capture_continues_with_bounded_latency_and_without_growing_buffers()
     {
         var probe = new Probe<Frame>(frame =>
         {
@@ -39,16 +39,16 @@ public class SlowConsumerTests
             .Subscribe(probe);
         Assert.Null(await probe.Ended);
 
-        // Every frame was either delivered or dropped, once; and capture was held up by nobody.
+        // Every frame was either delivered or dropped, exactly once, and nothing blocked the capture.
         Assert.Equal(Enumerable.Range(0, FramesRead).Select(i => (long)i), delivered.Concat(dropped).Order());
         Assert.True(dropped.Count > delivered.Count, $"{dropped.Count} dropped, {delivered.Count} delivered");
 
-        // What is delivered is among the newest: a queue without bound would have dozens of newer ones at the end.
+        // Delivered frames are among the newest; with an unbounded queue there would be dozens of newer ones.
         Assert.InRange(newerFrames.Order().ElementAt(newerFrames.Count / 2), 0, 2);
         Assert.InRange(ages.Order().ElementAt(ages.Count / 2), TimeSpan.Zero, Work);
 
-        // The memory of a stream is its frames' buffers: one is read, one waits, one is worked on, one may be on its way back. All are
-        // back, the dropped ones too.
+        // A stream uses at most four frame buffers: being read, waiting, being processed, being returned. All are returned, including those
+        // of dropped frames.
         Assert.InRange(buffers.Count, 1, 4);
         Assert.All(buffers, frame => Assert.Throws<ObjectDisposedException>(() => frame.Image));
     }

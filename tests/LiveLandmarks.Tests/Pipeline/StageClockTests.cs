@@ -12,7 +12,7 @@ public class StageClockTests
         Assert.All(Enum.GetValues<Stage>(), stage => Assert.Equal(TimeSpan.Zero, clock[stage]));
 
     [Fact]
-    public void Times_of_a_stage_add_up_and_other_stages_stand_still()
+    public void Times_of_a_stage_add_up_and_other_stages_do_not_change()
     {
         var whole = Stopwatch.StartNew();
         Spend(Stage.Network, 3);

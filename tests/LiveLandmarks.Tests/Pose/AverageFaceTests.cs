@@ -6,7 +6,7 @@ namespace LiveLandmarks.Tests.Pose;
 public class AverageFaceTests
 {
     [Fact]
-    public void Its_rigid_points_are_those_of_the_head()
+    public void The_rigid_points_of_the_average_face_match_those_of_the_head()
     {
         var rigid = RigidPoints.Of(LandmarkScheme.Ibug68)!;
         for (var i = 0; i < rigid.Landmarks.Length; i++)
@@ -14,7 +14,7 @@ public class AverageFaceTests
     }
 
     [Fact]
-    public void It_is_symmetric()
+    public void The_average_face_is_symmetric()
     {
         for (var i = 0; i < AverageFace.Ibug68.Length; i++)
             Assert.Equal(HeadModel.Mirrored(AverageFace.Ibug68[i]), AverageFace.Ibug68[LandmarkScheme.Ibug68.Mirror[i]]);

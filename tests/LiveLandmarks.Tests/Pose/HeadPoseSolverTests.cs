@@ -34,7 +34,7 @@ public class HeadPoseSolverTests
     }
 
     [Fact]
-    public void A_mirrored_face_has_yaw_and_roll_turned_about_and_the_same_pitch()
+    public void A_mirrored_face_has_opposite_yaw_and_roll_and_the_same_pitch()
     {
         var head = new PosedHead(LandmarkScheme.Wflw98, 20, 10, -15) { Place = new Vector3(7, 3, 50) };
         var face = head.See();
@@ -49,7 +49,7 @@ public class HeadPoseSolverTests
     }
 
     [Fact]
-    public void A_camera_with_other_intrinsics_is_believed()
+    public void The_intrinsics_of_the_given_camera_are_used()
     {
         var head = new PosedHead(LandmarkScheme.Ibug68, 15, 5, 0) { Camera = new CameraIntrinsics(900, 880, 300, 260) };
         var pose = head.Solve()!.Value;
@@ -73,7 +73,7 @@ public class HeadPoseSolverTests
     }
 
     [Fact]
-    public void An_unsure_landmark_pulls_less_than_a_sure_one()
+    public void A_landmark_of_low_confidence_pulls_less_than_one_of_high_confidence()
     {
         Assert.True(Pulled(0.1f) < 0.4f * Pulled(0.9f));
 
@@ -87,7 +87,7 @@ public class HeadPoseSolverTests
     }
 
     [Fact]
-    public void Confidence_falls_with_the_landmarks_and_with_the_fit()
+    public void Confidence_falls_with_that_of_the_landmarks_and_with_a_worse_fit()
     {
         var head = new PosedHead(LandmarkScheme.Ibug68);
         Assert.Equal(0.5f, Confidence(head.See(confidence: 0.5f)), 0.01f);
@@ -101,7 +101,7 @@ public class HeadPoseSolverTests
     }
 
     [Fact]
-    public void Landmarks_that_are_no_head_have_no_pose()
+    public void Landmarks_that_do_not_form_a_head_have_no_pose()
     {
         var head = new PosedHead(LandmarkScheme.Ibug68);
         var inOnePlace = head.See();
@@ -120,7 +120,7 @@ public class HeadPoseSolverTests
     }
 
     [Fact]
-    public void After_landmarks_that_are_no_head_the_next_face_is_found()
+    public void After_landmarks_that_do_not_form_a_head_the_next_face_has_a_pose()
     {
         var solver = new HeadPoseSolver();
         var head = new PosedHead(LandmarkScheme.Ibug68, 12);
@@ -131,7 +131,7 @@ public class HeadPoseSolverTests
         Assert.Equal(12, solver.Solve(head.See(), head.Camera)!.Value.Yaw, 0.1f);
     }
 
-    /// <summary>The jitter of the network is about a third of a percent of the distance of the outer eye corners.</summary>
+    /// <summary>The jitter of the network is about a third of a percent of the inter-ocular distance.</summary>
     [Fact]
     public void A_turning_head_with_noise_is_followed_without_a_flip()
     {
@@ -162,9 +162,9 @@ public class HeadPoseSolverTests
         }
     }
 
-    /// <summary>The same weights and OpenCV's solver give the same pose, to a tenth of what landmarks jitter by.</summary>
+    /// <summary>OpenCV's solver with the same weights gives the same pose, to a tenth of the effect of landmark jitter.</summary>
     [Fact]
-    public void The_fit_is_that_of_opencv_with_landmarks_drawn_towards_the_head()
+    public void The_fit_matches_that_of_OpenCV_with_landmarks_drawn_towards_the_head()
     {
         var random = new Random(11);
         for (var i = 0; i < 60; i++)

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace LiveLandmarks.Tests.Pose;
 
-/// <summary>The conventions, in words; a head 60 cm before the camera.</summary>
+/// <summary>The conventions of angles and axes, with a head 60 cm before the camera.</summary>
 public class HeadPoseTests
 {
     [Fact]
@@ -37,7 +37,7 @@ public class HeadPoseTests
     [InlineData(-75, -40, 60)]
     [InlineData(120, 5, -150)]
     [InlineData(0, 89, 0)]
-    public void Angles_come_back(float yaw, float pitch, float roll)
+    public void The_angles_of_a_pose_are_recovered(float yaw, float pitch, float roll)
     {
         var pose = Posed(yaw, pitch, roll);
         Assert.Equal(yaw, pose.Yaw, 0.05f);
@@ -55,7 +55,7 @@ public class HeadPoseTests
     }
 
     [Fact]
-    public void The_matrix_carries_points_of_the_head_to_the_camera()
+    public void The_matrix_maps_points_of_the_head_to_the_camera()
     {
         var pose = Posed(30, 20, 10);
         var matrix = pose.ModelToCamera;
@@ -65,9 +65,9 @@ public class HeadPoseTests
     }
 
     [Fact]
-    public void Off_the_middle_of_the_picture_a_face_that_looks_into_the_lens_has_yaw_and_pitch_but_no_angle_to_the_camera()
+    public void Away_from_the_center_a_face_that_looks_into_the_lens_has_yaw_and_pitch_but_no_angle_to_the_camera()
     {
-        // 30 cm to the left in the picture and 60 cm away: to look into the lens is to turn to the right of the picture, the person's left.
+        // 30 cm to the left in the picture and 60 cm away: to look into the lens, the person turns left, to the right of the picture.
         var pose = Posed(float.RadiansToDegrees(MathF.Atan2(30, 60)), 0, 0) with { Translation = new Vector3(-30, 0, 60) };
         Assert.True(pose.Yaw > 26);
         Assert.Equal(0, pose.AngleToCamera, 0.05f);

@@ -3,7 +3,7 @@ using LiveLandmarks.Pose;
 
 namespace LiveLandmarks.Tests.Pose;
 
-/// <summary>Landmarks of an average head as a camera sees it: rigid points, lids and lips; the others between the eyes.</summary>
+/// <summary>Landmarks of an average head as a camera sees it: rigid points, lids and lips; all others lie between the eyes.</summary>
 internal sealed record PosedHead(LandmarkScheme Scheme, float Yaw = 0, float Pitch = 0, float Roll = 0)
 {
     public const int Width = 640;
@@ -13,7 +13,7 @@ internal sealed record PosedHead(LandmarkScheme Scheme, float Yaw = 0, float Pit
 
     public Vector3 Place { get; init; } = new(0, 0, 60);
 
-    /// <summary>Gap of the lids over the width of the eye.</summary>
+    /// <summary>Gap of the lids divided by the width of the eye.</summary>
     public float RightEye { get; init; } = 0.3f;
 
     public float LeftEye { get; init; } = 0.3f;

@@ -5,8 +5,8 @@ using OpenCvSharp;
 namespace LiveLandmarks.Tests.Pose;
 
 /// <summary>
-/// The robust fit by OpenCV's solver, which weighs all points alike: each landmark is drawn towards where the head's point is seen,
-/// unsure ones more, far ones to a limited distance, and the fit repeated (Huber's modified residuals).
+/// The robust fit by OpenCV's solver, which gives all points equal weight. Each landmark is moved toward the projected point of the head:
+/// more if its confidence is low, to within a limited distance if it is far. Then the fit is repeated (Huber's modified residuals).
 /// </summary>
 internal static class RoundsOfOpenCv
 {

@@ -10,7 +10,7 @@ public sealed class DotPainterTests : IDisposable
     public void Dispose() => image.Dispose();
 
     [Fact]
-    public void A_dot_is_white_within_its_radius_and_leaves_the_rest()
+    public void A_dot_is_white_within_its_radius_and_leaves_the_rest_unchanged()
     {
         DotPainter.Draw(image, [new Landmark(20, 15, 1)], 3);
         for (var y = 0; y < image.Rows; y++)
@@ -29,7 +29,7 @@ public sealed class DotPainterTests : IDisposable
     [InlineData(20, 15)]
     [InlineData(20.5, 15.25)]
     [InlineData(19.7, 14.9)]
-    public void The_dots_weight_lies_on_the_landmark_and_has_the_discs_area(float x, float y)
+    public void A_dot_is_centered_on_the_landmark_and_has_the_area_of_the_disc(float x, float y)
     {
         DotPainter.Draw(image, [new Landmark(x, y, 1)], 2.5f);
         double sum = 0, sumX = 0, sumY = 0;
@@ -47,7 +47,7 @@ public sealed class DotPainterTests : IDisposable
     }
 
     [Fact]
-    public void A_dot_has_the_color_that_is_asked_for_and_fades_into_the_picture()
+    public void A_dot_has_the_requested_color_and_fades_into_the_picture()
     {
         image.SetTo(new Scalar(100, 100, 100));
         DotPainter.Draw(image, [new Landmark(20, 15, 1)], 3, new Vec3b(0, 100, 200));
@@ -80,7 +80,7 @@ public sealed class DotPainterTests : IDisposable
     }
 
     [Fact]
-    public void Only_the_part_of_a_larger_picture_is_drawn_upon()
+    public void Only_the_given_part_of_a_larger_picture_is_drawn_on()
     {
         using var part = new Mat(image, new Rect(10, 10, 8, 8));
         DotPainter.Draw(part, [new Landmark(7, 7, 1)], 3);

@@ -106,7 +106,7 @@ public sealed class LandmarkRendererTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_is_drawn_for_no_faces_or_when_nothing_is_asked_for()
+    public void Nothing_is_drawn_without_faces_or_with_everything_switched_off()
     {
         Draw(new RenderOptions());
         Draw(Nothing, Spread());
@@ -126,7 +126,7 @@ public sealed class LandmarkRendererTests : IDisposable
     }
 
     [Fact]
-    public void The_smallest_picture_can_be_drawn_upon()
+    public void The_smallest_picture_can_be_drawn_on()
     {
         using var pixel = new Mat(1, 1, MatType.CV_8UC3, Scalar.Black);
         var renderer = new LandmarkRenderer(new RenderOptions { Box = true });
@@ -150,11 +150,11 @@ public sealed class LandmarkRendererTests : IDisposable
         renderer.Draw(image, [.. faces.Select((face, i) => Faces.Tracked(i + 1, face))]);
     }
 
-    /// <summary>Whether there is color half-way between two points.</summary>
+    /// <summary>Whether there is color halfway between two points.</summary>
     private bool IsPaintedBetween(Landmark a, Landmark b) =>
         image.At<Vec3b>((int)MathF.Round((a.Y + b.Y) / 2), (int)MathF.Round((a.X + b.X) / 2)) != new Vec3b(0, 0, 0);
 
-    /// <summary>Each group on a row of its own, its points whole pixels apart.</summary>
+    /// <summary>Each group on its own row, its points whole pixels apart.</summary>
     private static FaceLandmarks Spread()
     {
         var face = Faces.At(0, 0);

@@ -11,7 +11,7 @@ public sealed class VideoFileCrashTests : IDisposable
     public void Dispose() => folders.Dispose();
 
     [Fact]
-    public async Task A_killed_run_costs_the_video_in_work_and_the_end_is_the_same()
+    public async Task A_killed_run_loses_only_the_current_video_and_the_final_results_are_the_same()
     {
         AddVideos();
         using (var process = VideoFileRun.Start(VideoFileRun.Program, [], folders.In, "--out", folders.Out, "--video"))
@@ -38,7 +38,7 @@ public sealed class VideoFileCrashTests : IDisposable
     }
 
     [LinuxFact]
-    public async Task An_interrupt_gives_up_the_video_in_work_and_leaves_no_trace_of_it()
+    public async Task An_interrupt_abandons_the_current_video_and_leaves_no_trace_of_it()
     {
         AddVideos();
         using var process = VideoFileRun.Start(VideoFileRun.Program, [], folders.In, "--out", folders.Out, "--video");
@@ -56,7 +56,7 @@ public sealed class VideoFileCrashTests : IDisposable
     }
 
     [TmpfsFact]
-    public async Task A_full_disk_stops_the_run_and_what_is_finished_stays()
+    public async Task A_full_disk_stops_the_run_and_finished_results_stay()
     {
         AddVideos();
         using var disk = await SmallDisk.MountAsync("100k");

@@ -33,13 +33,13 @@ public sealed class VideoFileJobTests : IDisposable
     }
 
     [Fact]
-    public void The_manifest_is_an_indexed_job_on_claims_that_it_makes()
+    public void The_manifest_is_an_indexed_job_on_volume_claims_that_it_defines()
     {
         var documents = Documents();
         var job = documents.Single(document => Text(document, "kind") == "Job");
         Assert.Equal("batch/v1", Text(job, "apiVersion"));
         Assert.Equal("Indexed", Text(job, "spec", "completionMode"));
-        // With a limit for each index nothing else is allowed.
+        // With a limit per index Kubernetes allows only this value.
         Assert.Equal("Never", Text(job, "spec", "template", "spec", "restartPolicy"));
         Assert.InRange(int.Parse(Text(job, "spec", "backoffLimitPerIndex"), CultureInfo.InvariantCulture), 1, 10);
 
@@ -79,7 +79,7 @@ public sealed class VideoFileJobTests : IDisposable
     }
 
     [ProgramFact("bash")]
-    public async Task The_script_without_folders_says_how_it_is_used()
+    public async Task The_script_without_folders_prints_its_usage()
     {
         using var process = VideoFileRun.Start("bash", [], Script, folders.In);
         var run = await CommandRun.EndOf(process);

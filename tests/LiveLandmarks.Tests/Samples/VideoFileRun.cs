@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace LiveLandmarks.Tests.Samples;
 
-/// <summary>Runs the sample VideoFile as a process of its own, without what a scheduler may have set around the tests.</summary>
+/// <summary>Runs the sample VideoFile as a separate process, without variables that a scheduler may have set for the tests.</summary>
 internal static class VideoFileRun
 {
     private static readonly string[] Variables =

@@ -11,7 +11,7 @@ public sealed class VideoFileShardTests : IDisposable
     public void Dispose() => folders.Dispose();
 
     [Fact]
-    public async Task Three_shards_do_every_video_once_and_clean_up_after_themselves_alone()
+    public async Task Three_shards_process_every_video_once_and_clean_up_only_their_own_files()
     {
         foreach (var name in Names)
         {
@@ -54,7 +54,7 @@ public sealed class VideoFileShardTests : IDisposable
     [InlineData("JOB_COMPLETION_INDEX", "SHARD_COUNT=4")]
     [InlineData("'two'", "JOB_COMPLETION_INDEX=0", "SHARD_COUNT=two")]
     [InlineData("--array=0-7", "SLURM_ARRAY_TASK_ID=2", "SLURM_ARRAY_TASK_COUNT=2", "SLURM_ARRAY_TASK_MAX=5")]
-    public async Task A_shard_that_cannot_be_is_code_2(string naming, params string[] given)
+    public async Task An_impossible_shard_gives_exit_code_2(string naming, params string[] given)
     {
         var environment = given.Where(text => text.Contains('=', StringComparison.Ordinal)).Select(text => text.Split('='))
             .ToDictionary(parts => parts[0], parts => parts[1]);
@@ -64,7 +64,7 @@ public sealed class VideoFileShardTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_that_is_not_there_is_code_3_and_so_is_one_without_videos()
+    public async Task A_missing_folder_or_one_without_videos_gives_exit_code_3()
     {
         ShouldFail(await VideoFileRun.Of(folders.In, "--out", folders.Out), 3, "no such folder");
         folders.AddText("notes.txt");
@@ -72,7 +72,7 @@ public sealed class VideoFileShardTests : IDisposable
     }
 
     [Fact]
-    public async Task Results_among_the_videos_are_code_2()
+    public async Task Results_among_the_videos_give_exit_code_2()
     {
         folders.AddPlain("a.mp4");
         ShouldFail(await VideoFileRun.Of(folders.In, "--out", Path.Combine(folders.In, "results")), 2, "--out");

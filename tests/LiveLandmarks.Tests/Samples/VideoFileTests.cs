@@ -36,7 +36,7 @@ public sealed class VideoFileTests : IDisposable
         Assert.Contains("4 of 4", run.Output, StringComparison.Ordinal);
         Assert.Contains("frames/s, ETA 0:00:00", run.Output, StringComparison.Ordinal);
 
-        // What the command says of one video, the sample says of it among many: nothing is carried over from one to the next.
+        // The sample gives the same result for a video among many as the command for that video alone: no state carries over.
         (await CommandRun.Of("video", Path.Combine(folders.In, "sub", "b.mp4"), "--json", folders.Other)).ShouldSucceed();
         Assert.Equal(File.ReadAllLines(folders.Other), folders.Lines("sub/b.jsonl"));
         Assert.True(File.Exists(first));
@@ -64,7 +64,7 @@ public sealed class VideoFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_result_that_was_deleted_or_was_not_asked_for_before_is_made()
+    public async Task A_result_that_was_deleted_or_not_requested_before_is_created()
     {
         folders.AddFace("a.mp4", 4);
         folders.AddFace("b.mp4", 4);
@@ -83,7 +83,7 @@ public sealed class VideoFileTests : IDisposable
     }
 
     [Fact]
-    public async Task Videos_whose_results_would_have_one_name_are_refused()
+    public async Task Videos_whose_results_would_have_the_same_name_are_refused()
     {
         folders.AddText("a.mp4");
         folders.AddText("a.mov");

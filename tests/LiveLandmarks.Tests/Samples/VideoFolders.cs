@@ -5,7 +5,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Samples;
 
-/// <summary>A folder of videos and one of results, gone when the test is over.</summary>
+/// <summary>A folder of videos and one of results, deleted after the test.</summary>
 internal sealed class VideoFolders : IDisposable
 {
     private readonly TempFolder folder = new();
@@ -16,7 +16,7 @@ internal sealed class VideoFolders : IDisposable
 
     public string Other => folder.File("other");
 
-    /// <summary>Some frames of the sample clip, with its face.</summary>
+    /// <summary>Adds a video of some frames of the sample clip, which show its face.</summary>
     public string AddFace(string name, int frames, int first = 0)
     {
         var path = Place(name);
@@ -32,15 +32,15 @@ internal sealed class VideoFolders : IDisposable
         return path;
     }
 
-    /// <summary>A small video without a face.</summary>
+    /// <summary>Adds a small video without a face.</summary>
     public void AddPlain(string name) => SyntheticVideo.Write(Place(name), 3);
 
     public void AddText(string name) => File.WriteAllText(Place(name), "This is no video.");
 
-    /// <summary>The files of the results, by their paths within the folder.</summary>
+    /// <summary>Paths of the result files within their folder.</summary>
     public string[] Results() => Under(Out);
 
-    /// <summary>When each of the results was written.</summary>
+    /// <summary>Write time of each result.</summary>
     public Dictionary<string, DateTime> Times() =>
         Results().ToDictionary(name => name, name => File.GetLastWriteTimeUtc(Path.Combine(Out, name)));
 

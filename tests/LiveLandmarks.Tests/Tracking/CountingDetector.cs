@@ -2,7 +2,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Tracking;
 
-/// <summary>A detector that counts how often it is asked.</summary>
+/// <summary>A detector that counts its calls.</summary>
 internal sealed class CountingDetector(IFaceDetector inner) : IFaceDetector
 {
     public int Calls { get; private set; }

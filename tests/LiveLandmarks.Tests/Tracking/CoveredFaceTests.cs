@@ -4,7 +4,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Tracking;
 
-/// <summary>The portrait with parts of the face painted over, the crop as for the whole face.</summary>
+/// <summary>The portrait with parts of the face painted over, in the crop of the uncovered face.</summary>
 public class CoveredFaceTests
 {
     [Fact]
@@ -31,7 +31,7 @@ public class CoveredFaceTests
     [InlineData(0)]
     [InlineData(128)]
     [InlineData(210)]
-    public void With_both_eyes_covered_no_eye_is_claimed_and_the_pose_is_a_less_sure_guess(int grey)
+    public void With_both_eyes_covered_no_eye_is_visible_and_the_pose_is_less_confident(int grey)
     {
         var face = Covered(new Rect(178, 88, 96, 28), grey);
         var (whole, guess) = (Covered(new Rect(0, 0, 1, 1), 0).Pose!.Value, face.Pose!.Value);

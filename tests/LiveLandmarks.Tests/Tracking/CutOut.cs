@@ -4,10 +4,10 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Tracking;
 
-/// <summary>A head cut out of a picture, brought to one size, to be put into frames.</summary>
+/// <summary>A head cut out of a picture and scaled to a fixed size, to be pasted into frames.</summary>
 internal sealed class CutOut : IDisposable
 {
-    /// <summary>Longer side of the face's box in frames, pixels.</summary>
+    /// <summary>Longer side of the face box in frames, in pixels.</summary>
     public const int FaceSize = 100;
 
     private readonly Mat head = new();
@@ -46,10 +46,10 @@ internal sealed class CutOut : IDisposable
         return new CutOut(picture, FaceBox.Around(PtsFile.Read(Path.ChangeExtension(path, ".pts"), 68)));
     }
 
-    /// <summary>Puts the head into a frame, with what is outside cut off.</summary>
+    /// <summary>Pastes the head into a frame; parts outside the frame are cut off.</summary>
     /// <param name="frame">The frame.</param>
-    /// <param name="x">Where the face's middle comes to lie.</param>
-    /// <param name="y">The same, downwards.</param>
+    /// <param name="x">Horizontal place of the center of the face, in pixels.</param>
+    /// <param name="y">Vertical place of the center of the face, in pixels.</param>
     public void PutInto(Mat frame, int x, int y)
     {
         var (left, top) = (Math.Max(0, x - center.X), Math.Max(0, y - center.Y));

@@ -19,7 +19,7 @@ public class FaceTrackTests
     }
 
     [Fact]
-    public void A_steady_motion_is_expected_to_go_on()
+    public void A_steady_motion_is_expected_to_continue()
     {
         var predicted = Moving(frames: 30).Predict(Time(31));
         Assert.Equal(Faces.At(100 + 4 * 31, 80 - 2 * 31).Bounds.CenterX, predicted.CenterX, 0.1f);
@@ -27,7 +27,7 @@ public class FaceTrackTests
     }
 
     [Fact]
-    public void A_motion_is_expected_to_go_on_for_half_a_second_at_most()
+    public void A_motion_is_expected_to_continue_for_half_a_second_at_most()
     {
         var track = Moving(frames: 30);
         var half = track.Predict(Time(30 + 15));
@@ -66,7 +66,7 @@ public class FaceTrackTests
     }
 
     [Fact]
-    public void After_a_restart_age_goes_on_and_motion_is_forgotten()
+    public void After_a_restart_the_age_continues_and_the_motion_is_forgotten()
     {
         var track = Moving(frames: 30);
         var elsewhere = Faces.At(400, 300);
@@ -98,7 +98,7 @@ public class FaceTrackTests
         Assert.Same(next, plain.Seen.Landmarks);
     }
 
-    /// <summary>Four pixels right and two up a frame.</summary>
+    /// <summary>Moves four pixels right and two up per frame.</summary>
     private static FaceTrack Moving(int frames)
     {
         var track = new FaceTrack(1, Faces.At(100, 80), Time(0), new TrackingOptions());

@@ -4,18 +4,18 @@ using LiveLandmarks.Tracking;
 
 namespace LiveLandmarks.Tests.Tracking;
 
-/// <summary>The tracker with a detector that is scripted instead of a network.</summary>
+/// <summary>The tracker with a scripted detector instead of a network.</summary>
 public class FaceTrackerScriptedTests
 {
     private static FaceBox BoxAt(int noseX, int noseY, float score) => new(182 - 225 + noseX, 59 - 127 + noseY, 87, 117, score);
 
     [Fact]
-    public void A_track_lost_beside_two_that_meet_does_no_harm()
+    public void A_track_lost_while_two_others_meet_does_no_harm()
     {
         using var scene = new Scene(900, 400);
         using var tracker = new FaceTracker(new FaceLocator(
             new OnceDetector(BoxAt(120, 200, 0.9f), BoxAt(750, 200, 0.8f), BoxAt(440, 200, 0.7f)), Networks.Landmarks()));
-        // The first face moves towards the third; then, half a second later, it and the second are gone.
+        // The first face moves toward the third; half a second later the first and the second are gone.
         for (var i = 0; i < 20; i++)
             Assert.Equal(3, tracker.Process(scene.Heads((120 + 8 * i, 200), (750, 200), (440, 200)), Scene.Time(i)).Count);
         Assert.Equal(3, Assert.Single(tracker.Process(scene.Heads((440, 200)), Scene.Time(38))).Id);

@@ -28,7 +28,7 @@ public sealed class FaceTrackerTests : IDisposable
         var tracker = Track();
         for (var i = 0; i < 60; i++)
         {
-            // Swings, rolls and grows; at its fastest by a tenth of its size a frame.
+            // Swings, rolls and grows, by up to a tenth of its size per frame.
             var (sin, cos) = MathF.SinCos(0.3f * MathF.Sin(0.15f * i));
             var scale = 1 + 0.005f * i;
             var motion = new Similarity(scale * cos, scale * sin, 80 + 60 * MathF.Sin(0.15f * i), 0.5f * i);
@@ -71,7 +71,7 @@ public sealed class FaceTrackerTests : IDisposable
     }
 
     [Fact]
-    public void Two_faces_have_two_ids_each()
+    public void Two_faces_keep_an_id_each()
     {
         var tracker = Track();
         int left = 0, right = 0;
@@ -87,7 +87,7 @@ public sealed class FaceTrackerTests : IDisposable
     }
 
     [Fact]
-    public void The_one_of_two_faces_that_stays_keeps_its_id()
+    public void When_one_of_two_faces_leaves_the_other_keeps_its_id()
     {
         var tracker = Track();
         var before = tracker.Process(scene.Heads((120, 150), (500, 200)), Scene.Time(0)).Single(face => face.Box.CenterX > 320);
@@ -106,7 +106,7 @@ public sealed class FaceTrackerTests : IDisposable
     }
 
     [Fact]
-    public void No_more_faces_are_followed_than_asked_for_and_the_detector_rests_meanwhile()
+    public void No_more_faces_are_tracked_than_requested_and_the_detector_rests_meanwhile()
     {
         var tracker = Track(new TrackingOptions { MaxFaces = 1 });
         for (var i = 0; i < 40; i++)
@@ -164,7 +164,7 @@ public sealed class FaceTrackerTests : IDisposable
     }
 
     [Fact]
-    public void The_clock_sees_the_stages_at_work()
+    public void The_clock_measures_the_stages()
     {
         var tracker = Track();
         tracker.Process(scene.Heads((300, 150)), Scene.Time(0));
@@ -182,7 +182,7 @@ public sealed class FaceTrackerTests : IDisposable
     }
 
     [Fact]
-    public void The_log_tells_when_a_face_begins_is_lost_comes_back_and_is_forgotten()
+    public void The_log_reports_when_a_face_appears_is_lost_comes_back_and_is_forgotten()
     {
         using var log = new CollectedLog(LogLevel.Debug);
         tracker = new FaceTracker(new FaceLocator(detector, Networks.Landmarks()), logger: log.CreateLogger("tracking"));
@@ -191,7 +191,7 @@ public sealed class FaceTrackerTests : IDisposable
         Assert.All(log.Lines, line => Assert.Equal((LogLevel.Debug, "tracking"), (line.Level, line.Category)));
         Assert.Collection(
             log.Texts,
-            text => Assert.Matches("^00:00:00: face 1 begins at \\([0-9]+, [0-9]+\\)$", text),
+            text => Assert.Matches("^00:00:00: face 1 appears at \\([0-9]+, [0-9]+\\)$", text),
             text => Assert.StartsWith("00:00:00.066", text, StringComparison.Ordinal),
             text => Assert.Matches("^00:00:00.4.*: face 1 is back after 00:00:00.36", text),
             text => Assert.EndsWith("face 1 is lost", text, StringComparison.Ordinal),

@@ -3,7 +3,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Tracking;
 
-/// <summary>Faces that meet, leave and are covered keep their ids; nothing else is taken for a face meanwhile.</summary>
+/// <summary>Faces that meet, leave or are covered keep their ids; nothing else is reported as a face.</summary>
 public sealed class HiddenFaceTests : IDisposable
 {
     private readonly Mat grey = new(360, 640, MatType.CV_8UC3, Scalar.All(110));
@@ -21,7 +21,7 @@ public sealed class HiddenFaceTests : IDisposable
     public void Two_faces_that_cross_keep_their_ids(int speed) => ShouldCross(grey, astronaut, astronaut, speed);
 
     [SharedFact]
-    public void So_do_different_people_before_a_room()
+    public void Different_people_who_cross_in_a_room_keep_their_ids()
     {
         var folder = Path.Combine(Repository.SharedFaces, "val");
         string[] pictures = [.. Directory.EnumerateFiles(folder, "lfw_*.jpg").Order(StringComparer.Ordinal).Where((_, i) => i % 50 == 0)];
@@ -55,7 +55,7 @@ public sealed class HiddenFaceTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_hand_before_the_face_for_half_a_second_leaves_it_its_id(bool textured)
+    public void A_face_behind_a_hand_for_half_a_second_keeps_its_id(bool textured)
     {
         using var play = new Play(grey);
         using var suit = Networks.Astronaut();

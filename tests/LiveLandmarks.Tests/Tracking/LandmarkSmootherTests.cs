@@ -25,7 +25,7 @@ public class LandmarkSmootherTests
         double before = 0, after = 0;
         for (var i = 0; i < 300; i++)
         {
-            // The jitter of the network on a still face is about a three-hundredth of the face.
+            // The jitter of the network on a still face is about 1/300 of the face.
             var raw = Noisy(Still, 0.3f);
             var smooth = smoother.Smooth(raw, Time(i));
             if (i < 30)
@@ -39,7 +39,7 @@ public class LandmarkSmootherTests
     [Fact]
     public void A_fast_move_lags_less_than_a_twentieth_of_the_face()
     {
-        // Four face widths a second, from one frame to the next.
+        // Four face widths per second, starting suddenly.
         for (var i = 0; i < 90; i++)
         {
             var raw = Moved(Still, Math.Max(0, i - 30) * 560 / 30f, 0);
@@ -73,7 +73,7 @@ public class LandmarkSmootherTests
     }
 
     [Fact]
-    public void Landmarks_pass_when_time_does_not_grow()
+    public void Landmarks_pass_unchanged_when_time_does_not_increase()
     {
         smoother.Smooth(Still, Time(5));
         foreach (var time in new[] { 5, 5, 2, 2 })
@@ -84,7 +84,7 @@ public class LandmarkSmootherTests
     }
 
     [Fact]
-    public void The_first_landmarks_pass_whenever_the_stream_begins() =>
+    public void The_first_landmarks_pass_unchanged_at_any_start_time() =>
         AssertNear(Still, smoother.Smooth(Still, TimeSpan.FromHours(3)), 0.001f);
 
     [Fact]
@@ -100,7 +100,7 @@ public class LandmarkSmootherTests
     }
 
     [Fact]
-    public void Landmarks_on_one_spot_pass()
+    public void Landmarks_on_one_spot_pass_unchanged()
     {
         var spot = Array.ConvertAll(Still, point => point with { X = 7, Y = 8 });
         for (var i = 0; i < 3; i++)

@@ -2,7 +2,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Tracking;
 
-/// <summary>Reports the boxes given at its first call, none later.</summary>
+/// <summary>Reports the given boxes at the first call and none later.</summary>
 internal sealed class OnceDetector(params FaceBox[] boxes) : IFaceDetector
 {
     private bool asked;

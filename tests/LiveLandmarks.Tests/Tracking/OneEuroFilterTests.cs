@@ -15,12 +15,12 @@ public class OneEuroFilterTests
     }
 
     [Fact]
-    public void Up_to_the_rest_speed_the_cutoff_stays_and_beyond_it_grows()
+    public void Up_to_the_rest_speed_the_cutoff_is_constant_and_beyond_it_the_cutoff_grows()
     {
         Assert.Equal(Follow(beta: 0, rest: 0), Follow(beta: 50, rest: 10), 5);
         Assert.True(Follow(beta: 50, rest: 0.5f) > Follow(beta: 0, rest: 0) + 0.05f);
 
-        // A slope of one a second.
+        // A ramp with a slope of 1 per second.
         static float Follow(float beta, float rest)
         {
             var (filter, value) = (new OneEuroFilter(), 0f);
@@ -34,7 +34,7 @@ public class OneEuroFilterTests
     [InlineData(0.01f)]
     [InlineData(1)]
     [InlineData(100)]
-    public void With_a_noise_factor_noise_of_any_strength_is_rest_and_a_motion_beyond_it_is_followed(float strength)
+    public void With_a_noise_factor_any_noise_counts_as_rest_and_larger_motion_is_followed(float strength)
     {
         var (filter, random) = (new OneEuroFilter(), new Random(1));
         var options = new OneEuroOptions(0.5f, 100 / strength, 4, NoiseFactor: 3.5f);
@@ -55,9 +55,9 @@ public class OneEuroFilterTests
     }
 
     [Fact]
-    public void At_five_frames_a_second_a_motion_is_not_taken_for_noise()
+    public void At_five_frames_a_second_a_motion_is_not_mistaken_for_noise()
     {
-        // Half a face size to and fro, every two seconds, with the options of the face's motion.
+        // Half a face size back and forth every two seconds, with the options for the motion of the face.
         var (filter, options, worst) = (new OneEuroFilter(), new SmoothingOptions().Motion, 0f);
         for (var i = 0; i < 50; i++)
         {
@@ -84,7 +84,7 @@ public class OneEuroFilterTests
     }
 
     [Fact]
-    public void Without_beta_it_is_a_first_order_low_pass_of_its_cutoff()
+    public void Without_beta_the_filter_is_a_first_order_low_pass_at_its_cutoff()
     {
         var filter = new OneEuroFilter();
         var options = new OneEuroOptions(2, 0);
@@ -96,7 +96,7 @@ public class OneEuroFilterTests
     }
 
     [Fact]
-    public void The_first_values_count_alike()
+    public void The_first_values_have_equal_weight()
     {
         var filter = new OneEuroFilter();
         var options = new OneEuroOptions(0.1f, 0);
@@ -108,7 +108,7 @@ public class OneEuroFilterTests
     [Fact]
     public void The_cutoff_grows_with_the_speed_by_beta()
     {
-        // One step from rest: speed and cutoff follow by hand from the paper's formulas.
+        // One step from rest: speed and cutoff are computed by hand from the formulas of the paper.
         var filter = new OneEuroFilter();
         var options = new OneEuroOptions(1, 0.5f);
         filter.Filter(0, 0, options);
@@ -138,7 +138,7 @@ public class OneEuroFilterTests
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(float.NaN)]
-    public void A_time_that_does_not_grow_lets_the_value_pass(float seconds)
+    public void A_value_passes_unchanged_when_time_does_not_increase(float seconds)
     {
         var filter = new OneEuroFilter();
         var options = new OneEuroOptions(1, 0);

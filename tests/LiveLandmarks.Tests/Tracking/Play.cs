@@ -3,9 +3,9 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Tracking;
 
-/// <summary>People before a background, frame by frame at 30 a second, and a tracker that looks on. Fails where it sees a face that is
-/// none, or one face twice.</summary>
-/// <param name="background">BGR, 8 bits; stays the caller's.</param>
+/// <summary>People before a background at 30 frames a second, and a tracker that processes the frames. Fails if the tracker reports a
+/// face where there is none, or one face twice.</summary>
+/// <param name="background">BGR, 8 bits; the caller disposes it.</param>
 internal sealed class Play(Mat background) : IDisposable
 {
     private readonly FaceTracker tracker = new(Networks.Locator());
@@ -13,13 +13,13 @@ internal sealed class Play(Mat background) : IDisposable
     private readonly Dictionary<int, int> people = [];
     private int number;
 
-    /// <summary>Ids that were given so far.</summary>
+    /// <summary>Number of ids assigned so far.</summary>
     public int Ids => people.Count;
 
-    /// <summary>Films the next frame.</summary>
-    /// <param name="cast">Each person with the place of the face's middle; those named later stand before the others.</param>
-    /// <param name="prop">Puts what covers them into the frame; null for nothing.</param>
-    /// <returns>The id by which each of the cast is seen; null for those who are not.</returns>
+    /// <summary>Composes the next frame and tracks it.</summary>
+    /// <param name="cast">Each person with the place of the center of the face; later ones stand before earlier ones.</param>
+    /// <param name="prop">Draws an object that covers the people into the frame; null for none.</param>
+    /// <returns>The id of each person; null for those who are not found.</returns>
     public int?[] Next(IReadOnlyList<(CutOut Head, int X, int Y)> cast, Action<Mat>? prop = null)
     {
         background.CopyTo(frame);
@@ -32,9 +32,9 @@ internal sealed class Play(Mat background) : IDisposable
         {
             var person = Enumerable.Range(0, cast.Count).MinBy(i => Distance(face, cast[i]));
             var distance = Distance(face, cast[person]);
-            Assert.True(distance < CutOut.FaceSize / 2, $"frame {number - 1}: face {face.Id} is nobody, {distance:0} pixels from the " +
-                "nearest");
-            // Whoever stands behind another is not to be told apart from him there.
+            Assert.True(distance < CutOut.FaceSize / 2, $"frame {number - 1}: face {face.Id} matches no person, {distance:0} pixels from " +
+                "the nearest");
+            // A person close to another cannot be told apart by place.
             var alone = Enumerable.Range(0, cast.Count)
                 .All(i => i == person || Math.Abs(cast[i].X - cast[person].X) + Math.Abs(cast[i].Y - cast[person].Y) > CutOut.FaceSize);
             if (alone)

@@ -3,7 +3,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Tracking;
 
-/// <summary>Grey frames with the astronaut's head put where a test wants it.</summary>
+/// <summary>Grey frames with the head of the astronaut at places that a test chooses.</summary>
 internal sealed class Scene : IDisposable
 {
     private static readonly Rect Head = new(148, 8, 156, 182);
@@ -14,12 +14,12 @@ internal sealed class Scene : IDisposable
 
     public Scene(int width, int height) => frame = new Mat(height, width, MatType.CV_8UC3);
 
-    /// <summary>Where the nose tip is in the untouched picture.</summary>
+    /// <summary>Place of the nose tip in the original picture.</summary>
     public static Landmark Nose => new(225, 127, 1);
 
     public static TimeSpan Time(int number) => TimeSpan.FromSeconds(number / 30.0);
 
-    /// <summary>A frame with heads whose nose tips are at the places given; valid until the next call.</summary>
+    /// <summary>A frame with heads whose nose tips are at the given places; valid until the next call.</summary>
     public Mat Heads(params (int X, int Y)[] noses)
     {
         frame.SetTo(Scalar.All(128));

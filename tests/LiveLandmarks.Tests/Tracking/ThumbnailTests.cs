@@ -16,7 +16,7 @@ public sealed class ThumbnailTests : IDisposable
     }
 
     [Fact]
-    public void A_picture_does_not_change_from_itself_nor_from_a_copy()
+    public void A_picture_does_not_differ_from_itself_or_from_a_copy()
     {
         Assert.Equal(0, Seen(portrait).ChangeFrom(Seen(portrait)));
         var copy = new Thumbnail();
@@ -28,14 +28,14 @@ public sealed class ThumbnailTests : IDisposable
     [InlineData(0.5, 0)]
     [InlineData(0.6, 90)]
     [InlineData(1, -40)]
-    public void Exposure_changes_little(double contrast, double brightness)
+    public void A_change_of_exposure_is_a_small_change(double contrast, double brightness)
     {
         portrait.ConvertTo(other, MatType.CV_8UC3, contrast, brightness);
         Assert.InRange(Seen(other).ChangeFrom(Seen(portrait)), 0, 0.08f);
     }
 
     [Fact]
-    public void A_pan_by_a_fifth_of_the_picture_changes_little()
+    public void A_pan_by_a_fifth_of_the_picture_is_a_small_change()
     {
         using var left = new Mat(portrait, new Rect(0, 0, 400, 400));
         using var right = new Mat(portrait, new Rect(80, 20, 400, 400));
@@ -43,7 +43,7 @@ public sealed class ThumbnailTests : IDisposable
     }
 
     [Fact]
-    public void A_thing_before_a_plain_wall_changes_no_more_than_its_part()
+    public void A_thing_before_a_plain_wall_changes_no_more_than_its_share_of_the_area()
     {
         using var wall = new Mat(240, 320, MatType.CV_8UC3, Scalar.All(128));
         wall.CopyTo(other);
@@ -54,7 +54,7 @@ public sealed class ThumbnailTests : IDisposable
     }
 
     [Fact]
-    public void Another_picture_changes_much()
+    public void Another_picture_is_a_large_change()
     {
         using var part = new Mat(portrait, new Rect(0, 300, 300, 200));
         Cv2.Flip(part, other, FlipMode.Y);
@@ -67,7 +67,7 @@ public sealed class ThumbnailTests : IDisposable
     [InlineData(1, 1)]
     [InlineData(7, 3)]
     [InlineData(3, 500)]
-    public void Pictures_of_any_size_can_be_seen(int width, int height)
+    public void Pictures_of_any_size_are_accepted(int width, int height)
     {
         using var picture = new Mat(height, width, MatType.CV_8UC3, Scalar.All(200));
         Assert.InRange(Seen(picture).ChangeFrom(Seen(portrait)), 0, 1);

@@ -7,7 +7,7 @@ namespace LiveLandmarks.Tests.Tracking;
 public class WatchfulTrackerTests
 {
     [Fact]
-    public void Only_a_watchful_tracker_looks_at_every_frame_and_says_where_faces_may_be()
+    public void Only_a_watchful_tracker_searches_every_frame_and_reports_candidates()
     {
         using var scene = new Scene(640, 400);
         var (resting, watching) = (new CountingDetector(Networks.Detector()), new CountingDetector(Networks.Detector()));
@@ -18,7 +18,7 @@ public class WatchfulTrackerTests
         {
             var image = scene.Heads((150 + 5 * i, 200));
             var (expected, found) = (usual.Process(image, Scene.Time(i)), watchful.Process(image, Scene.Time(i)));
-            // The same faces, bit for bit.
+            // Both find the same faces, bit for bit.
             Assert.Equal(Assert.Single(expected).Raw.Points, Assert.Single(found).Raw.Points);
             Assert.Null(usual.Candidates);
             Assert.Contains(watchful.Candidates!, box => box.IntersectionOverUnion(found[0].Box) > 0.3f);

@@ -16,35 +16,37 @@ public sealed class BadMessageTests : IAsyncLifetime
     public async Task DisposeAsync() => await server.DisposeAsync();
 
     [Fact]
-    public Task Text_is_1003() => ShouldClose(1003, "binary", visitor => visitor.SendAsync([.. "hello"u8], WebSocketMessageType.Text));
+    public Task A_text_message_closes_with_1003() =>
+        ShouldClose(1003, "binary", visitor => visitor.SendAsync([.. "hello"u8], WebSocketMessageType.Text));
 
     [Fact]
-    public Task Nothing_is_1002() => ShouldClose(1002, "LLF1", []);
+    public Task An_empty_message_closes_with_1002() => ShouldClose(1002, "LLF1", []);
 
     [Fact]
-    public Task A_header_alone_is_1002() => ShouldClose(1002, "LLF1", Visitor.Message(1, 1, []));
+    public Task A_header_alone_closes_with_1002() => ShouldClose(1002, "LLF1", Visitor.Message(1, 1, []));
 
     [Fact]
-    public Task Another_beginning_is_1002() => ShouldClose(1002, "LLF1", Pictures.Grey(64, 48));
+    public Task A_wrong_signature_closes_with_1002() => ShouldClose(1002, "LLF1", Pictures.Grey(64, 48));
 
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(-1.0)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(1e300)]
-    public Task No_time_is_1002(double time) => ShouldClose(1002, "milliseconds", Visitor.Message(1, time, Pictures.Grey(64, 48)));
+    public Task An_invalid_time_closes_with_1002(double time) =>
+        ShouldClose(1002, "milliseconds", Visitor.Message(1, time, Pictures.Grey(64, 48)));
 
     [Theory]
     [InlineData(2u, 50.0)]
     [InlineData(3u, 40.0)]
-    public Task A_number_or_time_that_does_not_grow_is_1002(uint number, double time) => ShouldClose(1002, "greater", async visitor =>
+    public Task A_non_increasing_number_or_time_closes_with_1002(uint number, double time) => ShouldClose(1002, "greater", async visitor =>
     {
         await visitor.AskAsync(2, 40, Pictures.Grey(64, 48));
         await visitor.SendAsync(Visitor.Message(number, time, Pictures.Grey(64, 48)));
     });
 
     [Fact]
-    public Task A_picture_of_another_format_is_1007()
+    public Task A_picture_of_another_format_closes_with_1007()
     {
         using var image = new Mat(48, 64, MatType.CV_8UC3, Scalar.All(9));
         Cv2.ImEncode(".png", image, out var png);
@@ -52,10 +54,11 @@ public sealed class BadMessageTests : IAsyncLifetime
     }
 
     [Fact]
-    public Task A_picture_without_its_data_is_1007() => ShouldClose(1007, "JPEG", Visitor.Message(1, 1, Pictures.Grey(64, 48)[..60]));
+    public Task A_picture_without_its_data_closes_with_1007() =>
+        ShouldClose(1007, "JPEG", Visitor.Message(1, 1, Pictures.Grey(64, 48)[..60]));
 
     [Fact]
-    public Task A_picture_too_wide_is_1009_before_it_is_decoded()
+    public Task A_picture_that_is_too_wide_closes_with_1009_before_it_is_decoded()
     {
         var jpeg = Pictures.Grey(64, 48);
         var frame = jpeg.AsSpan().IndexOf([(byte)0xFF, (byte)0xC0]);
@@ -64,11 +67,12 @@ public sealed class BadMessageTests : IAsyncLifetime
     }
 
     [Fact]
-    public Task A_message_too_long_is_1009() => ShouldClose(1009, $"{MaxBytes} bytes", Visitor.Message(1, 1, new byte[8 * MaxBytes]));
+    public Task A_message_that_is_too_long_closes_with_1009() =>
+        ShouldClose(1009, $"{MaxBytes} bytes", Visitor.Message(1, 1, new byte[8 * MaxBytes]));
 
     private Task ShouldClose(int code, string naming, byte[] message) => ShouldClose(code, naming, visitor => visitor.SendAsync(message));
 
-    /// <summary>The connection is closed with a code and a reason, and a bystander's goes on.</summary>
+    /// <summary>Asserts that the connection closes with a code and a reason, and that the connection of a bystander continues.</summary>
     private async Task ShouldClose(int code, string naming, Func<Visitor, Task> misbehave)
     {
         using var bystander = await server.WelcomeAsync();

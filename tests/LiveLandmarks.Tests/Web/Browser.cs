@@ -3,7 +3,7 @@ using PuppeteerSharp;
 
 namespace LiveLandmarks.Tests.Web;
 
-/// <summary>The system's Chromium without a window, with one page.</summary>
+/// <summary>The Chromium of the system without a window, with one page.</summary>
 internal sealed class Browser : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
@@ -13,8 +13,8 @@ internal sealed class Browser : IAsyncDisposable
 
     private Browser(IBrowser chromium, IPage page) => (this.chromium, this.page) = (chromium, page);
 
-    /// <summary>Starts one.</summary>
-    /// <param name="switches">Further switches of the command line.</param>
+    /// <summary>Starts a browser.</summary>
+    /// <param name="switches">Additional command-line switches.</param>
     public static async Task<Browser> StartAsync(params string[] switches)
     {
         var chromium = await Puppeteer.LaunchAsync(new LaunchOptions
@@ -39,10 +39,10 @@ internal sealed class Browser : IAsyncDisposable
 
     public Task OpenAsync(Uri address) => page.GoToAsync(address.OriginalString);
 
-    /// <summary>The value of an expression in the page, or of the promise that it is.</summary>
+    /// <summary>The value of an expression in the page; a promise is awaited.</summary>
     public Task<JsonElement> EvaluateAsync(string expression) => page.EvaluateExpressionAsync<JsonElement>(expression);
 
-    /// <summary>Waits until an expression, or the promise that it is, is true.</summary>
+    /// <summary>Waits until an expression is true; a promise is awaited.</summary>
     public Task UntilAsync(string expression) => page.WaitForExpressionAsync(expression);
 
     public ValueTask DisposeAsync() => chromium.DisposeAsync();

@@ -34,7 +34,7 @@ public sealed class BrowserTests : IDisposable
             errorsLongBefore.Add(shown.ErrorOn(Math.Max(FakeCamera.FirstFrame, shown.Clip - 3)));
         }
 
-        // Below some five frames a second the tracker itself may lose the face for a moment.
+        // Below about five frames a second the tracker may lose the face for a moment.
         errors.Sort();
         var median = Median(errors);
         Assert.InRange(median, 0, 0.02);
@@ -44,7 +44,7 @@ public sealed class BrowserTests : IDisposable
         Assert.InRange(double.Parse(await TextAsync(browser, "fps"), CultureInfo.InvariantCulture), 1, 31);
         Assert.Matches("^[0-9]+ ms$", await TextAsync(browser, "latency"));
         Assert.Equal("1", await TextAsync(browser, "count"));
-        // On a busy machine the tracker may have lost it before.
+        // The number may differ from 1: on a busy machine the tracker may have lost the face before.
         Assert.Matches("^Face [0-9]+", await TextAsync(browser, "faces"));
     }
 
@@ -70,7 +70,7 @@ public sealed class BrowserTests : IDisposable
     }
 
     [ProgramFact("chromium")]
-    public async Task Pose_and_blinks_are_shown_where_the_server_sends_them()
+    public async Task Pose_and_blinks_are_shown_if_the_server_sends_them()
     {
         await using var server = await RunningServer.StartAsync();
         await using var browser = await Browser.StartAsync();
@@ -92,7 +92,7 @@ public sealed class BrowserTests : IDisposable
     }
 
     [ProgramFact("chromium")]
-    public async Task What_the_page_says_of_pose_eyes_and_mouth_is_what_one_frame_of_the_stream_said()
+    public async Task The_pose_eyes_and_mouth_on_the_page_come_from_one_frame_of_the_stream()
     {
         await using var server = await RunningServer.StartAsync();
         await using var browser = await BeforeCameraAsync(server);
@@ -111,7 +111,7 @@ public sealed class BrowserTests : IDisposable
             """);
         var text = shown.GetProperty("text").GetString()!.ReplaceLineEndings(" ");
         var frames = shown.GetProperty("faces").EnumerateArray().Select(Described).ToArray();
-        Assert.True(frames.Contains(text), $"'{text}' is none of '{string.Join("', '", frames)}'");
+        Assert.True(frames.Contains(text), $"'{text}' is not among '{string.Join("', '", frames)}'");
         Assert.Contains("Blinks 0", text, StringComparison.Ordinal);
 
         static string Described(JsonElement face)
@@ -133,11 +133,11 @@ public sealed class BrowserTests : IDisposable
     }
 
     [ProgramFact("chromium")]
-    public Task Without_a_camera_the_page_says_so() =>
+    public Task The_page_reports_that_there_is_no_camera() =>
         ShouldSayAsync("No camera found", "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream=device-count=0");
 
     [ProgramFact("chromium")]
-    public Task When_the_camera_is_refused_the_page_says_so() =>
+    public Task The_page_reports_that_access_to_the_camera_was_refused() =>
         ShouldSayAsync("The camera was refused", "--deny-permission-prompts", "--use-fake-device-for-media-stream");
 
     private static async Task ShouldSayAsync(string title, params string[] switches)
@@ -151,7 +151,7 @@ public sealed class BrowserTests : IDisposable
         Assert.Equal("Start", await TextAsync(browser, "start"));
     }
 
-    /// <summary>A browser that shows the server's page and has the clip for a camera.</summary>
+    /// <summary>A browser that shows the page of the server and uses the clip as its camera.</summary>
     private async Task<Browser> BeforeCameraAsync(RunningServer server)
     {
         var camera = folder.File("camera.mjpeg");

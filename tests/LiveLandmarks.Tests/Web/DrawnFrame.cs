@@ -4,14 +4,14 @@ using LiveLandmarks.Tests.Landmarks;
 
 namespace LiveLandmarks.Tests.Web;
 
-/// <summary>What the page shows at one moment, against the fake camera's ground truth.</summary>
-/// <param name="Number">The page's number of the frame.</param>
-/// <param name="Clip">The number, in the clip, of the picture that is shown.</param>
-/// <param name="DotsFound">Landmarks at which the canvas is as bright as a dot.</param>
-/// <param name="Points">The landmarks before smoothing, which lags a little behind slow motion; pixels of the picture.</param>
+/// <summary>What the page shows at one moment, to compare with the ground truth of the fake camera.</summary>
+/// <param name="Number">Frame number of the page.</param>
+/// <param name="Clip">Frame number in the clip of the picture that is shown.</param>
+/// <param name="DotsFound">Number of landmarks at which the canvas is as bright as a dot.</param>
+/// <param name="Points">Raw landmarks in pixels of the picture; smoothed ones lag a little behind slow motion.</param>
 internal sealed record DrawnFrame(int Number, int Clip, int DotsFound, Landmark[] Points)
 {
-    /// <summary>Reads canvas and state in one go, so that both are of the same frame. Not for a mirrored picture.</summary>
+    /// <summary>JavaScript that reads canvas and state together, so that both are of the same frame. Not for a mirrored picture.</summary>
     public static readonly string Expression = $$"""
         import('/app.js').then(({ state }) => {
           const context = document.getElementById('picture').getContext('2d');
@@ -34,9 +34,9 @@ internal sealed record DrawnFrame(int Number, int Clip, int DotsFound, Landmark[
         shown.GetProperty("dots").GetInt32(),
         [.. shown.GetProperty("points").EnumerateArray().Select(point => new Landmark(point[0].GetSingle(), point[1].GetSingle(), 1))]);
 
-    /// <summary>Mean distance of the landmarks from where the clip's motion carries the portrait's, as a share of the inter-ocular
-    /// distance.</summary>
-    /// <param name="clip">The clip's frame that they are taken to belong to.</param>
+    /// <summary>Mean distance of the landmarks from those of the portrait, moved with the motion of the clip, as a share of the
+    /// inter-ocular distance.</summary>
+    /// <param name="clip">The frame of the clip to compare with.</param>
     public double ErrorOn(int clip)
     {
         var (portrait, toSource) = (Portrait.Value, Truth.ToSource(clip, 1));
@@ -45,7 +45,7 @@ internal sealed record DrawnFrame(int Number, int Clip, int DotsFound, Landmark[
             .DistanceTo(portrait[45]);
     }
 
-    /// <summary>The clip's first frame stands still and is sharp.</summary>
+    /// <summary>Finds the landmarks in the first frame of the clip, which is still and sharp.</summary>
     private static Landmark[] FindInPortrait()
     {
         using var locator = Networks.Locator();

@@ -4,10 +4,9 @@ using OpenCvSharp;
 namespace LiveLandmarks.Tests.Web;
 
 /// <summary>
-/// The sample clip as Chromium's fake camera plays it (JPEGs one after another), each frame with its number in the upper left corner:
-/// eight squares, white for one, the lowest bit first. Each is held for three frames of the camera: so the face moves from picture to
-/// picture, even where a frame takes long, no farther than it can be followed. The clip's still beginning, which tells no frame from the
-/// next, is left out.
+/// The sample clip in the format of Chromium's fake camera (concatenated JPEGs). Each frame has its number in the upper left corner: eight
+/// squares, white for one, the lowest bit first. Each frame is held for three frames of the camera, so that the tracker can follow the face
+/// even if a frame takes long. The still start of the clip is left out, because its frames cannot be told apart.
 /// </summary>
 internal static class FakeCamera
 {

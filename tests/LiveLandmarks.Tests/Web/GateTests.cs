@@ -17,7 +17,7 @@ public sealed class GateTests : IDisposable
     public void Dispose() => client.Dispose();
 
     [Fact]
-    public async Task Without_a_token_the_page_and_its_files_are_there_and_nothing_else()
+    public async Task Without_a_token_only_the_page_and_its_files_are_served()
     {
         await using var server = await RunningServer.StartAsync();
         foreach (var (path, type) in new[] { ("/", "text/html"), ("/app.js", "text/javascript"), ("/style.css", "text/css"),
@@ -34,7 +34,7 @@ public sealed class GateTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_response_tells_the_browser_what_to_refuse()
+    public async Task Every_response_has_the_security_headers()
     {
         await using var server = await RunningServer.StartAsync(new LandmarkServerOptions { Token = Token });
         foreach (var path in Paths)
@@ -51,7 +51,7 @@ public sealed class GateTests : IDisposable
     }
 
     [Fact]
-    public async Task A_foreign_name_or_origin_is_refused()
+    public async Task A_foreign_host_name_or_origin_is_refused()
     {
         await using var server = await RunningServer.StartAsync();
         using var rebound = new HttpRequestMessage(HttpMethod.Get, server.Page) { Headers = { Host = $"evil.example:{server.Page.Port}" } };
@@ -67,7 +67,7 @@ public sealed class GateTests : IDisposable
     }
 
     [Fact]
-    public async Task With_a_token_only_those_who_show_it_come_in()
+    public async Task With_a_token_only_those_who_present_it_are_admitted()
     {
         await using var server = await RunningServer.StartAsync(new LandmarkServerOptions { Token = Token });
         Assert.Equal($"?token={Token}", server.Page.Query);
@@ -95,7 +95,7 @@ public sealed class GateTests : IDisposable
     }
 
     [Fact]
-    public async Task On_every_address_of_the_machine_there_is_a_random_token()
+    public async Task A_server_on_all_addresses_of_the_machine_has_a_random_token()
     {
         await using var one = await RunningServer.StartAsync(new LandmarkServerOptions { Address = IPAddress.Any });
         await using var other = await RunningServer.StartAsync(new LandmarkServerOptions { Address = IPAddress.Any });

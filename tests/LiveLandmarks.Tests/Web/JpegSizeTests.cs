@@ -8,11 +8,11 @@ public class JpegSizeTests
     [InlineData(1, 1)]
     [InlineData(640, 480)]
     [InlineData(33, 700)]
-    public void The_size_is_that_of_the_picture(int width, int height) =>
+    public void The_size_of_the_picture_is_read(int width, int height) =>
         Assert.Equal((width, height), JpegSize.Read(Pictures.Grey(width, height)));
 
     [Fact]
-    public void Progressive_pictures_have_none()
+    public void Progressive_pictures_give_no_size()
     {
         var jpeg = Pictures.Grey(64, 48);
         jpeg[jpeg.AsSpan().IndexOf([(byte)0xFF, (byte)0xC0]) + 1] = 0xC2;
@@ -20,7 +20,7 @@ public class JpegSizeTests
     }
 
     [Fact]
-    public void Cut_anywhere_and_with_any_byte_wrong_it_only_fails()
+    public void Truncated_or_damaged_data_never_throws()
     {
         var jpeg = Pictures.Grey(64, 48);
         var random = new Random(7);

@@ -16,7 +16,7 @@ public sealed class LandmarkSocketTests : IAsyncLifetime
     public async Task DisposeAsync() => await server.DisposeAsync();
 
     [Fact]
-    public async Task Landmarks_are_those_of_a_tracker_run_directly()
+    public async Task Landmarks_equal_those_of_a_tracker_run_directly()
     {
         using var visitor = await server.WelcomeAsync();
         using var tracker = new FaceTracker(Networks.Locator());
@@ -37,7 +37,7 @@ public sealed class LandmarkSocketTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Every_visitor_has_ids_of_his_own()
+    public async Task Every_visitor_has_separate_ids()
     {
         using var scene = new Scene(640, 480);
         var left = Pictures.Jpeg(scene.Heads((200, 240)));
@@ -48,12 +48,12 @@ public sealed class LandmarkSocketTests : IAsyncLifetime
         AssertIds(await one.AskAsync(1, 1, left), 1);
         AssertIds(await other.AskAsync(1, 1, both), 1, 2);
         AssertIds(await one.AskAsync(2, 2000, both), 1, 2);
-        // Which of two new faces is the first is the detector's choice.
+        // The detector decides which of two new faces comes first.
         Assert.InRange(Assert.Single(Ids(await other.AskAsync(2, 2000, left))), 1, 2);
     }
 
     [Fact]
-    public async Task Sizes_may_change_and_a_picture_without_a_face_has_none()
+    public async Task Picture_sizes_may_change_and_a_picture_without_a_face_gives_none()
     {
         using var visitor = await server.WelcomeAsync();
         AssertIds(await visitor.AskAsync(1, 1, Pictures.Grey(640, 480)));
@@ -62,7 +62,7 @@ public sealed class LandmarkSocketTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_visitor_who_takes_his_leave_gets_his_farewell()
+    public async Task A_visitor_who_leaves_gets_a_normal_close()
     {
         using var visitor = await server.WelcomeAsync();
         await visitor.LeaveAsync();

@@ -7,7 +7,7 @@ namespace LiveLandmarks.Tests.Web;
 public class LimitTests
 {
     [Fact]
-    public async Task Visitors_too_many_are_turned_away_until_there_is_a_place()
+    public async Task Too_many_visitors_are_refused_until_there_is_a_free_place()
     {
         await using var server = await RunningServer.StartAsync(new LandmarkServerOptions { MaxConnections = 1 });
         using var first = await server.WelcomeAsync();
@@ -27,7 +27,7 @@ public class LimitTests
     }
 
     [Fact]
-    public async Task Frames_that_come_too_fast_wait()
+    public async Task Frames_that_arrive_too_fast_are_delayed()
     {
         await using var server = await RunningServer.StartAsync(new LandmarkServerOptions { MaxFramesPerSecond = 10 });
         using var visitor = await server.WelcomeAsync();
@@ -40,7 +40,7 @@ public class LimitTests
     }
 
     [Fact]
-    public async Task A_visitor_who_sends_nothing_gives_his_place_away()
+    public async Task A_visitor_who_sends_nothing_is_disconnected()
     {
         await using var server = await RunningServer.StartAsync(new LandmarkServerOptions { IdleTime = TimeSpan.FromSeconds(0.5) });
         using var visitor = await server.WelcomeAsync();
@@ -49,7 +49,7 @@ public class LimitTests
     }
 
     [Fact]
-    public async Task Visitors_are_told_when_the_server_stops()
+    public async Task Visitors_are_notified_when_the_server_stops()
     {
         var server = await RunningServer.StartAsync();
         using var visitor = await server.WelcomeAsync();
@@ -60,7 +60,7 @@ public class LimitTests
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task A_visitor_who_does_not_read_is_cut_off_and_nothing_more_is_read_from_him()
+    public async Task A_visitor_who_does_not_read_is_cut_off_and_no_more_of_its_messages_are_read()
     {
         var options = new LandmarkServerOptions { SendTime = TimeSpan.FromSeconds(0.5) };
         using var networks = new SharedNetworks(Networks.Locator(), options.Tracking, null);

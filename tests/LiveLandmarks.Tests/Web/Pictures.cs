@@ -3,7 +3,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Web;
 
-/// <summary>Pictures as browsers send them.</summary>
+/// <summary>Pictures in the form that browsers send.</summary>
 internal static class Pictures
 {
     public static byte[] Jpeg(Mat image, int quality = 90)

@@ -19,7 +19,7 @@ internal sealed class RunningServer : IAsyncDisposable
         return new RunningServer(server);
     }
 
-    /// <summary>Connects, and takes the greeting.</summary>
+    /// <summary>Connects and reads the greeting.</summary>
     public async Task<Visitor> WelcomeAsync()
     {
         var visitor = await Visitor.ConnectAsync(Page);

@@ -4,7 +4,7 @@ namespace LiveLandmarks.Tests.Web;
 public class ServeCommandTests
 {
     [LinuxFact]
-    public async Task It_prints_its_address_serves_there_and_ends_with_130()
+    public async Task Serve_prints_its_address_serves_there_and_ends_with_130()
     {
         using var process = CommandRun.Start("serve", "--port", "0", "--device", "cpu");
         var page = await AnnouncedAsync(process.StandardError);
@@ -19,14 +19,14 @@ public class ServeCommandTests
     }
 
     [Fact]
-    public async Task A_port_in_use_is_code_4()
+    public async Task A_port_in_use_gives_exit_code_4()
     {
         await using var server = await RunningServer.StartAsync();
         (await CommandRun.Of("serve", "--port", $"{server.Page.Port}")).ShouldFail(4, $"127.0.0.1:{server.Page.Port}: cannot listen there");
     }
 
     [Fact]
-    public async Task A_certificate_that_is_not_there_is_code_3() =>
+    public async Task A_missing_certificate_gives_exit_code_3() =>
         (await CommandRun.Of("serve", "--certificate", "none.pem", "--key", "none.pem")).ShouldFail(3, "none.pem: no such file");
 
     private static async Task<Uri> AnnouncedAsync(StreamReader error)

@@ -2,9 +2,9 @@ using System.Net.WebSockets;
 
 namespace LiveLandmarks.Tests.Web;
 
-/// <summary>A connection over which one message comes again and again, and whose reader stops reading.</summary>
-/// <param name="message">What is received.</param>
-/// <param name="sends">Messages that can be sent before the connection is stuck.</param>
+/// <summary>A connection that receives one message again and again and whose remote side stops reading.</summary>
+/// <param name="message">The message that is received.</param>
+/// <param name="sends">Number of messages that can be sent before the connection is stuck.</param>
 internal sealed class StuckSocket(byte[] message, int sends) : WebSocket
 {
     private int sent;

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace LiveLandmarks.Tests.Web;
 
-/// <summary>A program in the place of the page.</summary>
+/// <summary>A WebSocket client in place of the page.</summary>
 internal sealed class Visitor : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
@@ -56,7 +56,7 @@ internal sealed class Visitor : IDisposable
         return await ReceiveAsync() ?? throw new InvalidOperationException($"Closed with {CloseCode}: {CloseReason}");
     }
 
-    /// <summary>The next message; null when the server closed the connection, in good order.</summary>
+    /// <summary>The next message; null if the server closed the connection with a close message.</summary>
     public async Task<JsonElement?> ReceiveAsync()
     {
         using var message = new MemoryStream();

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace LiveLandmarks.Training.Tests.Build;
 
-/// <summary>A 64-bit ELF file with nothing in it but symbol versions: those that it defines, and those that it needs of other
+/// <summary>Makes 64-bit ELF files that contain only symbol versions: those that the file defines, and those that it needs from other
 /// libraries.</summary>
 internal static class SmallElf
 {
@@ -19,7 +19,7 @@ internal static class SmallElf
             (VersionNeeds, needed, needs.Length)]);
     }
 
-    /// <summary>The flags of every needed version, by name.</summary>
+    /// <summary>Reads the flags of every needed version, by name.</summary>
     public static Dictionary<string, int> NeedFlags(byte[] elf)
     {
         var (headers, flags) = ((int)BitConverter.ToUInt64(elf, 0x28), new Dictionary<string, int>());

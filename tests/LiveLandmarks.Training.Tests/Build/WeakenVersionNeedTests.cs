@@ -13,7 +13,7 @@ public sealed class WeakenVersionNeedTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Where_the_system_lacks_the_version_a_copy_has_that_one_need_marked()
+    public void If_the_system_lacks_the_version_a_copy_has_only_that_version_marked()
     {
         var task = Make(SmallElf.Create(["libstdc++.so.6", "GLIBCXX_3.4.29", "GLIBCXX_3.4.30"]));
         Assert.True(task.Execute());
@@ -25,7 +25,7 @@ public sealed class WeakenVersionNeedTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_else_changes_and_the_original_stays_as_it_is()
+    public void The_copy_differs_in_one_byte_and_the_original_stays_unchanged()
     {
         var task = Make(SmallElf.Create(["libstdc++.so.6"]));
         Assert.True(task.Execute());
@@ -37,7 +37,7 @@ public sealed class WeakenVersionNeedTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Where_the_system_has_the_version_or_no_such_library_there_is_no_copy(bool exists)
+    public void No_copy_is_made_if_the_system_has_the_version_or_lacks_the_library(bool exists)
     {
         var task = Make(SmallElf.Create(["libstdc++.so.6", "GLIBCXX_3.4.32", "GLIBCXX_3.4.33"]));
         if (!exists)
@@ -48,7 +48,7 @@ public sealed class WeakenVersionNeedTests : IDisposable
     }
 
     [Fact]
-    public void A_library_that_does_not_ask_for_the_version_is_not_copied()
+    public void A_library_that_does_not_need_the_version_is_not_copied()
     {
         var task = Make(SmallElf.Create(["libstdc++.so.6"]));
         task.Version = "GLIBCXX_3.4.99";
@@ -57,7 +57,7 @@ public sealed class WeakenVersionNeedTests : IDisposable
     }
 
     [Fact]
-    public void What_is_no_library_is_refused() =>
+    public void A_file_that_is_not_a_library_is_refused() =>
         Assert.Throws<InvalidDataException>(
             () => WeakenVersionNeed.Mark("#!/bin/sh, and more than the sixty-four bytes that a header has"u8.ToArray(), "GLIBCXX_3.4.32"));
 

@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Training.Tests.Commands;
 
-/// <summary>A drawn data set, a preset of a tiny network, and a training of a few steps, all made by the program itself.</summary>
+/// <summary>A drawn data set, a preset of a tiny network, and a training of a few steps; the program makes data set and training.</summary>
 public sealed class TrainedRun : IAsyncLifetime, IDisposable
 {
     private const string TinyPreset = """
@@ -17,20 +17,20 @@ public sealed class TrainedRun : IAsyncLifetime, IDisposable
 
     private readonly TempFolder folder = new();
 
-    /// <summary>Folder of the data set: 8 faces to train on, 3 to measure on.</summary>
+    /// <summary>Folder of the data set: 8 faces for training, 3 for testing.</summary>
     public string Data => folder.File("data");
 
-    /// <summary>The preset's file.</summary>
+    /// <summary>File of the preset.</summary>
     public string Preset => folder.File("tiny.json");
 
-    /// <summary>Folder of the training: 6 steps, a checkpoint every 3.</summary>
+    /// <summary>Folder of the training: 6 steps, a checkpoint every 3 steps.</summary>
     public string Folder => folder.File("run");
 
     public string Best => Path.Combine(Folder, "best.ckpt");
 
     internal CommandRun Training { get; private set; } = null!;
 
-    /// <summary>The arguments of a training of the tiny network.</summary>
+    /// <summary>The arguments that train the tiny network.</summary>
     public string[] Train(string output, params string[] more) =>
         ["train", Data, "--out", output, "--preset", Preset, "--validate", "2", .. more];
 

@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Training.Tests.Commands;
 
-/// <summary>What the trainer says when it is used wrongly or its input is: one line and a code.</summary>
+/// <summary>Errors of usage and input: the trainer reports one line and an exit code.</summary>
 public sealed class TrainerFailureTests : IDisposable
 {
     private readonly TempFolder folder = new();
@@ -24,7 +24,7 @@ public sealed class TrainerFailureTests : IDisposable
     [InlineData("livelandmarks-train plot curves --help", "plot", "curves", "run")]
     [InlineData("--out chart.bmp", "plot", "curves", "run", "--out", "chart.bmp")]
     [InlineData("--yaw 80..20", "synth", "--turn", "data", "--yaw", "80..20")]
-    public async Task Wrong_usage_is_code_2_and_points_to_the_help(string naming, params string[] arguments)
+    public async Task Wrong_usage_gives_exit_code_2_and_points_to_the_help(string naming, params string[] arguments)
     {
         var run = await CommandRun.Of(arguments);
         run.ShouldFail(2, naming);
@@ -32,7 +32,7 @@ public sealed class TrainerFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task Drawing_faces_without_a_place_or_a_model_is_code_2()
+    public async Task Drawing_faces_without_a_folder_or_a_model_gives_exit_code_2()
     {
         (await CommandRun.Of("synth")).ShouldFail(2, "needs a folder");
         (await CommandRun.Of("synth", "--turn", "data", "--face-model", "m")).ShouldFail(2, "needs a folder");
@@ -41,7 +41,7 @@ public sealed class TrainerFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_that_is_not_there_is_code_3()
+    public async Task A_missing_folder_gives_exit_code_3()
     {
         (await CommandRun.Of("train", folder.File("none"), "--out", folder.File("run"))).ShouldFail(3, "none: no such folder");
         (await CommandRun.Of("eval", "c.ckpt", folder.File("none"))).ShouldFail(3, "none: no such folder");
@@ -50,7 +50,7 @@ public sealed class TrainerFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task A_preset_file_that_is_not_there_is_code_3()
+    public async Task A_missing_preset_file_gives_exit_code_3()
     {
         (await CommandRun.Of("synth", folder.Path, "--train", "1", "--test", "1")).ShouldSucceed();
         (await CommandRun.Of("train", folder.Path, "--out", folder.File("run"), "--preset", folder.File("none.json")))
@@ -58,7 +58,7 @@ public sealed class TrainerFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task A_table_that_is_cut_off_is_code_3_and_names_the_line()
+    public async Task A_truncated_table_gives_exit_code_3_and_names_the_line()
     {
         folder.Write("run/metrics.csv", "step,epoch,loss,learning_rate,images_per_second,validation\n20,1,2,0.001,8,\n40,2,1");
         (await CommandRun.Of("plot", "curves", folder.File("run"), "--out", folder.File("c.png")))
@@ -67,7 +67,7 @@ public sealed class TrainerFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task A_checkpoint_that_is_missing_or_damaged_is_code_5()
+    public async Task A_missing_or_damaged_checkpoint_gives_exit_code_5()
     {
         (await CommandRun.Of("synth", folder.Path, "--train", "1", "--test", "1")).ShouldSucceed();
         (await CommandRun.Of("eval", folder.File("none.ckpt"), folder.Path)).ShouldFail(5, "none.ckpt: the checkpoint cannot be read");
@@ -76,14 +76,14 @@ public sealed class TrainerFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task Boxes_of_a_detector_that_are_not_there_are_code_3()
+    public async Task Missing_boxes_of_a_detector_give_exit_code_3()
     {
         (await CommandRun.Of("synth", folder.Path, "--train", "1", "--test", "1")).ShouldSucceed();
         (await CommandRun.Of("eval", "c.ckpt", folder.Path, "--boxes", "detector")).ShouldFail(3, "boxes.csv");
     }
 
     [Fact]
-    public async Task A_place_that_cannot_be_written_is_code_4()
+    public async Task An_output_that_cannot_be_written_gives_exit_code_4()
     {
         folder.Write("run/metrics.csv", "step,epoch,loss,learning_rate,images_per_second,validation\n20,1,2,0.001,8,\n");
         folder.Write("file", "");

@@ -7,7 +7,7 @@ using LiveLandmarks.Training.Training;
 
 namespace LiveLandmarks.Training.Tests.Commands;
 
-/// <summary>The trainer's commands as a user runs them, one after the other.</summary>
+/// <summary>The trainer's commands as a user runs them.</summary>
 public sealed class TrainerProgramTests(TrainedRun run) : IClassFixture<TrainedRun>, IDisposable
 {
     private readonly TempFolder folder = new();
@@ -15,7 +15,7 @@ public sealed class TrainerProgramTests(TrainedRun run) : IClassFixture<TrainedR
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Training_leaves_checkpoints_and_its_progress_as_table_and_curves()
+    public void Training_writes_checkpoints_a_table_of_metrics_and_curves()
     {
         Assert.Equal(6, CheckpointFile.Load(Path.Combine(run.Folder, "last.ckpt")).Step);
         Assert.Equal(68, CheckpointFile.Load(run.Best).Options.Network.Landmarks);
@@ -29,9 +29,9 @@ public sealed class TrainerProgramTests(TrainedRun run) : IClassFixture<TrainedR
     }
 
     [Fact]
-    public async Task Evaluation_gives_figures_a_subset_with_their_protocol_and_pictures()
+    public async Task Evaluation_gives_figures_for_each_subset_their_protocol_and_pictures()
     {
-        // Two of three faces have a detector's box, of two kinds.
+        // Two of three faces have a box of a detector, with two different labels.
         string[] names = [.. Directory.GetFiles(Path.Combine(run.Data, "val"), "*.pts").Select(
             path => Path.GetFileNameWithoutExtension(path)).Order()];
         File.WriteAllText(Path.Combine(run.Data, "boxes.csv"),
@@ -83,7 +83,7 @@ public sealed class TrainerProgramTests(TrainedRun run) : IClassFixture<TrainedR
     }
 
     [LinuxFact]
-    public async Task No_command_writes_over_what_it_reads_or_twice_into_one_file()
+    public async Task No_command_overwrites_its_inputs_or_writes_one_file_twice()
     {
         var face = Path.Combine(run.Data, "train", "drawn_00000");
         Directory.CreateDirectory(folder.File("models"));
@@ -112,7 +112,7 @@ public sealed class TrainerProgramTests(TrainedRun run) : IClassFixture<TrainedR
     }
 
     [Fact]
-    public async Task A_second_training_keeps_away_from_the_folder_of_the_first()
+    public async Task A_second_training_cannot_use_the_folder_of_a_running_one()
     {
         using (OutputClaim.Take(Path.Combine(run.Folder, "last.ckpt"), "first"))
             (await CommandRun.Of(run.Train(run.Folder, "--steps", "8"))).ShouldFail(4, $"{run.Folder}: another run is writing this");
@@ -148,7 +148,7 @@ public sealed class TrainerProgramTests(TrainedRun run) : IClassFixture<TrainedR
     }
 
     [LinuxFact]
-    public async Task After_an_interrupt_the_checkpoint_loads_and_a_second_run_goes_on_from_it()
+    public async Task After_an_interrupt_the_checkpoint_loads_and_a_second_run_continues_from_it()
     {
         var output = folder.File("run");
         using var process = CommandRun.Start(run.Train(output, "--steps", "1000000", "--checkpoint-every", "2"));
@@ -171,9 +171,9 @@ public sealed class TrainerProgramTests(TrainedRun run) : IClassFixture<TrainedR
     }
 
     [TmpfsFact]
-    public async Task A_disk_that_fills_up_during_a_checkpoint_is_code_4_and_leaves_the_last_good_one()
+    public async Task A_disk_that_fills_up_during_a_checkpoint_gives_exit_code_4_and_keeps_the_previous_one()
     {
-        // Room for last.ckpt, best.ckpt and half of the next one, besides table and curves.
+        // Space for last.ckpt, best.ckpt and half of the next checkpoint, besides table and curves.
         var checkpoint = new FileInfo(run.Best).Length;
         var others = Directory.GetFiles(run.Folder).Where(path => Path.GetExtension(path) != ".ckpt")
             .Sum(path => new FileInfo(path).Length);

@@ -33,7 +33,7 @@ public sealed class AflwDataSetTests : IDisposable
     }
 
     [Fact]
-    public void A_number_that_is_none_names_the_face()
+    public void A_number_that_is_not_finite_is_reported_with_its_face()
     {
         points[5 * Count + 1] = double.NaN;
         Write();
@@ -43,7 +43,7 @@ public sealed class AflwDataSetTests : IDisposable
     }
 
     [Fact]
-    public void The_test_part_begins_behind_20000_faces()
+    public void The_test_part_starts_after_20000_faces()
     {
         Write();
         var error = Assert.Throws<InputException>(() => set.Read(folder.Path, new DataSetOptions { Split = DataSplit.Test }));
@@ -61,7 +61,7 @@ public sealed class AflwDataSetTests : IDisposable
     }
 
     [Fact]
-    public void Whatever_is_cut_off_a_file_it_is_refused_with_a_message()
+    public void A_file_truncated_anywhere_is_refused_with_a_message()
     {
         foreach (var compressed in new[] { true, false })
         {
@@ -77,7 +77,7 @@ public sealed class AflwDataSetTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_without_pictures_says_how_it_should_look()
+    public void A_missing_folder_of_pictures_is_named()
     {
         folder.Write("AFLWinfo_release.mat", "");
         var error = Assert.Throws<InputException>(() => set.Read(folder.Path, new DataSetOptions()));

@@ -29,7 +29,7 @@ public class AugmenterTests
                 if (x < 0 || y < 0 || x >= Size || y >= Size)
                     continue;
 
-                // Red is 100 everywhere, green tells the row of the image, blue the column.
+                // Red is 100 everywhere, green is the row of the image, blue the column.
                 var annotated = Face.Points[mirrored ? Face.Scheme.Mirror[i] : i];
                 Assert.Equal(annotated.X, 255 * planes[2 * Plane + y * Size + x], 1.2f);
                 Assert.Equal(annotated.Y, 255 * planes[Plane + y * Size + x], 1.2f);
@@ -39,7 +39,7 @@ public class AugmenterTests
     }
 
     [Fact]
-    public void The_same_sample_is_the_same_to_the_last_bit_and_another_one_is_not()
+    public void The_same_sample_gives_identical_pixels_and_another_one_does_not()
     {
         var options = new LoaderOptions { Augmentation = Everything, Seed = 5 };
         using var first = new Augmenter(options);
@@ -107,7 +107,7 @@ public class AugmenterTests
     }
 
     [Fact]
-    public void A_grey_picture_has_three_equal_planes_of_the_same_luma()
+    public void A_gray_picture_has_three_equal_planes_with_the_original_luma()
     {
         using var plain = new Augmenter(new LoaderOptions { Augmentation = Augmentation.None });
         using var grey = new Augmenter(new LoaderOptions { Augmentation = Augmentation.None with { GreyChance = 1 } });
@@ -122,7 +122,7 @@ public class AugmenterTests
     }
 
     [Fact]
-    public void Noise_has_the_strength_that_is_asked_for()
+    public void Noise_has_the_requested_strength()
     {
         using var plain = new Augmenter(new LoaderOptions { Augmentation = Augmentation.None });
         using var noisy = new Augmenter(new LoaderOptions { Augmentation = Augmentation.None with { Noise = new Dose(1, 12) } });
@@ -138,7 +138,7 @@ public class AugmenterTests
     }
 
     [Fact]
-    public void Bytes_that_are_no_picture_name_the_file()
+    public void Bytes_that_are_not_a_picture_are_refused_with_the_file_name()
     {
         using var augmenter = new Augmenter(new LoaderOptions());
         var error = Assert.Throws<InputException>(

@@ -12,7 +12,7 @@ public sealed class BatchLoaderTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void A_batch_has_the_shapes_that_it_says()
+    public void A_batch_has_the_shapes_that_its_properties_give()
     {
         using var loader = new BatchLoader(Pictures.Drawn(folder, 6), new LoaderOptions { BatchSize = 2 });
         var batch = loader.Next(0);
@@ -26,7 +26,7 @@ public sealed class BatchLoaderTests : IDisposable
     }
 
     [Fact]
-    public void The_content_follows_from_seed_and_step_whatever_the_workers_or_the_past()
+    public void The_content_depends_only_on_seed_and_step_not_on_workers_or_earlier_calls()
     {
         var faces = Pictures.Drawn(folder, 10);
         using var one = new BatchLoader(faces, Small with { Workers = 1, Prefetch = 1, Caching = PictureCaching.None });
@@ -42,7 +42,7 @@ public sealed class BatchLoaderTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_boundary_map_there_is_no_place_for_it()
+    public void Without_a_boundary_map_its_array_is_empty()
     {
         using var loader = new BatchLoader(Pictures.Drawn(folder, 6), Small with { Boundary = false });
         var batch = loader.Next(0);
@@ -61,7 +61,7 @@ public sealed class BatchLoaderTests : IDisposable
     }
 
     [Fact]
-    public void Batches_are_used_again()
+    public void Batches_are_reused()
     {
         using var loader = new BatchLoader(Pictures.Drawn(folder, 6), Small);
         var seen = new HashSet<Batch>();
@@ -75,7 +75,7 @@ public sealed class BatchLoaderTests : IDisposable
     }
 
     [Fact]
-    public void Unshuffled_and_undisturbed_it_is_the_list_in_order_again_and_again()
+    public void Without_shuffling_and_augmentation_the_list_repeats_in_order()
     {
         var faces = Pictures.Drawn(folder, 4);
         using var loader = new BatchLoader(faces, Small with { Shuffle = false, Augmentation = Augmentation.None });
@@ -86,7 +86,7 @@ public sealed class BatchLoaderTests : IDisposable
     }
 
     [Fact]
-    public void A_picture_that_ends_early_ends_the_training_with_its_name_and_the_loader_lives_on()
+    public void A_truncated_picture_is_an_error_with_its_name_and_the_loader_stays_usable()
     {
         var faces = Pictures.Drawn(folder, 6);
         CutOff(faces[2].ImagePath);
@@ -98,7 +98,7 @@ public sealed class BatchLoaderTests : IDisposable
     }
 
     [Fact]
-    public void A_picture_that_ends_early_is_replaced_by_the_next_and_told_where_that_is_wanted()
+    public void A_truncated_picture_is_replaced_by_the_next_and_reported_if_the_options_allow_it()
     {
         var faces = Pictures.Drawn(folder, 6);
         CutOff(faces[2].ImagePath);
@@ -112,7 +112,7 @@ public sealed class BatchLoaderTests : IDisposable
     }
 
     [Fact]
-    public void Where_no_picture_can_be_read_it_says_so_instead_of_searching_for_ever()
+    public void If_no_picture_can_be_read_the_loader_fails_instead_of_searching_forever()
     {
         var faces = Pictures.Drawn(folder, 3);
         foreach (var face in faces)
@@ -122,7 +122,7 @@ public sealed class BatchLoaderTests : IDisposable
     }
 
     [Fact]
-    public void An_empty_set_and_a_mixed_one_are_refused()
+    public void An_empty_set_and_a_set_of_mixed_schemes_are_refused()
     {
         var error = Assert.Throws<InputException>(() => new BatchLoader([], Small));
         Assert.Contains("the training set is empty", error.Message, StringComparison.OrdinalIgnoreCase);
@@ -142,7 +142,7 @@ public sealed class BatchLoaderTests : IDisposable
     }
 
     [Fact]
-    public void It_can_be_left_at_any_time()
+    public void The_loader_can_be_disposed_at_any_time()
     {
         var faces = Pictures.Drawn(folder, 6);
         new BatchLoader(faces, Small).Dispose();

@@ -2,24 +2,25 @@ using LiveLandmarks.Training.Data;
 
 namespace LiveLandmarks.Training.Tests.Data;
 
-/// <summary>What fails on a worker's thread reaches whoever asks for the batch; there it would end the process.</summary>
+/// <summary>An exception on a worker's thread reaches the caller of Next; on the thread it would end the process.</summary>
 public class BatchWorkersTests
 {
     private static readonly Func<Batch> Small = () => new Batch(1, 4, 1, 1);
 
     [Fact]
-    public void A_renderer_that_does_not_start() => ShouldFail(new BatchWorkers(2, 2, Small, () => throw new OddException()));
+    public void A_failure_to_create_a_renderer_reaches_the_caller() =>
+        ShouldFail(new BatchWorkers(2, 2, Small, () => throw new OddException()));
 
     [Fact]
-    public void A_batch_that_cannot_be_made() =>
+    public void A_failure_to_create_a_batch_reaches_the_caller() =>
         ShouldFail(new BatchWorkers(2, 2, () => throw new OddException(), () => new Renderer(() => { })));
 
     [Fact]
-    public void A_batch_that_cannot_be_filled() =>
+    public void A_failure_to_fill_a_batch_reaches_the_caller() =>
         ShouldFail(new BatchWorkers(2, 2, Small, () => new Renderer(() => throw new OddException())));
 
     [Fact]
-    public void One_failure_does_not_end_the_others()
+    public void After_a_failure_the_next_batch_still_arrives()
     {
         var calls = 0;
         using var workers = new BatchWorkers(

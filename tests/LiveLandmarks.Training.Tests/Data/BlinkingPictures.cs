@@ -5,23 +5,23 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Tests.Data;
 
-/// <summary>A photograph that shuts its eyes, before a camera with noise: what a tracker makes of blinks whose times are known.</summary>
-/// <param name="tracker">Follows one face; stays the caller's.</param>
+/// <summary>Films a photograph that shuts its eyes at known times, with camera noise, and tracks the face.</summary>
+/// <param name="tracker">Tracks one face; the caller disposes it.</param>
 internal sealed class BlinkingPictures(FaceTracker tracker)
 {
     private const double Noise = 2;
     private const int FramesPerSecond = 30;
 
-    // A blink takes 0.3 s: shares of the gap that are gone, frame by frame.
+    // A blink takes 0.3 s. The share of the eye opening that is closed, for each frame.
     private static readonly float[] Blink = [0.4f, 0.8f, 1, 1, 1, 0.8f, 0.5f, 0.25f, 0.1f];
 
     /// <summary>Films a face for some time.</summary>
-    /// <param name="picture">BGR, 8 bits.</param>
-    /// <param name="points">Its landmarks, iBUG 68.</param>
-    /// <param name="seconds">How long.</param>
-    /// <param name="blinks">When blinks begin, seconds.</param>
-    /// <param name="winks">When the right eye alone blinks, seconds.</param>
-    /// <returns>What is known of the face, frame by frame; null where it was not found.</returns>
+    /// <param name="picture">The photograph, BGR, 8 bits.</param>
+    /// <param name="points">The landmarks of the face, iBUG 68.</param>
+    /// <param name="seconds">Duration in seconds.</param>
+    /// <param name="blinks">Start times of blinks of both eyes, in seconds.</param>
+    /// <param name="winks">Start times of blinks of the right eye alone, in seconds.</param>
+    /// <returns>The tracked face for each frame; null where it was not found.</returns>
     public List<TrackedFace?> Film(Mat picture, Landmark[] points, double seconds, double[] blinks, double[] winks)
     {
         var apertures = FaceApertures.Of(LandmarkScheme.Ibug68)!;

@@ -11,7 +11,7 @@ using Xunit.Abstractions;
 
 namespace LiveLandmarks.Training.Tests.Data;
 
-/// <summary>The models that ship, from pictures to counted blinks.</summary>
+/// <summary>Tests the shipped models from pictures to counted blinks.</summary>
 public sealed class BlinkingPicturesTests(ITestOutputHelper output) : IDisposable
 {
     private static readonly InferenceOptions OneThread = new() { Device = ExecutionDevice.Cpu, Threads = 1 };
@@ -23,7 +23,7 @@ public sealed class BlinkingPicturesTests(ITestOutputHelper output) : IDisposabl
     [Theory]
     [InlineData("ibug68-lite")]
     [InlineData("ibug68-lite-blinks")]
-    public void A_portrait_that_blinks_and_winks_is_seen_to(string model)
+    public void The_blinks_and_winks_of_a_portrait_are_counted(string model)
     {
         Open(model);
         using var portrait = ImageFile.Read(Repository.Media("astronaut.png"));
@@ -36,12 +36,12 @@ public sealed class BlinkingPicturesTests(ITestOutputHelper output) : IDisposabl
         Assert.Equal((EyeState.Closed, EyeState.Open), (frames[138]!.RightEye.State, frames[138]!.LeftEye.State));
     }
 
-    /// <summary>Photographs that people labeled, with open eyes: two thirds of the eyes with the first model, nine of ten with the second
-    /// are seen to blink twice.</summary>
+    /// <summary>Manually labeled photographs with open eyes that blink twice. Both blinks are counted for two thirds of the eyes with the
+    /// first model and for nine of ten with the second.</summary>
     [SharedTheory]
     [InlineData("ibug68-lite", 0.6)]
     [InlineData("ibug68-lite-blinks", 0.9)]
-    public void Photographed_faces_are_never_seen_to_blink_more_often_than_they_do_and_mostly_as_often(string model, double least)
+    public void Blinks_of_photographed_faces_are_mostly_counted_and_never_overcounted(string model, double least)
     {
         Open(model);
         AnnotatedFace[] faces = [.. new Faces300WDataSet().Read(Repository.SharedFaces, new DataSetOptions { Split = DataSplit.Test })

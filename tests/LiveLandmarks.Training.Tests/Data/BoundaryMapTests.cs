@@ -10,7 +10,7 @@ public class BoundaryMapTests
     [Theory]
     [InlineData(30)]
     [InlineData(30.4f)]
-    public void Around_a_straight_curve_the_map_falls_with_the_distance(float height)
+    public void The_map_falls_with_the_distance_from_a_straight_curve(float height)
     {
         var map = Jaw(i => new Point2f(5 + 3 * i, height));
         for (var v = 20; v < 40; v++)
@@ -21,7 +21,7 @@ public class BoundaryMapTests
     }
 
     [Fact]
-    public void Whole_cells_round_the_curve_first()
+    public void With_whole_cells_the_curve_is_rounded_first()
     {
         var map = Jaw(i => new Point2f(5 + 3 * i, 30.4f), wholeCells: true);
         Assert.Equal(1, map[30 * Size + 20]);
@@ -37,7 +37,7 @@ public class BoundaryMapTests
     }
 
     [Fact]
-    public void Every_landmark_on_a_curve_shows()
+    public void The_map_is_1_at_every_landmark_on_a_curve()
     {
         Point2f[] points = [.. Pictures.Face().Points.Select(
             point => new Point2f(MathF.Round((point.X - 30) / 2), MathF.Round((point.Y - 20) / 2)))];
@@ -50,7 +50,7 @@ public class BoundaryMapTests
     [InlineData(-1e6f)]
     [InlineData(1e30f)]
     [InlineData(float.NaN)]
-    public void Points_in_one_place_or_anywhere_do_no_harm(float place)
+    public void Coinciding_or_extreme_points_cause_no_error(float place)
     {
         foreach (var wholeCells in new[] { false, true })
         {
@@ -60,7 +60,7 @@ public class BoundaryMapTests
     }
 
     [Fact]
-    public void A_curve_that_leaves_the_map_is_drawn_up_to_its_rim()
+    public void A_curve_that_leaves_the_map_is_drawn_up_to_the_edge()
     {
         var map = Jaw(i => new Point2f(-20 + 6 * i, 10));
         Assert.Equal(1, map[10 * Size], 1e-4f);

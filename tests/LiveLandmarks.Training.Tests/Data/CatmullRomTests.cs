@@ -6,7 +6,7 @@ namespace LiveLandmarks.Training.Tests.Data;
 public class CatmullRomTests
 {
     [Fact]
-    public void The_curve_meets_its_points()
+    public void The_curve_passes_through_its_points()
     {
         Point2f[] points = [new(0, 0), new(10, 5), new(12, 20), new(30, 18)];
         var samples = Sample(points, closed: false);
@@ -23,7 +23,7 @@ public class CatmullRomTests
     }
 
     [Fact]
-    public void Samples_lie_closely()
+    public void Samples_lie_close_together()
     {
         var samples = Sample([new(0, 0), new(10, 0), new(10, 10), new(0, 10)], closed: false);
         Assert.All(samples.Zip(samples.Skip(1)), pair => Assert.InRange(Distance(pair.First, pair.Second), 0, 0.8f));

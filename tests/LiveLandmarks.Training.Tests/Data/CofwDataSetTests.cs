@@ -16,7 +16,7 @@ public sealed class CofwDataSetTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void The_variables_become_faces()
+    public void The_variables_of_the_file_become_faces()
     {
         points[(58 + 7) * Count + 2] = 1;
         Write("train", "Tr");
@@ -53,7 +53,7 @@ public sealed class CofwDataSetTests : IDisposable
     }
 
     [Fact]
-    public void Pictures_that_are_there_already_are_left_alone()
+    public void Existing_pictures_are_not_overwritten()
     {
         Write("train", "Tr");
         folder.Write("images/train_0002.png", "mine");
@@ -62,7 +62,7 @@ public sealed class CofwDataSetTests : IDisposable
     }
 
     [Fact]
-    public void A_number_that_is_none_names_the_face()
+    public void A_number_that_is_not_finite_is_reported_with_its_face()
     {
         points[3 * Count] = double.PositiveInfinity;
         Write("train", "Tr");
@@ -72,7 +72,7 @@ public sealed class CofwDataSetTests : IDisposable
     }
 
     [Fact]
-    public void Whatever_is_cut_off_a_file_it_is_refused_with_a_message()
+    public void A_file_truncated_anywhere_is_refused_with_a_message()
     {
         Write("train", "Tr");
         var whole = File.ReadAllBytes(folder.File("COFW_train_color.mat"));
@@ -85,7 +85,7 @@ public sealed class CofwDataSetTests : IDisposable
     }
 
     [Fact]
-    public void Damage_anywhere_ends_in_a_message_or_in_other_faces_but_never_in_anything_else()
+    public void A_damaged_file_gives_faces_or_an_input_error_but_never_another_exception()
     {
         Write("train", "Tr");
         var whole = File.ReadAllBytes(folder.File("COFW_train_color.mat"));
@@ -102,11 +102,11 @@ public sealed class CofwDataSetTests : IDisposable
     }
 
     [Fact]
-    public void An_array_that_no_file_of_this_size_can_hold_is_refused_before_memory_is_taken_for_it()
+    public void An_array_larger_than_the_file_can_hold_is_refused_before_memory_is_allocated()
     {
         Write("train", "Tr");
         var file = File.ReadAllBytes(folder.File("COFW_train_color.mat"));
-        // The dimensions of the points, which lie in chunks: 87 rows become 20 million.
+        // Changes the dimensions of the points, which are stored in chunks, from 87 rows to 20 million.
         var at = file.AsSpan().IndexOf((byte[])[87, 0, 0, 0, 0, 0, 0, 0, Count, 0, 0, 0, 0, 0, 0, 0]);
         BitConverter.TryWriteBytes(file.AsSpan(at), 20_000_000L);
         folder.Write("COFW_train_color.mat", file);
@@ -117,7 +117,7 @@ public sealed class CofwDataSetTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_file_says_where_to_get_it()
+    public void The_error_for_a_missing_file_tells_where_to_get_it()
     {
         var error = Assert.Throws<InputException>(() => set.Read(folder.Path, new DataSetOptions()));
         Assert.Contains("COFW_train_color.mat: no such file", error.Message, StringComparison.Ordinal);

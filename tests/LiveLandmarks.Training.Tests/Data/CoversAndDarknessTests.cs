@@ -13,7 +13,7 @@ public class CoversAndDarknessTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_mask_covers_the_mouth_and_leaves_the_eyes_also_in_a_mirrored_picture(bool mirrored)
+    public void A_mask_covers_the_mouth_but_not_the_eyes_even_in_a_mirrored_picture(bool mirrored)
     {
         var change = Changed(Augmentation.None
             with { Mask = new Dose(1, 0.05f), MirrorChance = mirrored ? 1 : 0, Rotation = new Dose(1, 30) });
@@ -23,7 +23,7 @@ public class CoversAndDarknessTests
     }
 
     [Fact]
-    public void Glasses_cover_the_eyes_and_leave_the_mouth()
+    public void Glasses_cover_the_eyes_but_not_the_mouth()
     {
         var change = Changed(Augmentation.None with { Glasses = new Dose(1, 1) });
         Assert.All(change, share => Assert.InRange(share[36..48].Average(), 0.8, 1));
@@ -65,7 +65,7 @@ public class CoversAndDarknessTests
     }
 
     [Fact]
-    public void Faces_of_other_schemes_stay_bare()
+    public void Faces_of_other_schemes_get_no_covers()
     {
         var face = Face with { Scheme = LandmarkScheme.Wflw98,
             Points = [.. Enumerable.Range(0, 98).Select(i => new Landmark(40 + i % 10 * 5, 40 + i / 10 * 5, 1))] };
@@ -74,7 +74,7 @@ public class CoversAndDarknessTests
     }
 
     [Fact]
-    public void Light_fades_to_a_few_grey_levels_or_is_brightened_again()
+    public void Dark_pictures_have_few_gray_levels_and_some_are_brightened_again()
     {
         var augmentation = Augmentation.None with { Darkness = new Dose(1, 5) };
         var means = Enumerable.Range(0, 60).Select(sample => 255 * Planes(augmentation, sample).Average()).ToList();
@@ -86,7 +86,7 @@ public class CoversAndDarknessTests
     }
 
     [Fact]
-    public void Without_a_chance_nothing_happens_and_what_others_draw_stays()
+    public void A_disturbance_with_chance_0_changes_nothing_and_leaves_the_others_unchanged()
     {
         var plain = new Augmentation();
         var never = plain with { Mask = new Dose(0, 1), Glasses = new Dose(0, 1), Darkness = new Dose(0, 5) };
@@ -95,7 +95,7 @@ public class CoversAndDarknessTests
     }
 
     [Fact]
-    public void The_same_sample_is_the_same_to_the_last_bit()
+    public void The_same_sample_gives_identical_pixels()
     {
         var all = new Augmentation() with { Mask = new Dose(1, 0.05f), Glasses = new Dose(1, 1), Darkness = new Dose(1, 4) };
         Assert.Equal(Planes(all, 7), Planes(all, 7));
@@ -103,17 +103,17 @@ public class CoversAndDarknessTests
     }
 
     [Fact]
-    public void A_cover_has_the_color_that_is_asked_for_where_it_is_and_nowhere_else()
+    public void A_cover_blends_in_its_color_only_inside_its_outline()
     {
         using var picture = new Mat(40, 40, MatType.CV_8UC3, Scalar.All(100));
         CoverPainter.Fill(picture, [new(10, 10), new(30, 10), new(30, 30), new(10, 30)], 0.5f, (_, _, _) => new(200, 0, 100));
         Assert.Equal(new Vec3b(150, 50, 100), picture.At<Vec3b>(20, 20));
         Assert.Equal(new Vec3b(100, 100, 100), picture.At<Vec3b>(35, 35));
-        // One that lies outside is none.
+        // A cover outside the picture must not cause an error.
         CoverPainter.Fill(picture, [new(60, 60), new(70, 60), new(70, 70)], 1, (_, _, _) => default);
     }
 
-    /// <summary>For some samples, the share of landmarks' pixels that a disturbance changed, landmark by landmark 0 or 1.</summary>
+    /// <summary>For 8 samples and each landmark, 1 if the disturbance changed the pixel at the landmark, otherwise 0.</summary>
     private static List<double[]> Changed(Augmentation augmentation)
     {
         var undisturbed = augmentation with { Mask = default, Glasses = default };

@@ -9,7 +9,7 @@ public class CropPlacementTests
     private static readonly AnnotatedFace Face = Pictures.Face() with { Box = new FaceBox(40, 30, 80, 100) };
 
     [Fact]
-    public void Without_disturbance_it_is_the_crop_of_the_runtime()
+    public void Without_augmentation_the_crop_is_that_of_the_runtime()
     {
         Assert.Equal(new CropPlacement(FaceCrop.FromLandmarks(Face.Points, LoaderOptions.DefaultCrop), false), Draw(Augmentation.None, 7));
         Assert.Equal(
@@ -36,7 +36,7 @@ public class CropPlacementTests
     }
 
     [Fact]
-    public void Disturbances_stay_within_their_amounts_and_use_them()
+    public void Disturbances_stay_within_their_limits_and_reach_them()
     {
         var level = Draw(Augmentation.None, 0).Crop;
         var placements = Enumerable.Range(0, 2000).Select(i => Draw(new Augmentation { Redraws = 0 }, i)).ToList();
@@ -69,7 +69,7 @@ public class CropPlacementTests
     }
 
     [Fact]
-    public void Placements_that_push_landmarks_out_are_drawn_again()
+    public void Placements_that_push_landmarks_out_are_redrawn()
     {
         int Outside(int redraws) => Enumerable.Range(0, 500).Count(i =>
             Draw(new Augmentation { Redraws = redraws }, i).ToCrop(Face, Size)
@@ -79,7 +79,7 @@ public class CropPlacementTests
     }
 
     [Fact]
-    public void Into_the_crop_and_back_changes_nothing()
+    public void Mapping_into_the_crop_and_back_changes_nothing()
     {
         for (var i = 0; i < 20; i++)
         {
@@ -90,7 +90,7 @@ public class CropPlacementTests
     }
 
     [Fact]
-    public void A_mirrored_face_keeps_its_right_on_the_left_of_the_picture()
+    public void A_mirrored_face_still_has_its_right_eye_on_the_left_of_the_picture()
     {
         var plain = new CropPlacement(Draw(Augmentation.None, 0).Crop, false).ToCrop(Face, Size);
         var mirrored = new CropPlacement(Draw(Augmentation.None, 0).Crop, true).ToCrop(Face, Size);

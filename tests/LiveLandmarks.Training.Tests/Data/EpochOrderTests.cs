@@ -5,7 +5,7 @@ namespace LiveLandmarks.Training.Tests.Data;
 public class EpochOrderTests
 {
     [Fact]
-    public void Every_epoch_holds_every_face_once_in_an_order_of_its_own()
+    public void Every_epoch_holds_every_face_once_in_a_different_order()
     {
         var order = new EpochOrder([.. Enumerable.Repeat(1, 50)], 3, shuffle: true);
         var epochs = Enumerable.Range(0, 4)
@@ -15,7 +15,7 @@ public class EpochOrderTests
     }
 
     [Fact]
-    public void A_place_has_its_face_whatever_was_asked_before()
+    public void The_face_at_a_place_does_not_depend_on_earlier_calls()
     {
         var first = new EpochOrder([1, 1, 1, 1, 1], 9, shuffle: true);
         var second = new EpochOrder([1, 1, 1, 1, 1], 9, shuffle: true);

@@ -30,7 +30,7 @@ public sealed class Faces300WDataSetTests : IDisposable
     }
 
     [Fact]
-    public void A_flat_folder_is_one_part_and_points_are_counted_from_0()
+    public void A_flat_folder_is_one_part_and_coordinates_start_at_0()
     {
         Add("b", ".png");
         Add("a");
@@ -41,7 +41,7 @@ public sealed class Faces300WDataSetTests : IDisposable
     }
 
     [Fact]
-    public void Boxes_are_taken_from_the_table_beside_or_above()
+    public void Boxes_come_from_the_table_in_the_folder_or_its_parent()
     {
         Add("train/afw_1");
         Add("train/afw_2");
@@ -68,7 +68,7 @@ public sealed class Faces300WDataSetTests : IDisposable
     [InlineData("name,x,y,w,h\na,1,2,0,4\n", "boxes.csv:2")]
     [InlineData("name,x,y,w,h,x\na,1,2,3,4,5\n", "boxes.csv: not a table of comma-separated values: Col name 'x' found 2 times")]
     [InlineData("name,x,y,w,h\n\"a,1,2,3,4\nb,1,2,3,4\n", "boxes.csv:2: 1 fields, 5 expected")]
-    public void A_bad_table_of_boxes_is_named_with_its_line(string table, string expected)
+    public void A_bad_table_of_boxes_is_reported_with_the_line(string table, string expected)
     {
         Add("a");
         folder.Write("boxes.csv", table);
@@ -76,7 +76,7 @@ public sealed class Faces300WDataSetTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_folder_says_where_to_get_the_data_and_how_they_are_laid_out()
+    public void The_error_for_a_missing_folder_tells_where_to_get_the_data_and_its_layout()
     {
         var error = Assert.Throws<InputException>(() => set.Read(folder.File("nowhere"), new DataSetOptions()));
         Assert.Contains("nowhere: no such folder", error.Message, StringComparison.Ordinal);
@@ -85,7 +85,7 @@ public sealed class Faces300WDataSetTests : IDisposable
     }
 
     [Fact]
-    public void An_empty_part_is_said_to_be_empty()
+    public void An_empty_part_is_refused()
     {
         Add("train/afw_1");
         Assert.Contains("the test part is empty", Fails(DataSplit.Test), StringComparison.Ordinal);
@@ -110,7 +110,7 @@ public sealed class Faces300WDataSetTests : IDisposable
     }
 
     [Fact]
-    public void A_part_of_bad_records_only_says_why()
+    public void A_part_with_only_bad_records_is_refused_with_the_reason()
     {
         folder.Write("a.pts", Pts(68));
         var error = Assert.Throws<InputException>(
@@ -120,7 +120,7 @@ public sealed class Faces300WDataSetTests : IDisposable
     }
 
     [SharedFact]
-    public void The_shared_faces_are_read_whole()
+    public void All_shared_faces_are_read()
     {
         var train = set.Read(Repository.SharedFaces, new DataSetOptions());
         var test = set.Read(Repository.SharedFaces, new DataSetOptions { Split = DataSplit.Test });

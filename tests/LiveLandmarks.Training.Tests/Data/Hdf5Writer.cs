@@ -3,8 +3,8 @@ using System.Text;
 
 namespace LiveLandmarks.Training.Tests.Data;
 
-/// <summary>Writes HDF5 files in the forms that MATLAB 7.3 uses: 512 bytes of its own, superblock version 0, one group, object headers of
-/// version 1.</summary>
+/// <summary>Writes HDF5 files in the form that MATLAB 7.3 uses: a user block of 512 bytes, superblock version 0, one group, object headers
+/// of version 1.</summary>
 internal sealed class Hdf5Writer
 {
     private const int UserBlock = 512;
@@ -20,8 +20,8 @@ internal sealed class Hdf5Writer
         Chunked,
     }
 
-    /// <summary>Adds a dataset, dimensions in HDF5's order; without a name it can only be referred to.</summary>
-    /// <returns>Its address.</returns>
+    /// <summary>Adds a dataset, with dimensions in the order of HDF5. A dataset without a name can only be referenced by address.</summary>
+    /// <returns>The address of the dataset.</returns>
     public long Add(string? name, int[] dimensions, byte[] type, int elementSize, byte[] data, Storage storage = Storage.Contiguous)
     {
         var layout = storage == Storage.Chunked ? Chunk(dimensions, elementSize, data) : Contiguous(data);
@@ -48,7 +48,7 @@ internal sealed class Hdf5Writer
 
     public byte[] ToArray()
     {
-        // Local heap with the names, a leaf, a tree above it.
+        // A local heap with the names, a leaf node, and a tree above the leaf.
         var heap = new List<byte>(new byte[8]);
         var entries = new List<byte>();
         var last = 0L;
@@ -89,7 +89,7 @@ internal sealed class Hdf5Writer
 
     private static byte[] Filter(int id, int value) => [(byte)id, 0, 0, 0, 0, 0, 1, 0, .. BitConverter.GetBytes(value), .. new byte[4]];
 
-    /// <summary>The last message stands in a block of its own, so that continuations are met.</summary>
+    /// <summary>Writes an object header. The last message has its own block, so that readers must follow a continuation.</summary>
     private long Header(List<(int Type, byte[] Data)> messages)
     {
         var last = Message(messages[^1].Type, messages[^1].Data);
@@ -104,7 +104,7 @@ internal sealed class Hdf5Writer
 
     private byte[] Contiguous(byte[] data) => [3, 1, .. BitConverter.GetBytes(Append(data)), .. BitConverter.GetBytes((long)data.Length)];
 
-    /// <summary>Chunks of two along every dimension, shuffled and deflated; those at the rim reach beyond the array.</summary>
+    /// <summary>Writes chunks of 2 along every dimension, shuffled and deflated. Chunks at the edge extend beyond the array.</summary>
     private byte[] Chunk(int[] dimensions, int elementSize, byte[] data)
     {
         const int Side = 2;

@@ -27,7 +27,7 @@ public class LandmarkSchemesTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Mirroring_carries_each_group_onto_the_one_of_the_other_side(string name)
+    public void Mirroring_maps_each_group_to_the_group_on_the_other_side(string name)
     {
         var scheme = LandmarkScheme.Find(name)!;
         foreach (var group in scheme.Groups)
@@ -41,7 +41,7 @@ public class LandmarkSchemesTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Mirroring_carries_each_boundary_curve_onto_one_of_the_other_side(string name)
+    public void Mirroring_maps_each_boundary_curve_to_the_curve_on_the_other_side(string name)
     {
         var scheme = LandmarkScheme.Find(name)!;
         foreach (var curve in scheme.Boundary)
@@ -65,14 +65,14 @@ public class LandmarkSchemesTests
     [Theory]
     [InlineData("ibug68", 13)]
     [InlineData("wflw98", 13)]
-    public void The_boundary_has_the_curves_of_the_reference(string name, int count) =>
+    public void The_boundary_has_as_many_curves_as_the_reference(string name, int count) =>
         Assert.Equal(count, LandmarkScheme.Find(name)!.Boundary.Count);
 
     [Theory]
     [InlineData("ibug68", "inter-ocular", 36, 45)]
     [InlineData("wflw98", "inter-ocular", 60, 72)]
     [InlineData("cofw29", "inter-pupil", 16, 17)]
-    public void NME_divides_by_the_distance_that_the_literature_does(string name, string normalizer, int right, int left)
+    public void NME_divides_by_the_same_distance_as_the_literature(string name, string normalizer, int right, int left)
     {
         var scheme = LandmarkScheme.Find(name)!;
         var points = new Landmark[scheme.Count];

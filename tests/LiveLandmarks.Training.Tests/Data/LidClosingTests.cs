@@ -8,7 +8,7 @@ public class LidClosingTests
 {
     private static readonly FaceApertures Apertures = FaceApertures.Of(LandmarkScheme.Ibug68)!;
 
-    // The first drawn one with both eyes wide open.
+    // The first drawn face with both eyes wide open.
     private static readonly AnnotatedFace Face = Enumerable.Range(0, 100)
         .Select(number => Pictures.Face(number: number, scale: 0.7f, x: 10, y: 0))
         .First(face => Apertures.RightEye.AspectInPicture(face.Points) > 0.3f && Apertures.LeftEye.AspectInPicture(face.Points) > 0.3f);
@@ -17,7 +17,7 @@ public class LidClosingTests
     [InlineData(1, 0)]
     [InlineData(0.5f, 0)]
     [InlineData(0.25f, 30)]
-    public void The_gap_shrinks_by_the_share_and_nothing_else_moves(float share, float roll)
+    public void The_eye_opening_shrinks_by_the_share_and_no_other_landmarks_move(float share, float roll)
     {
         var turn = Roll(roll);
         var before = Array.ConvertAll(Face.Points, turn.Apply);
@@ -34,15 +34,15 @@ public class LidClosingTests
     }
 
     [Fact]
-    public void The_edge_of_the_lid_goes_where_its_landmarks_go()
+    public void The_edge_of_the_lid_moves_with_its_landmarks()
     {
         var after = Shut(Face.Points, 1, out var image);
         using (image)
         {
             foreach (var (upper, lower) in Apertures.RightEye.Pairs)
             {
-                // Green tells the row that is seen: just above the line where the lids meet the upper one's edge, just below the lower
-                // one's.
+                // Green is the original row of a pixel. Just above the line where the lids meet, it is the row of the upper lid's edge;
+                // just below the line, it is the row of the lower lid's edge.
                 var (x, y) = ((int)MathF.Round(after[upper].X), after[upper].Y);
                 Assert.InRange(image.At<Vec3b>((int)MathF.Floor(y), x).Item1, Face.Points[upper].Y - 4, Face.Points[upper].Y + 1.5f);
                 Assert.InRange(image.At<Vec3b>((int)MathF.Ceiling(y) + 1, x).Item1, Face.Points[lower].Y - 1.5f, Face.Points[lower].Y + 4);
@@ -51,7 +51,7 @@ public class LidClosingTests
     }
 
     [Fact]
-    public void Only_the_surroundings_of_the_eyes_change_and_columns_stay_columns()
+    public void Pixels_change_only_around_the_eyes_and_move_only_within_their_columns()
     {
         Shut(Face.Points, 1, out var image);
         using (image)
@@ -79,7 +79,7 @@ public class LidClosingTests
     [InlineData(1e-3f, 0, 0)]
     [InlineData(1, -500, 0)]
     [InlineData(1, 120, 130)]
-    public void Eyes_too_small_or_out_of_the_picture_do_no_harm(float scale, float x, float y)
+    public void Eyes_that_are_too_small_or_outside_the_picture_cause_no_error(float scale, float x, float y)
     {
         var points = Array.ConvertAll(Face.Points, point => point with { X = scale * point.X + x, Y = scale * point.Y + y });
         Shut(points, 1, out var image);
@@ -87,7 +87,7 @@ public class LidClosingTests
     }
 
     [Fact]
-    public void The_loader_returns_the_landmarks_that_it_shows_and_one_in_seven_is_a_wink()
+    public void The_returned_landmarks_match_the_shut_eyes_and_one_in_seven_is_a_wink()
     {
         using var augmenter = new Augmenter(new LoaderOptions { Augmentation = Augmentation.None with { ShutEyes = new Dose(0.5f, 1) } });
         var picture = new StoredPicture(Pictures.GradientPng());
@@ -110,7 +110,7 @@ public class LidClosingTests
     }
 
     [Fact]
-    public void Nobody_shuts_eyes_unless_asked_and_a_scheme_without_lids_has_none_to_shut()
+    public void Eyes_are_shut_only_on_request_and_only_in_schemes_with_lids()
     {
         var planes = new float[3 * 256 * 256];
         var picture = new StoredPicture(Pictures.GradientPng());

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace LiveLandmarks.Training.Tests.Data;
 
-/// <summary>Writes MATLAB level 5 files, as <c>save -v7</c> (compressed) and <c>-v6</c> do.</summary>
+/// <summary>Writes MATLAB level 5 files, like <c>save -v7</c> (compressed) and <c>save -v6</c>.</summary>
 internal sealed class MatWriter(bool compressed)
 {
     private readonly MemoryStream file = Header();
@@ -41,7 +41,7 @@ internal sealed class MatWriter(bool compressed)
 
     private static byte[] Element(int type, byte[] data)
     {
-        // Up to four bytes stand inside the tag.
+        // Up to four bytes are stored inside the tag.
         if (data.Length is > 0 and <= 4)
             return [.. BitConverter.GetBytes(type | data.Length << 16), .. data, .. new byte[4 - data.Length]];
         return [.. BitConverter.GetBytes(type), .. BitConverter.GetBytes(data.Length), .. data, .. new byte[(8 - data.Length % 8) % 8]];

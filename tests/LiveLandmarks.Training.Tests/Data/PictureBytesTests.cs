@@ -19,7 +19,7 @@ public sealed class PictureBytesTests : IDisposable
     }
 
     [Fact]
-    public void A_picture_cut_off_anywhere_is_refused()
+    public void A_picture_truncated_anywhere_is_refused()
     {
         foreach (var whole in new[] { Pictures.Jpeg(), Pictures.GradientPng() })
         {

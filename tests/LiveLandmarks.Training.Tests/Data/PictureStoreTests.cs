@@ -23,7 +23,7 @@ public sealed class PictureStoreTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_is_kept_where_nothing_shall_be()
+    public void Without_caching_nothing_is_kept()
     {
         var store = new PictureStore(
             [Pictures.Face(folder.Write("a.jpg", Pictures.Jpeg()))], new LoaderOptions { Caching = PictureCaching.None });
@@ -34,7 +34,7 @@ public sealed class PictureStoreTests : IDisposable
     [Theory]
     [InlineData(0.3f)]
     [InlineData(3)]
-    public void Surroundings_are_smaller_and_show_the_same_in_the_same_place(float scale)
+    public void Cached_surroundings_are_smaller_and_give_the_same_crop(float scale)
     {
         var path = folder.File("large.png");
         var face = Pictures.Face(path, scale: scale, x: 600, y: 400);

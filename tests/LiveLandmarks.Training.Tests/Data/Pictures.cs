@@ -3,10 +3,10 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Tests.Data;
 
-/// <summary>Pictures and faces made up for tests.</summary>
+/// <summary>Artificial pictures and faces for tests.</summary>
 internal static class Pictures
 {
-    /// <summary>Blue is x and green is y, so that every color tells its place; red is 100.</summary>
+    /// <summary>Blue is x and green is y, so that the color of a pixel gives its position; red is 100.</summary>
     public static Mat Gradient(int width, int height)
     {
         var image = new Mat(height, width, MatType.CV_8UC3);
@@ -30,7 +30,7 @@ internal static class Pictures
         return Encode(image);
     }
 
-    /// <summary>A JPEG with content enough that its end matters.</summary>
+    /// <summary>A JPEG with enough content that truncation matters.</summary>
     public static byte[] Jpeg(int seed = 1)
     {
         var (picture, _) = SyntheticFaces.Draw(128, seed, 0);
@@ -38,7 +38,7 @@ internal static class Pictures
             return Encode(picture, ".jpg");
     }
 
-    /// <summary>Landmarks that look like a drawn face's, shifted and scaled.</summary>
+    /// <summary>The landmarks of a drawn face, scaled and shifted.</summary>
     public static AnnotatedFace Face(string path = "none.jpg", long number = 0, float scale = 0.5f, float x = 30, float y = 20)
     {
         var (picture, face) = SyntheticFaces.Draw(256, 1, number);
@@ -52,7 +52,7 @@ internal static class Pictures
         };
     }
 
-    /// <summary>A small data set of drawn faces, read back.</summary>
+    /// <summary>Writes a small data set of drawn faces and reads its training part.</summary>
     public static IReadOnlyList<AnnotatedFace> Drawn(TempFolder folder, int count)
     {
         SyntheticFaces.Write(folder.Path, new SyntheticOptions { Train = count, Test = 1, Size = 128 });

@@ -24,7 +24,7 @@ public class PoseBalanceTests
     }
 
     [Fact]
-    public void Equal_faces_are_left_as_they_are()
+    public void Equal_faces_get_few_copies()
     {
         var face = Face(0, 0, 0, 100);
         Assert.All(new PoseBalance().Copies([face, face, face]), copies => Assert.InRange(copies, 1, 3));

@@ -5,7 +5,7 @@ namespace LiveLandmarks.Training.Tests.Data;
 public class SampleRandomTests
 {
     [Fact]
-    public void Seed_sample_and_purpose_each_choose_another_sequence()
+    public void A_different_seed_sample_or_purpose_gives_a_different_sequence()
     {
         ulong[] first = [Start(1, 2, 3), Start(2, 2, 3), Start(1, 3, 3), Start(1, 2, 4), Start(-1, 2, 3), Start(2, 1, 3)];
         Assert.Equal(first.Length, first.Distinct().Count());
@@ -15,7 +15,7 @@ public class SampleRandomTests
     }
 
     [Fact]
-    public void The_numbers_are_evenly_spread_over_samples_and_within_one()
+    public void Numbers_are_uniform_across_samples_and_within_one_sample()
     {
         Even(Enumerable.Range(0, 20000).Select(i => new SampleRandom(7, i).Share()));
         var random = new SampleRandom(7, 0);
@@ -30,7 +30,7 @@ public class SampleRandomTests
     }
 
     [Fact]
-    public void Whole_numbers_stay_below_their_limit_and_reach_all_of_it()
+    public void Integers_take_every_value_below_their_limit()
     {
         var random = new SampleRandom(1, 1);
         Assert.Equal([0, 1, 2, 3, 4, 5, 6], Enumerable.Range(0, 500).Select(_ => random.Below(7)).Distinct().Order());

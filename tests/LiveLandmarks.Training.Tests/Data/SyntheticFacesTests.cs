@@ -10,7 +10,7 @@ public sealed class SyntheticFacesTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void The_data_set_is_read_back_in_both_parts()
+    public void Both_parts_of_the_data_set_can_be_read_back()
     {
         SyntheticFaces.Write(folder.Path, new SyntheticOptions { Train = 5, Test = 3, Size = 96 });
         var set = new Faces300WDataSet();
@@ -42,7 +42,7 @@ public sealed class SyntheticFacesTests : IDisposable
     }
 
     [Fact]
-    public void The_landmarks_lie_in_the_picture_and_where_a_face_has_them()
+    public void The_landmarks_lie_in_the_picture_in_the_order_of_a_face()
     {
         for (var i = 0; i < 200; i++)
         {
@@ -86,7 +86,7 @@ public sealed class SyntheticFacesTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_cannot_be_made_is_named()
+    public void A_folder_that_cannot_be_created_is_named()
     {
         var file = folder.Write("file", "x");
         var error = Assert.Throws<OutputException>(() => SyntheticFaces.Write(file, new SyntheticOptions()));

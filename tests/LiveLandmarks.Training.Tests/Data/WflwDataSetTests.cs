@@ -39,7 +39,7 @@ public sealed class WflwDataSetTests : IDisposable
     [InlineData("10 20 NaN 140", "0 0 0 0 0 0", "field 199: a finite number expected, not 'NaN'")]
     [InlineData("10 20 x 140", "0 0 0 0 0 0", "field 199: a finite number expected, not 'x'")]
     [InlineData("10 20 10 140", "0 0 0 0 0 0", "the box's lower right corner")]
-    public void A_bad_line_is_named(string box, string attributes, string expected)
+    public void A_bad_line_is_reported_with_its_number(string box, string attributes, string expected)
     {
         Write("train", Line("1 2 3 4", "0 0 0 0 0 0"), "", Line(box, attributes));
         var error = Assert.Throws<InputException>(() => set.Read(folder.Path, new DataSetOptions()));
@@ -60,7 +60,7 @@ public sealed class WflwDataSetTests : IDisposable
     }
 
     [Fact]
-    public void Missing_files_say_where_to_get_them()
+    public void The_error_for_missing_files_tells_where_to_get_them()
     {
         var error = Assert.Throws<InputException>(() => set.Read(folder.Path, new DataSetOptions()));
         Assert.Contains("list_98pt_rect_attr_train.txt: no such file", error.Message, StringComparison.Ordinal);

@@ -6,7 +6,7 @@ namespace LiveLandmarks.Training.Tests.Evaluation;
 public class CumulativeErrorTests
 {
     [Fact]
-    public void The_curve_is_the_share_of_all_faces_the_missed_included()
+    public void The_curve_is_the_share_of_all_faces_including_missed_ones()
     {
         var chart = CumulativeError.Of([("a", new ErrorDistribution([0.02, 0.04, 0.30], missed: 1)), ("b", new ErrorDistribution([0.05]))]);
         Assert.Equal(["a", "b"], chart.Series.Select(series => series.Name));

@@ -7,7 +7,7 @@ namespace LiveLandmarks.Training.Tests.Evaluation;
 public class FaceTableTests
 {
     [Fact]
-    public void There_is_a_row_a_face_with_a_column_a_network()
+    public void The_table_has_a_row_for_each_face_and_a_column_for_each_network()
     {
         using var folder = new TempFolder();
         var truth = Pictures.Face("one.jpg") with { Subsets = ["afw", "manual"] };

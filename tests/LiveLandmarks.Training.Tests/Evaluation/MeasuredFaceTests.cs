@@ -13,7 +13,7 @@ public sealed class MeasuredFaceTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void The_error_is_the_mean_distance_over_the_normalizing_length()
+    public void The_error_is_the_mean_distance_divided_by_the_normalizing_length()
     {
         var truth = Pictures.Face();
         // Half of the points are off by 3 and 4 pixels, that is, by 5.
@@ -24,7 +24,7 @@ public sealed class MeasuredFaceTests : IDisposable
     }
 
     [Fact]
-    public void Crops_are_from_the_boxes_where_that_is_asked_for_and_faces_without_one_are_missed()
+    public void With_crops_from_boxes_a_face_without_a_box_counts_as_missed()
     {
         var faces = Pictures.Drawn(folder, 2);
         faces = [faces[0] with { Box = new FaceBox(30, 40, 50, 60) }, faces[1]];

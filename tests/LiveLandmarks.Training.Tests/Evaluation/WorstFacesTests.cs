@@ -7,7 +7,7 @@ namespace LiveLandmarks.Training.Tests.Evaluation;
 
 public sealed class WorstFacesTests : IDisposable
 {
-    // Where the sheet's first row of crops begins, and how far apart they are.
+    // Position of the first crop on the sheet, step between crops, and side of a crop, in pixels.
     private const int Left = 6, Top = 40, Step = 262, Side = 256;
 
     private static readonly Vec3b Found = new(0, 160, 255), Annotated = new(255, 200, 40);
@@ -18,7 +18,7 @@ public sealed class WorstFacesTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void The_worst_come_first_and_missed_ones_before_them()
+    public void Missed_faces_come_first_then_the_worst()
     {
         using var sheet = WorstFaces.Draw(
             [Face("good.png", Grey, 0), Face("bad.png", Red, 9), Face("missed.png", Green, null), Face("better.png", Grey, 2)], count: 2);
@@ -29,7 +29,7 @@ public sealed class WorstFacesTests : IDisposable
     }
 
     [Fact]
-    public void Found_and_annotated_landmarks_are_told_apart_by_color()
+    public void Found_and_annotated_landmarks_have_different_colors()
     {
         using var sheet = WorstFaces.Draw([Face("bad.png", Red, 9), Face("missed.png", Green, null)], count: 2);
         Assert.True(CountOf(sheet, Annotated, place: 0) > 68);
@@ -39,7 +39,7 @@ public sealed class WorstFacesTests : IDisposable
     }
 
     [Fact]
-    public void Every_face_has_its_caption_within_its_column()
+    public void Every_caption_stays_within_the_column_of_its_face()
     {
         using var sheet = WorstFaces.Draw([Face(new string('n', 80) + ".png", Red, 9), Face("short.png", Green, 8)], count: 24);
         Assert.True(InkUnder(sheet, 0) > 100);
@@ -58,7 +58,7 @@ public sealed class WorstFacesTests : IDisposable
     private static int Count(Mat sheet, int left, int top, int height, Func<Vec3b, bool> counts) => Enumerable.Range(top, height)
         .Sum(y => Enumerable.Range(left, Side).Count(x => counts(sheet.At<Vec3b>(y, x))));
 
-    /// <summary>A face on a plain picture, found so many pixels off; null for missed.</summary>
+    /// <summary>A face on a plain picture. <c>off</c> is the error of the found landmarks in pixels; null for a missed face.</summary>
     private MeasuredFace Face(string name, Scalar color, float? off)
     {
         using (var picture = new Mat(300, 300, MatType.CV_8UC3, color))

@@ -15,7 +15,7 @@ public sealed class CompactExporterTests
 
     [Theory]
     [MemberData(nameof(CompactNetworkTests.Shapes), MemberType = typeof(CompactNetworkTests))]
-    public void The_model_gives_the_networks_heatmaps(BlockKind kind, int stacks, int repeats)
+    public void The_model_gives_the_heatmaps_of_the_network(BlockKind kind, int stacks, int repeats)
     {
         var shape = CompactNetworkTests.Small(kind, stacks, repeats);
         using var network = Trained(shape, out var weights);
@@ -27,7 +27,7 @@ public sealed class CompactExporterTests
     [Theory]
     [InlineData(BlockKind.Bottleneck)]
     [InlineData(BlockKind.Inverted)]
-    public void Nothing_is_in_it_that_breaks_the_blocked_layout(BlockKind kind)
+    public void The_model_has_no_operator_that_breaks_the_blocked_layout(BlockKind kind)
     {
         var shape = CompactNetworkTests.Small(kind, stacks: 2);
         using var network = Trained(shape, out var weights);
@@ -57,7 +57,7 @@ public sealed class CompactExporterTests
     }
 
     [Fact]
-    public void It_becomes_a_model_that_the_library_runs()
+    public void The_library_loads_the_exported_model()
     {
         using var folder = new TempFolder();
         var shape = new StackedHourglassOptions { Landmarks = 68, Stacks = 1, Depth = 2, Compact = CompactNetworkTests.Small().Compact };
@@ -70,7 +70,7 @@ public sealed class CompactExporterTests
         Assert.Equal((69, 64, manifest), (model.Manifest.Output.Channels, model.Manifest.Output.Size, folder.File("compact.json")));
     }
 
-    /// <summary>A network whose normalizations do something, as after a training.</summary>
+    /// <summary>A network whose normalizations have an effect, as after training.</summary>
     private static CompactNetwork Trained(StackedHourglassOptions shape, out WeightTable weights)
     {
         var network = (CompactNetwork)shape.Create();

@@ -8,7 +8,7 @@ public sealed class DecodingGraphTests
     private const int Size = 64;
     private const int Input = 256;
 
-    // A cell's center is at 4 · cell + 1.5.
+    // The center of a cell is at 4 · cell + 1.5 pixels.
     [Theory]
     [InlineData(HeatmapDecoding.QuarterOffset, 20.4, 33.7, 20.25, 33.75)]
     [InlineData(HeatmapDecoding.QuarterOffset, 20, 0, 20, 0)]
@@ -16,7 +16,7 @@ public sealed class DecodingGraphTests
     [InlineData(HeatmapDecoding.SubPixel, 20.4, 33.7, 20.4, 33.7)]
     [InlineData(HeatmapDecoding.SubPixel, 0.4, 62.6, 0, 63)]
     [InlineData(HeatmapDecoding.MeanShift, 20.4, 33.7, 20.4, 33.7)]
-    public void A_gaussian_peak_is_found_as_its_decoding_promises(HeatmapDecoding decoding, double x, double y, double cellX, double cellY)
+    public void A_Gaussian_peak_is_located_as_the_decoding_defines(HeatmapDecoding decoding, double x, double y, double cellX, double cellY)
     {
         var points = Decode(decoding, Gaussian(x, y, 0.8));
         Assert.Equal(4 * cellX + 1.5, points[0], 0.02);
@@ -28,11 +28,11 @@ public sealed class DecodingGraphTests
     [InlineData(HeatmapDecoding.QuarterOffset)]
     [InlineData(HeatmapDecoding.SubPixel)]
     [InlineData(HeatmapDecoding.MeanShift)]
-    public void An_empty_heatmap_gives_its_first_cell_without_confidence(HeatmapDecoding decoding) =>
+    public void An_empty_heatmap_gives_its_first_cell_with_confidence_0(HeatmapDecoding decoding) =>
         Assert.Equal([1.5f, 1.5f, 0], Decode(decoding, new float[Size * Size]));
 
     [Fact]
-    public void Mean_shift_leaves_a_lonely_high_cell_beside_a_broad_hill_as_the_library_does()
+    public void Mean_shift_prefers_a_broad_hill_to_a_single_high_cell_as_the_library_does()
     {
         var map = Gaussian(30, 30, 1, sigma: 3);
         map[30 * Size + 34] = 1.2f;
@@ -42,7 +42,7 @@ public sealed class DecodingGraphTests
     }
 
     [Fact]
-    public void Every_heatmap_of_every_picture_is_decoded_and_the_boundary_left_out()
+    public void Every_heatmap_of_every_picture_is_decoded_except_the_boundary()
     {
         var model = Model(HeatmapDecoding.SubPixel, landmarks: 2, channels: 3);
         float[] maps = [.. Enumerable.Range(0, 6).SelectMany(i => Gaussian(10 + i, 50 - i, 0.5))];
@@ -60,7 +60,7 @@ public sealed class DecodingGraphTests
     [Theory]
     [InlineData(ModelPrecision.Full)]
     [InlineData(ModelPrecision.Half)]
-    public void A_network_with_decoding_gives_points_beside_its_heatmaps(ModelPrecision precision)
+    public void A_network_with_decoding_outputs_points_and_heatmaps(ModelPrecision precision)
     {
         var layout = SineWeights.Small(1);
         var options = new ExportOptions { Decode = HeatmapDecoding.QuarterOffset, Precision = precision };

@@ -22,9 +22,9 @@ public sealed class ExportCheckTests
     [Theory]
     [InlineData(0.9e-4f, true)]
     [InlineData(1.1e-4f, false)]
-    public void The_largest_difference_counts_against_the_range(float part, bool passes)
+    public void The_largest_difference_is_measured_relative_to_the_range(float part, bool passes)
     {
-        // A range of 200 and one value that is off by a part of it.
+        // The range is 200, and one value is wrong by a part of the range.
         double Run() => new ExportCheck().Run("net", _ => [-100, 100, 200 * part], _ => [-100, 100, 0], 1);
         if (passes)
             Assert.Equal(part, Run(), 1e-7);
@@ -35,15 +35,15 @@ public sealed class ExportCheckTests
     [Theory]
     [InlineData(float.NaN)]
     [InlineData(float.PositiveInfinity)]
-    public void A_value_that_is_no_number_fails(float value) =>
+    public void A_value_that_is_not_finite_fails(float value) =>
         Assert.Throws<ModelException>(() => new ExportCheck().Run("net", _ => [0, value], _ => [0, 1], 1));
 
     [Fact]
-    public void Another_number_of_values_fails() =>
+    public void A_different_number_of_values_fails() =>
         Assert.Throws<ModelException>(() => new ExportCheck().Run("net", _ => [0], _ => [0, 1], 1));
 
     [Fact]
-    public void A_model_that_the_runtime_refuses_is_told_in_one_line()
+    public void A_model_that_the_runtime_refuses_is_reported_in_one_line()
     {
         var error = Assert.Throws<ModelException>(() => new OnnxRuntimeRunner([1, 2, 3], "image", [1], "heatmaps"));
         Assert.DoesNotContain('\n', error.Message);

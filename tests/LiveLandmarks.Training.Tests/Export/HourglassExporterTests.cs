@@ -6,9 +6,9 @@ namespace LiveLandmarks.Training.Tests.Export;
 
 public sealed class HourglassExporterTests
 {
-    // Every 41st of the 2 × 4 × 8 × 8 heatmap values that the published implementation (protossw512/AdaptiveWingLoss, with PyTorch 1.13,
-    // its widths replaced by those of SineWeights.Small) gives for SineWeights with two hourglasses; the first one's boundary
-    // heatmap is above the threshold in 23 % of its cells.
+    // Every 41st of the 2 × 4 × 8 × 8 heatmap values that the published implementation (protossw512/AdaptiveWingLoss, PyTorch 1.13, with
+    // the widths of SineWeights.Small) gives for SineWeights with two hourglasses. The boundary heatmap of the first hourglass exceeds
+    // the threshold in 23 % of its cells.
     private static readonly float[] Published =
     [
         2.181379f, -2.198318f, 3.566519f, -3.632881f, 0.590154f, 2.336246f, -2.251347f, -0.071144f, 0.844687f, -4.355279f, -0.009622f,
@@ -16,7 +16,7 @@ public sealed class HourglassExporterTests
     ];
 
     [Fact]
-    public void Two_hourglasses_give_the_published_implementations_heatmaps()
+    public void Two_hourglasses_give_the_heatmaps_of_the_published_implementation()
     {
         var heatmaps = Run(HourglassExporter.Export(Weights(2), SineWeights.Small(2)), 2);
         Assert.Equal(2 * 4 * 8 * 8, heatmaps.Length);
@@ -25,7 +25,7 @@ public sealed class HourglassExporterTests
     }
 
     [Fact]
-    public void A_picture_gives_the_same_alone_and_in_a_batch()
+    public void A_picture_gives_the_same_heatmaps_alone_and_in_a_batch()
     {
         var model = HourglassExporter.Export(Weights(2), SineWeights.Small(2));
         var input = SineWeights.Input(2 * 3 * 32 * 32);
@@ -37,7 +37,7 @@ public sealed class HourglassExporterTests
     }
 
     [Fact]
-    public void Sixteen_bits_halve_the_file_and_move_the_heatmaps_little()
+    public void Sixteen_bits_halve_the_file_and_hardly_change_the_heatmaps()
     {
         var full = HourglassExporter.Export(Weights(2), SineWeights.Small(2));
         var half = HourglassExporter.Export(Weights(2), SineWeights.Small(2), new ExportOptions { Precision = ModelPrecision.Half });
@@ -48,7 +48,7 @@ public sealed class HourglassExporterTests
     }
 
     [Fact]
-    public void A_weight_beyond_sixteen_bits_is_refused_by_name()
+    public void A_weight_too_large_for_sixteen_bits_is_refused_by_name()
     {
         var weights = Weights(1);
         weights["l0.bias"].Data[0] = 1e5f;
@@ -60,7 +60,7 @@ public sealed class HourglassExporterTests
     [Theory]
     [InlineData(float.NaN)]
     [InlineData(float.PositiveInfinity)]
-    public void A_weight_that_is_no_number_is_refused_by_name(float value)
+    public void A_weight_that_is_not_finite_is_refused_by_name(float value)
     {
         var weights = Weights(1);
         weights["m0.b1_2.conv2.weight"].Data[3] = value;
@@ -73,7 +73,7 @@ public sealed class HourglassExporterTests
         Assert.Throws<WeightsException>(() => HourglassExporter.Export(Weights(1), SineWeights.Small(2)));
 
     [Fact]
-    public void Without_a_boundary_there_is_a_heatmap_a_landmark_and_no_mask()
+    public void Without_a_boundary_there_is_one_heatmap_per_landmark_and_no_mask()
     {
         var layout = SineWeights.Small(2, boundary: false);
         var model = HourglassExporter.Export(SineWeights.For(layout.ExpectedWeights()), layout);
@@ -92,7 +92,7 @@ public sealed class HourglassExporterTests
     }
 
     [Fact]
-    public void The_number_of_pictures_is_free_under_the_name_that_the_runtime_fixes_it_by()
+    public void The_number_of_pictures_is_a_free_dimension_with_the_name_that_the_runtime_uses()
     {
         var graph = ModelProto.Parser.ParseFrom(HourglassExporter.Export(Weights(1), SineWeights.Small(1))).Graph;
         foreach (var value in graph.Input.Concat(graph.Output))

@@ -39,7 +39,7 @@ public sealed class HourglassLayoutTests
     }
 
     [Fact]
-    public void Weights_of_something_else_have_no_layout() =>
+    public void Weights_of_other_networks_have_no_layout() =>
         Assert.Throws<WeightsException>(() => HourglassLayout.Of(new WeightTable("x.pth", [new NamedTensor("fc.weight", [1], [0])])));
 
     private static WeightTable Zeros(IReadOnlyDictionary<string, long[]> shapes) =>

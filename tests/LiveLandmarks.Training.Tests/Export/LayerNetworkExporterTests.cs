@@ -10,7 +10,7 @@ public sealed class LayerNetworkExporterTests
     private static readonly float[] Picture = [.. Enumerable.Range(0, 3 * 16).Select(i => i < 16 ? i : 0f)];
 
     [Fact]
-    public void A_convolution_takes_its_normalization_in()
+    public void A_normalization_is_folded_into_its_convolution()
     {
         // 3 input channels to 1: channel 0 times 2, plus 1; then (value − 5) · 3 / 2 + 0.5.
         var weights = Table(
@@ -27,7 +27,7 @@ public sealed class LayerNetworkExporterTests
     [Fact]
     public void Strides_padding_and_rectifier_are_applied()
     {
-        // Sums of 3×3 cells of channel 0 minus 20, at every second cell: 10, 24, 51 and 90 before that.
+        // Sums of 3×3 cells of channel 0 at every second cell are 10, 24, 51 and 90; then minus 20, rectified.
         var weights = Table(("conv.weight", [1, 3, 3, 3], [.. Enumerable.Range(0, 27).Select(i => i < 9 ? 1f : 0)]),
             ("conv.bias", [1], [-20]));
         Assert.Equal([0, 4, 31, 70], Run(weights, 1, 2, new ConvolutionLayer("conv", Stride: 2)));
@@ -42,7 +42,7 @@ public sealed class LayerNetworkExporterTests
     }
 
     [Fact]
-    public void A_residual_adds_its_input_and_a_mark_what_was_kept()
+    public void A_residual_layer_adds_its_input_and_an_add_layer_the_marked_value()
     {
         var identity = Enumerable.Range(0, 9).Select(i => i % 4 == 0 ? -3f : 0).ToArray();
         var weights = Table(("minus.weight", [3, 3, 1, 1], identity));
@@ -53,17 +53,17 @@ public sealed class LayerNetworkExporterTests
     }
 
     [Fact]
-    public void A_mark_that_was_not_set_is_told() =>
+    public void A_mark_that_was_not_set_is_reported() =>
         Assert.Contains("'start'", Assert.Throws<ModelException>(() => Run(Table(), 3, 4, new AddLayer("start"))).Message,
             StringComparison.Ordinal);
 
     [Fact]
-    public void A_weight_that_is_not_there_is_told() =>
+    public void A_missing_weight_is_reported() =>
         Assert.Contains("'conv.weight'", Assert.Throws<WeightsException>(() => Run(Table(), 1, 4, new ConvolutionLayer("conv"))).Message,
             StringComparison.Ordinal);
 
     [Fact]
-    public void A_bias_of_another_size_is_told() => Assert.Throws<WeightsException>(
+    public void A_bias_of_the_wrong_size_is_refused() => Assert.Throws<WeightsException>(
         () => Run(Table(("conv.weight", [1, 3, 1, 1], [2, 0, 0]), ("conv.bias", [2], [1, 1])), 1, 4, new ConvolutionLayer("conv")));
 
     private static float[] Run(WeightTable weights, int channels, int size, params Layer[] layers)

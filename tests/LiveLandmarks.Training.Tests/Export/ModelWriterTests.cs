@@ -35,7 +35,7 @@ public sealed class ModelWriterTests : IDisposable
     }
 
     [Fact]
-    public void An_earlier_model_of_the_name_is_replaced()
+    public void An_earlier_model_of_the_same_name_is_replaced()
     {
         ModelWriter.Write(folder, Model(1), Manifest(), Card);
         var path = ModelWriter.Write(folder, Model(2), Manifest(), Card);
@@ -44,7 +44,7 @@ public sealed class ModelWriterTests : IDisposable
     }
 
     [Fact]
-    public void A_refused_model_leaves_the_earlier_one_as_it_was()
+    public void A_refused_model_leaves_the_earlier_one_unchanged()
     {
         var path = ModelWriter.Write(folder, Model(1), Manifest(), Card);
         Assert.Throws<ModelException>(
@@ -60,14 +60,14 @@ public sealed class ModelWriterTests : IDisposable
     [InlineData("../tiny")]
     [InlineData(".tiny")]
     [InlineData("a b")]
-    public void A_name_that_is_no_files_is_refused(string name)
+    public void A_name_that_cannot_be_a_file_name_is_refused(string name)
     {
         Assert.Throws<ModelException>(() => ModelWriter.Write(folder, Model(1), Manifest() with { Name = name }, Card));
         Assert.Empty(Files());
     }
 
     [Fact]
-    public void A_folder_that_cannot_be_made_is_named()
+    public void A_folder_that_cannot_be_created_is_named()
     {
         var file = Path.Combine(folder, "file");
         File.WriteAllText(file, "");

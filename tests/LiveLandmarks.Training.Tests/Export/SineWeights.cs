@@ -3,17 +3,17 @@ using LiveLandmarks.Training.Import;
 
 namespace LiveLandmarks.Training.Tests.Export;
 
-/// <summary>Weights and inputs by formula, so that another implementation can be given the same ones.</summary>
+/// <summary>Weights and inputs from a formula, so that another implementation can use the same values.</summary>
 internal static class SineWeights
 {
     /// <summary>
-    /// Element j of a tensor is s = sin(0.7 j + 1.3 h), where h is the sum of (i + 1) · character i of its name, modulo 1000.
-    /// Variances are 1 + 0.5 s, vectors called weight 1 + 0.3 s, other vectors 0.1 s, kernels s / √(elements per output).
+    /// The weights. For element j, s = sin(0.7 j + 1.3 h), where h is the sum of (i + 1) · character i of the name, modulo 1000.
+    /// Variances are 1 + 0.5 s, vectors named weight 1 + 0.3 s, other vectors 0.1 s, kernels s / √(elements per output).
     /// </summary>
     public static WeightTable For(IReadOnlyDictionary<string, long[]> shapes) =>
         new("sine", shapes.Select(entry => new NamedTensor(entry.Key, entry.Value, Fill(entry.Key, entry.Value))));
 
-    /// <summary>Element j is 0.5 + 0.5 sin(0.37 j).</summary>
+    /// <summary>The input; element j is 0.5 + 0.5 sin(0.37 j).</summary>
     public static float[] Input(int length) => [.. Enumerable.Range(0, length).Select(j => (float)(0.5 + 0.5 * Math.Sin(0.37 * j)))];
 
     /// <summary>A small network: width 8, depth 2, 3 landmarks, pictures of 32 × 32.</summary>

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace LiveLandmarks.Training.Tests.Fuzzing;
 
-/// <summary>The harness of tests/LiveLandmarks.Fuzz: that it finds faults, and that in a minute it finds none in the programs.</summary>
+/// <summary>Tests that the harness of tests/LiveLandmarks.Fuzz finds faults, but none in the programs within a minute.</summary>
 public sealed class FuzzTests : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(12);
@@ -33,7 +33,7 @@ public sealed class FuzzTests : IDisposable
         Assert.Contains("Hang", output, StringComparison.Ordinal);
         Assert.Contains("Fault: FormatException: another exception", output, StringComparison.Ordinal);
         Assert.Contains("Fault: BrokenPromiseException", output, StringComparison.Ordinal);
-        // One is taken, one refused as documented, four are faults, and one hangs.
+        // One input is accepted, one is refused as documented, four are faults, and one hangs.
         Assert.Equal(5, Kept().Length);
 
         var kept = Kept().Single(path => File.ReadAllText(path) == "o");

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace LiveLandmarks.Training.Tests.Import;
 
-/// <summary>The checkpoints of the folder fixtures, and changed copies of them.</summary>
+/// <summary>The checkpoints in the folder fixtures, and changed copies of them.</summary>
 internal static class Fixture
 {
     private static readonly string Root = typeof(Fixture).Assembly
@@ -12,7 +12,7 @@ internal static class Fixture
     public static string Path(string name) =>
         System.IO.Path.Combine(Root, "tests", "LiveLandmarks.Training.Tests", "Import", "fixtures", name);
 
-    /// <summary>Writes bytes to a file that is gone afterwards, and does something with its path.</summary>
+    /// <summary>Writes bytes to a temporary file, calls a function with its path, and deletes the file.</summary>
     public static T WithFile<T>(byte[] bytes, Func<string, T> use)
     {
         var path = System.IO.Path.GetTempFileName();

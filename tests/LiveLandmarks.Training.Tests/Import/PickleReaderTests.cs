@@ -25,11 +25,11 @@ public sealed class PickleReaderTests
     }
 
     [Fact]
-    public void What_was_remembered_is_recalled() =>
+    public void Memoized_objects_are_recalled() =>
         Assert.Equal([7L, 7L], Assert.IsType<object?[]>(Read("\x80\x02K\x07q\x05h\x05\x86.")));
 
     [Fact]
-    public void A_known_constructor_makes_its_object() => Assert.Equal("made of 9", Read("\x80\x02" + "cknown\nthing\nK\x09\x85R."));
+    public void A_known_constructor_creates_its_object() => Assert.Equal("made of 9", Read("\x80\x02" + "cknown\nthing\nK\x09\x85R."));
 
     [Theory]
     [InlineData("cos\nsystem\n.", "'os.system'")]
@@ -45,27 +45,27 @@ public sealed class PickleReaderTests
     [InlineData("}(K\x01u.", "malformed")]
     [InlineData("X\xff\xff\xff\xff.", "a string of 4294967295 bytes")]
     [InlineData("X\0\0\0\x7f.", "a string of 2130706432 bytes")]
-    public void Anything_else_is_refused_by_name(string pickle, string reason) =>
+    public void Anything_else_is_refused_with_the_reason(string pickle, string reason) =>
         Assert.Contains(reason, Refusal("\x80\x02" + pickle), StringComparison.Ordinal);
 
     [Fact]
     public void Another_protocol_is_refused() => Assert.Contains("protocol 4", Refusal("\x80\x04N."), StringComparison.Ordinal);
 
     [Fact]
-    public void Objects_nested_too_deep_are_refused() =>
+    public void Objects_nested_too_deeply_are_refused() =>
         Assert.Contains("too deep", Refusal("\x80\x02" + new string('(', PickleLimits.Depth + 1)), StringComparison.Ordinal);
 
     [Fact]
-    public void A_stack_that_grows_too_high_is_refused() =>
+    public void A_stack_that_grows_too_large_is_refused() =>
         Assert.Contains("too many objects", Refusal("\x80\x02" + new string('N', PickleLimits.Objects + 2)), StringComparison.Ordinal);
 
     [Fact]
-    public void A_pickle_that_ends_early_is_truncated() =>
+    public void A_pickle_that_ends_early_is_reported_as_truncated() =>
         Assert.Contains("truncated", Refusal("\x80\x02X\x05\0\0\0abc"), StringComparison.Ordinal);
 
     private static string Refusal(string pickle) => Assert.Throws<WeightsException>(() => Read(pickle)).Message;
 
-    // A character stands for a byte.
+    // Each character is one byte.
     private static object? Read(string pickle) =>
         new PickleReader(new PickleInput(new MemoryStream(Encoding.Latin1.GetBytes(pickle)), "test.pth"), Constructors, _ => null).Read();
 }

@@ -21,7 +21,7 @@ public sealed class TorchCheckpointTests
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public void A_state_dictionary_beside_an_optimizer_is_found_and_its_prefix_taken_off(string format)
+    public void A_state_dictionary_next_to_an_optimizer_is_found_and_its_prefix_is_removed(string format)
     {
         var nested = TorchCheckpoint.Read(Fixture.Path($"nested.{format}.pth"));
         var raw = TorchCheckpoint.Read(Fixture.Path($"raw.{format}.pth"));
@@ -47,7 +47,7 @@ public sealed class TorchCheckpointTests
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public void Every_accepted_type_becomes_floats(string format)
+    public void Every_accepted_type_is_converted_to_floats(string format)
     {
         var table = TorchCheckpoint.Read(Fixture.Path($"views.{format}.pth"));
         Assert.Equal([0.5f, -1.25f], table["half"].Data);
@@ -71,7 +71,7 @@ public sealed class TorchCheckpointTests
     [InlineData("bigendian.zip.pth", "big-endian")]
     [InlineData("README.md", "not a PyTorch checkpoint")]
     [InlineData("missing.pth", "cannot be read")]
-    public void What_is_no_plain_state_dictionary_is_refused_by_name(string name, string reason)
+    public void Anything_but_a_plain_state_dictionary_is_refused_with_the_reason(string name, string reason)
     {
         var path = Fixture.Path(name);
         var error = Assert.Throws<WeightsException>(() => TorchCheckpoint.Read(path));
@@ -85,7 +85,7 @@ public sealed class TorchCheckpointTests
     [InlineData("nested.zip.pth")]
     [InlineData("views.legacy.pth")]
     [InlineData("views.zip.pth")]
-    public void A_truncated_file_is_told_as_such_wherever_it_ends(string name)
+    public void A_file_truncated_anywhere_is_refused(string name)
     {
         var whole = File.ReadAllBytes(Fixture.Path(name));
         for (var length = 0; length < whole.Length; length += 97)
@@ -110,7 +110,7 @@ public sealed class TorchCheckpointTests
         }
         Assert.InRange(refused, 20, whole.Length);
 
-        // Any exception but the one expected fails the test.
+        // Any other exception fails the test.
         static int Refused(string path)
         {
             try
@@ -129,7 +129,7 @@ public sealed class TorchCheckpointTests
     public void A_legacy_file_of_a_big_endian_machine_is_refused()
     {
         var bytes = File.ReadAllBytes(Fixture.Path("raw.legacy.pth"));
-        // The facts about the machine: "little_endian", BINPUT 2, then NEWTRUE.
+        // The information about the machine: "little_endian", BINPUT 2, then NEWTRUE.
         var name = bytes.AsSpan().IndexOf("little_endian"u8);
         var value = name + bytes.AsSpan(name).IndexOf((byte)0x88);
         bytes[value] = 0x89;

@@ -12,11 +12,11 @@ public sealed class WeightTableTests
     };
 
     [Fact]
-    public void Weights_of_the_network_pass_even_without_a_counter_of_batches() =>
+    public void Weights_of_the_network_pass_even_without_a_batch_counter() =>
         Table(("conv.weight", [2, 1, 1, 1]), ("conv.bias", [2])).Check(Expected);
 
     [Fact]
-    public void Missing_unknown_and_misshapen_entries_are_listed_apart()
+    public void Missing_unknown_and_misshapen_entries_are_listed_separately()
     {
         var differences = Table(("conv.weight", [1, 2, 1, 1]), ("fc.weight", [1])).Compare(Expected);
         Assert.Equal(["conv.bias"], differences.Missing);
@@ -36,11 +36,11 @@ public sealed class WeightTableTests
     }
 
     [Fact]
-    public void A_name_that_is_not_there_is_told() =>
+    public void A_missing_name_is_reported() =>
         Assert.Contains("'conv2.bias'", Assert.Throws<WeightsException>(() => Table()["conv2.bias"]).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Two_entries_of_one_name_are_refused() =>
+    public void Two_entries_with_the_same_name_are_refused() =>
         Assert.Contains("twice", Assert.Throws<WeightsException>(() => Table(("a", [1]), ("a", [1]))).Message, StringComparison.Ordinal);
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class WeightTableTests
         Assert.Throws<WeightsException>(() => new WeightTable("test.pth", [new NamedTensor("a", [2, 2], new float[3])]));
 
     [Fact]
-    public void Running_statistics_are_no_parameters() =>
+    public void Running_statistics_do_not_count_as_parameters() =>
         Assert.Equal(5e-6, Table(
             ("bn.weight", [5]), ("bn.running_mean", [5]), ("bn.running_var", [5]), ("bn.num_batches_tracked", [])).ParametersInMillions,
             12);

@@ -22,7 +22,7 @@ public class HeatmapLossTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_value_is_the_papers_formula(string name)
+    public void The_value_is_that_of_the_closed_form(string name)
     {
         var (loss, closedForm) = All[name];
         foreach (var (error, target) in Grid())
@@ -31,7 +31,7 @@ public class HeatmapLossTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_gradient_is_the_difference_quotient_of_the_formula(string name)
+    public void The_gradient_is_the_difference_quotient_of_the_closed_form(string name)
     {
         const double step = 1e-6;
         var (loss, closedForm) = All[name];
@@ -57,7 +57,7 @@ public class HeatmapLossTests
     [InlineData(0)]
     [InlineData(0.4)]
     [InlineData(1)]
-    public void Awings_value_and_slope_are_continuous_at_theta(double target)
+    public void The_value_and_slope_of_AWing_are_continuous_at_theta(double target)
     {
         var loss = new AWingLoss();
         Assert.Equal(Value(loss, 0.5 - 1e-5, target), Value(loss, 0.5 + 1e-5, target), 1e-3);
@@ -66,7 +66,7 @@ public class HeatmapLossTests
     }
 
     [Fact]
-    public void Exactly_where_curve_and_line_meet_the_gradient_counts_once()
+    public void Exactly_where_curve_and_line_meet_the_gradient_is_not_doubled()
     {
         Assert.Equal(Gradient(new AWingLoss(), 0.5 - 1e-5, 0), Gradient(new AWingLoss(), 0.5, 0), 1e-3);
         Assert.Equal(10.0 / 12, Gradient(new WingLoss(), 10, 0), 1e-5);
@@ -74,7 +74,7 @@ public class HeatmapLossTests
     }
 
     [Fact]
-    public void Awing_hardly_minds_small_errors_on_the_background_and_strongly_on_a_landmark()
+    public void AWing_has_a_small_gradient_on_the_background_and_a_large_one_on_a_landmark()
     {
         var loss = new AWingLoss();
         Assert.InRange(Gradient(loss, 0.01, 0), 0.01, 0.3);
@@ -86,7 +86,7 @@ public class HeatmapLossTests
     [InlineData(1e-39)]
     [InlineData(1e-30)]
     [InlineData(1e-7)]
-    public void Errors_next_to_nothing_give_no_gradient_instead_of_a_denormal_one(double error)
+    public void Tiny_errors_give_a_gradient_of_0_instead_of_a_denormal_one(double error)
     {
         Assert.Equal(0, Gradient(new AWingLoss(), error, 0));
         Assert.Equal(0, Value(new AWingLoss(), error, 0), 1e-10);
@@ -130,7 +130,7 @@ public class HeatmapLossTests
         from target in new[] { 0, 0.25, 0.7, 1 }
         select (error, target);
 
-    /// <summary>Equation 3 of the paper, with its constants A and C, word for word.</summary>
+    /// <summary>Equation 3 of the paper, literally, with its constants A and C.</summary>
     private static Func<double, double, double> AWing(double alpha, double omega, double epsilon, double theta) => (d, y) =>
     {
         var a = omega * (1 / (1 + Math.Pow(theta / epsilon, alpha - y))) * (alpha - y) * Math.Pow(theta / epsilon, alpha - y - 1) * (

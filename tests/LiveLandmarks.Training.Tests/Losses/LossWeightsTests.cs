@@ -6,7 +6,7 @@ namespace LiveLandmarks.Training.Tests.Losses;
 public class LossWeightsTests
 {
     [Fact]
-    public void A_cell_is_marked_if_its_square_of_nine_holds_a_target_above_the_threshold()
+    public void A_cell_is_marked_if_its_3x3_neighborhood_holds_a_target_above_the_threshold()
     {
         using var scope = NewDisposeScope();
         var target = new float[2 * 4 * 4];
@@ -21,7 +21,7 @@ public class LossWeightsTests
     [InlineData(10, 1, 11, 1)]
     [InlineData(0, 1, 1, 1)]
     [InlineData(1, 0, 1, 0)]
-    public void Marked_cells_count_the_factor_more_than_the_background(double factor, double background, float marked, float other)
+    public void Marked_cells_weigh_the_factor_plus_the_background(double factor, double background, float marked, float other)
     {
         using var scope = NewDisposeScope();
         var weights = new LossWeights(factor, background).FromMask(tensor([1f, 0], [1, 1, 1, 2]));

@@ -23,7 +23,7 @@ public class CompactNetworkTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void Every_hourglass_answers_with_maps_of_a_quarter_of_the_input(BlockKind kind, int stacks, int repeats)
+    public void Every_hourglass_outputs_maps_of_a_quarter_of_the_input_size(BlockKind kind, int stacks, int repeats)
     {
         using var scope = NewDisposeScope();
         using var network = Small(kind, stacks, repeats).Create();
@@ -44,7 +44,7 @@ public class CompactNetworkTests
     }
 
     [Fact]
-    public void Every_convolution_but_those_of_the_heatmaps_has_its_normalization_and_no_name_is_there_twice()
+    public void Every_convolution_except_those_of_the_heatmaps_has_a_normalization_and_no_tensor_has_two_names()
     {
         using var network = Small(stacks: 2).Create();
         var names = network.state_dict().Keys.ToHashSet();
@@ -66,7 +66,7 @@ public class CompactNetworkTests
     }
 
     [Fact]
-    public void In_bfloat16_it_learns_too_and_measures_in_single_precision()
+    public void Training_in_bfloat16_gives_single_precision_maps_and_finite_gradients()
     {
         using var scope = NewDisposeScope();
         using var network = Small(BlockKind.Inverted).Create();
@@ -103,7 +103,7 @@ public class CompactNetworkTests
         Assert.ThrowsAny<ArgumentException>(() => (Small() with { Compact = blocks }).Create());
 
     [Fact]
-    public void A_forward_pass_leaves_nothing_but_its_outputs_behind()
+    public void A_forward_pass_leaves_only_its_outputs_behind()
     {
         using var network = Small(stacks: 2).Create();
         Leaks.NothingButOutputs(network, 2);

@@ -6,7 +6,7 @@ namespace LiveLandmarks.Training.Tests.Network;
 public class CoordConvTests
 {
     [Fact]
-    public void The_first_coordinate_varies_along_rows_the_second_along_columns_and_the_third_is_1_in_the_corners()
+    public void The_first_coordinate_is_the_row_the_second_the_column_and_the_third_is_1_in_the_corners()
     {
         using var scope = NewDisposeScope();
         var maps = CoordinateMaps.Create(3, 5, CPU).data<float>().ToArray();
@@ -23,7 +23,7 @@ public class CoordConvTests
         using var layer = new CoordConv(1, 5, boundary: true);
         using (no_grad())
         {
-            // One output for each of the five coordinate channels, which follow the input's own.
+            // One output for each of the five coordinate channels, which follow the channel of the input.
             var weights = new float[5 * 6];
             for (var i = 0; i < 5; i++)
                 weights[i * 6 + 1 + i] = 1;
@@ -40,7 +40,7 @@ public class CoordConvTests
     }
 
     [Fact]
-    public void A_layer_serves_inputs_of_several_sizes_in_turn()
+    public void A_layer_accepts_inputs_of_different_sizes()
     {
         using var scope = NewDisposeScope();
         using var layer = new CoordConv(3, 4, boundary: false, kernel: 7, stride: 2);

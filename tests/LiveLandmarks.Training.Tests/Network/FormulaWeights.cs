@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace LiveLandmarks.Training.Tests.Network;
 
 /// <summary>
-/// Numbers that look random and come from a formula, so that a test and a Python script can have the same weights without a file:
+/// Pseudorandom numbers from a formula, so that a test and a Python script can use the same weights without a file:
 /// the fraction of sin(12.9898 i + 78.233 t) 43758.5453 for element i of tensor t.
 /// </summary>
 internal static class FormulaWeights
@@ -11,7 +11,7 @@ internal static class FormulaWeights
     public static float[] Uniform(int count, int tensor) =>
         [.. Enumerable.Range(0, count).Select(i => (float)Fraction(Math.Sin(i * 12.9898 + tensor * 78.233) * 43758.5453))];
 
-    /// <summary>Sets all weights and statistics; tensors are numbered by name, in ordinal order.</summary>
+    /// <summary>Sets all weights and statistics. Tensors are numbered in ordinal order of their names.</summary>
     public static void Fill(nn.Module network)
     {
         using var scope = NewDisposeScope();

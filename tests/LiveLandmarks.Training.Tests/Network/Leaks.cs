@@ -3,12 +3,12 @@ using static TorchSharp.torch;
 
 namespace LiveLandmarks.Training.Tests.Network;
 
-/// <summary>Tensors that a network leaves behind.</summary>
+/// <summary>Checks for tensors that a network leaves behind.</summary>
 internal static class Leaks
 {
-    /// <summary>Asserts that a forward pass leaves nothing but its outputs.</summary>
+    /// <summary>Asserts that a forward pass leaves only its outputs behind.</summary>
     /// <param name="network">The network, for inputs of 64 pixels a side.</param>
-    /// <param name="outputs">Number of its outputs.</param>
+    /// <param name="outputs">Number of outputs of the network.</param>
     public static void NothingButOutputs(HeatmapNetwork network, int outputs)
     {
         using var scope = NewDisposeScope();

@@ -4,9 +4,9 @@ using static TorchSharp.torch;
 namespace LiveLandmarks.Training.Tests.Network;
 
 /// <summary>
-/// Outputs of the authors' own PyTorch code (github.com/protossw512/AdaptiveWingLoss, commit 4b64de5, torch 1.13), with 16 in place
-/// of its width 256, for five landmarks, with <see cref="FormulaWeights"/>. The boundary map of the first of two hourglasses is above
-/// 0.05 in 16 % of its cells, so the mask of the second has both values.
+/// Compares with outputs of the authors' PyTorch code (github.com/protossw512/AdaptiveWingLoss, commit 4b64de5, torch 1.13), with
+/// width 16 instead of 256, five landmarks and <see cref="FormulaWeights"/>. The boundary map of the first of two hourglasses exceeds
+/// 0.05 in 16 % of its cells, so the mask of the second hourglass has both values.
 /// </summary>
 public class PublishedNetworkTests
 {

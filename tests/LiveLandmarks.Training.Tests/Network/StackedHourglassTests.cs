@@ -15,7 +15,7 @@ public class StackedHourglassTests
     }
 
     [Fact]
-    public void The_state_dictionary_of_the_published_shape_has_its_1137_names()
+    public void The_state_dictionary_of_the_published_shape_has_the_1137_published_names()
     {
         using var network = new StackedHourglass(new StackedHourglassOptions { Width = 16 });
         var names = network.state_dict().Keys;
@@ -47,7 +47,7 @@ public class StackedHourglassTests
     [Theory]
     [InlineData(1, 64, 2)]
     [InlineData(3, 128, 4)]
-    public void Every_hourglass_answers_with_maps_of_a_quarter_of_the_input(int stacks, int size, int depth)
+    public void Every_hourglass_outputs_maps_of_a_quarter_of_the_input_size(int stacks, int size, int depth)
     {
         using var scope = NewDisposeScope();
         using var network = new StackedHourglass(new StackedHourglassOptions { Width = 16, Stacks = stacks, Depth = depth, Landmarks = 7 });
@@ -57,7 +57,7 @@ public class StackedHourglassTests
     }
 
     [Fact]
-    public void In_training_bfloat16_gives_the_maps_and_gradients_of_single_precision_but_for_its_rounding()
+    public void In_training_bfloat16_differs_from_single_precision_only_by_rounding()
     {
         using var scope = NewDisposeScope();
         using var network = new StackedHourglass(new StackedHourglassOptions { Width = 32, Stacks = 2, Depth = 1, Landmarks = 7 });
@@ -65,9 +65,9 @@ public class StackedHourglassTests
         var weight = network.named_parameters().Single(parameter => parameter.name == "l1.weight").parameter;
         var (exact, exactGradient) = Learn(ScalarType.Float32);
         var (rounded, bothGradients) = Learn(ScalarType.BFloat16);
-        // Some difference, else nothing was rounded; roundings to 2^-8 add up over thirty layers to some hundredths.
+        // Without any difference nothing was rounded. Rounding to 2^-8 adds up to a few hundredths over thirty layers.
         Assert.InRange(Difference(exact, rounded), 1e-4, 0.1);
-        // Gradients add up.
+        // The gradients of both runs add up.
         Assert.InRange(Difference(exactGradient, [.. bothGradients.Zip(exactGradient, (both, first) => both - first)]), 1e-4, 0.1);
 
         network.eval();
@@ -114,7 +114,7 @@ public class StackedHourglassTests
     }
 
     [Fact]
-    public void A_forward_pass_leaves_nothing_but_its_outputs_behind()
+    public void A_forward_pass_leaves_only_its_outputs_behind()
     {
         using var network = new StackedHourglass(new StackedHourglassOptions { Width = 16, Stacks = 2, Depth = 2 });
         Leaks.NothingButOutputs(network, 2);
@@ -122,7 +122,7 @@ public class StackedHourglassTests
 
     private static float[] Values(Tensor tensor) => tensor.data<float>().ToArray();
 
-    /// <summary>Length of the difference over the length of the first.</summary>
+    /// <summary>Norm of the difference divided by the norm of the first.</summary>
     private static double Difference(float[] one, float[] other) =>
         Math.Sqrt(one.Zip(other, (a, b) => (a - b) * (double)(a - b)).Sum() / one.Sum(a => a * (double)a));
 }

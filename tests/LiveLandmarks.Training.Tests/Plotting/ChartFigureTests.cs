@@ -6,7 +6,7 @@ namespace LiveLandmarks.Training.Tests.Plotting;
 
 public sealed class ChartFigureTests : IDisposable
 {
-    // #0072b2 and #d55e00, the first two of the palette, in OpenCV's order.
+    // #0072b2 and #d55e00, the first two colors of the palette, in BGR order.
     private static readonly Vec3b Blue = new(0xb2, 0x72, 0x00), Orange = new(0x00, 0x5e, 0xd5);
 
     private readonly TempFolder folder = new();
@@ -14,14 +14,14 @@ public sealed class ChartFigureTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void The_picture_has_two_pixels_to_one_of_the_drawing_and_the_lines_where_they_belong()
+    public void The_picture_has_twice_the_size_of_the_drawing_and_the_lines_in_the_right_places()
     {
         using var picture = Draw(Chart("t", [[new(0, 2), new(10, 2)], [new(0, 6), new(10, 6)]]));
         Assert.Equal(460 * 2, picture.Rows);
         var (blue, orange) = (PlotOf(picture, Blue), PlotOf(picture, Orange));
         Assert.InRange(blue.Width, 1000 - 4, 1000 + 4);
         Assert.Equal((orange.X, orange.Width), (blue.X, blue.Width));
-        // Half of the axis is between them.
+        // Half of the axis lies between the lines.
         Assert.InRange(blue.Y - orange.Y, 365 - 12, 365 + 12);
     }
 
@@ -39,7 +39,7 @@ public sealed class ChartFigureTests : IDisposable
     }
 
     [Fact]
-    public void Charts_stand_below_each_other_with_one_legend()
+    public void Charts_are_stacked_and_share_one_legend()
     {
         var svg = new ChartFigure([Chart("first", [[new(0, 2)], [new(1, 3)]]), Chart("second", [[new(0, 2)], []])], PlotHeight: 100)
             .ToSvg();
@@ -49,14 +49,14 @@ public sealed class ChartFigureTests : IDisposable
     }
 
     [Fact]
-    public void The_curves_of_all_charts_are_in_one_column()
+    public void The_plots_of_all_charts_are_aligned()
     {
         ChartPoint[][] line = [[new(0, 2), new(10, 2)]];
         var first = Chart("first", line)
             with { Y = new ChartAxis("y", 0, 0.00003), Series = [new ChartSeries("s", [new(0, 0.00001), new(10, 0.00001)])] };
         var svg = new ChartFigure([first, Chart("second", line)], PlotHeight: 100).ToSvg();
         var lines = new DrawnChart(svg).Lines(DrawnChart.Blue);
-        // The one in the middle is the legend's.
+        // The line in the middle belongs to the legend.
         Assert.Equal(3, lines.Length);
         Assert.Equal((lines[0][0].X, lines[0][1].X), (lines[2][0].X, lines[2][1].X));
         Assert.Equal(500, lines[0][1].X - lines[0][0].X, 1);
@@ -86,7 +86,7 @@ public sealed class ChartFigureTests : IDisposable
     }
 
     [Fact]
-    public void A_dot_at_the_end_of_the_values_is_whole()
+    public void A_dot_at_the_largest_values_is_not_cut_off()
     {
         using var picture = Draw(
             new LineChart("t", new ChartAxis("x"), new ChartAxis("y"),
@@ -97,7 +97,7 @@ public sealed class ChartFigureTests : IDisposable
     }
 
     [Fact]
-    public void A_single_point_is_seen_when_it_is_marked()
+    public void A_single_point_is_visible_when_it_is_marked()
     {
         var chart = Chart("t", [[new(5, 4)]]);
         using var plain = Draw(chart);
@@ -106,7 +106,7 @@ public sealed class ChartFigureTests : IDisposable
     }
 
     [Fact]
-    public void A_format_that_is_not_known_is_refused_with_its_name() =>
+    public void An_unknown_format_is_refused_with_the_file_name() =>
         Assert.Contains("chart.foo",
             Assert.Throws<OutputException>(() => Chart("t", [[new(0, 1)]]).Save(folder.File("chart.foo"))).Message,
             StringComparison.Ordinal);
@@ -114,7 +114,7 @@ public sealed class ChartFigureTests : IDisposable
     private static LineChart Chart(string title, ChartPoint[][] lines) => new(
         title, new ChartAxis("x", 0, 10), new ChartAxis("y", 0, 8), [.. lines.Select((points, i) => new ChartSeries($"s{i}", points))]);
 
-    /// <summary>What a color covers in a picture of one chart, the legend left out.</summary>
+    /// <summary>The area of a color in a picture of one chart, without the legend.</summary>
     private static Rect PlotOf(Mat picture, Vec3b color)
     {
         using var mask = new Mat();

@@ -4,17 +4,17 @@ using LiveLandmarks.Training.Plotting;
 
 namespace LiveLandmarks.Training.Tests.Plotting;
 
-/// <summary>What an SVG shows.</summary>
-/// <param name="svg">The drawing of a chart.</param>
+/// <summary>Reads the texts and lines of an SVG.</summary>
+/// <param name="svg">The SVG of a chart.</param>
 internal sealed class DrawnChart(XDocument svg)
 {
-    // Strokes of the first two series, as SVG writes them.
+    // Stroke colors of the first two series, as the SVG writes them.
     public const string Blue = "rgb(0,114,178)", Orange = "rgb(213,94,0)";
 
-    /// <summary>All texts, in the order of drawing; the legend's are the last of the first chart.</summary>
+    /// <summary>All texts in drawing order. The texts of the legend are the last of the first chart.</summary>
     public string[] Texts { get; } = [.. Named(svg, "text").Select(text => text.Value)];
 
-    /// <summary>The corners of the lines in a color, the line of the legend included, which is the last of the first chart.</summary>
+    /// <summary>The corners of the lines in a color. The line of the legend is the last of the first chart.</summary>
     public ChartPoint[][] Lines(string color) => [.. Strokes(color).Select(line => Points(line.Attribute("points")!.Value))];
 
     /// <summary>Whether each line in a color is dashed.</summary>

@@ -10,6 +10,6 @@ public class LegendNamesTests
     [InlineData(1, "x/1/run|x/2/run|z/2/run", "x/1/run", "x/2/run", "z/2/run")]
     [InlineData(2, "run/best.ckpt", "deep/run/best.ckpt")]
     [InlineData(1, "run|run", "x/run", "x/run")]
-    public void Names_are_as_much_of_the_paths_end_as_tells_them_apart(int least, string names, params string[] paths) =>
+    public void Names_are_the_shortest_ends_of_the_paths_that_tell_them_apart(int least, string names, params string[] paths) =>
         Assert.Equal(names.Split('|'), LegendNames.Of(paths, least));
 }

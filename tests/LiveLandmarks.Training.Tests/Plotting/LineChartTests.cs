@@ -7,7 +7,7 @@ namespace LiveLandmarks.Training.Tests.Plotting;
 public class LineChartTests
 {
     [Fact]
-    public void A_chart_is_SVG_with_a_line_and_a_legend_entry_for_each_series()
+    public void A_chart_is_an_SVG_with_a_line_and_a_legend_entry_for_each_series()
     {
         using var folder = new TempFolder();
         new LineChart("Loss & <more>", new ChartAxis("step"), new ChartAxis("loss"),
@@ -24,7 +24,7 @@ public class LineChartTests
     }
 
     [Fact]
-    public void Points_are_placed_between_the_ends_of_the_axes_upwards()
+    public void Points_are_placed_in_proportion_to_the_axes_and_y_grows_upward()
     {
         var line = Line(new ChartAxis("y", 0, 4), new(0, 0), new(10, 4), new(5, 1));
         Assert.InRange(line[1].X - line[0].X, 450, 500);
@@ -34,7 +34,7 @@ public class LineChartTests
     }
 
     [Fact]
-    public void A_value_that_is_no_number_interrupts_the_line()
+    public void A_NaN_value_interrupts_the_line()
     {
         var svg = Chart(new ChartAxis("y", 0, 1), new(0, 0), new(1, 0), new(2, double.NaN), new(3, 1), new(4, 1)).ToSvg();
         Assert.Equal([2, 2, 2], new DrawnChart(svg).Lines(DrawnChart.Blue).Select(line => line.Length));
@@ -46,7 +46,7 @@ public class LineChartTests
         Assert.Equal(["0", "0.2", "0.4", "0.6", "0.8", "1"], Labels(new ChartAxis("y", 0, 1), new ChartPoint(1, 0.5)));
 
     [Fact]
-    public void A_logarithmic_axis_has_equal_steps_for_equal_ratios_and_leaves_out_what_is_not_positive()
+    public void A_logarithmic_axis_has_equal_steps_for_equal_ratios_and_leaves_out_values_that_are_not_positive()
     {
         var line = Line(new ChartAxis("y", Logarithmic: true), new(0, -5), new(1, 0.001), new(2, 0.1), new(3, 10));
         Assert.Equal(3, line.Length);
@@ -71,7 +71,7 @@ public class LineChartTests
     [Theory]
     [InlineData(",")]
     [InlineData(".")]
-    public void Numbers_are_written_alike_in_every_culture(string separator)
+    public void Numbers_are_written_the_same_in_every_culture(string separator)
     {
         var before = CultureInfo.CurrentCulture;
         var format = (NumberFormatInfo)NumberFormatInfo.InvariantInfo.Clone();
@@ -89,7 +89,7 @@ public class LineChartTests
         }
     }
 
-    /// <summary>The labels of the upright axis: the texts after the other axis' title and before its own.</summary>
+    /// <summary>The labels of the y axis: the texts between the titles of the x axis and the y axis.</summary>
     private static string[] Labels(ChartAxis axis, params ChartPoint[] points)
     {
         var texts = new DrawnChart(Chart(axis, points).ToSvg()).Texts;

@@ -12,7 +12,7 @@ public class LossCurvesTests
             foreach (var (values, slopes) in loss.Series.Zip(gradient.Series))
             {
                 Assert.Equal(values.Name, slopes.Name);
-                // 47 samples apart, none falls on a corner: at 0, or where Wing turns into a line.
+                // In steps of 47 no sample falls on a corner (at 0, or where Wing becomes a line).
                 for (var i = 47; i < values.Points.Count - 47; i += 47)
                 {
                     var (before, after) = (values.Points[i - 1], values.Points[i + 1]);

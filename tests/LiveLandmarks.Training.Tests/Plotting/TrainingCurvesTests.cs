@@ -9,7 +9,7 @@ public class TrainingCurvesTests
         [new(20, 1, 2.5, 1e-3, 8, null), new(40, 2, 1.25, 5e-4, 8, 0.07), new(60, 3, 1, 1e-4, 8, 0.05)];
 
     [Fact]
-    public void Loss_validation_in_percent_and_rate_share_the_steps()
+    public void Loss_validation_in_percent_and_learning_rate_share_the_axis_of_steps()
     {
         var charts = TrainingCurves.Of([("run", Rows)], "NME").Charts;
         Assert.Equal(["Training loss", "Validation", "Learning rate"], charts.Select(chart => chart.Title));
@@ -21,7 +21,7 @@ public class TrainingCurvesTests
     }
 
     [Fact]
-    public void Runs_keep_their_places_in_every_chart_and_the_axis_ends_after_the_longest()
+    public void Runs_have_the_same_order_in_every_chart_and_the_axis_covers_the_longest()
     {
         var charts = TrainingCurves.Of(
             [("blind", [.. Rows.Select(row => row with { Validation = null })]),
@@ -33,7 +33,7 @@ public class TrainingCurvesTests
     }
 
     [Fact]
-    public void Without_any_validation_there_is_no_chart_for_it() =>
+    public void Without_validation_there_is_no_validation_chart() =>
         Assert.Equal(["Training loss", "Learning rate"], TrainingCurves.Of([("run", [Rows[0]])]).Charts.Select(chart => chart.Title));
 
     [Fact]

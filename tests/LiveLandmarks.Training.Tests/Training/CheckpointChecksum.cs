@@ -3,13 +3,13 @@ using System.Text;
 
 namespace LiveLandmarks.Training.Tests.Training;
 
-/// <summary>Makes the checksum of a changed checkpoint fit again.</summary>
+/// <summary>Updates the checksum of a changed checkpoint.</summary>
 internal static class CheckpointChecksum
 {
     private const int HashLength = 32, HashDigits = 64;
 
-    /// <summary>Writes the checksum into a checkpoint; leaves it as it is where it has no place for one.</summary>
-    /// <param name="checkpoint">The file, of version 1 or 2.</param>
+    /// <summary>Writes the checksum into a checkpoint; does nothing if the checkpoint has no place for it.</summary>
+    /// <param name="checkpoint">The bytes of the file, version 1 or 2.</param>
     public static void Mend(byte[] checkpoint)
     {
         if (checkpoint.AsSpan().StartsWith("LLCK"u8))

@@ -9,7 +9,7 @@ public class CheckpointFileTests
 {
     private static readonly TrainingOptions Options = TrainingPresets.Load("cpu-lite");
 
-    // Written by the program before it wrote safetensors.
+    // Written by a version of the program that did not use safetensors yet.
     private static readonly byte[] FirstVersion =
         File.ReadAllBytes(Path.Combine(Repository.Root, "tests/LiveLandmarks.Training.Tests/Training/fixtures/version1.ckpt"));
 
@@ -31,15 +31,15 @@ public class CheckpointFileTests
     }
 
     [Fact]
-    public void No_figure_yet_is_kept_as_such()
+    public void A_best_figure_of_infinity_is_kept()
     {
         using var folder = new TempFolder();
         CheckpointFile.Save(folder.File("last.ckpt"), Checkpoint(7) with { Best = double.PositiveInfinity });
         Assert.Equal(double.PositiveInfinity, CheckpointFile.Load(folder.File("last.ckpt")).Best);
     }
 
-    /// <summary>What the format's own reader demands: a header of known length, metadata of strings, and aligned tensors that cover the
-    /// rest without gaps.</summary>
+    /// <summary>Checks the requirements of the safetensors reader: a header of known length, metadata of strings, and aligned tensors that
+    /// cover the rest without gaps.</summary>
     [Fact]
     public void A_checkpoint_is_a_safetensors_file()
     {
@@ -71,7 +71,7 @@ public class CheckpointFileTests
     }
 
     [Fact]
-    public void A_disk_that_is_full_leaves_the_previous_checkpoint_and_no_rubbish()
+    public void A_full_disk_leaves_the_previous_checkpoint_and_no_temporary_files()
     {
         using var folder = new TempFolder();
         var path = folder.File("last.ckpt");
@@ -84,7 +84,7 @@ public class CheckpointFileTests
     }
 
     [Fact]
-    public void A_folder_that_is_gone_is_reported_with_its_name()
+    public void A_missing_folder_is_reported_with_the_path()
     {
         using var folder = new TempFolder();
         var path = Path.Combine(folder.Path, "gone", "last.ckpt");
@@ -94,7 +94,7 @@ public class CheckpointFileTests
     }
 
     [Fact]
-    public void Weights_that_are_no_numbers_are_never_written()
+    public void Weights_that_are_not_finite_are_never_written()
     {
         using var folder = new TempFolder();
         var path = folder.File("last.ckpt");
@@ -112,7 +112,7 @@ public class CheckpointFileTests
     [InlineData(20)]
     [InlineData(45)]
     [InlineData(-1)]
-    public void A_checkpoint_that_is_cut_off_is_refused(int length)
+    public void A_truncated_checkpoint_is_refused(int length)
     {
         using var folder = new TempFolder();
         foreach (var whole in Versions(folder))
@@ -123,7 +123,7 @@ public class CheckpointFileTests
     }
 
     [Fact]
-    public void A_single_wrong_bit_anywhere_is_found()
+    public void A_single_wrong_bit_anywhere_is_detected()
     {
         using var folder = new TempFolder();
         foreach (var bytes in Versions(folder))
@@ -138,9 +138,9 @@ public class CheckpointFileTests
         }
     }
 
-    /// <summary>A checksum that fits says that a file is as it was written, not that it was written in good faith.</summary>
+    /// <summary>A valid checksum shows that a file is unchanged, not that its content is valid.</summary>
     [Fact]
-    public void Sizes_that_are_wrong_under_a_checksum_that_fits_are_found()
+    public void A_changed_checkpoint_with_a_valid_checksum_loads_or_is_refused()
     {
         using var folder = new TempFolder();
         foreach (var whole in Versions(folder))
@@ -169,11 +169,11 @@ public class CheckpointFileTests
     [InlineData("\"checkpoint\":\"2\"", "\"checkpoint\":\"3\"", "has version 3")]
     [InlineData("model.count", "model.other", null)]
     [InlineData("optimizer.0.step", "model.weight\":1,\"", "damaged")]
-    public void A_header_that_lies_is_refused_with_what_is_wrong(string written, string instead, string? message)
+    public void A_wrong_header_is_refused_with_the_reason(string written, string instead, string? message)
     {
         using var folder = new TempFolder();
         CheckpointFile.Save(folder.File("whole.ckpt"), Checkpoint(7));
-        // One byte a letter.
+        // One byte per character.
         var bytes = Encoding.Latin1.GetBytes(
             Encoding.Latin1.GetString(File.ReadAllBytes(folder.File("whole.ckpt")))
             .Replace(written, instead.PadRight(written.Length), StringComparison.Ordinal));

@@ -2,14 +2,14 @@ using LiveLandmarks.Training.Data;
 
 namespace LiveLandmarks.Training.Tests.Training;
 
-/// <summary>Batches that depend on the step alone: a bright spot, and its heatmap as target.</summary>
+/// <summary>Batches that depend only on the step: a bright spot, and its heatmap as the target.</summary>
 internal sealed class FormulaBatches(int count, int channels) : IBatchSource
 {
     private const int InputSize = 32, MapSize = 8;
 
     private int lent;
 
-    /// <summary>A step from which on the pictures are broken.</summary>
+    /// <summary>The step from which on the pictures are NaN.</summary>
     public long BrokenFrom { get; init; } = long.MaxValue;
 
     /// <summary>Called before a batch is made.</summary>

@@ -20,7 +20,7 @@ public sealed class MetricsLogTests : IDisposable
     }
 
     [Fact]
-    public void A_resumed_training_drops_later_rows_and_one_that_is_cut_off()
+    public void A_resumed_training_drops_later_rows_and_a_truncated_one()
     {
         Write(20, 40);
         File.AppendAllText(Table, "30,1,");
@@ -37,7 +37,7 @@ public sealed class MetricsLogTests : IDisposable
     [InlineData("60,3,x,0.001,8,")]
     [InlineData("six,3,1,0.001,8,")]
     [InlineData("60,3,,0.001,8,")]
-    public void A_row_that_is_cut_off_or_damaged_is_named_with_its_line(string row)
+    public void A_truncated_or_damaged_row_is_reported_with_its_line(string row)
     {
         Write(20, 40);
         File.AppendAllText(Table, row);
@@ -49,7 +49,7 @@ public sealed class MetricsLogTests : IDisposable
     [InlineData("", "not a training's table")]
     [InlineData("step,epo", "not a training's table")]
     [InlineData(MetricsRow.Header, "no row yet")]
-    public void A_table_that_is_missing_or_empty_or_another_is_said_to_be(string? content, string problem)
+    public void A_missing_empty_or_foreign_table_is_refused_with_the_reason(string? content, string problem)
     {
         if (content is not null)
             File.WriteAllText(Table, content);
@@ -59,7 +59,7 @@ public sealed class MetricsLogTests : IDisposable
     }
 
     [Fact]
-    public void A_place_that_cannot_be_written_is_named()
+    public void A_path_that_cannot_be_written_is_named()
     {
         var path = Path.Combine(folder.Write("file", ""), "metrics.csv");
         Assert.StartsWith(path, Assert.Throws<OutputException>(() => new MetricsLog(path, 0)).Message, StringComparison.Ordinal);

@@ -16,7 +16,7 @@ public class SamplePoolTests
     };
 
     [Fact]
-    public void Each_batch_is_asked_for_once_and_used_until_newer_ones_push_it_out()
+    public void Each_batch_is_requested_once_and_used_until_newer_ones_replace_it()
     {
         var source = new NumberedBatches();
         using var pool = new SamplePool(source, Options, Scheme, seed: 1, coveredHeight: 1, CPU);
@@ -29,7 +29,7 @@ public class SamplePoolTests
         }
         Assert.Equal(Enumerable.Range(0, 11).Select(step => (long)step), source.Asked);
         Assert.All(seen.Take(3), batches => Assert.Subset(new HashSet<int> { 0, 1 }, batches));
-        // At step 29 batch 10 came last: 4 are kept.
+        // At step 29 the newest batch is 10, and 4 batches are kept.
         Assert.Subset(new HashSet<int> { 7, 8, 9, 10 }, seen[29]);
         Assert.True(seen.SelectMany(batches => batches).Distinct().Count() >= 10);
     }
@@ -49,7 +49,7 @@ public class SamplePoolTests
     }
 
     [Fact]
-    public void A_training_that_was_stopped_goes_on_where_it_was()
+    public void A_resumed_training_requests_the_batches_of_its_step()
     {
         var source = new NumberedBatches();
         using var pool = new SamplePool(source, Options, Scheme, seed: 1, coveredHeight: 1, CPU);
@@ -73,7 +73,7 @@ public class SamplePoolTests
         }
     }
 
-    /// <summary>Batches whose pictures are all of one gray level, the number of the batch, and whose landmarks lie at x = 5 + that
+    /// <summary>Batches whose pictures have a uniform gray level, the number of the batch, and whose landmarks lie at x = 5 + this
     /// number.</summary>
     private sealed class NumberedBatches : IBatchSource
     {

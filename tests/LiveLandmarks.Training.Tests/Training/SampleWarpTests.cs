@@ -36,14 +36,14 @@ public class SampleWarpTests
                 var highest = (int)map.argmax().item<long>();
                 Assert.InRange(MathF.Abs(highest % Size - x), 0, 1);
                 Assert.InRange(MathF.Abs(highest / Size - y), 0, 1);
-                // A peak between cells loses a tenth when it is drawn, and again when it is moved.
+                // A peak between cells loses a tenth of its height when it is drawn, and another tenth when it is moved.
                 Assert.InRange(map.max().item<float>(), 0.8f, 1.001f);
             }
         }
     }
 
     [Fact]
-    public void A_landmark_that_is_not_there_stays_away()
+    public void A_missing_landmark_stays_missing()
     {
         using var scope = NewDisposeScope();
         var before = Points();
@@ -55,7 +55,7 @@ public class SampleWarpTests
     }
 
     [Fact]
-    public void Without_any_amounts_nothing_changes()
+    public void With_all_amounts_at_0_nothing_changes()
     {
         using var scope = NewDisposeScope();
         var still = Far with { Rotation = 0, Scale = 0, Translation = 0, MirrorChance = 0 };

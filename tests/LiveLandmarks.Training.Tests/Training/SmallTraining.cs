@@ -3,7 +3,7 @@ using LiveLandmarks.Training.Training;
 
 namespace LiveLandmarks.Training.Tests.Training;
 
-/// <summary>Trainings of a second, which the tests of the trainer run.</summary>
+/// <summary>Trainings of about a second for the tests of the trainer.</summary>
 internal static class SmallTraining
 {
     public const int Channels = 3;

@@ -16,7 +16,7 @@ public class TargetMapsTests
     [InlineData(0, 0)]
     [InlineData(255, 130)]
     [InlineData(-0.5f, 255.4f)]
-    public void A_landmark_becomes_a_Gaussian_around_its_own_place(float x, float y)
+    public void A_landmark_becomes_a_Gaussian_around_its_exact_position(float x, float y)
     {
         var (maps, _) = Draw(x, y);
         var (cellX, cellY) = ((x - 1.5f) / 4, (y - 1.5f) / 4);
@@ -43,7 +43,7 @@ public class TargetMapsTests
     [InlineData(100, 60)]
     [InlineData(103.4f, 62)]
     [InlineData(99.5f, 59.5f)]
-    public void Quantized_centers_are_those_of_the_reference(float x, float y)
+    public void Quantized_centers_match_the_reference(float x, float y)
     {
         var (maps, _) = Draw(x, y, quantized: true);
         Assert.Equal(1, maps[15 * Size + 25]);
@@ -69,7 +69,7 @@ public class TargetMapsTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Weights_are_one_where_the_grey_dilation_is_above_a_fifth(bool quantized)
+    public void Weights_are_1_where_a_target_in_the_3x3_neighborhood_exceeds_0_2(bool quantized)
     {
         var points = Pictures.Face().Points.Select(point => new Landmark(2.4f * (point.X - 35), 2.4f * (point.Y - 30), 1));
         var (maps, weights) = Draw([.. points], quantized);
@@ -94,7 +94,7 @@ public class TargetMapsTests
     [Theory]
     [InlineData(true, 69)]
     [InlineData(false, 68)]
-    public void The_boundary_is_a_channel_more(bool withBoundary, int channels)
+    public void The_boundary_adds_a_channel(bool withBoundary, int channels)
     {
         using var scope = NewDisposeScope();
         var batch = Batch.OfPoints(2, 256, Size, 68, withBoundary);
@@ -102,7 +102,7 @@ public class TargetMapsTests
     }
 
     [Fact]
-    public void Other_sizes_have_their_cells_where_the_stride_puts_them()
+    public void With_other_sizes_the_stride_determines_the_cell_of_a_landmark()
     {
         var (maps, _) = Draw([new Landmark(8 * 5 + 3.5f, 8 * 9 + 3.5f, 1), .. new Landmark[67]], quantized: false, inputSize: 128,
             mapSize: 16);
@@ -110,7 +110,7 @@ public class TargetMapsTests
     }
 
     [Fact]
-    public void A_batch_of_maps_is_copied_as_it_is_and_may_change_afterwards()
+    public void A_batch_of_maps_is_copied_and_may_change_afterwards()
     {
         using var scope = NewDisposeScope();
         var batch = new Batch(2, 8, 2, 3);
@@ -125,11 +125,11 @@ public class TargetMapsTests
         Assert.Null(BatchTensors.Of(batch, null, CPU).Weights);
     }
 
-    /// <summary>The first landmark's map; the other landmarks lie elsewhere.</summary>
+    /// <summary>Draws the maps of a first landmark at (x, y) and 67 other landmarks at (0, 0).</summary>
     private static (float[] Maps, float[] Weights) Draw(float x, float y, bool quantized = false) =>
         Draw([new Landmark(x, y, 1), .. new Landmark[67]], quantized);
 
-    /// <summary>The maps of one face, and 1 where they count more.</summary>
+    /// <summary>Draws the maps of one face. The weights are 1 in marked cells and 0 elsewhere.</summary>
     private static (float[] Maps, float[] Weights) Draw(Landmark[] points, bool quantized, int inputSize = 256, int mapSize = Size)
     {
         using var scope = NewDisposeScope();

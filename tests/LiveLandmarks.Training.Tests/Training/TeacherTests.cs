@@ -9,7 +9,7 @@ namespace LiveLandmarks.Training.Tests.Training;
 public class TeacherTests
 {
     [Fact]
-    public void From_a_teacher_alone_a_network_learns_to_answer_as_it_does()
+    public void A_network_can_learn_from_a_teacher_alone()
     {
         using var scope = NewDisposeScope();
         using var folder = new TempFolder();
@@ -17,7 +17,7 @@ public class TeacherTests
         using var teacher = Train(Options with { Steps = 60 }, trained, []).CreateNetwork();
         var before = teacher.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.clone());
 
-        // The annotations count next to nothing.
+        // The annotations hardly count.
         var options = Options with { Seed = 2, Steps = 60, Averaging = 0, Distillation = new DistillationOptions(1e4) };
         var losses = new List<double>();
         var student = new Trainer(options, Run(folder), new FormulaBatches(4, Channels))
@@ -30,7 +30,7 @@ public class TeacherTests
     }
 
     [Fact]
-    public void A_teachers_answer_changes_what_is_learned_and_its_weight_how_much()
+    public void The_loss_of_the_teacher_counts_in_proportion_to_its_weight()
     {
         using var trained = new TempFolder();
         using var teacher = Train(Options with { Steps = 30 }, trained, []).CreateNetwork();
@@ -42,7 +42,7 @@ public class TeacherTests
             new Trainer(options, Run(folder), new FormulaBatches(4, Channels))
                 { Teacher = teacher, Report = progress => first.Add(progress.Loss) }.Run();
         }
-        // Loss of the annotations plus weight times that of the teacher.
+        // The loss is that of the annotations plus weight times that of the teacher.
         Assert.True(first[0] < first[1]);
         Assert.Equal(2 * (first[1] - first[0]), first[2] - first[1], 1e-4);
     }

@@ -9,7 +9,7 @@ public sealed class TorchLogTests
     private const int Error = 2;
 
     [LinuxFact]
-    public void Only_errors_are_shown()
+    public void Torch_logs_only_errors()
     {
         torch.zeros(1).Dispose();
         TorchLog.Quieten();

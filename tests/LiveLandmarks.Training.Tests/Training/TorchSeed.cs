@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Training.Tests.Training;
 
-/// <summary>Tests that draw from torch's global generator and must not be disturbed by others that do.</summary>
+/// <summary>Tests that use torch's global random generator and therefore must not run in parallel.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class TorchSeed
 {

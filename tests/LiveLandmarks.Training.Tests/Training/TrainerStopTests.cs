@@ -3,7 +3,7 @@ using static LiveLandmarks.Training.Tests.Training.SmallTraining;
 
 namespace LiveLandmarks.Training.Tests.Training;
 
-/// <summary>Trainings that are stopped, killed, broken or over, and go on or do not.</summary>
+/// <summary>Trainings that are canceled, killed, broken or finished, and whether they continue.</summary>
 [Collection(TorchSeed.Name)]
 public class TrainerStopTests
 {
@@ -11,7 +11,7 @@ public class TrainerStopTests
     [InlineData(OptimizerKind.AdamW, 0)]
     [InlineData(OptimizerKind.RmsProp, 0)]
     [InlineData(OptimizerKind.RmsProp, 0.9)]
-    public void A_run_that_was_cut_off_and_resumed_has_the_losses_of_an_unbroken_one(OptimizerKind kind, double momentum)
+    public void A_run_that_was_canceled_and_resumed_has_the_losses_of_an_uninterrupted_one(OptimizerKind kind, double momentum)
     {
         var options = Options with { Optimizer = new OptimizationOptions(kind, 2e-3, Momentum: momentum) };
         using var unbroken = new TempFolder();
@@ -21,7 +21,7 @@ public class TrainerStopTests
 
         var losses = new List<double>();
         using var cancel = new CancellationTokenSource();
-        // Cancelled while step 8 runs, that is, after nine steps; the checkpoint at 5 is overwritten by the one of the stop.
+        // Canceled while step 8 runs, that is, after nine steps; the checkpoint of the stop overwrites the one of step 5.
         Assert.Throws<OperationCanceledException>(() => Train(options, resumed, losses, step => CancelAt(step, 8, cancel), cancel.Token));
         Assert.Equal(9, losses.Count);
         var end = Train(options, resumed, losses);
@@ -35,7 +35,7 @@ public class TrainerStopTests
     }
 
     [Fact]
-    public void Between_reports_the_losses_are_added_up_and_a_broken_one_is_still_found()
+    public void A_report_gives_the_mean_loss_since_the_last_one_and_a_NaN_in_between_is_detected()
     {
         using var often = new TempFolder();
         using var seldom = new TempFolder();
@@ -52,7 +52,7 @@ public class TrainerStopTests
     }
 
     [Fact]
-    public void A_killed_run_goes_on_from_its_last_checkpoint_and_drops_the_metrics_after_it()
+    public void A_killed_run_continues_from_its_last_checkpoint_and_drops_later_metrics()
     {
         using var unbroken = new TempFolder();
         using var killed = new TempFolder();
@@ -71,7 +71,7 @@ public class TrainerStopTests
     }
 
     [Fact]
-    public void A_loss_that_is_no_number_stops_the_training_and_leaves_the_last_checkpoint_intact()
+    public void A_NaN_loss_stops_the_training_and_leaves_the_last_checkpoint_intact()
     {
         using var folder = new TempFolder();
         var batches = new FormulaBatches(4, Channels) { BrokenFrom = 7 };
@@ -99,7 +99,7 @@ public class TrainerStopTests
     }
 
     [Fact]
-    public void A_finished_training_is_not_trained_further()
+    public void A_finished_training_takes_no_more_steps()
     {
         using var folder = new TempFolder();
         Train(Options with { Steps = 2 }, folder, []);
@@ -109,7 +109,7 @@ public class TrainerStopTests
     }
 
     [Fact]
-    public void Cancelled_while_it_validates_it_leaves_its_weights_and_the_best_ones_alone()
+    public void Canceling_during_validation_saves_the_last_weights_and_keeps_the_best_ones()
     {
         using var folder = new TempFolder();
         using var cancel = new CancellationTokenSource();
@@ -130,7 +130,7 @@ public class TrainerStopTests
     }
 
     [Fact]
-    public void Cancelled_between_validations_it_stops_without_another()
+    public void Canceling_between_validations_stops_without_another_validation()
     {
         using var folder = new TempFolder();
         using var cancel = new CancellationTokenSource();
@@ -143,7 +143,7 @@ public class TrainerStopTests
     }
 
     [Fact]
-    public void Cancelled_while_it_reports_it_still_leaves_a_checkpoint_of_what_it_reported()
+    public void Canceling_during_a_report_still_saves_the_reported_step()
     {
         using var folder = new TempFolder();
         using var cancel = new CancellationTokenSource();

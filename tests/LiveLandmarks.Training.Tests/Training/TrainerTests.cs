@@ -15,7 +15,7 @@ public class TrainerTests
         using var exact = new TempFolder();
         using var rounded = new TempFolder();
         List<double> expected = [], losses = [];
-        // Small steps, and still some leeway: a network this small, on batches of four, makes much of small differences.
+        // A low learning rate, and still a tolerance of 25 %: with a network this small and batches of four, small differences grow.
         var options = Options with { Optimizer = new OptimizationOptions(OptimizerKind.AdamW, 1e-3) };
         Train(options, exact, expected);
         Train(options with { Precision = ArithmeticPrecision.BFloat16 }, rounded, losses);
@@ -27,7 +27,7 @@ public class TrainerTests
     }
 
     [Fact]
-    public void The_same_seed_gives_the_same_losses_and_another_seed_others()
+    public void The_same_seed_gives_the_same_losses_and_another_seed_gives_others()
     {
         var runs = new List<List<double>>();
         foreach (var seed in new[] { 1, 1, 2 })
@@ -60,7 +60,7 @@ public class TrainerTests
         using var folder = new TempFolder();
         var drawn = new List<int>();
         Train(Options with { Steps = 12 }, folder, [], _ => drawn.Add(Dots()));
-        // Asked before each step: nothing before the fifth is done, then a line through five reports, then through ten.
+        // Counted before each step: nothing until the fifth is done, then a line through five reports, then through ten.
         Assert.Equal(0, drawn[4]);
         Assert.True(drawn[5] > 0);
         Assert.Equal(drawn[5], drawn[9]);
@@ -76,7 +76,7 @@ public class TrainerTests
     }
 
     [Fact]
-    public void Validation_sees_the_averaged_weights_and_training_goes_on_with_its_own()
+    public void Validation_uses_the_averaged_weights_and_training_continues_with_its_own()
     {
         using var plain = new TempFolder();
         using var validated = new TempFolder();
@@ -100,7 +100,7 @@ public class TrainerTests
     }
 
     [Fact]
-    public void Reports_say_how_far_how_fast_and_how_long_still()
+    public void Reports_give_the_progress_the_speed_and_the_remaining_time()
     {
         using var folder = new TempFolder();
         var reports = new List<TrainingProgress>();

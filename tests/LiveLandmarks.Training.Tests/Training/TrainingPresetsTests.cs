@@ -26,7 +26,7 @@ public class TrainingPresetsTests
     }
 
     [Fact]
-    public void The_papers_preset_holds_the_papers_numbers()
+    public void The_preset_of_the_paper_has_the_numbers_of_the_paper()
     {
         var options = TrainingPresets.Load("awing-paper");
         Assert.Equal((256, 4, 4, true, 99),
@@ -51,7 +51,7 @@ public class TrainingPresetsTests
         "5 widths for an hourglass of depth 2")]
     [InlineData("""{ "name": "x", "schedule": { "kind": "cosine" }, "steps": 5, "distillation": { "weight": 0 } }""", "Distillation")]
     [InlineData("""{ "name": "x", "schedule": { "kind": "cosine" }, "steps": 5, "copies": { "manual": 0 } }""", "Copies")]
-    public void Options_that_make_no_sense_are_refused_with_the_reason_and_the_file(string json, string reason)
+    public void Invalid_options_are_refused_with_the_reason_and_the_file(string json, string reason)
     {
         var message = Assert.Throws<TrainingException>(() => TrainingOptions.Parse(json, "my.json")).Message;
         Assert.StartsWith("my.json", message, StringComparison.Ordinal);
@@ -62,7 +62,7 @@ public class TrainingPresetsTests
     [InlineData("face-lite")]
     [InlineData("face-standard")]
     [InlineData("face-teacher")]
-    public void The_ladders_presets_give_heatmaps_of_the_same_shape_in_all_light_and_under_covers(string name)
+    public void The_face_presets_train_compact_networks_on_masks_glasses_darkness_and_shut_eyes(string name)
     {
         var options = TrainingPresets.Load(name);
         Assert.NotNull(options.Network.Compact);
@@ -74,7 +74,7 @@ public class TrainingPresetsTests
     }
 
     [Fact]
-    public void An_unknown_preset_is_refused_with_the_known_ones() =>
+    public void An_unknown_preset_is_refused_with_a_list_of_the_known_ones() =>
         Assert.Contains("cpu-lite", Assert.Throws<TrainingException>(() => TrainingPresets.Load("gpu")).Message, StringComparison.Ordinal);
 
     [Fact]
@@ -88,7 +88,7 @@ public class TrainingPresetsTests
     }
 
     [Fact]
-    public void A_schedule_without_its_kind_is_refused_by_name()
+    public void A_schedule_without_a_kind_is_refused_with_the_file_name()
     {
         var json = System.Text.Json.Nodes.JsonNode.Parse(TrainingPresets.Load("quick").ToJson())!.AsObject();
         var schedule = json.First(

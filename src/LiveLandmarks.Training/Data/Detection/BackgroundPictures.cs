@@ -1,13 +1,13 @@
 namespace LiveLandmarks.Training.Data.Detection;
 
-/// <summary>Pictures without any face that may come with a data set: the folder <c>backgrounds</c> in it.</summary>
+/// <summary>Pictures without faces, which a data set may have in its folder <c>backgrounds</c>.</summary>
 public static class BackgroundPictures
 {
     private static readonly string[] Extensions = [".jpg", ".jpeg", ".png"];
 
     /// <summary>The pictures of a data set.</summary>
     /// <param name="folder">The data set's folder.</param>
-    /// <returns>Their files by name; none where there is no such folder.</returns>
+    /// <returns>The files, sorted by name; none if there is no such folder.</returns>
     public static IReadOnlyList<string> In(string folder)
     {
         var backgrounds = Path.Combine(folder, "backgrounds");

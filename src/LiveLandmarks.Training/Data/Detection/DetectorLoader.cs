@@ -2,15 +2,15 @@ using LiveLandmarks.Training.Network;
 
 namespace LiveLandmarks.Training.Data.Detection;
 
-/// <summary>Deals out scenes with faces and what a face detector should make of them, prepared on its own threads.</summary>
+/// <summary>Supplies scenes with faces and the targets of a face detector, prepared on its own threads.</summary>
 public sealed class DetectorLoader : IBatchSource
 {
     private readonly BadPictures badPictures = new();
     private readonly BatchWorkers workers;
 
     /// <summary>Starts the threads.</summary>
-    /// <param name="faces">Pictures with one annotated face each; where they have no box, one is made around the landmarks.</param>
-    /// <param name="options">How they become scenes.</param>
+    /// <param name="faces">Pictures with one annotated face each; if a face has no box, one is made around its landmarks.</param>
+    /// <param name="options">How faces become scenes.</param>
     /// <exception cref="InputException">There are no faces.</exception>
     public DetectorLoader(IReadOnlyList<AnnotatedFace> faces, SceneOptions options)
     {
@@ -27,7 +27,7 @@ public sealed class DetectorLoader : IBatchSource
             () => new SceneRenderer(faces, pictures, [.. backgrounds.Select(background => background.Bytes)], badPictures, options));
     }
 
-    /// <summary>The pictures that could not be used and were replaced, a line each.</summary>
+    /// <summary>The pictures that could not be used and were replaced, one line each.</summary>
     public IReadOnlyList<string> Replaced => badPictures.Messages;
 
     /// <inheritdoc/>

@@ -3,8 +3,8 @@ using LiveLandmarks.Training.Network;
 namespace LiveLandmarks.Training.Data.Detection;
 
 /// <summary>
-/// What the detector should answer: a Gaussian a face in the score map, and around its center, where the Gaussian is above one half, the
-/// offset of the face's center from the cell's, x and y, and the logarithms of width and height, all in cells.
+/// The targets of the detector: one Gaussian per face in the score map, and around its center, where the Gaussian is at least one half, the
+/// x and y offset of the face's center from the cell's center, and the logarithms of width and height, all in cells.
 /// </summary>
 internal static class DetectorTargets
 {
@@ -13,15 +13,15 @@ internal static class DetectorTargets
 
     private const float Reach = 3, GeometryThreshold = 0.5f, WeightThreshold = 0.1f;
 
-    /// <summary>What a cell far from any face counts: as in the loss map of AWing, 1 to 11.</summary>
+    /// <summary>Weight of a cell far from any face: 1 to 11, as in the loss map of AWing.</summary>
     private const float Background = 1f / 11;
 
     /// <summary>Renders the targets of a scene.</summary>
-    /// <param name="scene">What it shows.</param>
-    /// <param name="stride">Pixels of the scene for each cell.</param>
+    /// <param name="scene">The faces of the scene.</param>
+    /// <param name="stride">Pixels of the scene per cell.</param>
     /// <param name="size">Side of the map in cells.</param>
     /// <param name="targets">[5, size, size], written.</param>
-    /// <param name="weights">The same shape, written: what each cell counts for score and geometry, 0 to 1.</param>
+    /// <param name="weights">The same shape, written: the weight of each cell for score and geometry, 0 to 1.</param>
     public static void Render(Scene scene, float stride, int size, Span<float> targets, Span<float> weights)
     {
         targets.Clear();

@@ -1,9 +1,9 @@
 namespace LiveLandmarks.Training.Data.Detection;
 
-/// <summary>What a scene shows, in its pixels.</summary>
+/// <summary>The faces of a scene, in its pixels.</summary>
 internal sealed class Scene
 {
-    /// <summary>Faces of which at least this share can be seen must be found; the others may be.</summary>
+    /// <summary>Faces that are visible by at least this share must be found; the others may be found.</summary>
     private const float NeededShare = 0.5f;
 
     /// <summary>The faces that must be found.</summary>
@@ -19,7 +19,7 @@ internal sealed class Scene
         Unsure.Clear();
     }
 
-    /// <summary>Adds a face by how much of it can be seen.</summary>
+    /// <summary>Adds a face, which must be found if enough of it is visible.</summary>
     /// <param name="face">The whole face.</param>
     /// <param name="window">The part of the scene in which it is painted.</param>
     public void Add(FaceBox face, FaceBox window) => (face.ShareInside(window) >= NeededShare ? Faces : Unsure).Add(face);

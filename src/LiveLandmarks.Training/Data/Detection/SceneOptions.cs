@@ -3,7 +3,7 @@ namespace LiveLandmarks.Training.Data.Detection;
 /// <summary>How pictures of single faces become scenes for a face detector.</summary>
 public sealed record SceneOptions
 {
-    /// <summary>What detectors are trained on unless said otherwise: faces nearly upright, as cameras see them.</summary>
+    /// <summary>The default augmentation of detectors: faces nearly upright, as cameras see them.</summary>
     public static Augmentation DefaultAugmentation { get; } = new() { Rotation = new Dose(0.7f, 25) };
 
     /// <summary>Scenes in a batch.</summary>
@@ -15,13 +15,14 @@ public sealed record SceneOptions
     /// <summary>Side of the target map in cells.</summary>
     public int MapSize { get; init; } = 40;
 
-    /// <summary>Files of pictures without any face, which lie behind the others; none for plain colors.</summary>
+    /// <summary>Files of pictures without faces, used as backgrounds; none for plain colors.</summary>
     public IReadOnlyList<string> Backgrounds { get; init; } = [];
 
-    /// <summary>How faces are turned and mirrored and scenes disturbed; the scenes themselves decide on place and size.</summary>
+    /// <summary>How faces are rotated and mirrored, and how scenes are augmented; the scenes themselves set place and size of
+    /// faces.</summary>
     public Augmentation Augmentation { get; init; } = DefaultAugmentation;
 
-    /// <summary>Chooses faces, places and disturbances: the same seed, the same batches.</summary>
+    /// <summary>Seed of faces, places and augmentation: the same seed gives the same batches.</summary>
     public long Seed { get; init; }
 
     /// <summary>Probability that a cell of the scene's grid shows a picture with a face, not just the background.</summary>
@@ -33,7 +34,7 @@ public sealed record SceneOptions
     /// <summary>Smallest face in pixels of the scene, the mean of width and height.</summary>
     public float SmallestFace { get; init; } = 14;
 
-    /// <summary>Threads that prepare batches. The content does not depend on it.</summary>
+    /// <summary>Number of threads that prepare batches. The content does not depend on it.</summary>
     public int Workers { get; init; } = Math.Max(1, Environment.ProcessorCount);
 
     /// <summary>Batches prepared ahead.</summary>

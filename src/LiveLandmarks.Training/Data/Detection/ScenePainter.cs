@@ -4,14 +4,15 @@ namespace LiveLandmarks.Training.Data.Detection;
 
 /// <summary>
 /// Paints scenes with any number of faces from pictures that show one annotated face each: a grid of 1, 4 or 9 cells over a background,
-/// a picture in most of them, scaled so that its face has a size drawn evenly on a logarithmic scale. Owns its buffers; not thread-safe.
+/// with a picture in most of them, scaled so that the size of its face is drawn uniformly on a logarithmic scale. Owns its buffers; not
+/// thread-safe.
 /// </summary>
 internal sealed class ScenePainter : IDisposable
 {
     private const int MostReplacements = 100;
     private const float LargestShare = 0.8f, SmallestShare = 0.12f;
 
-    // The box around landmarks that stands in for a detector's: a forehead more.
+    // A box around landmarks grows upward by this share, the forehead, to resemble a detector's box.
     private const float Forehead = 0.2f;
 
     private readonly IReadOnlyList<AnnotatedFace> faces;
@@ -33,10 +34,10 @@ internal sealed class ScenePainter : IDisposable
     }
 
     /// <summary>Paints a scene.</summary>
-    /// <param name="scene">Takes what it shows.</param>
+    /// <param name="scene">Receives the painted faces.</param>
     /// <param name="random">The sample's random numbers.</param>
     /// <returns>BGR, 8 bits; valid until the next call.</returns>
-    /// <exception cref="InputException">None of many pictures can be used; names one.</exception>
+    /// <exception cref="InputException">None of many pictures can be used; the message names one.</exception>
     public Mat Paint(Scene scene, SampleRandom random)
     {
         scene.Clear();
@@ -65,7 +66,7 @@ internal sealed class ScenePainter : IDisposable
 
     private static FaceBox ToBox(Rect window) => new(window.X, window.Y, window.Width, window.Height);
 
-    /// <summary>The face's box in its picture; without one of a detector, what such a one would make of the landmarks.</summary>
+    /// <summary>The face's box in its picture; without a detector's box, an estimate of it from the landmarks.</summary>
     private static FaceBox BoxOf(AnnotatedFace face)
     {
         if (face.Box is { } box)
@@ -89,7 +90,7 @@ internal sealed class ScenePainter : IDisposable
         Cv2.Resize(chosen, canvas, canvas.Size(), 0, 0, InterpolationFlags.Linear);
     }
 
-    /// <summary>The picture; null, for a plain color, where it cannot be used.</summary>
+    /// <summary>Decodes the picture; null, for a plain color, if it cannot be used.</summary>
     private Mat? DecodeBackground(int index)
     {
         try
@@ -103,7 +104,7 @@ internal sealed class ScenePainter : IDisposable
         }
     }
 
-    /// <summary>The picture of a face, or of the next one that can be used.</summary>
+    /// <summary>The picture of a face, or of the next face whose picture can be used.</summary>
     private Mat LoadFace(ref int index)
     {
         for (var replacements = 0; ; replacements++, index = (index + 1) % faces.Count)
@@ -144,7 +145,7 @@ internal sealed class ScenePainter : IDisposable
         scene.Add(painted, ToBox(cell));
     }
 
-    /// <summary>Lays a picture over the target so that the box's center comes to (x, y); averaged first where it shrinks much.</summary>
+    /// <summary>Draws a picture onto the target with the box's center at (x, y); a picture that shrinks much is averaged first.</summary>
     private unsafe void Warp(Mat source, Mat target, FaceBox box, float scale, float angle, float x, float y)
     {
         var factor = Math.Max(1, (int)(1 / scale));
@@ -164,7 +165,7 @@ internal sealed class ScenePainter : IDisposable
             BorderTypes.Transparent, Scalar.Black);
     }
 
-    /// <summary>Black below or to the right, as a detector sees a picture of 16:9 up to a square.</summary>
+    /// <summary>Paints a black bar below or to the right, as in a detector's input of a picture between 16:9 and a square.</summary>
     private void PaintBar(Scene scene, SampleRandom random)
     {
         var size = options.InputSize;

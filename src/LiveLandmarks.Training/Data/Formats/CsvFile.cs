@@ -2,13 +2,13 @@ using nietras.SeparatedValues;
 
 namespace LiveLandmarks.Training.Data.Formats;
 
-/// <summary>Reads comma-separated values with Sep: fields may be quoted, and spaces around them are left out.</summary>
+/// <summary>Reads comma-separated values with Sep: fields may be quoted, and spaces around them are removed.</summary>
 internal static class CsvFile
 {
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="read">Takes header and rows. A row may have another number of fields than the header.</param>
-    /// <exception cref="InputException">It cannot be read, or is no table.</exception>
+    /// <param name="read">Receives header and rows. The number of fields in a row may differ from the header's.</param>
+    /// <exception cref="InputException">The file cannot be read, or is not a table.</exception>
     public static void Read(string path, Action<SepReader> read)
     {
         try
@@ -24,7 +24,7 @@ internal static class CsvFile
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException or InvalidDataException)
         {
-            // Two columns of one name, or a quotation mark that is never closed.
+            // Two columns with the same name, or a quotation mark that is never closed.
             throw new InputException($"{path}: not a table of comma-separated values: {e.Message.ReplaceLineEndings(" ")}", e);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)

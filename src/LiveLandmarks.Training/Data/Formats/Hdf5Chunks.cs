@@ -3,13 +3,13 @@ using System.IO.Compression;
 
 namespace LiveLandmarks.Training.Data.Formats;
 
-/// <summary>Puts an array together from its chunks, which a version 1 B-tree lists.</summary>
+/// <summary>Assembles an array from its chunks, which a version 1 B-tree lists.</summary>
 internal sealed class Hdf5Chunks
 {
     private const int Deflate = 1;
     private const int Shuffle = 2;
 
-    // Deflate makes at most 258 bytes of two bits.
+    // Deflate makes at most 258 bytes from two bits.
     private const long MostInflation = 1032;
 
     private readonly Hdf5File file;
@@ -38,7 +38,7 @@ internal sealed class Hdf5Chunks
     {
         var filters = new List<int>();
         if (pipeline[0] != 1)
-            throw new InvalidDataException("The filters are not understood.");
+            throw new InvalidDataException("The filters are not supported.");
         var at = 8;
         for (var i = 0; i < pipeline[1]; i++)
         {
@@ -94,7 +94,7 @@ internal sealed class Hdf5Chunks
             {
                 Deflate => Inflate(data),
                 Shuffle => Unshuffle(data),
-                _ => throw new InvalidDataException($"Filter {filters[i]} is not understood; MATLAB uses deflate."),
+                _ => throw new InvalidDataException($"Filter {filters[i]} is not supported; MATLAB uses deflate."),
             };
         }
         return data;
@@ -120,7 +120,7 @@ internal sealed class Hdf5Chunks
         return plain;
     }
 
-    /// <summary>Copies a chunk's rows; what reaches beyond the array is left out.</summary>
+    /// <summary>Copies a chunk's rows; the parts beyond the array are left out.</summary>
     private void Place(byte[] data, int[] offsets)
     {
         var last = chunk.Length - 1;

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace LiveLandmarks.Training.Data.Formats;
 
-/// <summary>An array in an HDF5 file, row by row; MATLAB's dimensions in reverse.</summary>
+/// <summary>An array in an HDF5 file, row by row; its dimensions are MATLAB's in reverse.</summary>
 internal sealed class Hdf5Dataset
 {
     private const int MostDimensions = 8;
@@ -24,7 +24,7 @@ internal sealed class Hdf5Dataset
         elementClass = type[0] & 15;
         elementSize = BinaryPrimitives.ReadInt32LittleEndian(type.AsSpan(4));
         if (elementClass is not (0 or 1 or 7) || elementSize is < 1 or > 8 || elementClass != 7 && (type[1] & 1) != 0)
-            throw new InvalidDataException("Only little-endian numbers and references are understood.");
+            throw new InvalidDataException("Only little-endian numbers and references are supported.");
         layout = Message(8, "layout");
         filters = messages.FirstOrDefault(message => message.Type == 11).Data is { } pipeline ? Hdf5Chunks.ParseFilters(pipeline) : [];
     }
@@ -85,13 +85,13 @@ internal sealed class Hdf5Dataset
     {
         var size = checked(Count * elementSize);
         if (layout[0] != 3)
-            throw new InvalidDataException($"A layout of version {layout[0]} is not understood; MATLAB writes 3.");
+            throw new InvalidDataException($"A layout of version {layout[0]} is not supported; MATLAB writes 3.");
         var bytes = layout[1] switch
         {
             0 => layout[4..(4 + BinaryPrimitives.ReadUInt16LittleEndian(layout.AsSpan(2)))],
             1 => file.Read(BinaryPrimitives.ReadInt64LittleEndian(layout.AsSpan(2)), size),
             2 => new Hdf5Chunks(file, layout, filters, Dimensions, elementSize).Read(),
-            _ => throw new InvalidDataException("The layout is not understood."),
+            _ => throw new InvalidDataException("The layout is not supported."),
         };
         return bytes.Length >= size ? bytes : throw new InvalidDataException("An array is cut off.");
     }

@@ -5,7 +5,7 @@ using Microsoft.Win32.SafeHandles;
 namespace LiveLandmarks.Training.Data.Formats;
 
 /// <summary>
-/// Reads HDF5 files ("HDF5 File Format Specification Version 1.1" and later, the old forms), as far as MATLAB 7.3 writes them: version 0
+/// Reads HDF5 files ("HDF5 File Format Specification Version 1.1" and later, the old forms), in the form that MATLAB 7.3 writes: version 0
 /// superblock, groups as symbol tables, version 1 object headers, and datasets that are compact, contiguous or in deflated chunks.
 /// </summary>
 internal sealed class Hdf5File : IDisposable
@@ -19,8 +19,8 @@ internal sealed class Hdf5File : IDisposable
 
     /// <summary>Opens a file.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InputException">It cannot be read.</exception>
-    /// <exception cref="InvalidDataException">It is not of that format.</exception>
+    /// <exception cref="InputException">The file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The file does not have this format.</exception>
     public Hdf5File(string path)
     {
         try
@@ -37,7 +37,7 @@ internal sealed class Hdf5File : IDisposable
             start = FindSuperblock();
             var superblock = Read(0, 96);
             if (superblock[8] != 0 || superblock[13] != 8 || superblock[14] != 8)
-                throw new InvalidDataException($"HDF5 of superblock version {superblock[8]} is not understood; MATLAB writes 0.");
+                throw new InvalidDataException($"HDF5 of superblock version {superblock[8]} is not supported; MATLAB writes 0.");
             root = BinaryPrimitives.ReadInt64LittleEndian(superblock.AsSpan(64));
         }
         catch
@@ -47,12 +47,12 @@ internal sealed class Hdf5File : IDisposable
         }
     }
 
-    /// <summary>The file's bytes.</summary>
+    /// <summary>The file's length in bytes.</summary>
     public long Length => length;
 
     /// <summary>A dataset of the root group.</summary>
     /// <param name="name">Its name.</param>
-    /// <exception cref="InvalidDataException">There is none, or it is not understood.</exception>
+    /// <exception cref="InvalidDataException">There is no such dataset, or it is not supported.</exception>
     public Hdf5Dataset Dataset(string name)
     {
         var table = Messages(root).FirstOrDefault(message => message.Type == 0x11).Data
@@ -63,7 +63,7 @@ internal sealed class Hdf5File : IDisposable
         return Find(tree, names, name, 0) is { } address ? At(address) : throw new InvalidDataException($"There is no variable {name}.");
     }
 
-    /// <summary>The dataset whose object header is at an address, as object references say.</summary>
+    /// <summary>The dataset whose object header is at an address, as in object references.</summary>
     public Hdf5Dataset At(long address) => new(this, Messages(address));
 
     /// <summary>Reads bytes at an address.</summary>
@@ -86,7 +86,7 @@ internal sealed class Hdf5File : IDisposable
 
     public void Dispose() => handle.Dispose();
 
-    /// <summary>The signature stands at 0 or at a power of two from 512 on; MATLAB puts its own header before it.</summary>
+    /// <summary>Finds the signature, which is at 0 or at a power of two from 512; MATLAB writes its own header before it.</summary>
     private long FindSuperblock()
     {
         Span<byte> signature = stackalloc byte[8];
@@ -131,12 +131,12 @@ internal sealed class Hdf5File : IDisposable
         return null;
     }
 
-    /// <summary>The messages of a version 1 object header, continuations included.</summary>
+    /// <summary>The messages of a version 1 object header, including continuations.</summary>
     private List<(int Type, byte[] Data)> Messages(long address)
     {
         var head = Read(address, 16);
         if (head[0] != 1)
-            throw new InvalidDataException($"An object header of version {head[0]} is not understood; MATLAB writes 1.");
+            throw new InvalidDataException($"An object header of version {head[0]} is not supported; MATLAB writes 1.");
         var messages = new List<(int, byte[])>();
         var blocks = new Queue<(long Address, long Length)>();
         blocks.Enqueue((address + 16, BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(8))));

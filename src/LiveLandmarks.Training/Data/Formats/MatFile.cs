@@ -14,9 +14,9 @@ internal static class MatFile
     private const int Compressed = 15;
     private const int MostNesting = 4;
 
-    /// <summary>Reads the variables of a file; those of kinds that are not understood are left out.</summary>
+    /// <summary>Reads the variables of a file; variables of unsupported kinds are left out.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InputException">It cannot be read or is not of that format.</exception>
+    /// <exception cref="InputException">The file cannot be read or does not have this format.</exception>
     public static IReadOnlyDictionary<string, MatArray> Read(string path)
     {
         try
@@ -30,7 +30,7 @@ internal static class MatFile
         catch (Exception e) when (
             e is InvalidDataException or ArgumentException or IndexOutOfRangeException or OverflowException or OutOfMemoryException)
         {
-            throw new InputException($"{path}: not a MATLAB level 5 file, or cut off; fetch it again. ({e.Message})", e);
+            throw new InputException($"{path}: not a MATLAB level 5 file, or cut off; download it again. ({e.Message})", e);
         }
     }
 
@@ -62,7 +62,7 @@ internal static class MatFile
         return inflated.ToArray();
     }
 
-    /// <summary>Takes one data element off the front: tag, data, and what fills up to 8 bytes.</summary>
+    /// <summary>Takes one data element off the front: tag, data, and padding to 8 bytes.</summary>
     private static (int Type, byte[] Data) Take(ref ReadOnlySpan<byte> rest, bool padded = true)
     {
         var type = BitConverter.ToInt32(rest);

@@ -4,8 +4,8 @@ using OpenCvSharp;
 namespace LiveLandmarks.Training.Data.Heads;
 
 /// <summary>
-/// Finds the head that 68 landmarks show: identity, expression and view by regularized least squares (Gauss and Newton's method), where the
-/// points of the jaw are those of the outline at the view found so far. Thread-safe.
+/// Finds the head that 68 landmarks show: identity, expression and view by regularized least squares (the Gauss-Newton method), where the
+/// points of the jaw lie on the outline in the current view. Thread-safe.
 /// </summary>
 public sealed class FaceFitter
 {
@@ -14,10 +14,10 @@ public sealed class FaceFitter
     // Outer corners of the eyes.
     private const int RightCorner = 36, LeftCorner = 45;
 
-    // How well expressions are known before; for identities that is 1 by the model's making.
+    // Standard deviation of the expressions' weights before a fit; for identities it is 1 by the model's definition.
     private const float ExpressionSpread = 0.4f;
 
-    // A mode's weight may reach so far.
+    // The largest weight of an identity mode.
     private const float MostIdentity = 3;
 
     private readonly FaceModel model;
@@ -35,7 +35,7 @@ public sealed class FaceFitter
 
     /// <summary>Fits a head.</summary>
     /// <param name="points">68 landmarks in the order of iBUG, pixels.</param>
-    /// <returns>The head; null where the landmarks lie on one spot or line.</returns>
+    /// <returns>The head; null if the landmarks lie on one point or line.</returns>
     public FaceFit? Fit(ReadOnlySpan<Landmark> points)
     {
         if (points.Length != model.Ibug68.Count)
@@ -69,7 +69,7 @@ public sealed class FaceFitter
         return float.IsFinite(view.Scale) && view.Scale > 0 ? new FaceFit(Spread(weights), view, Residual(points, view, places)) : null;
     }
 
-    /// <summary>Residual of the inner points over the distance of the outer corners of the eyes.</summary>
+    /// <summary>Residual of the inner points, divided by the distance between the outer corners of the eyes.</summary>
     private static float Residual(ReadOnlySpan<Landmark> points, HeadView view, Vector3[] places)
     {
         var sum = 0f;
@@ -84,7 +84,7 @@ public sealed class FaceFitter
             places[i] = basis.At(vertices[i], weights);
     }
 
-    /// <summary>Two equations a landmark, in centimeters: along the picture's axes, or along and across the jaw.</summary>
+    /// <summary>Adds two equations per landmark, in centimeters: along the picture's axes, or along and across the jaw.</summary>
     private void Gather(FitEquations equations, ReadOnlySpan<Landmark> points, HeadView view, int[] vertices, Vector3[] places, int modes)
     {
         var (right, up, near) = view.Axes;

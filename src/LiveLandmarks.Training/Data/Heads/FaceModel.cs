@@ -4,12 +4,12 @@ using System.Numerics.Tensors;
 namespace LiveLandmarks.Training.Data.Heads;
 
 /// <summary>
-/// A morphable head: a neutral one, and how people and expressions differ from it. Lengths are centimeters; x goes to the person's left
-/// (right in the picture), y up, z towards the camera. Thread-safe.
+/// A morphable head model: a neutral head, and how people and expressions differ from it. Lengths are centimeters; x points to the person's
+/// left (right in the picture), y up, z towards the camera. Thread-safe.
 /// </summary>
 public sealed class FaceModel
 {
-    // Floats of the head that stay in the first cache while all modes are added to them.
+    // Number of floats of the head that stay in the L1 cache while all modes are added to them.
     private const int Block = 4096;
 
     private readonly FaceModelArrays arrays;
@@ -25,7 +25,7 @@ public sealed class FaceModel
     /// <summary>The neutral head: x, y and z of each vertex.</summary>
     public ReadOnlySpan<float> Neutral => arrays.Neutral;
 
-    /// <summary>Where a vertex of the neutral head is.</summary>
+    /// <summary>The position of a vertex of the neutral head.</summary>
     public Vector3 NeutralAt(int vertex) => new(Neutral.Slice(3 * vertex, 3));
 
     /// <summary>Names of the expressions, in the order of <see cref="HeadWeights.Expression"/>.</summary>
@@ -34,18 +34,18 @@ public sealed class FaceModel
     /// <summary>The vertices of iBUG's 68 points; those of the jaw for a head seen from the front.</summary>
     public IReadOnlyList<int> Ibug68 => arrays.Description.Ibug68;
 
-    /// <summary>Three vertices a triangle, counter-clockwise seen from outside.</summary>
+    /// <summary>Three vertices per triangle, counter-clockwise seen from outside.</summary>
     public ReadOnlySpan<int> Triangles => arrays.Triangles;
 
     /// <summary>Reads a model.</summary>
     /// <param name="folder">Folder with <c>model.json</c>, <c>neutral.f32</c>, <c>identity.f16</c>, <c>expression.f16</c> and
     /// <c>triangles.i32</c>.</param>
-    /// <exception cref="InputException">A file is missing, or not of the size that <c>model.json</c> tells; names it.</exception>
+    /// <exception cref="InputException">A file is missing, or its size does not match <c>model.json</c>; the message names it.</exception>
     public static FaceModel Read(string folder) => new(FaceModelArrays.Read(folder));
 
     /// <summary>Index of an expression.</summary>
-    /// <param name="name">Such as <c>jawOpen</c>.</param>
-    /// <exception cref="ArgumentException">The model has none of that name.</exception>
+    /// <param name="name">The name, such as <c>jawOpen</c>.</param>
+    /// <exception cref="ArgumentException">The model has no such name.</exception>
     public int Expression(string name)
     {
         var index = arrays.Description.Expressions.IndexOf(name);
@@ -53,8 +53,8 @@ public sealed class FaceModel
     }
 
     /// <summary>The vertices of a part.</summary>
-    /// <param name="name">Such as <c>face</c>.</param>
-    /// <exception cref="ArgumentException">The model has none of that name.</exception>
+    /// <param name="name">The name, such as <c>face</c>.</param>
+    /// <exception cref="ArgumentException">The model has no such name.</exception>
     public Range Part(string name) =>
         arrays.Description.Parts.TryGetValue(name, out var part)
             ? part[0]..part[1]
@@ -67,8 +67,8 @@ public sealed class FaceModel
     public ReadOnlySpan<float> ExpressionMode(int expression) =>
         arrays.Expression.AsSpan(expression * arrays.Neutral.Length, arrays.Neutral.Length);
 
-    /// <summary>The head of somebody.</summary>
-    /// <param name="weights">Who, and with what expression.</param>
+    /// <summary>Computes a head.</summary>
+    /// <param name="weights">Identity and expression.</param>
     /// <param name="vertices">Written: x, y and z of each vertex.</param>
     public void Shape(HeadWeights weights, Span<float> vertices)
     {
@@ -78,7 +78,7 @@ public sealed class FaceModel
     }
 
     /// <summary>Adds expressions to a head.</summary>
-    /// <param name="weights">How much of each.</param>
+    /// <param name="weights">The weight of each expression.</param>
     /// <param name="vertices">The head; changed.</param>
     public void AddExpression(ReadOnlySpan<float> weights, Span<float> vertices) => Add(arrays.Expression, weights, vertices);
 

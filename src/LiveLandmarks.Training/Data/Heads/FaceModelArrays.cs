@@ -4,8 +4,8 @@ using System.Text.Json;
 
 namespace LiveLandmarks.Training.Data.Heads;
 
-/// <summary>A face model's numbers as they lie in its folder.</summary>
-/// <param name="Description">What they are.</param>
+/// <summary>The arrays of a face model, as stored in its folder.</summary>
+/// <param name="Description">Sizes and names.</param>
 /// <param name="Neutral">[V, 3]: the neutral head.</param>
 /// <param name="Identity">[I, V, 3]: identity modes.</param>
 /// <param name="Expression">[E, V, 3]: expressions.</param>
@@ -18,7 +18,7 @@ internal sealed record FaceModelArrays(
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>Reads a folder.</summary>
-    /// <exception cref="InputException">A file is missing or damaged; names it.</exception>
+    /// <exception cref="InputException">A file is missing or damaged; the message names it.</exception>
     public static FaceModelArrays Read(string folder)
     {
         if (!Directory.Exists(folder))
@@ -28,7 +28,7 @@ internal sealed record FaceModelArrays(
         var head = 3 * description.Vertices;
         var triangles = Numbers<int>(folder, "triangles.i32", 3L * description.Triangles);
         if (Array.Exists(triangles, vertex => vertex < 0 || vertex >= description.Vertices))
-            throw new InputException($"{Path.Combine(folder, "triangles.i32")}: names a vertex that there is not.");
+            throw new InputException($"{Path.Combine(folder, "triangles.i32")}: names a vertex that does not exist.");
         return new FaceModelArrays(
             description,
             Finite(folder, "neutral.f32", Numbers<float>(folder, "neutral.f32", head)),
@@ -70,7 +70,7 @@ internal sealed record FaceModelArrays(
         var expected = count * Marshal.SizeOf<T>();
         return bytes.Length == expected
             ? MemoryMarshal.Cast<byte, T>(bytes).ToArray()
-            : throw new InputException($"{path}: {bytes.Length} bytes instead of the {expected} that model.json tells.");
+            : throw new InputException($"{path}: {bytes.Length} bytes instead of the {expected} that model.json requires.");
     }
 
     private static float[] Halves(string folder, string name, long count)

@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 
 namespace LiveLandmarks.Training.Data.Heads;
 
-/// <summary>The part of a face model that landmarks can tell of: the vertices that landmarks can be, and the modes that move
+/// <summary>The part of a face model that landmarks can determine: the vertices that landmarks can be, and the modes that move
 /// them.</summary>
 internal sealed class FitBasis
 {
@@ -14,7 +14,7 @@ internal sealed class FitBasis
     /// <summary>Copies the part.</summary>
     /// <param name="model">The model.</param>
     /// <param name="vertices">The vertices.</param>
-    /// <param name="identities">How many identity modes.</param>
+    /// <param name="identities">Number of identity modes.</param>
     public FitBasis(FaceModel model, IEnumerable<int> vertices, int identities)
     {
         Identities = Math.Min(identities, model.IdentityCount);
@@ -35,23 +35,23 @@ internal sealed class FitBasis
         }
     }
 
-    /// <summary>Identity modes, the first of the basis.</summary>
+    /// <summary>Number of identity modes, which come first in the basis.</summary>
     public int Identities { get; }
 
-    /// <summary>The expressions that follow them: indices of the model.</summary>
+    /// <summary>The expressions that follow the identity modes, as indices in the model.</summary>
     public int[] Expressions { get; }
 
     /// <summary>Number of modes.</summary>
     public int Count => Identities + Expressions.Length;
 
-    /// <summary>How the modes move a vertex along x, y and z, a number for each.</summary>
+    /// <summary>How the modes move a vertex along x, y and z, one number per mode.</summary>
     public VertexModes Modes(int vertex)
     {
         var first = 3 * places[vertex] * Count;
         return new VertexModes(modes.AsSpan(first, Count), modes.AsSpan(first + Count, Count), modes.AsSpan(first + 2 * Count, Count));
     }
 
-    /// <summary>Where a vertex is.</summary>
+    /// <summary>The position of a vertex.</summary>
     /// <param name="vertex">The vertex.</param>
     /// <param name="weights">One for each mode.</param>
     public Vector3 At(int vertex, ReadOnlySpan<float> weights)

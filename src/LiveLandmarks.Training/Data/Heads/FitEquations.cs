@@ -4,11 +4,11 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data.Heads;
 
-/// <summary>Linear equations with the errors that they may have, solved by least squares.</summary>
+/// <summary>Linear equations with their expected errors, solved by least squares.</summary>
 /// <param name="unknowns">Number of unknowns.</param>
 internal sealed class FitEquations(int unknowns)
 {
-    // Keeps the system solvable where nothing tells of an unknown.
+    // Keeps the system solvable if no equation determines an unknown.
     private const float Least = 1e-6f;
 
     private readonly float[] square = new float[unknowns * unknowns];
@@ -17,8 +17,8 @@ internal sealed class FitEquations(int unknowns)
 
     /// <summary>Adds an equation.</summary>
     /// <param name="factors">One for each unknown.</param>
-    /// <param name="value">What their sum should be.</param>
-    /// <param name="error">By how much it may be off.</param>
+    /// <param name="value">The expected sum of the factors times the unknowns.</param>
+    /// <param name="error">The expected error of the sum.</param>
     public void Add(ReadOnlySpan<float> factors, float value, float error)
     {
         TensorPrimitives.Divide(factors, error, scaled);
@@ -30,14 +30,14 @@ internal sealed class FitEquations(int unknowns)
         TensorPrimitives.MultiplyAdd(scaled, value / error, right, right);
     }
 
-    /// <summary>Adds what an unknown should be.</summary>
+    /// <summary>Adds the expected value of an unknown.</summary>
     public void Prefer(int unknown, float value, float error)
     {
         square[unknown * unknowns + unknown] += 1 / (error * error);
         right[unknown] += value / (error * error);
     }
 
-    /// <summary>The unknowns; null where the equations do not tell them.</summary>
+    /// <summary>The unknowns; null if the equations do not determine them.</summary>
     public float[]? Solve()
     {
         using var matrix = new Mat(unknowns, unknowns, MatType.CV_32FC1);

@@ -1,16 +1,16 @@
 namespace LiveLandmarks.Training.Data.Heads;
 
-/// <summary>Who a head is, and what expression it has.</summary>
-/// <param name="Identity">Weights of the first identity modes, in standard deviations; those that are missing are 0.</param>
+/// <summary>Identity and expression of a head.</summary>
+/// <param name="Identity">Weights of the first identity modes, in standard deviations; missing ones are 0.</param>
 /// <param name="Expression">Weights of the expressions, 0 to 1.</param>
 public sealed record HeadWeights(float[] Identity, float[] Expression)
 {
     private const int MostExpressions = 4;
 
-    /// <summary>The head between all heads.</summary>
+    /// <summary>The neutral head, with all weights 0.</summary>
     public static HeadWeights Neutral { get; } = new([], []);
 
-    /// <summary>Somebody, with some expression.</summary>
+    /// <summary>Draws a random person with a random expression.</summary>
     /// <param name="model">The model.</param>
     /// <param name="random">Random numbers.</param>
     internal static HeadWeights Draw(FaceModel model, SampleRandom random)

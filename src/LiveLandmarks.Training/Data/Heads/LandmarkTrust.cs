@@ -2,8 +2,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data.Heads;
 
-/// <summary>How far landmarks are to be trusted: two directions (x right, y up), and the error expected along each, in
-/// centimeters.</summary>
+/// <summary>How far a landmark is trusted: two directions (x right, y up), and the expected error along each, in centimeters.</summary>
 internal readonly record struct LandmarkTrust(Point2f First, float FirstError, Point2f Second, float SecondError)
 {
     private const int BrowsEnd = 27;
@@ -11,9 +10,9 @@ internal readonly record struct LandmarkTrust(Point2f First, float FirstError, P
     // Points of the jaw lie on the outline, but anywhere along it.
     private const float Inner = 0.12f, Brow = 0.25f, Across = 0.3f, Along = 1.0f;
 
-    /// <summary>The trust in one of the 68.</summary>
-    /// <param name="point">Which.</param>
-    /// <param name="points">All of them, pixels.</param>
+    /// <summary>The trust in one of the 68 landmarks.</summary>
+    /// <param name="point">Number of the landmark.</param>
+    /// <param name="points">All landmarks, in pixels.</param>
     public static LandmarkTrust Of(int point, ReadOnlySpan<Landmark> points)
     {
         if (point >= JawLines.Count)

@@ -3,15 +3,15 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data.Heads;
 
-/// <summary>How a known head is seen.</summary>
+/// <summary>Computes the view of a known head.</summary>
 internal static class ViewSolver
 {
     private const float MostTurn = 0.5f;
 
-    /// <summary>A first guess, by the affine camera that fits best.</summary>
+    /// <summary>Estimates a view from the affine camera that fits best.</summary>
     /// <param name="places">Points of the head.</param>
-    /// <param name="points">Where they are seen, pixels.</param>
-    /// <returns>Null where the points tell too little.</returns>
+    /// <param name="points">The same points in the picture, in pixels.</param>
+    /// <returns>The view; null if the points do not determine it.</returns>
     public static HeadView? First(ReadOnlySpan<Vector3> places, ReadOnlySpan<Landmark> points)
     {
         using var known = new Mat(places.Length, 4, MatType.CV_64FC1);
@@ -36,7 +36,7 @@ internal static class ViewSolver
         right = Vector3.Normalize(right);
         up = Vector3.Normalize(up);
 
-        // Both axes give way alike to become perpendicular.
+        // Both axes move by the same angle until they are perpendicular.
         var between = Vector3.Normalize(right + up);
         var across = Vector3.Cross(Vector3.Normalize(Vector3.Cross(right, up)), between);
         (right, up) = ((between - across) * MathF.Sqrt(0.5f), (between + across) * MathF.Sqrt(0.5f));
@@ -46,9 +46,10 @@ internal static class ViewSolver
         float Value(int row, int column) => (float)camera.At<double>(row, column);
     }
 
-    /// <summary>A view a little changed.</summary>
+    /// <summary>Changes a view a little.</summary>
     /// <param name="view">The view.</param>
-    /// <param name="step">Turn about the camera's axes in radians, growth as a share, shift rightwards and upwards in centimeters.</param>
+    /// <param name="step">Rotation about the camera's axes in radians, growth as a share, shift rightward and upward in
+    /// centimeters.</param>
     public static HeadView Move(HeadView view, ReadOnlySpan<float> step)
     {
         var (right, up, near) = view.Axes;
@@ -56,7 +57,7 @@ internal static class ViewSolver
         var angle = MathF.Min(axis.Length(), MostTurn);
         if (angle > 0)
         {
-            // The axes are the rows of a matrix: its columns are turned.
+            // The axes are the rows of a matrix, whose columns are rotated.
             var turn = Quaternion.CreateFromAxisAngle(Vector3.Normalize(axis), angle);
             var (x, y, z) = (
                 Vector3.Transform(new Vector3(right.X, up.X, near.X), turn),

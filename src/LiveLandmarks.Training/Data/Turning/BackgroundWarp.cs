@@ -4,15 +4,15 @@ using OpenCvSharp;
 namespace LiveLandmarks.Training.Data.Turning;
 
 /// <summary>
-/// Draws a photograph so that what was beside the head stays beside it when its outline changes, and nothing of the old head is left. Owns
-/// its buffers; not thread-safe.
+/// Warps a photograph to a new outline of its head: what was beside the head stays beside it, and nothing of the old head is left. Owns its
+/// buffers; not thread-safe.
 /// </summary>
 internal sealed class BackgroundWarp : IDisposable
 {
     private const int Cell = 8;
 
-    // In half widths of a head: how far the photograph gives way, and what is left out where the face comes to lie: hair and ears of the
-    // side that turns away.
+    // In half widths of a head: how far the warp reaches, and how much is left out where the face moves to: hair and ears of the side that
+    // turns away.
     private const float Reach = 2.2f, Hidden = 0.45f;
 
     private readonly Mat small = new(), map = new(), none = new();
@@ -20,9 +20,9 @@ internal sealed class BackgroundWarp : IDisposable
     /// <summary>Draws a background.</summary>
     /// <param name="photograph">BGR, 8 bits.</param>
     /// <param name="before">The head's outline in the photograph.</param>
-    /// <param name="after">Its new outline.</param>
+    /// <param name="after">The head's new outline.</param>
     /// <param name="center">The head's middle, pixels of the photograph, the same for both.</param>
-    /// <param name="facing">How much farther the head faces into a direction of the picture than before; the length is a sine.</param>
+    /// <param name="facing">The new direction in the picture that the head faces, minus the old one; lengths are sines.</param>
     /// <param name="halfWidth">Half the width of a head in pixels.</param>
     /// <param name="area">The part that is drawn, pixels of the photograph; may reach beyond it.</param>
     /// <param name="picture">Written.</param>

@@ -6,29 +6,29 @@ using OpenCvSharp;
 namespace LiveLandmarks.Training.Data.Turning;
 
 /// <summary>
-/// Draws a photographed head as it would be seen from elsewhere, before its own background, with its landmarks: the fitted head takes its
-/// colors from the photograph (as for 300W-LP, Zhu et al., CVPR 2016). Owns its buffers; not thread-safe.
+/// Draws a photographed head as seen from elsewhere, in front of its own background, with its landmarks: the fitted head takes its colors
+/// from the photograph (as for 300W-LP, Zhu et al., CVPR 2016). Owns its buffers; not thread-safe.
 /// </summary>
 internal sealed class FaceTurner : IDisposable
 {
-    // Side of the picture over that of the crop around the new landmarks: room for a turned, shifted and smaller crop.
+    // Side of the picture divided by the side of the crop around the new landmarks: room for a rotated, shifted and scaled crop.
     private const float Margin = 1.9f;
 
     private const int MostPixels = 640;
 
-    // Of a head, in centimeters.
+    // Half the width of a head, in centimeters.
     private const float HalfWidth = 7.5f;
 
-    // Lips farther apart than this, in centimeters, show what is between them.
+    // Lips farther apart than this, in centimeters, show the mouth's inside.
     private const float Parted = 0.1f;
 
-    // Share of the lips' gap that the photograph must show for the mouth's inside to be taken from there.
+    // The mouth's inside is taken from the photograph if the lips' gap there exceeds this share of the new gap.
     private const float PartedBefore = 0.6f;
 
-    // The mouth's inside is the darker the farther it lies behind the lips, in centimeters, down to a share of the light outside.
+    // The mouth's inside gets darker with its depth behind the lips, in centimeters, down to a share of the light outside.
     private const float MouthDepth = 4, Darkest = 0.15f;
 
-    // Points of the upper and lower lids that meet.
+    // Pairs of points of the upper and lower lids that meet.
     private static readonly (int Upper, int Lower)[] RightLids = [(37, 41), (38, 40)], LeftLids = [(43, 47), (44, 46)];
 
     private readonly HeadSurface surface;
@@ -66,11 +66,11 @@ internal sealed class FaceTurner : IDisposable
     /// <summary>Turns a head.</summary>
     /// <param name="photograph">BGR, 8 bits.</param>
     /// <param name="points">Its 68 landmarks, or these and the pupils, pixels of the photograph.</param>
-    /// <param name="fit">The head that was fitted to them.</param>
-    /// <param name="turn">How it shall be seen.</param>
-    /// <param name="cropSide">Side of a crop around landmarks: from the landmarks to pixels.</param>
+    /// <param name="fit">The head that was fitted to the landmarks.</param>
+    /// <param name="turn">The new view of the head.</param>
+    /// <param name="cropSide">Returns the crop around landmarks, in pixels.</param>
     /// <param name="inputSize">Pixels that a crop's side needs.</param>
-    /// <returns>The picture (BGR, 8 bits; the turner's own, valid until the next call) and the landmarks in its pixels.</returns>
+    /// <returns>The picture (BGR, 8 bits; owned by the turner, valid until the next call) and the landmarks in its pixels.</returns>
     public (Mat Picture, Landmark[] Points) Turn(
         Mat photograph, Landmark[] points, FaceFit fit, HeadTurn turn, Func<Landmark[], FaceCrop> cropSide, int inputSize)
     {
@@ -138,8 +138,8 @@ internal sealed class FaceTurner : IDisposable
         return new Vector2(right.Z, -up.Z);
     }
 
-    /// <summary>Moves the head so that it lies on the landmarks, and finds where it is seen.</summary>
-    /// <returns>What each landmark is still off, centimeters rightwards and upwards.</returns>
+    /// <summary>Moves the head onto the landmarks, and projects it into the photograph.</summary>
+    /// <returns>The remaining offset of each landmark, in centimeters rightward and upward.</returns>
     private Vector2[] LieOn(Landmark[] points, HeadView view)
     {
         var (right, up, _) = view.Axes;
@@ -167,8 +167,8 @@ internal sealed class FaceTurner : IDisposable
         return off;
     }
 
-    /// <summary>Takes back what moved an upper lid away from its lower one, as far as an eye was shut: else shut eyes would show a gap or
-    /// lap over.</summary>
+    /// <summary>Undoes the offsets between upper and lower lids by the share that an eye was shut: otherwise, shut eyes would show a gap or
+    /// overlap.</summary>
     private void Join(HeadView view, Vector2[] off, (int Upper, int Lower)[] lids, float shut)
     {
         if (shut <= 0)
@@ -208,7 +208,7 @@ internal sealed class FaceTurner : IDisposable
                 Vector3.Dot(near, vertices[i]));
     }
 
-    /// <summary>The landmarks of the head as it is seen now; what they were off lay in the plane of the photograph and turns with the
+    /// <summary>The landmarks of the head in the new view; their offsets lie in the plane of the photograph and turn with the
     /// head.</summary>
     private Landmark[] Landmarks(HeadView seen, HeadView photographed, Vector2[] off)
     {
@@ -220,10 +220,10 @@ internal sealed class FaceTurner : IDisposable
         return found;
     }
 
-    /// <summary>How far in front the lips are, centimeters.</summary>
+    /// <summary>Position of the lips towards the front, in centimeters.</summary>
     private float Lips => MathF.Max(Head[surface.Model.Ibug68[62]].Z, Head[surface.Model.Ibug68[66]].Z);
 
-    /// <summary>How far the lips are apart, centimeters.</summary>
+    /// <summary>Largest distance between the lips, in centimeters.</summary>
     private float Gap()
     {
         var lips = surface.Model.Ibug68;

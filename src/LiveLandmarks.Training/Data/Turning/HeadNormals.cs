@@ -2,13 +2,13 @@ using System.Numerics;
 
 namespace LiveLandmarks.Training.Data.Turning;
 
-/// <summary>The directions that a surface faces.</summary>
+/// <summary>Computes the normals of a surface.</summary>
 internal static class HeadNormals
 {
     /// <summary>Computes the normals of vertices, weighted by the areas of their triangles.</summary>
-    /// <param name="vertices">The surface.</param>
-    /// <param name="corners">Three vertices a triangle, counter-clockwise from outside.</param>
-    /// <param name="normals">Written: of unit length, or zero where a vertex has no triangle.</param>
+    /// <param name="vertices">The vertices of the surface.</param>
+    /// <param name="corners">Three vertices per triangle, counter-clockwise seen from outside.</param>
+    /// <param name="normals">Written: of unit length, or zero if a vertex has no triangle.</param>
     public static void Compute(ReadOnlySpan<Vector3> vertices, ReadOnlySpan<int> corners, Span<Vector3> normals)
     {
         normals.Clear();

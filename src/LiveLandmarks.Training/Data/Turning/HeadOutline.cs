@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace LiveLandmarks.Training.Data.Turning;
 
-/// <summary>How far a head reaches from its middle in every direction of the picture.</summary>
+/// <summary>The distance of a head's outline from its center in every direction of the picture.</summary>
 internal sealed class HeadOutline
 {
     private const int Bins = 96;
@@ -11,8 +11,8 @@ internal sealed class HeadOutline
     private readonly float[] raw = new float[Bins];
 
     /// <summary>Measures a head.</summary>
-    /// <param name="vertices">Where its vertices are seen, pixels.</param>
-    /// <param name="center">Its middle.</param>
+    /// <param name="vertices">The head's vertices in the picture, in pixels.</param>
+    /// <param name="center">The head's center.</param>
     public void Measure(ReadOnlySpan<Vector3> vertices, Vector2 center)
     {
         Array.Clear(raw);
@@ -28,7 +28,7 @@ internal sealed class HeadOutline
         radii[Bins] = radii[0];
     }
 
-    /// <summary>The distance of the outline in a direction, pixels.</summary>
+    /// <summary>The distance of the outline in a direction, in pixels.</summary>
     public float At(float dx, float dy)
     {
         var place = MathF.Max(Place(dx, dy) - 0.5f, 0);

@@ -3,19 +3,19 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data.Turning;
 
-/// <summary>Gives the pixels of a drawn head their colors.</summary>
+/// <summary>Colors the pixels of a drawn head.</summary>
 /// <param name="surface">The head's parts.</param>
 internal sealed class HeadPainter(HeadSurface surface)
 {
-    // Blue, green, red of the mouth's inside, and of teeth, where they are lit as skin.
+    // Blue, green, red of the mouth's inside and of teeth, if lit like skin.
     private static readonly Vector3 Inside = new(48, 42, 90), Enamel = new(140, 154, 162);
 
     private readonly int eyesFirst = surface.Skin.Length / 3;
     private readonly int mouthFirst = (surface.Skin.Length + surface.Eyes.Length) / 3;
 
-    /// <summary>Finds for every pixel the part of the head that is seen.</summary>
-    /// <param name="rasterizer">Takes it.</param>
-    /// <param name="vertices">The head in the picture.</param>
+    /// <summary>Finds the visible part of the head for every pixel.</summary>
+    /// <param name="rasterizer">Receives the result.</param>
+    /// <param name="vertices">The head's vertices in the picture.</param>
     /// <param name="mouth">Whether the mouth's inside can be seen.</param>
     public void Draw(Rasterizer rasterizer, ReadOnlySpan<Vector3> vertices, bool mouth)
     {
@@ -26,14 +26,14 @@ internal sealed class HeadPainter(HeadSurface surface)
     }
 
     /// <summary>Whether a triangle belongs to an eye.</summary>
-    /// <param name="number">Its number, as the rasterizer has it.</param>
+    /// <param name="number">The triangle's number in the rasterizer.</param>
     public bool IsEye(int number) => number >= eyesFirst && number < mouthFirst;
 
     /// <summary>Paints the pixels.</summary>
-    /// <param name="rasterizer">Which triangle each pixel shows.</param>
-    /// <param name="vertices">The head in the picture.</param>
-    /// <param name="texture">Where colors come from.</param>
-    /// <param name="gains">How much brighter each vertex is than in the photograph.</param>
+    /// <param name="rasterizer">The triangle that each pixel shows.</param>
+    /// <param name="vertices">The head's vertices in the picture.</param>
+    /// <param name="texture">The source of the colors.</param>
+    /// <param name="gains">Brightness of each vertex, relative to the photograph.</param>
     /// <param name="photograph">BGR, 8 bits.</param>
     /// <param name="mouthFromPhotograph">Whether the photograph shows the mouth's inside.</param>
     /// <param name="picture">BGR, 8 bits, of the rasterizer's size; painted upon.</param>
@@ -84,7 +84,7 @@ internal sealed class HeadPainter(HeadSurface surface)
         return ((d.X * e2.Y - d.Y * e2.X) * inverse, (e1.X * d.Y - e1.Y * d.X) * inverse);
     }
 
-    /// <summary>Mixes the pixels on both sides of the outline, as a camera would.</summary>
+    /// <summary>Blends the pixels on both sides of the outline, as a camera would.</summary>
     private static unsafe void Smooth(ReadOnlySpan<int> triangles, int width, int height, Mat picture)
     {
         for (var y = 1; y < height - 1; y++)

@@ -3,7 +3,7 @@ using LiveLandmarks.Training.Data.Heads;
 
 namespace LiveLandmarks.Training.Data.Turning;
 
-/// <summary>The parts of a head that are drawn, and what a painter must know of them. Thread-safe.</summary>
+/// <summary>The parts of a head that are drawn, and what painting needs to know about them. Thread-safe.</summary>
 internal sealed class HeadSurface
 {
     private const float CellSize = 0.1f, MirrorDistance = 0.1f;
@@ -35,13 +35,13 @@ internal sealed class HeadSurface
     /// <summary>Corners of the triangles of face, head and neck.</summary>
     public int[] Skin { get; }
 
-    /// <summary>Which of their vertices share a triangle.</summary>
+    /// <summary>The vertices of the skin that share a triangle.</summary>
     public VertexNeighbors Neighbors { get; }
 
-    /// <summary>How many vertices they use, the first ones of the model.</summary>
+    /// <summary>Number of vertices of the skin, the first ones of the model.</summary>
     public int SkinVertices { get; }
 
-    /// <summary>Corners of the triangles of eyeballs and what lies around them.</summary>
+    /// <summary>Corners of the triangles of the eyeballs and their surroundings.</summary>
     public int[] Eyes { get; }
 
     /// <summary>Corners of the triangles inside the mouth.</summary>
@@ -53,10 +53,10 @@ internal sealed class HeadSurface
     /// <summary>Vertices of the teeth.</summary>
     public Range Teeth { get; }
 
-    /// <summary>For each vertex the one on the other side of the face; itself where there is none.</summary>
+    /// <summary>For each vertex, its counterpart on the other side of the face; the vertex itself if there is none.</summary>
     public int[] Mirrored { get; }
 
-    /// <summary>Amid the head, without the neck.</summary>
+    /// <summary>The center of the head without the neck.</summary>
     public Vector3 Center { get; }
 
     /// <summary>The lines on which the jaw's outline lies.</summary>

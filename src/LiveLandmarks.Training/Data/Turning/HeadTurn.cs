@@ -3,11 +3,11 @@ using LiveLandmarks.Training.Data.Heads;
 
 namespace LiveLandmarks.Training.Data.Turning;
 
-/// <summary>How a head shall be seen instead.</summary>
+/// <summary>The new view of a head.</summary>
 /// <param name="Yaw">Radians from the camera, positive to the right of the picture.</param>
 /// <param name="Pitch">Radians, positive upwards.</param>
 /// <param name="Expression">Weights of the expressions; null leaves them as they are.</param>
-/// <param name="Light">Where more light comes from, in the camera's axes; its length is the share by which skin that faces there is
+/// <param name="Light">Direction of additional light, in the camera's axes; its length is the share by which skin that faces the light gets
 /// brighter.</param>
 internal sealed record HeadTurn(float Yaw, float Pitch, float[]? Expression = null, Vector3 Light = default)
 {
@@ -16,14 +16,14 @@ internal sealed record HeadTurn(float Yaw, float Pitch, float[]? Expression = nu
     // From this yaw on, about 20 degrees, a head keeps its side; it may turn back by about 15.
     private const float SideFrom = 0.35f, Back = 0.26f;
 
-    // Weights are drawn beyond 1, so that a good part of the eyes is wholly shut.
+    // Weights are drawn up to this and limited to 1, so that many eyes are fully shut.
     private const float OftenWhole = 1.4f;
 
     /// <summary>Draws a turn.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="now">The head as it is. One that looks well to a side turns on to that side only: the photograph does not show enough
-    /// of the other half of the face.</param>
-    /// <param name="dose">How far it may go.</param>
+    /// <param name="now">The head in the photograph. A head that clearly looks to a side turns only to that side: the photograph does not
+    /// show enough of the other half of the face.</param>
+    /// <param name="dose">The limits of the turn.</param>
     /// <param name="random">Random numbers.</param>
     public static HeadTurn Draw(FaceModel model, FaceFit now, TurnDose dose, SampleRandom random)
     {
@@ -34,10 +34,11 @@ internal sealed record HeadTurn(float Yaw, float Pitch, float[]? Expression = nu
             float.DegreesToRadians(pitch), expression, light);
     }
 
-    /// <summary>The yaw for a head that looks to a side now: on its own side, and not much nearer to the camera than it is.</summary>
+    /// <summary>Adapts a yaw to a head that already looks to a side: it stays on this side, and turns back to the camera only a
+    /// little.</summary>
     /// <param name="yaw">The yaw for any other head, radians.</param>
-    /// <param name="most">The most that it can be.</param>
-    /// <param name="now">The head's yaw in the photograph.</param>
+    /// <param name="most">The largest possible yaw, radians.</param>
+    /// <param name="now">The head's yaw in the photograph, radians.</param>
     public static float KeepSide(float yaw, float most, float now)
     {
         if (MathF.Abs(now) < SideFrom || most <= 0)

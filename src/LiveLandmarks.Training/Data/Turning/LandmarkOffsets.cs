@@ -4,20 +4,20 @@ using LiveLandmarks.Training.Data.Heads;
 namespace LiveLandmarks.Training.Data.Turning;
 
 /// <summary>
-/// Spreads what landmarks are off over the head around them, so that the fitted head lies on the landmarks and what is drawn belongs to
-/// them. Thread-safe.
+/// Spreads the offsets of landmarks over the head around them, so that the fitted head, and the drawn one, lie on the landmarks.
+/// Thread-safe.
 /// </summary>
 internal sealed class LandmarkOffsets
 {
     private const int Nearest = 6;
 
-    // Centimeters that a landmark reaches; and how it fades, so that a landmark's own vertex follows mostly itself.
+    // Reach of a landmark in centimeters; and how its influence fades, so that a landmark's own vertex follows mostly this landmark.
     private const float Reach = 2.5f, Softness = 0.04f, Resistance = 0.1f;
 
     private readonly int[] landmarks;
     private readonly float[] weights;
 
-    /// <summary>Finds out which landmarks are near each vertex.</summary>
+    /// <summary>Finds the landmarks that are near each vertex.</summary>
     /// <param name="model">The model.</param>
     public LandmarkOffsets(FaceModel model)
     {

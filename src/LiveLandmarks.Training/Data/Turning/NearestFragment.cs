@@ -2,7 +2,7 @@ using LiveLandmarks.Overlays.Rasterizing;
 
 namespace LiveLandmarks.Training.Data.Turning;
 
-/// <summary>Writes which triangle is nearest, and how near it is.</summary>
+/// <summary>Writes the nearest triangle of a pixel, and how near it is.</summary>
 internal readonly struct NearestFragment(float[] depths, int[] triangles, int triangle) : IFragment
 {
     public void Take(int index, float nearness, float a, float b, float c)

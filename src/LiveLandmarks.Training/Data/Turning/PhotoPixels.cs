@@ -2,14 +2,14 @@ using System.Numerics;
 
 namespace LiveLandmarks.Training.Data.Turning;
 
-/// <summary>The pixels of a photograph, with values between them.</summary>
+/// <summary>The pixels of a photograph, interpolated between their centers.</summary>
 /// <param name="data">BGR, 8 bits.</param>
-/// <param name="step">Bytes a row.</param>
-/// <param name="columns">Pixels a row.</param>
-/// <param name="rows">Rows.</param>
+/// <param name="step">Bytes per row.</param>
+/// <param name="columns">Pixels per row.</param>
+/// <param name="rows">Number of rows.</param>
 internal readonly unsafe struct PhotoPixels(byte* data, int step, int columns, int rows)
 {
-    /// <summary>The color at a place, bilinear; beyond the edge that of the edge.</summary>
+    /// <summary>The color at a place, by bilinear interpolation; beyond the edge, the color of the edge.</summary>
     /// <returns>Blue, green and red, 0 to 255.</returns>
     public Vector3 At(Vector2 place)
     {

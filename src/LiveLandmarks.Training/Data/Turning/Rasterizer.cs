@@ -3,10 +3,10 @@ using LiveLandmarks.Overlays.Rasterizing;
 
 namespace LiveLandmarks.Training.Data.Turning;
 
-/// <summary>Finds for every pixel of a picture the nearest triangle. Owns its buffers; not thread-safe.</summary>
+/// <summary>Finds the nearest triangle for every pixel of a picture. Owns its buffers; not thread-safe.</summary>
 internal sealed class Rasterizer
 {
-    /// <summary>What a pixel without a triangle shows.</summary>
+    /// <summary>The number of a pixel without a triangle.</summary>
     public const int Nothing = -1;
 
     private float[] depths = [];
@@ -15,16 +15,16 @@ internal sealed class Rasterizer
     /// <summary>Pixels in a row.</summary>
     public int Width { get; private set; }
 
-    /// <summary>Rows.</summary>
+    /// <summary>Number of rows.</summary>
     public int Height { get; private set; }
 
-    /// <summary>For each pixel how near its triangle is, the higher the nearer.</summary>
+    /// <summary>How near the triangle of each pixel is; a higher value is nearer.</summary>
     public ReadOnlySpan<float> Depths => depths.AsSpan(0, Width * Height);
 
-    /// <summary>For each pixel the number of its triangle.</summary>
+    /// <summary>The number of each pixel's triangle.</summary>
     public ReadOnlySpan<int> Triangles => triangles.AsSpan(0, Width * Height);
 
-    /// <summary>Begins an empty picture.</summary>
+    /// <summary>Starts an empty picture.</summary>
     public void Clear(int width, int height)
     {
         (Width, Height) = (width, height);
@@ -35,8 +35,8 @@ internal sealed class Rasterizer
     }
 
     /// <summary>Draws triangles.</summary>
-    /// <param name="vertices">x and y in pixels, z the higher the nearer.</param>
-    /// <param name="corners">Three vertices a triangle, counter-clockwise on the screen where the front is seen.</param>
+    /// <param name="vertices">x and y in pixels; a higher z is nearer.</param>
+    /// <param name="corners">Three vertices per triangle, counter-clockwise on the screen when seen from the front.</param>
     /// <param name="first">Number of the first triangle.</param>
     /// <param name="bothSides">Whether triangles seen from behind are drawn, too.</param>
     public void Draw(ReadOnlySpan<Vector3> vertices, ReadOnlySpan<int> corners, int first, bool bothSides = false)

@@ -3,9 +3,9 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data.Turning;
 
-/// <summary>Turns the heads of samples as an augmentation asks for it. The same seed and sample number give the same picture. Owns its
+/// <summary>Turns the heads of samples as the augmentation requires. The same seed and sample number give the same picture. Owns its
 /// buffers; not thread-safe.</summary>
-/// <param name="shared">The faces' heads.</param>
+/// <param name="shared">The fitted heads of the faces.</param>
 /// <param name="options">How often and how far, crop and seed.</param>
 internal sealed class SampleTurner(TurnedFaces shared, LoaderOptions options) : IDisposable
 {
@@ -13,14 +13,14 @@ internal sealed class SampleTurner(TurnedFaces shared, LoaderOptions options) : 
 
     private readonly FaceTurner turner = shared.CreateTurner();
 
-    /// <summary>Turns a sample's head, if it is its turn.</summary>
+    /// <summary>Turns a sample's head with the augmentation's probability.</summary>
     /// <param name="index">Index of the face.</param>
     /// <param name="face">The face.</param>
     /// <param name="picture">Its picture.</param>
     /// <param name="sample">Number of the sample since the start of the run.</param>
-    /// <returns>The picture (BGR, 8 bits; valid until the next call) and the face in its pixels; null where the sample stays as it
-    /// is.</returns>
-    /// <exception cref="InputException">The picture cannot be used; names its file.</exception>
+    /// <returns>The picture (BGR, 8 bits; valid until the next call) and the face in its pixels; null if the sample is not
+    /// turned.</returns>
+    /// <exception cref="InputException">The picture cannot be used; the message names its file.</exception>
     public (Mat Image, AnnotatedFace Face)? Turn(int index, AnnotatedFace face, StoredPicture picture, long sample)
     {
         var random = new SampleRandom(options.Seed, sample, Purpose);
@@ -32,8 +32,8 @@ internal sealed class SampleTurner(TurnedFaces shared, LoaderOptions options) : 
     /// <summary>Turns a head.</summary>
     /// <param name="face">The face.</param>
     /// <param name="picture">Its picture.</param>
-    /// <param name="fit">Its head.</param>
-    /// <param name="turn">How it shall be seen.</param>
+    /// <param name="fit">The fitted head.</param>
+    /// <param name="turn">The new view of the head.</param>
     /// <returns>The picture (BGR, 8 bits; valid until the next call) and the face in its pixels.</returns>
     public (Mat Image, AnnotatedFace Face) Turn(AnnotatedFace face, StoredPicture picture, FaceFit fit, HeadTurn turn)
     {
@@ -47,7 +47,7 @@ internal sealed class SampleTurner(TurnedFaces shared, LoaderOptions options) : 
     /// <inheritdoc/>
     public void Dispose() => turner.Dispose();
 
-    /// <summary>A detector's box where it would lie around the landmarks' new places.</summary>
+    /// <summary>Moves a detector's box along with the landmarks.</summary>
     private static FaceBox Carry(FaceBox box, Landmark[] before, Landmark[] after)
     {
         var (old, now) = (FaceBox.Around(before), FaceBox.Around(after));

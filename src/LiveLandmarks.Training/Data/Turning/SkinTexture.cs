@@ -3,31 +3,31 @@ using System.Numerics;
 namespace LiveLandmarks.Training.Data.Turning;
 
 /// <summary>
-/// Where in the photograph each vertex of a head finds its color: where it is seen itself, or, where it faces away or is covered, where the
-/// same place of the other half of the face is seen; where neither is, at the nearest place that is. Owns its buffers; not thread-safe.
+/// The place in the photograph where each vertex of a head takes its color: its own place if it is visible; if it faces away or is covered,
+/// the same place of the other half of the face; if neither is visible, the nearest visible place. Owns its buffers; not thread-safe.
 /// </summary>
 internal sealed class SkinTexture(HeadSurface surface)
 {
     private const int ShadowSize = 160;
 
-    // Cosine of skin that is seen so much from the side that its color is taken from elsewhere.
+    // Skin that faces the camera with a smaller cosine than this takes its color from elsewhere.
     private const float Away = 0.15f;
 
-    // Skin takes the other half's color where that is seen better; these are ratios of the two cosines where its own color begins to count,
-    // and where it alone does.
+    // Skin takes the other half's color if that half is seen better; these are the ratios of the two cosines where its own color starts to
+    // count, and where only its own color counts.
     private const float Worse = 0.3f, Alike = 0.65f;
 
-    // Centimeters by which something must lie before a vertex to cover it.
+    // Centimeters that something must be in front of a vertex to cover it.
     private const float Cover = 0.25f;
 
-    // Skin so many shadow pixels from where the head falls off, by so many centimeters, counts for less if the other half is seen well.
+    // Skin within EdgeWidth shadow pixels of a depth step of Drop centimeters counts by EdgeTrust if the other half is seen well.
     private const int EdgeWidth = 5;
     private const float Drop = 1.5f, EdgeTrust = 0.3f;
 
-    // Skin seen less than this takes what is seen beside it, unless the other half is seen so well that it may lend its color.
+    // Skin seen less than Trusted takes the color of skin beside it, unless the other half is seen more than Lending and lends its color.
     private const float Trusted = 0.14f, Lending = 0.4f;
 
-    // How often hidden colors are evened out, and how far apart in the photograph, in centimeters, they may come from.
+    // How often hidden colors and visibility are smoothed, and how far apart in the photograph, in centimeters, smoothed colors may be.
     private const int Rounds = 4, SofteningRounds = 3;
     private const float Near = 2;
 
@@ -39,17 +39,17 @@ internal sealed class SkinTexture(HeadSurface surface)
     private readonly int[] queue = new int[surface.SkinVertices];
     private float near;
 
-    /// <summary>Where each vertex takes its color, pixels of the photograph.</summary>
+    /// <summary>Where each vertex takes its color, in pixels of the photograph.</summary>
     public Vector2[] Own { get; } = new Vector2[surface.Model.VertexCount];
 
-    /// <summary>Where the same place of the other half is, pixels of the photograph.</summary>
+    /// <summary>The same place of the other half, in pixels of the photograph.</summary>
     public Vector2[] Other { get; } = new Vector2[surface.Model.VertexCount];
 
-    /// <summary>How much <see cref="Own"/> counts, 0 to 1; the rest is <see cref="Other"/>'s.</summary>
+    /// <summary>Weight of <see cref="Own"/>, 0 to 1; <see cref="Other"/> has the rest.</summary>
     public float[] Share { get; } = new float[surface.Model.VertexCount];
 
     /// <summary>Prepares a head.</summary>
-    /// <param name="vertices">The head in the photograph: x and y in pixels, z the higher the nearer, in pixels, too.</param>
+    /// <param name="vertices">The head in the photograph: x, y and z in pixels; a higher z is nearer.</param>
     /// <param name="normals">The skin's normals.</param>
     /// <param name="towards">The direction to the camera, in the same axes as the normals.</param>
     /// <param name="scale">Pixels per centimeter.</param>
@@ -72,10 +72,10 @@ internal sealed class SkinTexture(HeadSurface surface)
         Spread();
     }
 
-    /// <summary>How well the color is seen that a vertex has for the other half.</summary>
+    /// <summary>How well a vertex is seen that lends its color to the other half; 0 if not well enough.</summary>
     private float Lent(int vertex) => seen[vertex] > Lending ? seen[vertex] : 0;
 
-    /// <summary>Hands colors on from vertex to vertex, from those that are seen to those that are not.</summary>
+    /// <summary>Passes colors from vertex to vertex, from visible ones to hidden ones.</summary>
     private void Spread()
     {
         var filled = 0;
@@ -104,8 +104,7 @@ internal sealed class SkinTexture(HeadSurface surface)
         }
     }
 
-    /// <summary>Makes a hidden vertex the mean of those around it, but not of those that have their colors from another side of the
-    /// head.</summary>
+    /// <summary>Averages a hidden vertex with its neighbors, except those whose colors come from another side of the head.</summary>
     private void Even(int vertex)
     {
         var (own, other, share, count) = (Own[vertex], Other[vertex], Share[vertex], 1);
@@ -144,7 +143,7 @@ internal sealed class SkinTexture(HeadSurface surface)
             seen[vertex] = known[vertex] && softer[surface.Mirrored[vertex]] > Lending ? EdgeTrust * softer[vertex] : softer[vertex];
     }
 
-    /// <summary>Evens out how well skin is seen, so that the halves flow into each other; what is hidden stays so.</summary>
+    /// <summary>Smooths how well skin is seen, so that the halves blend; hidden skin stays hidden.</summary>
     private void Soften()
     {
         for (var round = 0; round < SofteningRounds; round++)
@@ -163,8 +162,8 @@ internal sealed class SkinTexture(HeadSurface surface)
         }
     }
 
-    /// <summary>Whether the photograph may show something else there, as the fitted head's outline is not quite that of the photographed
-    /// one.</summary>
+    /// <summary>Whether the photograph may show something else there, because the outlines of the fitted and the photographed head differ
+    /// slightly.</summary>
     private bool IsAtEdge(int x, int y, float least)
     {
         return Depth(x - EdgeWidth, y) < least

@@ -2,11 +2,11 @@ using LiveLandmarks.Training.Data.Heads;
 
 namespace LiveLandmarks.Training.Data.Turning;
 
-/// <summary>What all threads share that turn the faces of a data set: the head's parts, and the fits, each made when it is first needed.
-/// Thread-safe.</summary>
+/// <summary>The data that is shared by all threads that turn the faces of a data set: the head's parts, and the fits, each made when first
+/// needed. Thread-safe.</summary>
 internal sealed class TurnedFaces
 {
-    // A head that lies farther from the landmarks is not that person's; a share of the distance of the outer corners of the eyes.
+    // A head with a larger residual does not fit the person; a share of the distance between the outer corners of the eyes.
     private const float MostResidual = 0.06f;
 
     private readonly IReadOnlyList<AnnotatedFace> faces;
@@ -21,7 +21,7 @@ internal sealed class TurnedFaces
     {
         if (faces.FirstOrDefault(face => face.Scheme != LandmarkScheme.Ibug68 && face.Scheme != LandmarkScheme.Ibug70) is { } other)
             throw new InputException(
-                $"{other.Source}: faces are turned by the 68 points of iBUG, and these are landmarks of {other.Scheme}.");
+                $"{other.Source}: turning faces needs the 68 points of iBUG, but these are landmarks of {other.Scheme}.");
         (Model, this.faces) = (model, faces);
         Surface = new HeadSurface(model);
         spread = new LandmarkOffsets(model);
@@ -29,15 +29,15 @@ internal sealed class TurnedFaces
         fits = new Fitted?[faces.Count];
     }
 
-    /// <summary>What turns a loader's faces; null where none shall be turned.</summary>
-    /// <exception cref="InputException">A face model is needed, or other landmarks.</exception>
+    /// <summary>The data to turn a loader's faces; null if none are to be turned.</summary>
+    /// <exception cref="InputException">There is no face model, or the landmarks have another scheme.</exception>
     public static TurnedFaces? For(IReadOnlyList<AnnotatedFace> faces, LoaderOptions options)
     {
         if (options.Augmentation.Turn.Chance <= 0)
             return null;
         options.Augmentation.Turn.Validate();
         var model = options.FaceModel
-            ?? throw new InputException("Turned faces are asked for, which need a face model; name its folder with --face-model.");
+            ?? throw new InputException("Turned faces need a face model; name its folder with --face-model.");
         return new TurnedFaces(model, faces);
     }
 
@@ -47,7 +47,7 @@ internal sealed class TurnedFaces
     /// <summary>The head's parts.</summary>
     public HeadSurface Surface { get; }
 
-    /// <summary>The head of a face; null where none fits well enough to be turned.</summary>
+    /// <summary>The head of a face; null if none fits well enough to be turned.</summary>
     /// <param name="index">Index of the face.</param>
     public FaceFit? Fit(int index)
     {
@@ -60,7 +60,7 @@ internal sealed class TurnedFaces
         return fitted.Fit;
     }
 
-    /// <summary>What turns heads on one thread.</summary>
+    /// <summary>Makes a turner for one thread.</summary>
     public FaceTurner CreateTurner() => new(Surface, spread);
 
     private sealed record Fitted(FaceFit? Fit);

@@ -3,15 +3,15 @@ using LiveLandmarks.Training.Data.Heads;
 
 namespace LiveLandmarks.Training.Data.Turning;
 
-/// <summary>Carries pupils along with a head that is turned: each sits on the point of the eyeball where the photograph shows it. Not
+/// <summary>Moves pupils along with a turned head: each stays on the point of the eyeball where the photograph shows it. Not
 /// thread-safe.</summary>
 /// <param name="surface">The head's parts.</param>
 internal sealed class TurnedPupils(HeadSurface surface)
 {
-    // The right one of the 70 landmarks; the left one follows.
+    // Index of the right pupil in the 70 landmarks; the left one follows.
     private const int First = 68;
 
-    // A pupil is seen where a pixel no farther from it than this, in centimeters, shows an eye.
+    // A pupil is visible if a pixel within this distance, in centimeters, shows an eye.
     private const float Near = 0.15f;
 
     private readonly Range[] eyeballs = [surface.Model.Part("eyeball_right"), surface.Model.Part("eyeball_left")];
@@ -19,8 +19,8 @@ internal sealed class TurnedPupils(HeadSurface surface)
     private readonly Vector2[] off = new Vector2[2];
 
     /// <summary>Finds the pupils on the eyeballs.</summary>
-    /// <param name="points">The landmarks, the pupils behind the 68; pixels of the photograph.</param>
-    /// <param name="source">The head as the photograph shows it: x and y in pixels, z the higher the nearer.</param>
+    /// <param name="points">The landmarks, the pupils after the 68; pixels of the photograph.</param>
+    /// <param name="source">The head as the photograph shows it: x and y in pixels; a higher z is nearer.</param>
     /// <param name="scale">Pixels per centimeter.</param>
     public void Find(ReadOnlySpan<Landmark> points, ReadOnlySpan<Vector3> source, float scale)
     {
@@ -41,14 +41,13 @@ internal sealed class TurnedPupils(HeadSurface surface)
         }
     }
 
-    /// <summary>Where the pupils of the turned head are; without confidence where the photograph shows none, or the lids are
-    /// closed.</summary>
+    /// <summary>Places the pupils of the turned head, with confidence 0 if the photograph shows none or the lids are closed.</summary>
     /// <param name="before">The landmarks in the photograph.</param>
     /// <param name="found">The turned head's 68 landmarks.</param>
     /// <param name="head">The head's vertices.</param>
-    /// <param name="seen">How it is seen.</param>
-    /// <param name="photographed">How the photograph shows it.</param>
-    /// <returns>All 70.</returns>
+    /// <param name="seen">The new view of the head.</param>
+    /// <param name="photographed">The view in the photograph.</param>
+    /// <returns>All 70 landmarks.</returns>
     public Landmark[] Place(ReadOnlySpan<Landmark> before, Landmark[] found, ReadOnlySpan<Vector3> head, HeadView seen,
         HeadView photographed)
     {
@@ -61,9 +60,9 @@ internal sealed class TurnedPupils(HeadSurface surface)
         return all;
     }
 
-    /// <summary>Takes the confidence of pupils that nose, brow or the turned eye itself covers.</summary>
+    /// <summary>Sets the confidence of pupils to 0 that are covered by the nose, the brow or the turned eye itself.</summary>
     /// <param name="points">All 70 landmarks, pixels of the drawn picture; changed.</param>
-    /// <param name="rasterizer">Which triangle each pixel shows.</param>
+    /// <param name="rasterizer">The triangle that each pixel shows.</param>
     /// <param name="painter">Tells eyes from skin.</param>
     /// <param name="scale">Pixels per centimeter.</param>
     public static void HideCovered(Landmark[] points, Rasterizer rasterizer, HeadPainter painter, float scale)

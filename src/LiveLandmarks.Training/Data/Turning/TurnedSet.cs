@@ -15,9 +15,9 @@ public sealed class TurnedSet
     private readonly TurnedFaces shared;
 
     /// <summary>Prepares the model.</summary>
-    /// <param name="model">The heads by which faces are turned.</param>
+    /// <param name="model">The 3-D face model that turns faces.</param>
     /// <param name="faces">Faces with the 68 points of iBUG.</param>
-    /// <param name="options">How many, and how far they turn.</param>
+    /// <param name="options">Number and angles of the turned faces.</param>
     public TurnedSet(FaceModel model, IReadOnlyList<AnnotatedFace> faces, TurnedSetOptions options)
     {
         (this.faces, this.options) = (faces, options);
@@ -25,17 +25,17 @@ public sealed class TurnedSet
         shared = new TurnedFaces(model, faces);
     }
 
-    /// <summary>Told how many pictures are done.</summary>
+    /// <summary>Called with the number of finished pictures.</summary>
     public Action<int> Report { get; init; } = _ => { };
 
-    /// <summary>Told of a photograph that cannot be used; one call at a time.</summary>
+    /// <summary>Called for each photograph that cannot be used; one call at a time.</summary>
     public Action<InputException> LeftOut { get; init; } = _ => { };
 
     /// <summary>Draws the pictures: <c>NAME_00000.jpg</c> with <c>NAME_00000.pts</c> beside it, and <c>turned.csv</c> with the angles of
     /// each.</summary>
-    /// <param name="folder">Where to; made where it is missing.</param>
-    /// <param name="cancel">Ends it with an <see cref="OperationCanceledException"/>.</param>
-    /// <returns>Pictures written; faces whose head is not found, or whose photograph cannot be used, have none.</returns>
+    /// <param name="folder">The output folder; made if it is missing.</param>
+    /// <param name="cancel">Stops the drawing with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>Number of pictures written; a face whose head is not found, or whose photograph cannot be used, has none.</returns>
     /// <exception cref="OutputException">The folder cannot be written to.</exception>
     public int Write(string folder, CancellationToken cancel)
     {

@@ -4,16 +4,16 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data.Turning;
 
-/// <summary>A contact sheet of turned faces: a row a face, turned from one side to the other, with landmarks.</summary>
+/// <summary>A contact sheet of turned faces: one row per face, turned from one side to the other, with landmarks.</summary>
 public static class TurnedSheet
 {
     private const int Side = 256, Columns = 9, JawEnd = 17;
 
     /// <summary>Draws the sheet.</summary>
-    /// <param name="model">The heads by which faces are turned.</param>
+    /// <param name="model">The 3-D face model that turns faces.</param>
     /// <param name="faces">Faces with the 68 points of iBUG.</param>
-    /// <param name="rows">How many of them.</param>
-    /// <param name="options">How far they turn; the expression is changed in rows as often as its probability tells.</param>
+    /// <param name="rows">Number of faces to show.</param>
+    /// <param name="options">The angles, and the probability that the expression of a row changes.</param>
     /// <returns>BGR, 8 bits; the caller disposes it.</returns>
     public static Mat Draw(FaceModel model, IReadOnlyList<AnnotatedFace> faces, int rows, TurnedSetOptions options)
     {

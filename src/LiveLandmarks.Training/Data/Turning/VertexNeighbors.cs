@@ -1,13 +1,13 @@
 namespace LiveLandmarks.Training.Data.Turning;
 
-/// <summary>Which vertices of a surface share a triangle. Thread-safe.</summary>
+/// <summary>The vertices of a surface that share a triangle. Thread-safe.</summary>
 internal sealed class VertexNeighbors
 {
     private readonly int[] starts;
     private readonly int[] neighbors;
 
-    /// <summary>Sorts triangles.</summary>
-    /// <param name="corners">Three vertices a triangle.</param>
+    /// <summary>Collects the neighbors.</summary>
+    /// <param name="corners">Three vertices per triangle.</param>
     /// <param name="count">Number of vertices.</param>
     public VertexNeighbors(ReadOnlySpan<int> corners, int count)
     {

@@ -4,8 +4,8 @@ namespace LiveLandmarks.Training.Export.Layers;
 public abstract record Layer
 {
     /// <summary>Adds the layer's nodes.</summary>
-    /// <param name="build">The graph and what is known so far.</param>
-    /// <param name="value">What the layer before gave.</param>
-    /// <returns>What this layer gives.</returns>
+    /// <param name="build">The graph, the weights and the marked values.</param>
+    /// <param name="value">The output of the previous layer.</param>
+    /// <returns>The output of this layer.</returns>
     internal abstract string Build(LayerBuild build, string value);
 }

@@ -17,7 +17,7 @@ internal sealed class LayerBuild(LayerGraph graph, WeightTable weights)
 
     public string Mark(string name) => marks.TryGetValue(name, out var value)
         ? value
-        : throw new ModelException($"{weights.Source}: the layers add '{name}' before anything is marked so.");
+        : throw new ModelException($"{weights.Source}: the layers add '{name}' before a layer marks it.");
 
     public string Chain(IEnumerable<Layer> layers, string value) => layers.Aggregate(value, (current, layer) => layer.Build(this, current));
 }

@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Training.Export.Layers;
 
-/// <summary>What some layers give, plus what they were given.</summary>
+/// <summary>The output of some layers plus their input.</summary>
 /// <param name="Layers">The layers; they keep the number of channels and the size.</param>
 /// <param name="Rectify">Whether a rectifier follows the sum.</param>
 public sealed record ResidualLayer(IReadOnlyList<Layer> Layers, bool Rectify = true) : Layer

@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Training.Import.Pickle;
 
-/// <summary>A dictionary of a pickle, in the order of insertion. Only string keys are of use; others are kept as nothing.</summary>
+/// <summary>A dictionary of a pickle, in the order of insertion. Entries whose key is not a string are dropped.</summary>
 internal sealed class PickleDictionary
 {
     private readonly Dictionary<string, int> index = new(StringComparer.Ordinal);

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace LiveLandmarks.Training.Import.Pickle;
 
-/// <summary>Reads a pickle's bytes; every shortage is told as a truncated file.</summary>
-/// <param name="stream">Where the pickle lies; left where the pickle ends.</param>
+/// <summary>Reads a pickle's bytes; missing bytes are reported as a truncated file.</summary>
+/// <param name="stream">A stream at the start of the pickle; it stays at the pickle's end.</param>
 /// <param name="file">The file's path for messages.</param>
 internal sealed class PickleInput(Stream stream, string file)
 {
@@ -22,7 +22,7 @@ internal sealed class PickleInput(Stream stream, string file)
 
     public double DoubleBigEndian() => BinaryPrimitives.ReadDoubleBigEndian(Small(8));
 
-    /// <summary>A number of little-endian two's complement bytes.</summary>
+    /// <summary>An integer in little-endian two's complement.</summary>
     public System.Numerics.BigInteger Long(int length)
     {
         Span<byte> bytes = stackalloc byte[byte.MaxValue];
@@ -30,7 +30,7 @@ internal sealed class PickleInput(Stream stream, string file)
         return new System.Numerics.BigInteger(bytes[..length]);
     }
 
-    /// <summary>A string of a number of bytes.</summary>
+    /// <summary>A string of the given number of bytes.</summary>
     public string Text(int length, Encoding encoding)
     {
         if (length is < 0 or > PickleLimits.StringBytes)

@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Training.Import.Pickle;
 
-/// <summary>What a checkpoint's pickle may ask for at most. The published network has 1137 entries.</summary>
+/// <summary>Limits of a checkpoint's pickle. The published network has 1137 entries.</summary>
 internal static class PickleLimits
 {
     /// <summary>Objects on the stack, in the memo, and in one container.</summary>

@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Training.Import.Pickle;
 
-/// <summary>Where a container's items begin on the stack.</summary>
+/// <summary>Marks on the stack where a container's items start.</summary>
 internal sealed class PickleMark
 {
     public static PickleMark Instance { get; } = new();

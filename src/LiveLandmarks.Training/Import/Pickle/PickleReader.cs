@@ -3,12 +3,12 @@ using System.Text;
 namespace LiveLandmarks.Training.Import.Pickle;
 
 /// <summary>
-/// Reads the pickles of PyTorch checkpoints (protocol 2, Python's pickletools describes the instructions). It knows the few instructions
-/// that they use and the constructors that it is given; anything else is refused by name, so that no code of the file can run.
+/// Reads the pickles of PyTorch checkpoints (protocol 2, Python's pickletools describes the instructions). It accepts only the few
+/// instructions that they use and the given constructors; anything else is refused with its name, so that no code in the file can run.
 /// </summary>
 /// <param name="input">The bytes.</param>
-/// <param name="constructors">What the pickle may name.</param>
-/// <param name="persistent">From a persistent identifier to the object it stands for; null where it is not as expected.</param>
+/// <param name="constructors">The constructors that the pickle may name.</param>
+/// <param name="persistent">Returns the object of a persistent identifier; null for an unexpected identifier.</param>
 internal sealed class PickleReader(
     PickleInput input,
     IReadOnlyDictionary<string, PickleConstructor> constructors,
@@ -67,7 +67,7 @@ internal sealed class PickleReader(
                 Push((long)input.UInt16());
                 break;
             case PickleInstruction.Long1:
-                // Larger numbers than a dimension can be, such as the magic number, stay as they are.
+                // Numbers too large for a dimension, such as the magic number, stay big integers.
                 var number = input.Long(input.Byte());
                 Push(number >= long.MinValue && number <= long.MaxValue ? (long)number : (object)number);
                 break;
@@ -136,7 +136,7 @@ internal sealed class PickleReader(
                 Push(constructor.Make(arguments) ?? throw input.Refused($"'{constructor.Name}' with unexpected arguments"));
                 break;
             case PickleInstruction.Build:
-                // The state of an ordered dictionary: the versions of the modules, of no use here.
+                // The state of an ordered dictionary: the versions of the modules, which are not needed.
                 _ = Pop();
                 _ = Top<PickleDictionary>();
                 break;

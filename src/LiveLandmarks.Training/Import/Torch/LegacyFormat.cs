@@ -33,13 +33,13 @@ internal sealed class LegacyFormat : ICheckpointFormat
     public object? ReadObject()
     {
         if (ReadPlain() is not BigInteger magic || magic != Magic)
-            throw new WeightsException($"{path}: not a PyTorch checkpoint: its magic number is another.");
+            throw new WeightsException($"{path}: not a PyTorch checkpoint: it has another magic number.");
         if (ReadPlain() is not Version)
             throw new WeightsException(
                 $"{path}: a checkpoint of an unknown version of the legacy format; load and save it once with a current PyTorch.");
         var machine = ReadPlain() as PickleDictionary;
         if (machine?.Find("little_endian") is not true)
-            throw new WeightsException($"{path}: saved on a big-endian machine; load and save it once on another.");
+            throw new WeightsException($"{path}: saved on a big-endian machine; load and save it on a little-endian one.");
         return new PickleReader(input, TorchConstructors.All, Storage).Read();
     }
 
@@ -50,10 +50,10 @@ internal sealed class LegacyFormat : ICheckpointFormat
         var left = new HashSet<string>(wanted.Keys, StringComparer.Ordinal);
         foreach (var key in keys)
         {
-            // The size of an element is known only of a storage that the object mentions.
+            // The element size is known only for storages that the object refers to.
             if (key is not string name || !mentioned.TryGetValue(name, out var storage))
                 throw Malformed("a storage that no tensor uses");
-            // Those of an optimizer are passed over, but read, so that a truncated file is noticed.
+            // Storages of an optimizer are skipped, but read, so that a truncated file is noticed.
             var elements = ReadElements(storage);
             if (left.Remove(name))
                 yield return (storage, elements);
@@ -64,7 +64,7 @@ internal sealed class LegacyFormat : ICheckpointFormat
 
     public void Dispose() => stream.Dispose();
 
-    // storage, its class, key, device, number of elements, and what it is a view of: never anything since 0.4.
+    // storage, its class, key, device, number of elements, and the storage that it views: always None since 0.4.
     private StorageReference? Storage(object? identifier)
     {
         if (identifier is not object?[] parts

@@ -19,7 +19,7 @@ internal static class TorchConstructors
         Storage("torch.BoolStorage"),
     }.ToDictionary(constructor => constructor.Name, StringComparer.Ordinal);
 
-    /// <summary>Type of a storage's elements by the name of its class; null where it is none.</summary>
+    /// <summary>Type of a storage's elements by the name of its class; null for another object.</summary>
     public static ElementType? TypeOf(object? storageClass) => (storageClass as PickleConstructor)?.Name switch
     {
         "torch.FloatStorage" => ElementType.Float,
@@ -34,7 +34,7 @@ internal static class TorchConstructors
     // A storage's class is named, never called.
     private static PickleConstructor Storage(string name) => new(name, _ => null);
 
-    // storage, offset, shape, strides, whether it wants gradients, hooks, and in newer versions metadata.
+    // storage, offset, shape, strides, whether it requires gradients, hooks, and in newer versions metadata.
     private static TensorReference? RebuildTensor(object?[] arguments) =>
         arguments is [StorageReference storage, long offset, object?[] shape, object?[] strides, ..]
         && Longs(shape) is { } dimensions
@@ -42,7 +42,7 @@ internal static class TorchConstructors
             ? TensorReference.Create(storage, offset, dimensions, steps)
             : null;
 
-    // A tensor, whether it wants gradients, hooks.
+    // A tensor, whether it requires gradients, hooks.
     private static TensorReference? RebuildParameter(object?[] arguments) => arguments is [TensorReference tensor, ..] ? tensor : null;
 
     private static long[]? Longs(object?[] values) => values.All(value => value is long) ? [.. values.Cast<long>()] : null;

@@ -36,7 +36,7 @@ internal sealed class ZipFormat : ICheckpointFormat
         {
             using var reader = new StreamReader(Open(note));
             if (reader.ReadToEnd().Trim() != "little")
-                throw new WeightsException($"{path}: saved on a big-endian machine; load and save it once on another.");
+                throw new WeightsException($"{path}: saved on a big-endian machine; load and save it on a little-endian one.");
         }
         using var content = new BufferedStream(Open(pickle));
         return new PickleReader(new PickleInput(content, path), TorchConstructors.All, Storage).Read();
@@ -67,7 +67,7 @@ internal sealed class ZipFormat : ICheckpointFormat
             ? new StorageReference(key, element, count)
             : null;
 
-    // PyTorch stores without compression, so an entry that claims to be larger than the file is a trap.
+    // PyTorch stores without compression, so an entry that claims to be larger than the file is an attack.
     private Stream Open(ZipArchiveEntry entry) =>
         entry.CompressedLength == entry.Length && entry.Length <= stream.Length
             ? entry.Open()

@@ -3,19 +3,19 @@ using System.Buffers.Binary;
 namespace LiveLandmarks.Capture.Pictures;
 
 /// <summary>
-/// Finds the Exif data of a picture file, which are laid out as a TIFF file: JPEG's segment APP1, PNG's chunk eXIf, WebP's chunk EXIF,
-/// JPEG 2000's box of that kind. Some programs put JPEG's prefix before them in WebP too.
+/// Finds the Exif data of a picture file, which has the layout of a TIFF file: JPEG's segment APP1, PNG's chunk eXIf, WebP's chunk EXIF, or
+/// JPEG 2000's uuid box. Some programs put JPEG's prefix before it in WebP, too.
 /// </summary>
 internal static class ExifBlock
 {
     private static ReadOnlySpan<byte> Prefix => "Exif\0\0"u8;
 
-    // The identifier that ExifTool and others write Exif data of JPEG 2000 under.
+    // The identifier with which ExifTool and others write Exif data to JPEG 2000.
     private static ReadOnlySpan<byte> Jpeg2000Id => "JpgTiffExif->JP2"u8;
 
-    /// <summary>The data, from their byte order mark on; empty where there are none.</summary>
+    /// <summary>The data, starting at its byte order mark; empty if there is none.</summary>
     /// <param name="bytes">The file.</param>
-    /// <param name="format">Its format.</param>
+    /// <param name="format">Format of the file.</param>
     public static ReadOnlySpan<byte> In(ReadOnlySpan<byte> bytes, PictureFormat format) => format switch
     {
         PictureFormat.Jpeg => InJpeg(bytes),

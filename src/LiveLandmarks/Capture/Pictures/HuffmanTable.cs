@@ -7,10 +7,10 @@ internal sealed class HuffmanTable
 {
     private const int LongestCode = 16, FastBits = 9;
 
-    // By the first bits of the stream: length * 256 + symbol, or 0 where the code is longer.
+    // Indexed by the first bits of the stream: length * 256 + symbol, or 0 if the code is longer.
     private readonly ushort[] fast = new ushort[1 << FastBits];
     private readonly byte[] symbols;
-    // By length: the first code behind the last one of that length, and what leads from a code to the place of its symbol.
+    // Indexed by length: the code after the last code of that length, and the offset from a code to the index of its symbol.
     private readonly int[] ends = new int[LongestCode + 1];
     private readonly int[] offsets = new int[LongestCode + 1];
 
@@ -32,9 +32,9 @@ internal sealed class HuffmanTable
     }
 
     /// <summary>Reads a table.</summary>
-    /// <param name="bytes">The segment, from the 16 numbers of codes on; moved behind the table.</param>
+    /// <param name="bytes">The segment, starting at the 16 numbers of codes; advanced past the table.</param>
     /// <param name="table">The table.</param>
-    /// <returns>Whether there is a table whose codes fit.</returns>
+    /// <returns>Whether there is a table with valid codes.</returns>
     public static bool TryRead(ref ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out HuffmanTable? table)
     {
         table = null;
@@ -56,9 +56,9 @@ internal sealed class HuffmanTable
         return true;
     }
 
-    /// <summary>The next symbol of a stream.</summary>
+    /// <summary>Reads the next symbol of a stream.</summary>
     /// <param name="bits">The stream.</param>
-    /// <returns>0 to 255; -1 where no code fits.</returns>
+    /// <returns>0 to 255; -1 if no code matches.</returns>
     public int Next(ref JpegBits bits)
     {
         var ahead = bits.Peek();

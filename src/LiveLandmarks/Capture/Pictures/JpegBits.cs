@@ -1,21 +1,21 @@
 namespace LiveLandmarks.Capture.Pictures;
 
-/// <summary>The bits of a JPEG file's entropy-coded data, up to the next marker; behind it zeros.</summary>
+/// <summary>The bits of a JPEG file's entropy-coded data up to the next marker, then zeros.</summary>
 /// <param name="bytes">The file.</param>
-/// <param name="position">Where the data begin.</param>
+/// <param name="position">Where the data starts.</param>
 internal ref struct JpegBits(ReadOnlySpan<byte> bytes, int position)
 {
     private readonly ReadOnlySpan<byte> bytes = bytes;
     private ulong buffer;
     private int count;
 
-    /// <summary>Where the next byte, or the marker, is.</summary>
+    /// <summary>Position of the next byte, or of the marker.</summary>
     public int Position { get; private set; } = position;
 
-    /// <summary>Whether more bits were asked for than there are.</summary>
+    /// <summary>Whether more bits were requested than exist.</summary>
     public bool Overrun { get; private set; }
 
-    /// <summary>The next 16 bits, which stay.</summary>
+    /// <summary>Returns the next 16 bits without consuming them.</summary>
     public int Peek()
     {
         if (count < 16)
@@ -23,8 +23,8 @@ internal ref struct JpegBits(ReadOnlySpan<byte> bytes, int position)
         return (int)(buffer >> 48);
     }
 
-    /// <summary>Goes on.</summary>
-    /// <param name="number">How many bits, at most 16.</param>
+    /// <summary>Skips bits.</summary>
+    /// <param name="number">Number of bits, at most 16.</param>
     public void Skip(int number)
     {
         if (count < number)
@@ -36,8 +36,8 @@ internal ref struct JpegBits(ReadOnlySpan<byte> bytes, int position)
         (count, buffer, Overrun) = (0, 0, true);
     }
 
-    /// <summary>The next bits as a number.</summary>
-    /// <param name="number">How many, at most 16.</param>
+    /// <summary>Reads the next bits as a number.</summary>
+    /// <param name="number">Number of bits, at most 16.</param>
     public int Read(int number)
     {
         if (number == 0)
@@ -47,8 +47,8 @@ internal ref struct JpegBits(ReadOnlySpan<byte> bytes, int position)
         return value;
     }
 
-    /// <summary>Passes over what is left before the next marker.</summary>
-    /// <returns>How many bytes that was, without those begun and those that encoders fill up with, 0 and 0xFF.</returns>
+    /// <summary>Skips everything up to the next marker.</summary>
+    /// <returns>Number of bytes skipped, without partly read bytes and the padding bytes of encoders, 0 and 0xFF.</returns>
     public int GoToMarker()
     {
         var left = count / 8;
@@ -62,9 +62,9 @@ internal ref struct JpegBits(ReadOnlySpan<byte> bytes, int position)
         return left;
     }
 
-    /// <summary>Goes on behind a marker that comes next.</summary>
-    /// <param name="marker">Which one is due.</param>
-    /// <returns>False where another one comes, or none.</returns>
+    /// <summary>Skips a marker at the current position.</summary>
+    /// <param name="marker">The marker that is expected.</param>
+    /// <returns>False if another marker is there, or none.</returns>
     public bool SkipMarker(byte marker)
     {
         if (Position + 1 >= bytes.Length || bytes[Position + 1] != marker)

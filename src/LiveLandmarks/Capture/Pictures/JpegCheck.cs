@@ -3,14 +3,14 @@ using System.Buffers.Binary;
 namespace LiveLandmarks.Capture.Pictures;
 
 /// <summary>
-/// Finds out whether a JPEG file is whole. Decoders paint what is missing grey, or smear what is damaged over the rest, and say nothing
-/// that a program could hear. What follows the picture, such as another one, and thumbnails in its header do not count.
+/// Checks whether a JPEG file is complete. Decoders paint missing parts gray or smear damaged parts over the rest, and report nothing that
+/// a program could notice. Data after the picture, such as another picture, and thumbnails in its header are ignored.
 /// </summary>
 internal static class JpegCheck
 {
-    /// <summary>Looks at a file.</summary>
-    /// <param name="bytes">The file, from its start-of-image marker on.</param>
-    /// <returns>What is wrong: "truncated" or "damaged"; null for nothing.</returns>
+    /// <summary>Checks a file.</summary>
+    /// <param name="bytes">The file, starting at its start-of-image marker.</param>
+    /// <returns>The fault: "truncated" or "damaged"; null if there is none.</returns>
     public static string? FaultOf(ReadOnlySpan<byte> bytes)
     {
         const string Truncated = "truncated", Damaged = "damaged";
@@ -32,7 +32,7 @@ internal static class JpegCheck
                     break;
                 case JpegMarker.StartOfScan:
                     scans++;
-                    // Other kinds than Huffman-coded ones are only gone through for their end.
+                    // Pictures that are not Huffman-coded are only searched for their end.
                     if (frame is null || JpegScan.Read(frame, content, tables) is not { } scan)
                         break;
                     var bits = new JpegBits(bytes, segments.Position);

@@ -2,28 +2,28 @@ using System.Buffers.Binary;
 
 namespace LiveLandmarks.Capture.Pictures;
 
-/// <summary>Size and channels of a JPEG picture of 8 bits, Huffman-coded.</summary>
+/// <summary>Size and channels of a Huffman-coded JPEG picture with 8 bits per sample.</summary>
 internal sealed class JpegFrame
 {
     private JpegFrame(bool progressive, JpegComponent[] components, int columns, int rows) =>
         (IsProgressive, Components, Columns, Rows) = (progressive, components, columns, rows);
 
-    /// <summary>Whether every scan adds to all blocks, not all of some.</summary>
+    /// <summary>Whether every scan adds to all blocks instead of completing some.</summary>
     public bool IsProgressive { get; }
 
     /// <summary>The channels, 1 to 4.</summary>
     public JpegComponent[] Components { get; }
 
-    /// <summary>Units of all channels in a row.</summary>
+    /// <summary>Number of units of all channels in a row.</summary>
     public int Columns { get; }
 
-    /// <summary>Units of all channels below each other.</summary>
+    /// <summary>Number of rows of units.</summary>
     public int Rows { get; }
 
     /// <summary>Reads a frame header.</summary>
-    /// <param name="marker">Its marker.</param>
-    /// <param name="header">What is in it.</param>
-    /// <returns>Null where the picture is of another kind, or its height comes later.</returns>
+    /// <param name="marker">Marker of the header.</param>
+    /// <param name="header">Content of the header.</param>
+    /// <returns>Null if the picture is of another kind, or its height comes later.</returns>
     public static JpegFrame? Read(byte marker, ReadOnlySpan<byte> header)
     {
         if (marker is not (JpegMarker.Baseline or JpegMarker.Sequential or JpegMarker.Progressive) || header.Length < 6 || header[0] != 8)

@@ -16,9 +16,9 @@ internal static class JpegMarker
     public const byte RestartInterval = 0xDD;
     public const byte App1 = 0xE1;
 
-    /// <summary>Whether it begins a picture of any kind: 0xC0 to 0xCF but the three that mean something else.</summary>
+    /// <summary>Whether the marker starts a frame of any kind: 0xC0 to 0xCF except the three with another meaning.</summary>
     public static bool IsStartOfFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not (HuffmanTables or 0xC8 or 0xCC);
 
-    /// <summary>Whether nothing belongs to it: no length follows.</summary>
+    /// <summary>Whether the marker has no content, so that no length follows.</summary>
     public static bool StandsAlone(byte marker) => marker is Temporary or (>= FirstRestart and <= EndOfImage);
 }

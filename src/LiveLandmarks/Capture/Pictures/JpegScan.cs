@@ -1,12 +1,11 @@
 namespace LiveLandmarks.Capture.Pictures;
 
-/// <summary>Goes through the entropy-coded data of a scan as a decoder does, without making a picture (ITU-T T.81, annexes F and
-/// G).</summary>
+/// <summary>Parses the entropy-coded data of a scan as a decoder does, without making a picture (ITU-T T.81, annexes F and G).</summary>
 internal sealed class JpegScan
 {
     private const int LastCoefficient = 63, RunOfSixteen = 15;
 
-    // Bytes that an encoder may leave behind the data; more are data that a fault has shifted out of their place.
+    // Number of bytes that an encoder may leave after the data; more than that is data that a fault has shifted.
     private const int MostPadding = 32;
 
     private readonly JpegFrame frame;
@@ -20,9 +19,9 @@ internal sealed class JpegScan
 
     /// <summary>Reads a scan header.</summary>
     /// <param name="frame">The picture.</param>
-    /// <param name="header">What is in the header.</param>
-    /// <param name="tables">The Huffman tables: those of DC by number, then those of AC.</param>
-    /// <returns>Null where the header does not fit, or a table is missing that decoders may have from elsewhere.</returns>
+    /// <param name="header">Content of the header.</param>
+    /// <param name="tables">The Huffman tables: those for DC by number, then those for AC.</param>
+    /// <returns>Null if the header is invalid, or a table is missing that decoders may have from elsewhere.</returns>
     public static JpegScan? Read(JpegFrame frame, ReadOnlySpan<byte> header, HuffmanTable?[] tables)
     {
         if (header.Length < 1 || header[0] is < 1 or > 4 || header.Length < 4 + 2 * header[0])
@@ -46,10 +45,10 @@ internal sealed class JpegScan
         return new JpegScan(frame, channels, first, last, refines);
     }
 
-    /// <summary>Goes through the data.</summary>
-    /// <param name="bits">The data, from their begin on.</param>
-    /// <param name="restartInterval">Units between two restart markers; 0 for none.</param>
-    /// <returns>False where a code does not exist, data are left over, or a restart marker or more than a row of the picture is
+    /// <summary>Parses the data.</summary>
+    /// <param name="bits">The data, from its start.</param>
+    /// <param name="restartInterval">Number of units between two restart markers; 0 for none.</param>
+    /// <returns>False if a code does not exist, data is left over, or a restart marker or more than one row of the picture is
     /// missing.</returns>
     public bool IsWhole(ref JpegBits bits, int restartInterval)
     {
@@ -67,7 +66,7 @@ internal sealed class JpegScan
             var (row, column) = Math.DivRem(unit, columns);
             if (!(alone ? IsBlock(ref bits, channels[0], row, column) : IsUnit(ref bits, row, column)))
                 return false;
-            // The last bits are missing in files of some programs; decoders make up for them.
+            // Files of some programs lack the last bits; decoders fill them in.
             if (bits.Overrun)
                 return unit > 0 && unit >= units - columns;
         }
@@ -159,7 +158,7 @@ internal sealed class JpegScan
         return true;
     }
 
-    /// <summary>A bit for each coefficient that is not zero, and among them the new ones.</summary>
+    /// <summary>Reads a bit for each coefficient that is not zero and, between these, the new coefficients.</summary>
     private bool IsRefinement(ref JpegBits bits, HuffmanTable table, ref ulong notZero)
     {
         var at = first;

@@ -2,23 +2,23 @@ using System.Buffers.Binary;
 
 namespace LiveLandmarks.Capture.Pictures;
 
-/// <summary>Goes through the segments of a JPEG file; what lies between them, entropy-coded data included, is passed over.</summary>
-/// <param name="bytes">The file, from its start-of-image marker on.</param>
+/// <summary>Iterates over the segments of a JPEG file; skips everything between them, including entropy-coded data.</summary>
+/// <param name="bytes">The file, starting at its start-of-image marker.</param>
 internal ref struct JpegSegments(ReadOnlySpan<byte> bytes)
 {
     private readonly ReadOnlySpan<byte> bytes = bytes;
 
-    /// <summary>Where the next segment is looked for.</summary>
+    /// <summary>Where to look for the next segment.</summary>
     public int Position { get; set; } = 2;
 
     /// <summary>The segment's marker.</summary>
     public byte Marker { get; private set; }
 
-    /// <summary>What is in it, behind the length; of a scan its header alone.</summary>
+    /// <summary>Content of the segment after the length; of a scan, only its header.</summary>
     public ReadOnlySpan<byte> Content { get; private set; }
 
-    /// <summary>Goes on to the next segment.</summary>
-    /// <returns>False where the file ends, within a segment or without one.</returns>
+    /// <summary>Moves to the next segment.</summary>
+    /// <returns>False at the end of the file, also if it ends within a segment.</returns>
     public bool Next()
     {
         while (Position < bytes.Length)
@@ -34,7 +34,7 @@ internal ref struct JpegSegments(ReadOnlySpan<byte> bytes)
             Position = at + 1;
             Marker = bytes[at];
             Content = [];
-            // 0: an 0xFF of the entropy-coded data.
+            // 0: an 0xFF within the entropy-coded data.
             if (Marker == 0)
                 continue;
             if (JpegMarker.StandsAlone(Marker))

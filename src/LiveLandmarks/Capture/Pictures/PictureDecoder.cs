@@ -2,22 +2,22 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Capture.Pictures;
 
-/// <summary>Decodes picture files: whole ones only, and upright.</summary>
+/// <summary>Decodes picture files; rejects incomplete ones and makes pictures upright.</summary>
 public static class PictureDecoder
 {
     /// <summary>Decodes a picture.</summary>
     /// <param name="bytes">The file.</param>
-    /// <param name="name">What to call it in a message.</param>
-    /// <param name="mode">What it becomes.</param>
-    /// <returns>The picture, upright; the caller disposes it.</returns>
-    /// <exception cref="InputException">It is empty, truncated or damaged, or no picture that can be read.</exception>
+    /// <param name="name">Name of the file, for error messages.</param>
+    /// <param name="mode">Color mode of the result.</param>
+    /// <returns>The picture, upright; the caller must dispose it.</returns>
+    /// <exception cref="InputException">The file is empty, truncated, damaged, or not a readable picture.</exception>
     public static Mat Decode(ReadOnlySpan<byte> bytes, string name, ImreadModes mode)
     {
         RequireWhole(bytes, name);
         return DecodeWhole(bytes, name, mode);
     }
 
-    /// <summary>Decodes a picture that <see cref="RequireWhole"/> has looked at before.</summary>
+    /// <summary>Decodes a picture that <see cref="RequireWhole"/> has already checked.</summary>
     /// <inheritdoc cref="Decode"/>
     public static Mat DecodeWhole(ReadOnlySpan<byte> bytes, string name, ImreadModes mode)
     {
@@ -31,7 +31,7 @@ public static class PictureDecoder
         {
             throw Unreadable(name, format, e);
         }
-        // A grey PFM stays grey, whatever is asked for.
+        // A gray PFM stays gray, whatever the mode.
         if (!image.Empty() && mode == ImreadModes.Color && image.Type() == MatType.CV_8UC1)
             Cv2.CvtColor(image, image, ColorConversionCodes.GRAY2BGR);
         if (!image.Empty())
@@ -40,10 +40,10 @@ public static class PictureDecoder
         throw Unreadable(name, format);
     }
 
-    /// <summary>Refuses what decoding would not: a JPEG file whose picture is not all there.</summary>
+    /// <summary>Rejects a file that decoding would accept: a JPEG file with an incomplete picture.</summary>
     /// <param name="bytes">The file.</param>
-    /// <param name="name">What to call it in a message.</param>
-    /// <exception cref="InputException">It is empty, truncated or damaged.</exception>
+    /// <param name="name">Name of the file, for error messages.</param>
+    /// <exception cref="InputException">The file is empty, truncated or damaged.</exception>
     public static void RequireWhole(ReadOnlySpan<byte> bytes, string name)
     {
         if (bytes.Length == 0)
@@ -55,7 +55,7 @@ public static class PictureDecoder
     private static InputException Unreadable(string name, PictureFormat format, Exception? inner = null) => new(
         format switch
         {
-            PictureFormat.Unknown => $"{name}: not a picture that can be read; JPEG, PNG, GIF, BMP, TIFF, WebP, JPEG 2000 and PNM are.",
+            PictureFormat.Unknown => $"{name}: not a picture that can be read; use JPEG, PNG, GIF, BMP, TIFF, WebP, JPEG 2000 or PNM.",
             PictureFormat.Heif or PictureFormat.Avif =>
                 $"{name}: {PictureSignature.NameOf(format)} pictures cannot be read; convert it to JPEG or PNG.",
             _ => $"{name}: the picture is truncated or damaged, or of a kind of {PictureSignature.NameOf(format)} that cannot be read; " +

@@ -1,6 +1,6 @@
 namespace LiveLandmarks.Capture.Pictures;
 
-/// <summary>The formats of picture files that are told apart.</summary>
+/// <summary>The formats of picture files that can be distinguished.</summary>
 internal enum PictureFormat
 {
     Unknown,

@@ -3,16 +3,16 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Capture.Pictures;
 
-/// <summary>How a picture is stored, as Exif numbers it: 1 upright, 2 mirrored, 3 upside down, 4 both; 5 to 8 lie on their side.</summary>
+/// <summary>How a picture is stored, in Exif's numbers: 1 upright, 2 mirrored, 3 upside down, 4 both; 5 to 8 lie on their side.</summary>
 internal static class PictureOrientation
 {
     private const int Upright = 1;
     private const ushort Tag = 0x0112;
     private const ushort Short = 3, Long = 4;
 
-    /// <summary>Reads the number.</summary>
-    /// <param name="exif">Exif data, from their byte order mark on; may be empty or damaged.</param>
-    /// <returns>1 to 8; 1 where nothing else is said.</returns>
+    /// <summary>Reads the orientation.</summary>
+    /// <param name="exif">Exif data, starting at its byte order mark; may be empty or damaged.</param>
+    /// <returns>1 to 8; 1 if the data states nothing else.</returns>
     public static int In(ReadOnlySpan<byte> exif)
     {
         const int Entry = 12;
@@ -41,9 +41,9 @@ internal static class PictureOrientation
     }
 
     /// <summary>Makes a picture upright.</summary>
-    /// <param name="picture">The picture as it is stored; changed, and on its side replaced.</param>
+    /// <param name="picture">The picture as stored; changed in place, or replaced if it lies on its side.</param>
     /// <param name="orientation">1 to 8.</param>
-    /// <returns>The upright picture, which may be the same object; else the given one is disposed.</returns>
+    /// <returns>The upright picture, which may be the same object; otherwise the given one is disposed.</returns>
     public static Mat Apply(Mat picture, int orientation)
     {
         if (orientation >= 5)

@@ -1,10 +1,10 @@
 namespace LiveLandmarks.Capture.Pictures;
 
-/// <summary>Tells a picture's format by its first bytes, whatever its name is.</summary>
+/// <summary>Recognizes a picture's format by its first bytes, whatever its file name.</summary>
 internal static class PictureSignature
 {
-    /// <summary>The format.</summary>
-    /// <param name="bytes">The file, or its begin.</param>
+    /// <summary>Recognizes the format.</summary>
+    /// <param name="bytes">The file, or its start.</param>
     public static PictureFormat Of(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0xFF, 0xD8, 0xFF, ..] => PictureFormat.Jpeg,
@@ -23,7 +23,7 @@ internal static class PictureSignature
         _ => PictureFormat.Unknown,
     };
 
-    /// <summary>What people call a format.</summary>
+    /// <summary>The usual name of a format.</summary>
     public static string NameOf(PictureFormat format) => format switch
     {
         PictureFormat.Jpeg => "JPEG",

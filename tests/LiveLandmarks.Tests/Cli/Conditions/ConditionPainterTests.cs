@@ -9,7 +9,7 @@ public sealed class ConditionPainterTests : IDisposable
 
     private readonly Mat picture = new(200, 300, MatType.CV_8UC3, Scalar.All(Grey));
 
-    // As if a face: the jaw on half a circle, the eyes on small circles, the rest in the middle.
+    // Like a face: the jaw on a half circle, the eyes on small circles, the rest in the middle.
     private readonly Landmark[] points = [.. Enumerable.Range(0, 68).Select(PlaceOf)];
 
     public void Dispose() => picture.Dispose();
@@ -30,14 +30,14 @@ public sealed class ConditionPainterTests : IDisposable
             Assert.True(At(turned, moved[4]) > 250);
             Assert.InRange(moved[4].DistanceTo(moved[30]), corner.DistanceTo(points[30]) - 0.01f, corner.DistanceTo(points[30]) + 0.01f);
             if (degrees == 90)
-                Assert.True(moved[0].Y > moved[16].Y, "Turned counterclockwise, what was left is below.");
+                Assert.True(moved[0].Y > moved[16].Y, "After a counterclockwise turn the left point must be below.");
         }
     }
 
     [Theory]
     [InlineData(60)]
     [InlineData(20)]
-    public void A_small_face_has_the_size_that_is_asked_for(int pixels)
+    public void A_small_face_has_the_requested_size(int pixels)
     {
         Cv2.Circle(picture, (int)points[4].X, (int)points[4].Y, 8, Scalar.White, -1);
         var (scene, moved) = ConditionPainter.Shrink(picture, points, pixels);
@@ -51,7 +51,7 @@ public sealed class ConditionPainterTests : IDisposable
     }
 
     [Fact]
-    public void A_picture_larger_than_the_scene_is_cut_off_around_its_middle()
+    public void A_picture_larger_than_the_scene_is_cropped_around_its_center()
     {
         using var large = new Mat(2000, 4000, MatType.CV_8UC3, Scalar.All(Grey));
         Landmark[] face = [new(1950, 950, 1), new(2050, 1050, 1)];
@@ -64,7 +64,7 @@ public sealed class ConditionPainterTests : IDisposable
     }
 
     [Fact]
-    public void Darkness_leaves_a_share_of_the_light_with_noise_alike_every_time()
+    public void Darkness_leaves_a_share_of_the_light_with_the_same_noise_every_time()
     {
         using var dark = ConditionPainter.Darken(picture, share: 0.2, gamma: 1.5);
         using var again = ConditionPainter.Darken(picture, share: 0.2, gamma: 1.5);

@@ -5,14 +5,14 @@ namespace LiveLandmarks.Tests.Cli.Conditions;
 public sealed class ConditionScoreTests
 {
     [Fact]
-    public void Finds_are_right_or_wrong_or_of_others()
+    public void Faces_found_count_as_right_wrong_or_another_face()
     {
         var truth = Face(0);
         var score = new ConditionScore("as is");
         score.Add([Face(10)], truth);
         score.Add([Face(20)], truth);
         score.Add([], truth);
-        // Farther away than the eyes are apart: somebody else.
+        // Farther away than the inter-ocular distance: another face.
         score.Add([Face(150)], truth);
         score.Add([Face(150), Face(0)], truth);
         Assert.Equal(5, score.Pictures);
@@ -21,7 +21,7 @@ public sealed class ConditionScoreTests
     }
 
     [Fact]
-    public void Without_a_find_there_is_no_error()
+    public void Without_a_face_found_there_is_no_error()
     {
         var score = new ConditionScore("dark");
         score.Add([], Face(0));

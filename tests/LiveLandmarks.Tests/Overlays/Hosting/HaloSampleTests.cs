@@ -7,7 +7,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Overlays.Hosting;
 
-/// <summary>The plug-in of samples/ArOverlay, as its guide loads it.</summary>
+/// <summary>The plug-in of samples/ArOverlay, loaded as its guide describes.</summary>
 public class HaloSampleTests
 {
     private static string Folder =>
@@ -19,7 +19,7 @@ public class HaloSampleTests
     {
         using var portrait = Networks.Astronaut();
         using var picture = new Mat();
-        // The portrait's hair reaches the upper edge: with room for the halo above it.
+        // The hair of the portrait reaches the upper edge; adds room above it for the halo.
         Cv2.CopyMakeBorder(portrait, picture, 80, 0, 0, 0, BorderTypes.Constant, Scalar.Black);
         using var locator = Networks.Locator();
         var camera = CameraIntrinsics.FromFieldOfView(60, picture.Cols, picture.Rows);

@@ -5,7 +5,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Overlays.Hosting;
 
-/// <summary>What a plug-in cannot do: stop the stream, or spoil what others draw.</summary>
+/// <summary>A plug-in cannot stop the stream or spoil the drawings of others.</summary>
 public sealed class MisbehavingPlugInTests : IDisposable
 {
     private const string Scribble = "frame.Canvas.SetTo(new Scalar(0, 0, 255)); frame.Image.SetTo(new Scalar(0, 0, 255));";
@@ -21,7 +21,7 @@ public sealed class MisbehavingPlugInTests : IDisposable
     [InlineData("while (true) { }", "longer than")]
     [InlineData("Thread.Sleep(Timeout.Infinite);", "longer than")]
     [InlineData("try { while (true) { } } catch (Exception) { }", "longer than")]
-    public void One_that_fails_is_switched_off_leaves_no_trace_and_the_stream_goes_on(string fault, string reason)
+    public void A_plug_in_that_fails_is_switched_off_without_a_trace_and_the_stream_continues(string fault, string reason)
     {
         PlugInCompiler.CompileOverlay(stage.PlugIn, Scribble + fault);
         using var catalog = new OverlayCatalog(stage.Folder);
@@ -47,11 +47,11 @@ public sealed class MisbehavingPlugInTests : IDisposable
     [InlineData("public void Start(OverlayContext context) { while (true) { } }", "longer than 0.5 s to start")]
     [InlineData("public void Start(OverlayContext context) { for (var i = 0; i < 100; i++) GC.KeepAlive(new byte[1 << 20]); " +
         "Thread.Sleep(Timeout.Infinite); }", "of memory to start")]
-    public void One_that_does_not_start_is_switched_off_and_the_stream_goes_on(string fault, string reason)
+    public void A_plug_in_that_does_not_start_is_switched_off_and_the_stream_continues(string fault, string reason)
     {
         PlugInCompiler.CompileOverlay(stage.PlugIn, Scribble, fault);
         using var catalog = new OverlayCatalog(stage.Folder);
-        // Memory is that of the whole program: other tests beside this one take some, too.
+        // Memory is measured for the whole process, so tests that run in parallel count too.
         var limits = reason.Contains("memory")
             ? new OverlayLimits { LongestStart = TimeSpan.FromSeconds(60), MostMemory = 64 << 20 }
             : new OverlayLimits { LongestStart = TimeSpan.FromSeconds(0.5), MostMemory = 1L << 40 };
@@ -64,7 +64,7 @@ public sealed class MisbehavingPlugInTests : IDisposable
     }
 
     [Fact]
-    public void One_that_does_not_start_and_fails_closed_hides_the_picture()
+    public void A_fail_closed_plug_in_that_does_not_start_hides_the_picture()
     {
         PlugInCompiler.CompileOverlay(
             stage.PlugIn, "", "public Test() { throw new InvalidOperationException(\"no curtain\"); }", failsClosed: true);
@@ -78,7 +78,7 @@ public sealed class MisbehavingPlugInTests : IDisposable
     }
 
     [Fact]
-    public void One_that_says_itself_why_it_does_not_start_is_refused()
+    public void A_plug_in_that_gives_a_reason_for_not_starting_is_refused()
     {
         PlugInCompiler.CompileOverlay(
             stage.PlugIn, "", "public void Start(OverlayContext context) => throw new OverlayException(\"hat.png: no such file\");");
@@ -87,7 +87,7 @@ public sealed class MisbehavingPlugInTests : IDisposable
     }
 
     [Fact]
-    public void What_it_registered_to_be_told_of_the_end_cannot_keep_it_alive()
+    public void Callbacks_on_the_stop_token_cannot_keep_a_plug_in_alive()
     {
         PlugInCompiler.CompileOverlay(
             stage.PlugIn,
@@ -103,7 +103,7 @@ public sealed class MisbehavingPlugInTests : IDisposable
     }
 
     [Fact]
-    public void One_that_takes_memory_without_end_is_stopped_before_it_is_all_gone()
+    public void A_plug_in_that_allocates_without_end_is_stopped_before_memory_runs_out()
     {
         PlugInCompiler.CompileOverlay(stage.PlugIn, "var all = new List<byte[]>(); while (true) all.Add(new byte[1 << 20]);");
         using var catalog = new OverlayCatalog(stage.Folder);
@@ -114,7 +114,7 @@ public sealed class MisbehavingPlugInTests : IDisposable
     }
 
     [Fact]
-    public void The_thread_of_one_that_hangs_is_ended_by_force()
+    public void The_thread_of_a_plug_in_that_hangs_is_ended_by_force()
     {
         PlugInCompiler.CompileOverlay(stage.PlugIn, "Worker = Thread.CurrentThread; while (true) { }", "public static Thread Worker;");
         using var catalog = new OverlayCatalog(stage.Folder);
@@ -126,7 +126,7 @@ public sealed class MisbehavingPlugInTests : IDisposable
     }
 
     [Fact]
-    public void One_that_looks_at_the_token_ends_by_itself()
+    public void A_plug_in_that_observes_the_stop_token_ends_on_its_own()
     {
         PlugInCompiler.CompileOverlay(
             stage.PlugIn,
@@ -143,7 +143,7 @@ public sealed class MisbehavingPlugInTests : IDisposable
     [Theory]
     [InlineData("Thread.Sleep(30);", 20)]
     [InlineData("GC.KeepAlive(new byte[2 << 20]);", 60_000)]
-    public void One_that_costs_too_much_again_and_again_is_switched_off(string cost, int usualMilliseconds)
+    public void A_plug_in_that_repeatedly_costs_too_much_is_switched_off(string cost, int usualMilliseconds)
     {
         var usual = TimeSpan.FromMilliseconds(usualMilliseconds);
         PlugInCompiler.CompileOverlay(stage.PlugIn, cost);
@@ -158,7 +158,7 @@ public sealed class MisbehavingPlugInTests : IDisposable
     }
 
     [Fact]
-    public void When_one_that_fails_closed_fails_the_picture_is_hidden_for_good()
+    public void When_a_fail_closed_plug_in_fails_the_picture_is_hidden_for_good()
     {
         PlugInCompiler.CompileOverlay(
             stage.PlugIn, "if (frame.Canvas.Get<Vec3b>(0, 0).Item0 > 0) throw new InvalidOperationException();", failsClosed: true);
@@ -176,7 +176,7 @@ public sealed class MisbehavingPlugInTests : IDisposable
     }
 
     [Fact]
-    public void The_others_go_on()
+    public void Other_overlays_continue_when_one_fails()
     {
         PlugInCompiler.CompileOverlay(stage.PlugIn, "throw new InvalidOperationException();");
         PlugInCompiler.Compile(

@@ -5,7 +5,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Overlays.Hosting;
 
-/// <summary>A folder for plug-ins, and a grey frame for them to draw upon.</summary>
+/// <summary>A folder for plug-ins, and a grey frame for them to draw on.</summary>
 internal sealed class OverlayStage : IDisposable
 {
     public static readonly Vec3b Grey = new(90, 90, 90);
@@ -29,7 +29,7 @@ internal sealed class OverlayStage : IDisposable
 
     public string WriteOptions(string json) => folder.Write("options.json", json);
 
-    /// <summary>Opens overlays, with limits that a busy machine does not reach by itself unless the test sets its own.</summary>
+    /// <summary>Opens overlays with limits high enough for a busy machine, unless the test sets its own.</summary>
     public OverlayChain Open(OverlayCatalog catalog, OverlayChainOptions? options = null, params string[] names)
     {
         options ??= new OverlayChainOptions();
@@ -38,7 +38,7 @@ internal sealed class OverlayStage : IDisposable
         return new OverlayChain(catalog, names.Length == 0 ? ["test"] : names, options, Log);
     }
 
-    /// <summary>Lets a chain draw onto the grey frame, or another picture; gives the canvas.</summary>
+    /// <summary>Lets a chain draw onto the grey frame or another picture; returns the canvas.</summary>
     public Mat Draw(OverlayChain chain, Mat? picture = null)
     {
         picture?.CopyTo(frame.Image);
@@ -47,7 +47,7 @@ internal sealed class OverlayStage : IDisposable
         return canvas;
     }
 
-    /// <summary>The first pixel of the canvas after a chain drew.</summary>
+    /// <summary>The first pixel of the canvas after a chain has drawn.</summary>
     public Vec3b Pixel(OverlayChain chain)
     {
         using var canvas = Draw(chain);

@@ -5,7 +5,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Overlays.Hosting;
 
-/// <summary>Makes plug-ins out of source, as their authors would: with nothing but the contract and OpenCvSharp's Mat at hand.</summary>
+/// <summary>Compiles plug-ins like their authors do: against only the contract and the Mat of OpenCvSharp.</summary>
 internal static class PlugInCompiler
 {
     private const string Usings =

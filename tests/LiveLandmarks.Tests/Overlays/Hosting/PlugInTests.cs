@@ -5,7 +5,7 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Overlays.Hosting;
 
-/// <summary>What a plug-in that behaves can rely on.</summary>
+/// <summary>What a well-behaved plug-in can rely on.</summary>
 public sealed class PlugInTests : IDisposable
 {
     private const string Red = "frame.Canvas.SetTo(new Scalar(0, 0, 255));";
@@ -29,7 +29,7 @@ public sealed class PlugInTests : IDisposable
     }
 
     [Fact]
-    public void A_plug_in_in_a_folder_of_its_own_finds_the_files_that_come_along()
+    public void A_plug_in_in_its_own_folder_finds_the_files_beside_it()
     {
         var own = Directory.CreateDirectory(Path.Combine(stage.Folder, "own")).FullName;
         File.WriteAllText(Path.Combine(own, "shade.txt"), "77");
@@ -62,7 +62,7 @@ public sealed class PlugInTests : IDisposable
     [InlineData("""{ "test": { "levle": 12 } }""", "levle")]
     [InlineData("""{ "test": { "level": "high" } }""", "high")]
     [InlineData("""{ "tset": { "level": 12 } }""", "tset")]
-    public void Options_that_do_not_fit_are_named(string json, string named)
+    public void Options_that_do_not_fit_are_named_in_the_error(string json, string named)
     {
         PlugInCompiler.CompileOverlay(stage.PlugIn, Red, "public int Level { get; set; }");
         using var catalog = new OverlayCatalog(stage.Folder);
@@ -77,7 +77,7 @@ public sealed class PlugInTests : IDisposable
     [InlineData("")]
     [InlineData("7")]
     [InlineData("""{ "test": 7 }""")]
-    public void Options_that_are_no_json_are_bad_input(string json)
+    public void Options_that_are_not_json_are_bad_input(string json)
     {
         using var catalog = new OverlayCatalog(stage.Folder);
         var options = new OverlayChainOptions { OptionsFile = stage.WriteOptions(json) };
@@ -85,18 +85,18 @@ public sealed class PlugInTests : IDisposable
     }
 
     [Fact]
-    public void An_unknown_overlay_is_answered_with_those_that_there_are()
+    public void An_unknown_overlay_is_refused_with_the_list_of_known_ones()
     {
         PlugInCompiler.CompileOverlay(stage.PlugIn, Red);
         using var catalog = new OverlayCatalog(stage.Folder);
-        Assert.Contains("there are", Assert.Throws<OverlayException>(() => stage.Open(catalog, null, "moustache")).Message);
+        Assert.Contains("choose from", Assert.Throws<OverlayException>(() => stage.Open(catalog, null, "moustache")).Message);
     }
 
     [Theory]
     [InlineData("1.0.0.0")]
     [InlineData("3.0.0.0")]
     [InlineData("2.1.0.0")]
-    public void A_plug_in_for_another_contract_is_refused_and_the_reason_told(string version)
+    public void A_plug_in_for_another_contract_is_refused_with_the_reason(string version)
     {
         var contract = Path.Combine(
             Directory.CreateDirectory(Path.Combine(stage.Folder, "elsewhere")).FullName, "LiveLandmarks.Abstractions.dll");
@@ -111,7 +111,7 @@ public sealed class PlugInTests : IDisposable
     }
 
     [Fact]
-    public void Files_that_are_no_plug_ins_are_left_alone()
+    public void Files_that_are_not_plug_ins_are_ignored()
     {
         File.WriteAllText(Path.Combine(stage.Folder, "notes.dll"), "no assembly");
         File.Copy(typeof(Mat).Assembly.Location, Path.Combine(stage.Folder, "OpenCvSharp.dll"));
@@ -121,7 +121,7 @@ public sealed class PlugInTests : IDisposable
     }
 
     [Fact]
-    public void Closed_plug_ins_are_gone_from_memory()
+    public void Closed_plug_ins_are_removed_from_memory()
     {
         PlugInCompiler.CompileOverlay(
             stage.PlugIn, Red, "public enum Tones { Light, Dark } public Tones Tone { get; set; } public float Level { get; set; }");
@@ -130,7 +130,7 @@ public sealed class PlugInTests : IDisposable
     }
 
     [Fact]
-    public void A_new_version_takes_over_and_the_old_one_is_gone()
+    public void A_new_version_takes_over_and_the_old_one_is_unloaded()
     {
         PlugInCompiler.CompileOverlay(stage.PlugIn, Red);
         using var catalog = new OverlayCatalog(stage.Folder);
@@ -145,7 +145,7 @@ public sealed class PlugInTests : IDisposable
     }
 
     [Fact]
-    public void A_new_version_that_cannot_be_loaded_leaves_the_old_one_at_work()
+    public void A_new_version_that_cannot_be_loaded_leaves_the_old_one_in_use()
     {
         PlugInCompiler.CompileOverlay(stage.PlugIn, Red);
         using var catalog = new OverlayCatalog(stage.Folder);
@@ -158,7 +158,7 @@ public sealed class PlugInTests : IDisposable
     }
 
     [Fact]
-    public void New_options_take_effect_while_the_stream_goes_on()
+    public void New_options_take_effect_while_the_stream_runs()
     {
         PlugInCompiler.CompileOverlay(
             stage.PlugIn, "frame.Canvas.SetTo(new Scalar(Level, Level, Level));", "public int Level { get; set; }");

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LiveLandmarks.Tests.Overlays.Hosting;
 
-/// <summary>Keeps what is logged.</summary>
+/// <summary>Keeps all logged lines.</summary>
 internal sealed class RecordingLogger : ILogger
 {
     private readonly ConcurrentQueue<string> lines = new();

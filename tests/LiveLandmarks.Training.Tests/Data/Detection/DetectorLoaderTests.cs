@@ -14,7 +14,7 @@ public sealed class DetectorLoaderTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void The_content_follows_from_seed_and_step()
+    public void The_content_depends_only_on_seed_and_step()
     {
         var faces = Pictures.Drawn(folder, 6);
         using var one = new DetectorLoader(faces, Small with { Workers = 1, Prefetch = 1 });
@@ -27,7 +27,7 @@ public sealed class DetectorLoaderTests : IDisposable
     }
 
     [Fact]
-    public void Truncated_pictures_are_left_out_and_told()
+    public void Truncated_pictures_are_left_out_and_reported()
     {
         var faces = Pictures.Drawn(folder, 3);
         var background = folder.Write("backgrounds/half.jpg", Pictures.Jpeg()[..900]);
@@ -46,7 +46,7 @@ public sealed class DetectorLoaderTests : IDisposable
                 && line.Contains("truncated", StringComparison.Ordinal));
     }
 
-    /// <summary>Pictures are red with a green box where their face is said to be: so must the scenes be.</summary>
+    /// <summary>The picture is red with a green box at the face, and so must be the scenes.</summary>
     [Fact]
     public void Faces_are_painted_where_the_targets_say()
     {
@@ -70,7 +70,7 @@ public sealed class DetectorLoaderTests : IDisposable
                 var map = 5 * batch.MapSize * batch.MapSize;
                 foreach (var found in decoder.Decode(batch.Heatmaps.AsSpan(i * map, map), 0.5f))
                 {
-                    // The middle is green, and so is what lies within 60 % of the box as far as it is in view; beside the box it is not.
+                    // The middle is green, and so are visible points in the central 60 % of the box; points beside the box are not.
                     Assert.True(IsGreen(batch, i, found.CenterX, found.CenterY),
                         $"{Color(batch, i, found.CenterX, found.CenterY)} at {found} of step {step}");
                     var inside = found.CenterX + 0.3f * found.Width;
@@ -87,7 +87,7 @@ public sealed class DetectorLoaderTests : IDisposable
     }
 
     [Fact]
-    public void Without_faces_or_with_a_background_that_is_missing_it_says_so()
+    public void Having_no_faces_is_an_error_and_a_missing_background_is_reported()
     {
         Assert.Throws<InputException>(() => new DetectorLoader([], Small));
         var missing = folder.File("gone.jpg");
@@ -96,7 +96,7 @@ public sealed class DetectorLoaderTests : IDisposable
     }
 
     [Fact]
-    public void Backgrounds_are_the_pictures_of_a_folder_of_that_name()
+    public void Backgrounds_are_the_pictures_in_the_folder_named_backgrounds()
     {
         Assert.Empty(BackgroundPictures.In(folder.Path));
         Directory.CreateDirectory(folder.File("backgrounds"));

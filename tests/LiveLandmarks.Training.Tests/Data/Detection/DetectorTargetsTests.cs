@@ -12,7 +12,7 @@ public class DetectorTargetsTests
     private readonly Scene scene = new();
 
     [Fact]
-    public void The_runtime_reads_the_same_faces_out_of_the_targets()
+    public void The_runtime_decodes_the_same_faces_from_the_targets()
     {
         FaceBox[] faces = [new(20, 30, 40, 50), new(150.5f, 90.25f, 100, 130), new(260, 250, 17, 19)];
         scene.Faces.AddRange(faces);
@@ -24,7 +24,7 @@ public class DetectorTargetsTests
     }
 
     [Fact]
-    public void Geometry_counts_only_near_the_middle_of_a_face_and_the_background_little()
+    public void Geometry_counts_only_near_the_middle_of_a_face_and_the_background_counts_little()
     {
         scene.Faces.Add(new FaceBox(100, 100, 80, 80));
         Render();
@@ -37,7 +37,7 @@ public class DetectorTargetsTests
     }
 
     [Fact]
-    public void Where_a_face_is_half_hidden_neither_answer_counts()
+    public void The_score_does_not_count_where_a_face_is_half_hidden()
     {
         scene.Unsure.Add(new FaceBox(100, 100, 40, 40));
         Render();
@@ -46,7 +46,7 @@ public class DetectorTargetsTests
     }
 
     [Fact]
-    public void A_face_that_is_sure_counts_beside_one_that_is_not()
+    public void A_sure_face_counts_next_to_an_unsure_one()
     {
         scene.Unsure.Add(new FaceBox(90, 100, 40, 40));
         scene.Faces.Add(new FaceBox(110, 100, 40, 40));
@@ -59,7 +59,7 @@ public class DetectorTargetsTests
     [InlineData(-20, 0, 50, true)]
     [InlineData(-30, 0, 50, false)]
     [InlineData(75, 60, 50, false)]
-    public void Half_of_a_face_must_be_seen_for_it_to_be_asked_for(float x, float y, float size, bool needed)
+    public void A_face_is_expected_only_if_half_of_it_is_visible(float x, float y, float size, bool needed)
     {
         scene.Add(new FaceBox(x, y, size, size), new FaceBox(0, 0, 100, 100));
         Assert.Equal((needed ? 1 : 0, needed ? 0 : 1), (scene.Faces.Count, scene.Unsure.Count));

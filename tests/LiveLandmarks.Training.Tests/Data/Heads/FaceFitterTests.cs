@@ -13,7 +13,7 @@ public class FaceFitterTests(ITestOutputHelper output)
     [InlineData(-85, 10, -5)]
     [InlineData(30, -30, 40)]
     [InlineData(-10, 25, -88)]
-    public void Axes_of_a_view_tell_the_view_again(float yaw, float pitch, float roll)
+    public void A_view_can_be_computed_from_its_axes(float yaw, float pitch, float roll)
     {
         var view = View(yaw, pitch, roll);
         var (right, up, near) = view.Axes;
@@ -33,7 +33,7 @@ public class FaceFitterTests(ITestOutputHelper output)
     }
 
     [FaceModelFact]
-    public void Heads_with_known_view_are_found_again()
+    public void The_fitter_recovers_the_known_views_of_heads()
     {
         double angles = 0, points = 0;
         const int Heads = 40;
@@ -58,7 +58,7 @@ public class FaceFitterTests(ITestOutputHelper output)
     }
 
     [FaceModelFact]
-    public void Landmarks_that_tell_nothing_have_no_head() => Assert.Null(SharedModel.Fitter.Fit(new Landmark[68]));
+    public void Landmarks_that_are_all_0_give_no_fit() => Assert.Null(SharedModel.Fitter.Fit(new Landmark[68]));
 
     [FaceModelFact(faces: true)]
     public void Real_faces_are_fitted_closely_and_fast()
@@ -69,18 +69,18 @@ public class FaceFitterTests(ITestOutputHelper output)
         var start = Environment.CpuUsage.TotalTime;
         float[] residuals = [.. faces.Select(face => SharedModel.Fitter.Fit(face.Points)?.Residual ?? 1).Order()];
         var time = (Environment.CpuUsage.TotalTime - start).TotalMilliseconds / faces.Count;
-        output.WriteLine($"{time:0.0} ms of the process a face; residual: mean {100 * residuals.Average():0.00} %, median " +
-            $"{100 * residuals[100]:0.00} %, 95 % under {100 * residuals[190]:0.00} %, most {100 * residuals[^1]:0.00} %");
+        output.WriteLine($"{time:0.0} ms of processor time per face; residual: mean {100 * residuals.Average():0.00} %, median " +
+            $"{100 * residuals[100]:0.00} %, 95 % below {100 * residuals[190]:0.00} %, maximum {100 * residuals[^1]:0.00} %");
         Assert.InRange(residuals[100], 0, 0.04);
         Assert.InRange(residuals[190], 0, 0.06);
-        // Measured at 4 ms; the time is that of all the process's threads.
+        // Measured: 4 ms. The time is that of all threads of the process.
         Assert.InRange(time, 0, 60);
     }
 
     private static HeadView View(float yaw, float pitch, float roll) =>
         new(float.DegreesToRadians(yaw), float.DegreesToRadians(pitch), float.DegreesToRadians(roll), 10, 100, 120);
 
-    /// <summary>What annotators would mark on a head.</summary>
+    /// <summary>The landmarks that annotators would mark on a head.</summary>
     private static Landmark[] Landmarks(HeadWeights weights, HeadView view)
     {
         var model = SharedModel.Heads;

@@ -11,7 +11,7 @@ public sealed class FaceModelTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void A_head_is_the_neutral_one_with_weighted_modes_added()
+    public void A_head_is_the_neutral_shape_plus_weighted_modes()
     {
         WriteSmall();
         var model = FaceModel.Read(folder.Path);
@@ -27,7 +27,7 @@ public sealed class FaceModelTests : IDisposable
     }
 
     [Fact]
-    public void What_is_missing_or_damaged_is_told_in_one_line_with_the_file()
+    public void Missing_or_damaged_files_are_reported_by_name()
     {
         Fails("no such folder", folder.File("none"));
         Fails("model.json: cannot be read");
@@ -36,7 +36,7 @@ public sealed class FaceModelTests : IDisposable
         Fails("identity.f16: 10 bytes instead of the 36");
         WriteSmall();
         folder.Write("triangles.i32", Bytes<int>([0, 1, 3]));
-        Fails("triangles.i32: names a vertex that there is not");
+        Fails("triangles.i32: names a vertex that does not exist");
         WriteSmall();
         folder.Write("neutral.f32", Bytes([float.NaN, 0f, 0, 0, 0, 0, 0, 0, 0]));
         Fails("neutral.f32: holds a number that is not finite");
@@ -47,7 +47,7 @@ public sealed class FaceModelTests : IDisposable
     }
 
     [FaceModelFact]
-    public void The_shared_model_makes_heads_of_the_size_of_heads()
+    public void The_shared_model_makes_heads_of_realistic_size()
     {
         var model = SharedModel.Heads;
         Assert.Equal((25047, 100, 53), (model.VertexCount, model.IdentityCount, model.Expressions.Count));

@@ -3,7 +3,7 @@ using LiveLandmarks.Training.Data.Heads;
 
 namespace LiveLandmarks.Training.Tests.Data.Heads;
 
-/// <summary>The face model and faces beside the repository, read once.</summary>
+/// <summary>The face model and the annotated faces beside the repository, read once.</summary>
 internal static class SharedModel
 {
     private static readonly Lazy<FaceModel> Model = new(() => FaceModel.Read(Repository.SharedFaceModel));
@@ -15,6 +15,6 @@ internal static class SharedModel
 
     public static FaceFitter Fitter => ModelFitter.Value;
 
-    /// <summary>The faces that people annotated.</summary>
+    /// <summary>The manually annotated faces.</summary>
     public static IReadOnlyList<AnnotatedFace> Faces => [.. Annotated.Value.Where(face => face.Subsets.Contains("manual"))];
 }

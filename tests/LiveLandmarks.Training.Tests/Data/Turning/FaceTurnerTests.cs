@@ -20,7 +20,7 @@ public class FaceTurnerTests(ITestOutputHelper output)
     };
 
     [FaceModelFact(faces: true)]
-    public void A_head_that_is_not_turned_keeps_its_landmarks_and_its_looks()
+    public void A_head_that_is_not_turned_keeps_its_landmarks_and_its_appearance()
     {
         var faces = SharedModel.Faces.Take(20).ToList();
         var shared = new TurnedFaces(SharedModel.Heads, faces);
@@ -40,11 +40,11 @@ public class FaceTurnerTests(ITestOutputHelper output)
             using var photograph = PictureBytes.Decode(picture.Bytes, faces[i].ImagePath);
             Assert.InRange(Difference(photograph, faces[i], image, face), 0, 12);
         }
-        output.WriteLine($"jaw off by {100 * worst:0.0} % at most");
+        output.WriteLine($"largest error of the jaw: {100 * worst:0.0} %");
     }
 
     [FaceModelFact(faces: true)]
-    public void A_turned_head_has_its_nose_where_it_looks_and_is_drawn_in_time()
+    public void The_nose_of_a_turned_head_is_on_the_side_that_the_head_faces()
     {
         var faces = SharedModel.Faces.Take(30).ToList();
         var shared = new TurnedFaces(SharedModel.Heads, faces);
@@ -68,14 +68,14 @@ public class FaceTurnerTests(ITestOutputHelper output)
                 Assert.All(face.Points, point => Assert.True(float.IsFinite(point.X + point.Y)));
             }
         }
-        output.WriteLine($"{time / turns:0.0} ms of the process a turned face, decoding included");
+        output.WriteLine($"{time / turns:0.0} ms of processor time per turned face, including decoding");
         Assert.True(turns > 60);
     }
 
     [FaceModelFact(faces: true)]
     public void Pupils_turn_with_their_eyes_and_hide_behind_lids_and_nose()
     {
-        // A pupil in the middle of each eye of the photograph.
+        // Places a pupil in the middle of each eye of the photograph.
         var faces = SharedModel.Faces.Take(12)
             .Select(face =>
             face with { Scheme = LandmarkScheme.Ibug70, Points = [.. face.Points, Middle(face.Points, 36), Middle(face.Points, 42)] })
@@ -100,7 +100,7 @@ public class FaceTurnerTests(ITestOutputHelper output)
                 for (var eye = 0; eye < 2; eye++)
                     Assert.InRange(aside.Points[68 + eye].DistanceTo(Middle(aside.Points, 36 + 6 * eye)) / aside.NormalizingLength, 0, 0.1);
             }
-            // To the right of the picture: the nose hides the eye that is on the right there, the person's left one.
+            // Turned to the right of the picture, the nose hides the eye on the right, which is the person's left eye.
             Assert.Equal(0, Turn(1.4f, null).Points[69].Confidence);
             Assert.Equal(0, Turn(-1.4f, null).Points[68].Confidence);
             var shut = (float[])fit.Weights.Expression.Clone();
@@ -118,7 +118,7 @@ public class FaceTurnerTests(ITestOutputHelper output)
     }
 
     [FaceModelFact(faces: true)]
-    public void Batches_with_turned_faces_follow_from_seed_and_step_alone()
+    public void Batches_with_turned_faces_depend_only_on_seed_and_step()
     {
         var faces = SharedModel.Faces.Take(12).ToList();
         var options = Turning with { FaceModel = SharedModel.Heads };
@@ -136,11 +136,11 @@ public class FaceTurnerTests(ITestOutputHelper output)
     [InlineData(-1.5f, 0.6f, 1.5f)]
     [InlineData(0, -0.6f, -0.34f)]
     [InlineData(0.75f, -0.76f, -1)]
-    public void A_head_that_looks_to_a_side_keeps_it(float drawn, float now, float expected) =>
+    public void A_head_that_looks_to_one_side_is_not_turned_to_the_other(float drawn, float now, float expected) =>
         Assert.Equal(expected, HeadTurn.KeepSide(drawn, 1.5f, now), 0.001f);
 
     [Fact]
-    public void Turning_without_a_model_is_refused_with_the_option_that_names_one() =>
+    public void Turning_without_a_model_is_refused_with_the_option_that_sets_it() =>
         Assert.Contains("--face-model", Assert.Throws<InputException>(() => new BatchLoader([Pictures.Face()], Turning)).Message,
             StringComparison.Ordinal);
 
@@ -153,7 +153,7 @@ public class FaceTurnerTests(ITestOutputHelper output)
         Assert.Throws<ArgumentOutOfRangeException>(new TurnDose(1, 0, float.NaN, 0).Validate);
     }
 
-    /// <summary>Mean difference of two pictures of a face, cropped alike, in gray levels.</summary>
+    /// <summary>Mean difference of two pictures of a face with equal crops, in gray levels.</summary>
     private static double Difference(Mat first, AnnotatedFace face, Mat second, AnnotatedFace other)
     {
         using var sampler = new CropSampler(128);

@@ -5,14 +5,14 @@ namespace LiveLandmarks.Training.Tests.Data.Turning;
 
 public class RasterizerTests
 {
-    // Counter-clockwise on the screen, where y grows downwards.
+    // Counter-clockwise on the screen, where y grows downward.
     private static readonly Vector3[] Corners = [new(1, 1, 5), new(1, 9, 5), new(9, 9, 5), new(9, 1, 5)];
     private static readonly int[] Square = [0, 1, 2, 0, 2, 3];
 
     private readonly Rasterizer rasterizer = new();
 
     [Fact]
-    public void A_square_covers_its_pixels_each_with_one_of_its_triangles()
+    public void Each_pixel_of_a_square_belongs_to_one_of_its_triangles()
     {
         rasterizer.Clear(12, 11);
         rasterizer.Draw(Corners, Square, 7);
@@ -31,7 +31,7 @@ public class RasterizerTests
     }
 
     [Fact]
-    public void The_nearest_triangle_is_seen_whatever_comes_first()
+    public void The_nearest_triangle_is_visible_in_any_drawing_order()
     {
         Vector3[] nearer = [.. Corners.Select(corner => corner with { Z = 6 })];
         rasterizer.Clear(12, 12);
@@ -45,7 +45,7 @@ public class RasterizerTests
     }
 
     [Fact]
-    public void A_back_is_seen_only_where_that_is_wanted_and_what_lies_outside_is_cut_off()
+    public void Back_sides_are_drawn_only_on_request_and_triangles_are_clipped_to_the_picture()
     {
         int[] back = [2, 1, 0, 3, 2, 0];
         rasterizer.Clear(6, 6);

@@ -12,7 +12,7 @@ public sealed class TurnedSetTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [FaceModelFact(faces: true)]
-    public void Turned_faces_are_read_back_with_the_angles_that_were_asked_for()
+    public void Turned_faces_are_read_back_and_have_the_requested_angles()
     {
         var options = new TurnedSetOptions { Count = 7, LeastYaw = 40, MostYaw = 70 };
         var faces = SharedModel.Faces.Take(5).ToList();
@@ -28,7 +28,7 @@ public sealed class TurnedSetTests : IDisposable
     }
 
     [FaceModelFact(faces: true)]
-    public void A_photograph_that_cannot_be_used_is_left_out_and_told()
+    public void An_unusable_photograph_is_left_out_and_reported()
     {
         var faces = SharedModel.Faces.Take(2).ToList();
         faces[1] = faces[1] with { ImagePath = folder.File("broken.jpg") };
@@ -44,7 +44,7 @@ public sealed class TurnedSetTests : IDisposable
     }
 
     [FaceModelFact(faces: true)]
-    public void A_picture_that_cannot_be_written_is_told_with_its_folder()
+    public void A_picture_that_cannot_be_written_is_reported_with_its_folder()
     {
         var face = SharedModel.Faces[0];
         Directory.CreateDirectory(folder.File($"{Path.GetFileNameWithoutExtension(face.ImagePath)}_00000.jpg"));
@@ -54,14 +54,14 @@ public sealed class TurnedSetTests : IDisposable
     }
 
     [FaceModelFact(faces: true)]
-    public void A_sheet_has_a_row_a_face()
+    public void A_sheet_has_a_row_for_each_face()
     {
         using var sheet = TurnedSheet.Draw(SharedModel.Heads, SharedModel.Faces, 2, new TurnedSetOptions());
         Assert.Equal((512, 2560), (sheet.Rows, sheet.Cols));
     }
 
     [FaceModelFact]
-    public void Other_landmarks_than_the_68_are_refused()
+    public void Faces_of_schemes_other_than_iBUG_are_refused()
     {
         var face = Pictures.Face() with { Scheme = LandmarkScheme.Wflw98, Source = "list:3" };
         Assert.Contains("list:3", Assert.Throws<InputException>(() => new TurnedFaces(SharedModel.Heads, [face])).Message,
