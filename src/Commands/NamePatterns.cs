@@ -16,6 +16,9 @@ internal sealed class NamePatterns
     /// <summary>Adds the option to a command.</summary>
     public void AddTo(Command command) => command.Add(include);
 
+    /// <summary>Whether the option is given.</summary>
+    public bool IsGiven(ParseResult parsed) => parsed.GetValue(include) is { Length: > 0 };
+
     /// <summary>Text that describes the pictures: the name of their folder, and the patterns if there are any.</summary>
     /// <param name="parsed">The options given.</param>
     /// <param name="folder">Their folder.</param>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Commands;
+using LiveLandmarks.Evaluation;
 
 namespace LiveLandmarks.Cli;
 
@@ -59,14 +60,26 @@ internal sealed class BenchCommand
         }
         else
         {
+            var steadiness = parsed.GetResult(minutes) is null ? MeasureSteadiness(parsed, tracker, cancellation) : null;
             using var reader = Open(parsed);
             using var loop = new BenchLoop(reader, tracker);
             if (parsed.GetResult(minutes) is not null)
                 Endure(loop, TimeSpan.FromMinutes(parsed.GetValue(minutes)), cancellation);
             else
-                MeasureStages(loop, new BenchReport(count), cancellation);
+                MeasureStages(loop, new BenchReport(count, steadiness), cancellation);
         }
         return cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
+    }
+
+    /// <summary>How much the landmarks of the sample clip tremble, in one line; null for other videos, whose motion is unknown.</summary>
+    private string? MeasureSteadiness(ParseResult parsed, FaceTracker tracker, CancellationToken cancellation)
+    {
+        if (parsed.GetValue(input) is not null || parsed.GetValue(copies) > 1)
+            return null;
+        using var reader = VideoReader.OpenFile(SampleClip);
+        var motion = KnownMotion.Read(Path.ChangeExtension(SampleClip, ".csv"));
+        var (raw, smoothed) = SteadinessTrial.Run(reader, tracker, motion, cancellation);
+        return SteadinessReport.Line(raw, smoothed);
     }
 
     private static void MeasureStages(BenchLoop loop, BenchReport report, CancellationToken cancellation)

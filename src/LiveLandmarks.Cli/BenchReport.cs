@@ -8,7 +8,8 @@ namespace LiveLandmarks.Cli;
 
 /// <summary>Collects the figures of a benchmark and prints them.</summary>
 /// <param name="frames">Number of frames to measure.</param>
-internal sealed class BenchReport(int frames)
+/// <param name="steadiness">How much the landmarks tremble, in words; null if that is unknown.</param>
+internal sealed class BenchReport(int frames, string? steadiness)
 {
     private static readonly Stage[] Stages = Enum.GetValues<Stage>();
 
@@ -69,6 +70,8 @@ internal sealed class BenchReport(int frames)
         Line($"managed bytes a frame  {allocated / frames}");
         Line($"process memory         {memoryBefore / 1048576.0:0.0} MiB after warm-up, {memoryAfter / 1048576.0:0.0} MiB at the end " +
             "(garbage collected)");
+        if (steadiness is not null)
+            Line($"trembling              {steadiness}");
 
         static void Line(string text) => Terminal.Out.WriteLine(text);
     }

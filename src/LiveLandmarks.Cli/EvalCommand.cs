@@ -8,13 +8,14 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Cli;
 
-/// <summary><c>livelandmarks eval</c>: measures accuracy on annotated pictures.</summary>
+/// <summary><c>livelandmarks eval</c>: measures accuracy on annotated pictures, or steadiness in a video of known motion.</summary>
 internal sealed class EvalCommand
 {
     // A found face that overlaps the annotated face less than this is another person's.
     private const float LeastOverlap = 0.3f;
 
-    private readonly Argument<string> folder = new("DIR") { Description = "Folder in 300-W layout: NAME.jpg (or .png) with NAME.pts" };
+    private readonly Argument<string> folder = new("DATA")
+        { Description = "Folder in 300-W layout: NAME.jpg (or .png) with NAME.pts; or a video of known motion, see --motion" };
     private readonly NamePatterns include = new();
     private readonly EvalArguments evaluation = new("faces as 'image' finds them");
     private readonly Option<bool> conditions = new("--conditions")
@@ -23,14 +24,26 @@ internal sealed class EvalCommand
             "results are wrong",
     };
 
+    private readonly Option<string?> motion = new("--motion")
+    {
+        Description = "Table of the video's motion: frame,a,b,c,d,e,f, by which the face's point (x, y) is at (ax+by+c, dx+ey+f) " +
+            "[default: the video's name with .csv]",
+        HelpName = "CSV",
+    };
+
     private readonly NetworkArguments network = new();
 
     public static Command Create()
     {
         var self = new EvalCommand();
-        var command = new Command("eval", "Measures NME, failure rate and AUC on annotated pictures.") { self.folder };
+        var command = new Command(
+            "eval", "Measures NME, failure rate and AUC on annotated pictures, or how much landmarks tremble in a video of known motion.")
+        {
+            self.folder,
+        };
         self.evaluation.AddTo(command);
         command.Add(self.conditions);
+        command.Add(self.motion);
         self.include.AddTo(command);
         self.network.AddTo(command);
         command.SetAction(self.Run);
@@ -52,6 +65,10 @@ internal sealed class EvalCommand
     {
         if (parsed.GetValue(conditions) && evaluation.InsistsOnAnnotation(parsed))
             throw new UsageException("--conditions finds faces as 'image' does; leave '--boxes gt' out.");
+        if (File.Exists(parsed.GetRequiredValue(folder)))
+            return Task.FromResult(MeasureSteadiness(parsed, cancellation));
+        if (parsed.GetResult(motion) is not null)
+            throw new UsageException("--motion is for a video; leave it out for a folder of pictures.");
         string[] pictures =
         [
             .. ImageReader.PicturesIn(parsed.GetRequiredValue(folder))
@@ -73,6 +90,28 @@ internal sealed class EvalCommand
         else
             Measure(parsed, pictures, locator, leftOut, data, cancellation);
         return Task.FromResult(leftOut.Code);
+    }
+
+    private int MeasureSteadiness(ParseResult parsed, CancellationToken cancellation)
+    {
+        var clip = parsed.GetRequiredValue(folder);
+        if (parsed.GetValue(conditions) || evaluation.FromDetector(parsed) || include.IsGiven(parsed))
+            throw new UsageException($"{clip} is a video; --conditions, --boxes and --include are for folders of pictures.");
+        var table = parsed.GetValue(motion) ?? Path.ChangeExtension(clip, ".csv");
+        var files = new CommandFiles().Reads("DATA", clip).Reads("--motion", table);
+        evaluation.Declare(parsed, files);
+        network.Declare(parsed, files);
+        files.Check();
+
+        var known = KnownMotion.Read(table);
+        using var log = Log.Open(parsed);
+        using var reader = VideoReader.OpenFile(clip);
+        using var locator = network.Open(parsed, log);
+        using var tracker = new FaceTracker(locator, ownsLocator: false);
+        var (raw, smoothed) = SteadinessTrial.Run(reader, tracker, known, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        evaluation.Publish(parsed, new SteadinessReport($"{locator.Network.Name} on {clip}, its motion from {table}", raw, smoothed));
+        return ExitCode.Done;
     }
 
     private void Measure(ParseResult parsed, string[] pictures, FaceLocator locator, LeftOutPictures leftOut, string data,
@@ -144,7 +183,7 @@ internal sealed class EvalCommand
 
     private void RequireDistinctFiles(ParseResult parsed, string[] pictures)
     {
-        var files = new CommandFiles().Reads("DIR", () => pictures.Concat(pictures.Select(path => Path.ChangeExtension(path, ".pts"))));
+        var files = new CommandFiles().Reads("DATA", () => pictures.Concat(pictures.Select(path => Path.ChangeExtension(path, ".pts"))));
         evaluation.Declare(parsed, files);
         network.Declare(parsed, files);
         files.Check();

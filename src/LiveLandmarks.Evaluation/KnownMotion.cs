@@ -1,4 +1,4 @@
-using System.Globalization;
+using nietras.SeparatedValues;
 
 namespace LiveLandmarks.Evaluation;
 
@@ -9,44 +9,61 @@ namespace LiveLandmarks.Evaluation;
 /// </summary>
 public sealed class KnownMotion
 {
-    private readonly Dictionary<long, Similarity> frames;
+    // Largest difference between a and e, or b and −d, as a share of the scale: the table's numbers are rounded.
+    private const float Rounding = 1e-3f;
 
-    private KnownMotion(Dictionary<long, Similarity> frames) => this.frames = frames;
+    private readonly Dictionary<long, Similarity> frames = [];
 
-    /// <summary>From the picture to a frame; null where the frame does not show the whole face, or the table lacks it.</summary>
+    private KnownMotion()
+    {
+    }
+
+    /// <summary>From the picture to a frame; null if the frame does not show the whole face, or the table does not have it.</summary>
     /// <param name="frame">Number of the frame, from 0.</param>
     public Similarity? this[long frame] => frames.TryGetValue(frame, out var motion) ? motion : null;
 
     /// <summary>Reads a table.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InputException">It cannot be read, or is not such a table.</exception>
+    /// <exception cref="InputException">The file cannot be read, or is not such a table; the message names file and line.</exception>
     public static KnownMotion Read(string path)
     {
-        Dictionary<long, Similarity> frames = [];
-        CsvFile.Read(path, reader =>
+        var motion = new KnownMotion();
+        try
         {
-            foreach (var row in reader)
-            {
-                if (row.ColCount != reader.Header.ColNames.Count)
-                    throw new InputException($"{path}: row {row.RowIndex} has {row.ColCount} fields instead of the header's " +
-                        $"{reader.Header.ColNames.Count}.");
-                if (Text("face", "1") != "1" || Text("state", "full") != "full")
-                    continue;
-                var (a, b, d, e) = (Number("a"), Number("b"), Number("d"), Number("e"));
-                if (MathF.Abs(a - e) + MathF.Abs(b + d) > 1e-3f * (MathF.Abs(a) + MathF.Abs(b)) || a * a + b * b == 0)
-                    throw new InputException($"{path}: row {row.RowIndex} does more than turn, scale and shift.");
-                frames[(long)Number("frame")] = new Similarity(a, d, Number("c"), Number("f"));
-
-                string Text(string column, string missing) =>
-                    reader.Header.TryIndexOf(column, out var index) ? row[index].ToString() : missing;
-
-                float Number(string column) =>
-                    float.TryParse(Text(column, ""), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-                    && float.IsFinite(number)
-                        ? number
-                        : throw new InputException($"{path}: row {row.RowIndex} has no number in column '{column}'.");
-            }
-        });
-        return frames.Count > 0 ? new KnownMotion(frames) : throw new InputException($"{path}: no frame shows the whole face.");
+            using var table = Sep.New(',').Reader(options => options with { DisableFastFloat = true }).FromFile(path);
+            foreach (var row in table)
+                motion.Add(row, table.Header, $"{path}:{row.LineNumberFrom}");
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new InputException($"{path}: no such file; name the table of the video's motion.", e);
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException or InvalidDataException or KeyNotFoundException)
+        {
+            throw new InputException(
+                $"{path}: not a table of a motion with the columns frame, a, b, c, d, e and f: {e.Message.ReplaceLineEndings(" ")}", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{path}: cannot be read: {e.Message}", e);
+        }
+        return motion.frames.Count > 0 ? motion : throw new InputException($"{path}: no frame shows the whole face.");
     }
+
+    private void Add(SepReader.Row row, SepReaderHeader columns, string line)
+    {
+        if (HasOther(row, columns, "face", "1") || HasOther(row, columns, "state", "full"))
+            return;
+        var (a, b, d, e) = (Number(row["a"], line), Number(row["b"], line), Number(row["d"], line), Number(row["e"], line));
+        if (a * a + d * d == 0 || MathF.Abs(a - e) + MathF.Abs(b + d) > Rounding * MathF.Sqrt(a * a + d * d))
+            throw new InputException($"{line}: the motion must rotate, scale and shift the face, and nothing else.");
+        frames[(long)Number(row["frame"], line)] = new Similarity(a, d, Number(row["c"], line), Number(row["f"], line));
+    }
+
+    private static bool HasOther(SepReader.Row row, SepReaderHeader columns, string name, string expected) =>
+        columns.TryIndexOf(name, out var index) && !row[index].Span.SequenceEqual(expected);
+
+    private static float Number(SepReader.Col field, string line) => field.TryParse<float>(out var value) && float.IsFinite(value)
+        ? value
+        : throw new InputException($"{line}: a number was expected instead of '{field.ToString()}'.");
 }

@@ -57,3 +57,13 @@ public sealed record Receiver(ReceiverProtocol Protocol, string Host, int Port)
     /// <inheritdoc/>
     public override string ToString() => $"{Protocols[(int)Protocol].Name}://{(Host.Contains(':') ? $"[{Host}]" : Host)}:{Port}";
 }
+
+/// <summary>The protocols for sending faces.</summary>
+public enum ReceiverProtocol
+{
+    /// <summary>The datagrams of OpenSeeFace's tracker: all faces, with landmarks, head pose and eyes.</summary>
+    OpenSeeFace,
+
+    /// <summary>Virtual Motion Capture protocol over OSC: one face, as a head that turns, eyes that blink and a mouth that opens.</summary>
+    Vmc,
+}

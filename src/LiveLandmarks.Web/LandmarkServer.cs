@@ -1,9 +1,10 @@
+using System.Net.Sockets;
 using System.Net;
 using LiveLandmarks.Landmarks;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -118,4 +119,25 @@ public sealed class LandmarkServer : IAsyncDisposable
                 listen.UseHttps(certificate);
         });
     }
+}
+
+/// <summary>Leaves signals and the console to the program. The framework's own lifetime would handle Ctrl-C too.</summary>
+internal sealed class NoLifetime : IHostLifetime
+{
+    public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
+
+/// <summary>The host names under which a browser may address the server.</summary>
+internal static class OwnNames
+{
+    /// <summary>
+    /// Lists the names. A foreign name that resolves to this machine's loopback address is an attack (DNS rebinding). On other addresses
+    /// any name may be valid; there the token protects the server, since an attacking page does not have it.
+    /// </summary>
+    /// <param name="address">Where the server listens.</param>
+    public static IList<string> Of(IPAddress address) => IPAddress.IsLoopback(address)
+        ? ["localhost", "127.0.0.1", "[::1]", address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : $"{address}"]
+        : ["*"];
 }

@@ -175,3 +175,21 @@ public sealed class Rasterizer(bool smooth)
         return onScreen > 0 ? MathF.Max(0, 0.5f * MathF.Log2(inTexture * texture.Width * texture.Height / onScreen)) : 0;
     }
 }
+
+/// <summary>Writes only depth.</summary>
+internal readonly struct DepthFragment(float[] depth) : IFragment
+{
+    public void Take(int index, float nearness, float a, float b, float c) => depth[index] = MathF.Max(depth[index], nearness);
+}
+
+/// <summary>Draws an opaque surface; its lit colors are interpolated between the triangle's corners.</summary>
+internal readonly struct LitFragment(float[] depth, Vector4[] colors, Vector4 first, Vector4 second, Vector4 third) : IFragment
+{
+    public void Take(int index, float nearness, float a, float b, float c)
+    {
+        if (nearness <= depth[index])
+            return;
+        depth[index] = nearness;
+        colors[index] = a * first + b * second + c * third;
+    }
+}

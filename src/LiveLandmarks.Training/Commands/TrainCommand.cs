@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using LiveLandmarks.Commands;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Network;
@@ -195,4 +196,17 @@ internal sealed class TrainCommand
             options = options with { Distillation = options.Distillation ?? new DistillationOptions() };
         return parsed.GetValue(loss) is { } name ? options with { Loss = options.Loss with { Kind = LossKinds.Of(name) } } : options;
     }
+}
+
+/// <summary>The losses by the names that presets use.</summary>
+internal static class LossKinds
+{
+    private static readonly Dictionary<string, LossKind> Kinds = Enum.GetValues<LossKind>()
+        .ToDictionary(kind => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString()));
+
+    /// <summary>All names.</summary>
+    public static IReadOnlyCollection<string> Names => Kinds.Keys;
+
+    /// <summary>The loss of one of the <see cref="Names"/>.</summary>
+    public static LossKind Of(string name) => Kinds[name];
 }

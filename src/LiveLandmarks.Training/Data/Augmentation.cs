@@ -89,8 +89,8 @@ public sealed record Augmentation
     public Dose Glasses { get; init; }
 
     /// <summary>
-    /// Height of the heatmap of a landmark that <see cref="Mask"/>, <see cref="Glasses"/> or <see cref="Occlusion"/> covers completely, above
-    /// 0 to 1. Below 1, the height of a peak tells whether the network sees a landmark or guesses it.
+    /// Height of the heatmap of a landmark that <see cref="Mask"/>, <see cref="Glasses"/> or <see cref="Occlusion"/> covers completely,
+    /// above 0 to 1. Below 1, the height of a peak tells whether the network sees a landmark or guesses it.
     /// </summary>
     public float CoveredHeight { get; init; } = 1;
 

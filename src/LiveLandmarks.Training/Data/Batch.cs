@@ -52,7 +52,8 @@ public sealed class Batch
     /// <summary>[N, C, map, map]: 1 where the loss counts more (W = 10 in the paper), else 0; empty if the batch has points.</summary>
     public float[] Weights { get; }
 
-    /// <summary>[N, landmarks, 3]: x and y in cells of a heatmap, and the height of its peak, 0 to 1; empty if the batch has heatmaps.</summary>
+    /// <summary>[N, landmarks, 3]: x and y in cells of a heatmap, and the height of its peak, 0 to 1; empty if the batch has
+    /// heatmaps.</summary>
     public float[] Points { get; private init; } = [];
 
     /// <summary>[N, map, map]: the boundary map's target if the batch has points; empty if the network has no boundary map.</summary>

@@ -1,8 +1,8 @@
 using System.Xml.Linq;
 using LiveLandmarks.Output;
 using OpenCvSharp;
-using OxyPlot;
 using OxyPlot.SkiaSharp;
+using OxyPlot;
 using SkiaSharp;
 
 namespace LiveLandmarks.Training.Plotting;
@@ -59,4 +59,17 @@ public sealed record ChartFigure(IReadOnlyList<LineChart> Charts, double PlotHei
         using var picture = drawn.CvtColor(ColorConversionCodes.BGRA2BGR);
         PictureFile.Write(path, picture);
     }
+}
+
+/// <summary>The font families of charts.</summary>
+internal static class ChartFonts
+{
+    /// <summary>The family that an SVG names; its viewer chooses the font.</summary>
+    public const string Svg = "sans-serif";
+
+    private static readonly string[] Wanted = ["DejaVu Sans", "Liberation Sans", "Noto Sans", "Segoe UI", "Helvetica Neue", "Arial"];
+
+    /// <summary>The family for pictures: a sans-serif that this machine has, else its default.</summary>
+    public static string Picture { get; } = Wanted.FirstOrDefault(SKFontManager.Default.GetFontFamilies().Contains)
+        ?? SKTypeface.Default.FamilyName;
 }

@@ -81,4 +81,23 @@ public sealed class EvalTests : IDisposable
             point => string.Create(CultureInfo.InvariantCulture, $"{point.X + 1:0.00} {point.Y + 1:0.00}"));
         File.WriteAllLines(folder.File("face.pts"), ["version: 1", "n_points: 68", "{", .. points, "}"]);
     }
+
+    [Fact]
+    public async Task A_video_of_known_motion_is_measured_for_steadiness()
+    {
+        var clip = Repository.Media("collins.mp4");
+        var run = await CommandRun.Of("eval", clip, "--json", folder.File("steadiness.json"));
+        run.ShouldSucceed();
+        using var document = JsonDocument.Parse(File.ReadAllText(folder.File("steadiness.json")));
+        var (raw, smoothed) = (document.RootElement.GetProperty("raw"), document.RootElement.GetProperty("smoothed"));
+        Assert.Equal((240, 240), (raw.GetProperty("frames").GetInt32(), smoothed.GetProperty("frames").GetInt32()));
+        var (before, after) = (raw.GetProperty("nmf").GetDouble(), smoothed.GetProperty("nmf").GetDouble());
+        Assert.InRange(before, 20, 60);
+        Assert.InRange(after, 10, 0.7 * before);
+        Assert.Contains(after.ToString("0.0", CultureInfo.InvariantCulture), run.Output, StringComparison.Ordinal);
+
+        (await CommandRun.Of("eval", clip, "--conditions")).ShouldFail(2, "are for folders of pictures");
+        (await CommandRun.Of("eval", clip, "--motion", folder.File("none.csv"))).ShouldFail(3, "no such file; name the table");
+        (await CommandRun.Of("eval", folder.Path, "--motion", Repository.Media("collins.csv"))).ShouldFail(2, "--motion is for a video");
+    }
 }

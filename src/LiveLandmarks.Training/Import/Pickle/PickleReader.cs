@@ -195,3 +195,9 @@ internal sealed class PickleReader(
 
     private WeightsException Malformed() => input.Refused("a malformed pickle");
 }
+
+/// <summary>Marks on the stack where a container's items start.</summary>
+internal sealed class PickleMark
+{
+    public static PickleMark Instance { get; } = new();
+}
