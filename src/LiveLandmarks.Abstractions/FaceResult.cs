@@ -3,6 +3,17 @@ namespace LiveLandmarks;
 /// <summary>
 /// The faces of one frame of a stream. Immutable and without pixels: it may be kept, passed through any Rx operator and used on any thread.
 /// </summary>
+/// <example>
+/// <code>
+/// using LiveLandmarks;
+/// using System.Reactive.Linq;
+///
+/// using var tracker = FaceTracker.Create();
+/// // Results may be kept: this collects those of a second.
+/// Camera.Open("talk.mp4").TrackFaces(tracker).Buffer(30).Subscribe(
+///     (IList&lt;FaceResult&gt; second) =&gt; Console.WriteLine($"{second[0].Time}: at most {second.Max(result =&gt; result.Faces.Count)} faces"));
+/// </code>
+/// </example>
 /// <param name="Number">Position of the frame in the stream, from 0; numbers of dropped frames are missing.</param>
 /// <param name="Time">When the frame was captured, measured from the start of the stream.</param>
 /// <param name="Width">Width of the frame, pixels.</param>

@@ -1,6 +1,17 @@
 namespace LiveLandmarks;
 
 /// <summary>A face in one frame of a stream. Left and right are the person's own. Immutable: it may be kept.</summary>
+/// <example>
+/// <code>
+/// using LiveLandmarks;
+///
+/// foreach (TrackedFace face in FaceLandmarker.Detect("me.jpg"))
+/// {
+///     var nose = face.Landmarks.Points[30];
+///     Console.WriteLine($"nose at {nose.X:0}, {nose.Y:0}; mouth {face.Mouth.Openness:0.0} open; left pupil {face.LeftEye.Pupil}");
+/// }
+/// </code>
+/// </example>
 /// <param name="Id">The same number in every frame that shows this face, from 1; a tracker never uses it for another face.</param>
 /// <param name="Age">Number of frames in which the face was seen, including this one.</param>
 /// <param name="Landmarks">Smoothed landmarks, image pixels.</param>

@@ -5,6 +5,20 @@ using Microsoft.Extensions.Logging;
 namespace LiveLandmarks.Output;
 
 /// <summary>Stream operators that write frames and faces to files, or send them to other programs.</summary>
+/// <example>
+/// <code>
+/// using LiveLandmarks;
+/// using LiveLandmarks.Output;
+/// using LiveLandmarks.Overlays;
+///
+/// using var tracker = FaceTracker.Create();
+/// using var subscription = Camera.Open("talk.mp4").LendFrames().TrackFaces(tracker)
+///     .WriteJsonLines("faces.jsonl")
+///     .Render()
+///     .RecordTo("landmarks.mp4", 30)
+///     .Subscribe();
+/// </code>
+/// </example>
 public static class OutputStreams
 {
     /// <summary>Writes the frames to a video file. The file is complete when the stream ends, for whatever reason.</summary>

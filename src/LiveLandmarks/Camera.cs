@@ -5,6 +5,17 @@ using Microsoft.Extensions.Logging;
 namespace LiveLandmarks;
 
 /// <summary>Opens sources of frames: cameras, network streams and files.</summary>
+/// <example>
+/// <code>
+/// using LiveLandmarks;
+///
+/// using var tracker = FaceTracker.Create();
+/// using var subscription = Camera.Open(0).TrackFaces(tracker).Subscribe(
+///     result =&gt; Console.WriteLine($"{result.Time}: {result.Faces.Count} faces"),
+///     error =&gt; Console.Error.WriteLine(error.Message));
+/// Console.ReadLine();
+/// </code>
+/// </example>
 public static class Camera
 {
     /// <summary>Opens a camera by number.</summary>

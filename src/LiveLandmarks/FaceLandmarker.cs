@@ -7,6 +7,18 @@ using OpenCvSharp;
 namespace LiveLandmarks;
 
 /// <summary>Finds the faces in single pictures, with landmarks and poses. Not thread-safe.</summary>
+/// <example>
+/// <code>
+/// using LiveLandmarks;
+///
+/// using var landmarker = FaceLandmarker.Create();
+/// foreach (var path in Directory.EnumerateFiles("photos", "*.jpg"))
+/// {
+///     foreach (var face in landmarker.Find(path))
+///         Console.WriteLine($"{path}: {face.Score:0.00}, left eye {face.LeftEye.State}");
+/// }
+/// </code>
+/// </example>
 public sealed class FaceLandmarker : IDisposable
 {
     private readonly FaceLocator locator;

@@ -12,6 +12,21 @@ namespace LiveLandmarks;
 /// to find other faces, when the network becomes less confident about a face, and after a cut, which ends all tracks. This is the
 /// synchronous core of the pipeline, for one stream.
 /// </summary>
+/// <example>
+/// <code>
+/// using LiveLandmarks;
+/// using OpenCvSharp;
+///
+/// using var tracker = FaceTracker.Create();
+/// using var video = new VideoCapture("talk.mp4");
+/// using var image = new Mat();
+/// for (var frame = 0; video.Read(image); frame++)
+/// {
+///     foreach (var face in tracker.Process(image, TimeSpan.FromSeconds(frame / video.Fps)))
+///         Console.WriteLine($"{face.Id} at {face.Box.CenterX:0}, {face.Box.CenterY:0}");
+/// }
+/// </code>
+/// </example>
 public sealed class FaceTracker : IDisposable
 {
     private const float LongestReturn = 1.2f;

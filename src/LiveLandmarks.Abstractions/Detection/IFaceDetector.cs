@@ -3,6 +3,25 @@ using OpenCvSharp;
 namespace LiveLandmarks;
 
 /// <summary>Finds faces in a whole image.</summary>
+/// <example>
+/// <code>
+/// using LiveLandmarks;
+/// using OpenCvSharp;
+///
+/// IFaceDetector detector = new WholePicture();
+/// Console.WriteLine(detector.Detect(new Mat("me.jpg")).Count);
+///
+/// // A detector for pictures that one face fills.
+/// sealed class WholePicture : IFaceDetector
+/// {
+///     public IReadOnlyList&lt;FaceBox&gt; Detect(Mat image) =&gt; [new FaceBox(0, 0, image.Cols, image.Rows, 1)];
+///
+///     public void Dispose()
+///     {
+///     }
+/// }
+/// </code>
+/// </example>
 public interface IFaceDetector : IDisposable
 {
     /// <summary>Finds the faces in an image, best first.</summary>

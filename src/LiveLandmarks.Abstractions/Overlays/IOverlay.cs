@@ -10,6 +10,30 @@ namespace LiveLandmarks.Overlays;
 /// last frame. An overlay that repeatedly throws, hangs or takes too long is switched off. The stream then continues without it or, if its
 /// attribute sets <see cref="OverlayAttribute.FailsClosed"/>, with pictures blurred beyond recognition.
 /// </remarks>
+/// <example>
+/// <code>
+/// using LiveLandmarks;
+/// using LiveLandmarks.Overlays;
+/// using OpenCvSharp;
+///
+/// Console.WriteLine(typeof(NoseOverlay));
+///
+/// [Overlay("nose", "a dot on every nose")]
+/// public sealed class NoseOverlay : IOverlay
+/// {
+///     public int Radius { get; set; } = 6;
+///
+///     public void Draw(OverlayFrame frame)
+///     {
+///         foreach (var face in frame.Faces)
+///         {
+///             var nose = face.Landmarks.Points[30];
+///             Cv2.Circle(frame.Canvas, (int)nose.X, (int)nose.Y, Radius, Scalar.Red, -1, LineTypes.AntiAlias);
+///         }
+///     }
+/// }
+/// </code>
+/// </example>
 public interface IOverlay
 {
     /// <summary>Called once before the first frame: load pictures and meshes here.</summary>

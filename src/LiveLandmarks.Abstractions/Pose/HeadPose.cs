@@ -16,6 +16,19 @@ namespace LiveLandmarks;
 /// </list>
 /// Left and right are the person's own, in a picture that is not mirrored.
 /// </summary>
+/// <example>
+/// <code>
+/// using System.Numerics;
+/// using LiveLandmarks;
+///
+/// if (FaceLandmarker.Detect("me.jpg") is [{ Pose: { Confidence: &gt; 0.5f } pose }, ..])
+/// {
+///     Console.WriteLine($"yaw {pose.Yaw:0}°, pitch {pose.Pitch:0}°, roll {pose.Roll:0}°, {pose.Translation.Z:0} cm away");
+///     Vector2 tenCentimetersAhead = pose.Project(HeadModel.NoseTip - 10 * Vector3.UnitZ);
+///     Console.WriteLine($"the nose points to {tenCentimetersAhead}");
+/// }
+/// </code>
+/// </example>
 /// <param name="Rotation">Unit quaternion from the head's axes to the camera's.</param>
 /// <param name="Translation">The point between the eyes in the camera's space, in centimeters for a head of average size.</param>
 /// <param name="Camera">The camera that was assumed.</param>

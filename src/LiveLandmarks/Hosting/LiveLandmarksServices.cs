@@ -7,6 +7,17 @@ using Microsoft.Extensions.Options;
 namespace LiveLandmarks.Hosting;
 
 /// <summary>Registers the library with the services of a host.</summary>
+/// <example>
+/// <code>
+/// using LiveLandmarks.Hosting;
+/// using Microsoft.Extensions.DependencyInjection;
+///
+/// var services = new ServiceCollection();
+/// services.AddLiveLandmarks(options =&gt; options.Tracking = options.Tracking with { MaxFaces = 2 });
+/// using var provider = services.BuildServiceProvider();
+/// using var tracker = provider.GetRequiredService&lt;FaceTrackerFactory&gt;().Create();
+/// </code>
+/// </example>
 public static class LiveLandmarksServices
 {
     /// <summary>Adds a <see cref="FaceTrackerFactory"/>, which makes a tracker for each stream. The options are checked at its first

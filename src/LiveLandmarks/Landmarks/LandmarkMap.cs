@@ -6,6 +6,16 @@ namespace LiveLandmarks.Landmarks;
 /// <see cref="LandmarkScheme.OpenSeeFace66"/>; docs/guides/outputs.md has the tables. Maps to more points guess some of them: the lower
 /// edges of the brows and the pupils are not among the 68.
 /// </summary>
+/// <example>
+/// <code>
+/// using LiveLandmarks;
+/// using LiveLandmarks.Landmarks;
+///
+/// var map = LandmarkMap.Between(LandmarkScheme.Ibug68, LandmarkScheme.OpenSeeFace66);
+/// foreach (var face in FaceLandmarker.Detect("me.jpg"))
+///     Console.WriteLine(map.Apply(face.Landmarks).Points.Length);
+/// </code>
+/// </example>
 public sealed partial class LandmarkMap
 {
     private static readonly Dictionary<(LandmarkScheme, LandmarkScheme), LandmarkMap> Known = AllMaps();

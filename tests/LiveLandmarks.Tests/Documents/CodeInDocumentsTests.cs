@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace LiveLandmarks.Tests.Documents;
 
-/// <summary>Programs in the documents that start with using directives compile unchanged.</summary>
+/// <summary>Programs in the documents that start with using directives, and the examples of documentation comments, compile
+/// unchanged.</summary>
 public partial class CodeInDocumentsTests
 {
     // The usings that ImplicitUsings adds to a project.
@@ -17,6 +19,13 @@ public partial class CodeInDocumentsTests
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
+
+    /// <summary>The examples in the documentation files beside the assemblies, by the member that they are for.</summary>
+    private static readonly Lazy<SortedDictionary<string, string>> Examples = new(() => new SortedDictionary<string, string>((
+        from file in Directory.GetFiles(AppContext.BaseDirectory, "LiveLandmarks*.xml")
+        from member in XDocument.Load(file).Descendants("member")
+        from code in member.Elements("example").Elements("code")
+        select (Name: member.Attribute("name")!.Value, Code: code.Value)).ToDictionary(example => example.Name, example => example.Code)));
 
     public static TheoryData<string, int> Programs
     {
@@ -42,9 +51,20 @@ public partial class CodeInDocumentsTests
 
     [Theory]
     [MemberData(nameof(Programs))]
-    public void A_program_in_a_document_compiles(string document, int number)
+    public void A_program_in_a_document_compiles(string document, int number) =>
+        AssertCompiles(ProgramsOf(Path.Combine(Repository.Root, document))[number]);
+
+    public static TheoryData<string> MembersWithExamples => [.. Examples.Value.Keys];
+
+    [Theory]
+    [MemberData(nameof(MembersWithExamples))]
+    public void An_example_in_a_documentation_comment_compiles(string member) => AssertCompiles(Examples.Value[member]);
+
+    [Fact]
+    public void The_main_types_have_examples() => Assert.True(Examples.Value.Count >= 10, string.Join(' ', Examples.Value.Keys));
+
+    private static void AssertCompiles(string program)
     {
-        var program = ProgramsOf(Path.Combine(Repository.Root, document))[number];
         var compilation = CSharpCompilation.Create(
             "Document",
             [CSharpSyntaxTree.ParseText(Implicit), CSharpSyntaxTree.ParseText(program)],
