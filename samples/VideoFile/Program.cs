@@ -4,5 +4,5 @@ using LiveLandmarks.Capture;
 using LiveLandmarks.Commands;
 using VideoFile;
 
-NativeLog.Quieten();
+NativeLog.Silence();
 return await CommandRunner.RunAsync(BatchCommand.Create(), "VideoFile", args);

@@ -37,7 +37,7 @@ internal sealed class EvalArguments
     public bool FromDetector(ParseResult parsed) => parsed.GetRequiredValue(boxes) == Detector;
 
     /// <summary>Whether the command line explicitly asks for the crop from the annotation, which is also the default.</summary>
-    public bool InsistsOnAnnotation(ParseResult parsed) => !FromDetector(parsed) && parsed.GetResult(boxes) is { Implicit: false };
+    public bool AsksForAnnotation(ParseResult parsed) => !FromDetector(parsed) && parsed.GetResult(boxes) is { Implicit: false };
 
     /// <summary>Text that describes the protocol, to quote together with figures.</summary>
     /// <param name="parsed">The options given.</param>

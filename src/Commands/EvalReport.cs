@@ -42,7 +42,7 @@ internal sealed class EvalReport : IEvalReport
             sets.Add((subset, FaceError.DistributionOf([.. faces.Where(face => face.Subsets.Contains(subset))])));
     }
 
-    private bool TellsLids => lids is { Shut: > 0, Open: > 0 };
+    private bool HasLids => lids is { Shut: > 0, Open: > 0 };
 
     /// <summary>Prints the table: one row for all faces and one per subset, figures in percent.</summary>
     public void Print()
@@ -57,7 +57,7 @@ internal sealed class EvalReport : IEvalReport
         Terminal.Out.WriteLine(protocol);
         Terminal.Out.Write(table);
         Terminal.Out.WriteLine("NME over the faces found; a missed face is a failure in FR (failure rate) and AUC.");
-        if (TellsLids)
+        if (HasLids)
         {
             Terminal.Out.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
@@ -75,7 +75,7 @@ internal sealed class EvalReport : IEvalReport
             Protocol = protocol,
             Faces = faces.Count,
             Figures = FiguresOf(sets[0].Errors),
-            Lids = TellsLids ? new { lids.Shut, lids.MarkedShut, lids.FoundShut, lids.Open, lids.MarkedOpen, lids.FoundOpen,
+            Lids = HasLids ? new { lids.Shut, lids.MarkedShut, lids.FoundShut, lids.Open, lids.MarkedOpen, lids.FoundOpen,
                 lids.AreaUnderRoc } : null,
             Subsets = sets.Skip(1).ToDictionary(set => set.Name, set => new { Faces = set.Errors.Count, Figures = FiguresOf(set.Errors) }),
             Pictures = faces.Select(face =>

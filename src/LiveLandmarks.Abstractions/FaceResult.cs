@@ -10,8 +10,11 @@ namespace LiveLandmarks;
 ///
 /// using var tracker = FaceTracker.Create();
 /// // Results may be kept: this collects those of a second.
-/// Camera.Open("talk.mp4").TrackFaces(tracker).Buffer(30).Subscribe(
-///     (IList&lt;FaceResult&gt; second) =&gt; Console.WriteLine($"{second[0].Time}: at most {second.Max(result =&gt; result.Faces.Count)} faces"));
+/// Camera.Open("talk.mp4").TrackFaces(tracker).Buffer(30).Subscribe(results =&gt;
+/// {
+///     FaceResult first = results[0];
+///     Console.WriteLine($"{first.Time}: at most {results.Max(result =&gt; result.Faces.Count)} faces");
+/// });
 /// </code>
 /// </example>
 /// <param name="Number">Position of the frame in the stream, from 0; numbers of dropped frames are missing.</param>

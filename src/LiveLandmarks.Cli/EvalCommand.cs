@@ -12,7 +12,7 @@ namespace LiveLandmarks.Cli;
 internal sealed class EvalCommand
 {
     // A found face that overlaps the annotated face less than this is another person's.
-    private const float LeastOverlap = 0.3f;
+    private const float MinOverlap = 0.3f;
 
     private readonly Argument<string> folder = new("DATA")
         { Description = "Folder in 300-W layout: NAME.jpg (or .png) with NAME.pts; or a video of known motion, see --motion" };
@@ -55,7 +55,7 @@ internal sealed class EvalCommand
     {
         var face = truth.Bounds;
         var best = locator.Find(image).MaxBy(found => found.Bounds.IntersectionOverUnion(face));
-        return best?.Bounds.IntersectionOverUnion(face) >= LeastOverlap ? best : null;
+        return best?.Bounds.IntersectionOverUnion(face) >= MinOverlap ? best : null;
     }
 
     private static FaceLandmarks LocateIn(FaceLandmarks truth, FaceLocator locator, Mat image) =>
@@ -63,7 +63,7 @@ internal sealed class EvalCommand
 
     private Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
-        if (parsed.GetValue(conditions) && evaluation.InsistsOnAnnotation(parsed))
+        if (parsed.GetValue(conditions) && evaluation.AsksForAnnotation(parsed))
             throw new UsageException("--conditions finds faces as 'image' does; leave '--boxes gt' out.");
         if (File.Exists(parsed.GetRequiredValue(folder)))
             return Task.FromResult(MeasureSteadiness(parsed, cancellation));
@@ -83,7 +83,7 @@ internal sealed class EvalCommand
 
         using var log = Log.Open(parsed);
         using var locator = network.Open(parsed, log);
-        var leftOut = new LeftOutPictures("livelandmarks");
+        var leftOut = new SkippedPictures("livelandmarks");
         var data = include.Describe(parsed, parsed.GetRequiredValue(folder));
         if (parsed.GetValue(conditions))
             MeasureConditions(parsed, pictures, locator, leftOut, data, cancellation);
@@ -114,7 +114,7 @@ internal sealed class EvalCommand
         return ExitCode.Done;
     }
 
-    private void Measure(ParseResult parsed, string[] pictures, FaceLocator locator, LeftOutPictures leftOut, string data,
+    private void Measure(ParseResult parsed, string[] pictures, FaceLocator locator, SkippedPictures leftOut, string data,
         CancellationToken cancellation)
     {
         var fromDetector = evaluation.FromDetector(parsed);
@@ -137,7 +137,7 @@ internal sealed class EvalCommand
     }
 
     private void MeasureConditions(
-        ParseResult parsed, string[] pictures, FaceLocator locator, LeftOutPictures leftOut, string data, CancellationToken cancellation)
+        ParseResult parsed, string[] pictures, FaceLocator locator, SkippedPictures leftOut, string data, CancellationToken cancellation)
     {
         var scheme = locator.Network.Scheme;
         (FaceCondition Condition, ConditionScore Score)[] rows =
@@ -168,7 +168,7 @@ internal sealed class EvalCommand
         return new FaceLandmarks(scheme, PtsFile.Read(Path.ChangeExtension(path, ".pts"), scheme.Count));
     }
 
-    private static Mat? ReadOrLeaveOut(string path, LeftOutPictures leftOut)
+    private static Mat? ReadOrLeaveOut(string path, SkippedPictures leftOut)
     {
         try
         {

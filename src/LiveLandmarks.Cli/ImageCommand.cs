@@ -91,7 +91,7 @@ internal sealed class ImageCommand
         }
 
         Console.Error.WriteLine($"{paths.Count} pictures, {faces} faces");
-        pictures.ReportPassedOver();
+        pictures.ReportSkipped();
         return Task.FromResult(cancellation.IsCancellationRequested ? ExitCode.Interrupted : code);
 
         void Save(string file, Mat image)

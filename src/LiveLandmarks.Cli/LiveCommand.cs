@@ -55,7 +55,7 @@ internal sealed class LiveCommand
 
         using var log = Log.Open(parsed);
         using var overlays = overlay.Open(parsed, hotReload: true, log);
-        using var tracker = tracking.Open(parsed, log, watchful: overlays is { FailsClosed: true });
+        using var tracker = tracking.Open(parsed, log, reportCandidates: overlays is { FailsClosed: true });
         var stream = FrameFeed.From(name, capture.Read(parsed) with { RealTime = true }, log.CreateLogger(Log.Capture))
             .StopOn(closed.Token)
             .HandOff(Overflow.DropOldest, capacity: 1)

@@ -5,7 +5,7 @@ namespace LiveLandmarks.Cli;
 /// <summary>The pictures that a command line names, including those in folders, and the other files in those folders.</summary>
 internal sealed class PictureList
 {
-    private const int MostNames = 20;
+    private const int MaxNames = 20;
 
     private readonly List<string> paths = [];
     private readonly List<string> passedOver = [];
@@ -42,10 +42,10 @@ internal sealed class PictureList
     public IReadOnlyList<string> Paths => paths;
 
     private string Names =>
-        string.Join(", ", passedOver.Take(MostNames)) + (passedOver.Count > MostNames ? $" and {passedOver.Count - MostNames} more" : "");
+        string.Join(", ", passedOver.Take(MaxNames)) + (passedOver.Count > MaxNames ? $" and {passedOver.Count - MaxNames} more" : "");
 
     /// <summary>Reports the files that were skipped because their extensions are not those of pictures.</summary>
-    public void ReportPassedOver()
+    public void ReportSkipped()
     {
         if (passedOver.Count > 0)
             Console.Error.WriteLine($"skipped, because their extensions are not those of readable pictures: {Names}");

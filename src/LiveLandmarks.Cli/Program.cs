@@ -3,7 +3,7 @@ using LiveLandmarks.Capture;
 using LiveLandmarks.Cli;
 using LiveLandmarks.Commands;
 
-NativeLog.Quieten();
+NativeLog.Silence();
 return await CommandRunner.RunAsync(
     new RootCommand("Finds faces in pictures, videos and cameras, and tracks their landmarks.")
     {

@@ -36,10 +36,10 @@ internal sealed class TrackerArguments
     /// <summary>Opens a tracker with its networks.</summary>
     /// <param name="parsed">The options given.</param>
     /// <param name="log">Logs when faces appear, are lost and come back.</param>
-    /// <param name="watchful">Whether the tracker reports face candidates in every frame.</param>
-    public FaceTracker Open(ParseResult parsed, ILoggerFactory log, bool watchful = false)
+    /// <param name="reportCandidates">Whether the tracker reports face candidates in every frame.</param>
+    public FaceTracker Open(ParseResult parsed, ILoggerFactory log, bool reportCandidates = false)
     {
-        var options = Read(parsed) with { Watchful = watchful };
+        var options = Read(parsed) with { ReportCandidates = reportCandidates };
         return new FaceTracker(OpenNetworks(parsed, log), options, logger: log.CreateLogger(Log.Tracking));
     }
 

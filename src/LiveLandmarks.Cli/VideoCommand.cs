@@ -57,7 +57,7 @@ internal sealed class VideoCommand
         using var log = Log.Open(parsed);
         using var reader = VideoReader.OpenFile(source, log.CreateLogger(Log.Capture));
         using var overlays = overlay.Open(parsed, hotReload: false, log);
-        using var tracker = tracking.Open(parsed, log, watchful: overlays is { FailsClosed: true });
+        using var tracker = tracking.Open(parsed, log, reportCandidates: overlays is { FailsClosed: true });
 
         var stream = new FrameFeed(() => reader)
             .StopOn(cancellation)

@@ -27,8 +27,8 @@ public static class OverlayStreams
 
     /// <summary>Delays the frames, so that a face is also among the candidates of earlier frames in which it was not found yet; see
     /// <see cref="TrackedFrame.Candidates"/>.</summary>
-    /// <param name="source">Frames of a watchful tracker; each is retained while it waits. Frames that still wait when the stream ends are
-    /// delivered.</param>
+    /// <param name="source">Frames of a tracker with <c>ReportCandidates</c>; each is retained while it waits. Frames that still wait when
+    /// the stream ends are delivered.</param>
     /// <param name="frames">The delay in frames, at least 1.</param>
     public static IObservable<TrackedFrame> LookAhead(this IObservable<TrackedFrame> source, int frames)
     {

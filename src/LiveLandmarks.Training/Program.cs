@@ -3,7 +3,7 @@ using LiveLandmarks.Capture;
 using LiveLandmarks.Commands;
 using LiveLandmarks.Training.Commands;
 
-NativeLog.Quieten();
+NativeLog.Silence();
 return await CommandRunner.RunAsync(
     new RootCommand("Trains, evaluates, imports and exports the AWing stacked hourglass.")
     {

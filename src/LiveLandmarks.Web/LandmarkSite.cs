@@ -20,7 +20,7 @@ internal sealed class LandmarkSite(LandmarkServerOptions options, RequestGate ga
     public const int Full = 4503;
 
     // Number of excess visitors at once that are told over their socket, since scripts in a browser cannot see an HTTP status.
-    private const int MostTurnedAway = 8;
+    private const int MaxTurnedAway = 8;
 
     private static readonly TimeSpan FarewellTime = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan PingTime = TimeSpan.FromSeconds(15);
@@ -65,7 +65,7 @@ internal sealed class LandmarkSite(LandmarkServerOptions options, RequestGate ga
         var count = Interlocked.Increment(ref visitors);
         try
         {
-            if (count > options.MaxConnections + MostTurnedAway)
+            if (count > options.MaxConnections + MaxTurnedAway)
             {
                 context.Response.Headers.RetryAfter = "10";
                 await SayAsync(context, StatusCodes.Status503ServiceUnavailable, "Too many visitors; come back later.");

@@ -47,7 +47,7 @@ public sealed class FaceTracker : IDisposable
     private readonly List<FaceCrop> crops = [];
     private readonly FaceFollower follower;
     private readonly TrackFilter filter;
-    private readonly ShotWatch shots = new();
+    private readonly CutDetector shots = new();
     private readonly Lock gate = new();
     private IReadOnlyList<FaceBox>? boxes;
     private TimeSpan? lastDetection, lastDoubt;
@@ -106,7 +106,7 @@ public sealed class FaceTracker : IDisposable
 
     /// <summary>
     /// Where faces may be in the last processed frame, tracked or not: boxes in image pixels, best first. Null before the first frame, and
-    /// always unless <see cref="TrackingOptions.Watchful"/> is set. The list may be kept.
+    /// always unless <see cref="TrackingOptions.ReportCandidates"/> is set. The list may be kept.
     /// </summary>
     public IReadOnlyList<FaceBox>? Candidates { get; private set; }
 
@@ -129,7 +129,7 @@ public sealed class FaceTracker : IDisposable
             var anyLost = Follow(image, time);
             if (IsDetectionDue(time, anyLost))
                 Search(image, time);
-            if (options.Watchful)
+            if (options.ReportCandidates)
                 Candidates = FindCandidates(image);
             Remember(image);
 
@@ -192,7 +192,7 @@ public sealed class FaceTracker : IDisposable
         LookElsewhere(faces, image, time);
 
         using var timing = Clock.Time(Stage.Track);
-        if (filter.DropStrangers(faces, tracks, image))
+        if (filter.DropOtherPeople(faces, tracks, image))
         {
             shots.Cut();
             logger.ShotEnds(time);
@@ -261,7 +261,7 @@ public sealed class FaceTracker : IDisposable
         if (boxes is not null)
             return boxes;
         using var timing = Clock.Time(Stage.Detect);
-        return boxes = options.Watchful
+        return boxes = options.ReportCandidates
             ? locator.Detector.Detect(image, MathF.Min(options.CandidateScore, locator.Detector.MinimumScore))
             : locator.Detector.Detect(image);
     }

@@ -5,7 +5,7 @@ using LiveLandmarks.Inference;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
 using LiveLandmarks.Overlays;
-using LiveLandmarks.Overlays.Shipped;
+using LiveLandmarks.Overlays.BuiltIn;
 using LiveLandmarks.Tests;
 using OpenCvSharp;
 

@@ -14,7 +14,7 @@ internal sealed class Campaign(FuzzOptions options)
     public async Task<int> RunAsync()
     {
         if (options.Replay is { } file)
-            return await ReplayAsync(file, options.MostWork);
+            return await ReplayAsync(file, options.MaxWork);
         KindRun[] runs = [.. options.Kinds.Select(kind => new KindRun(kind, options))];
         var waiting = new ConcurrentQueue<KindRun>(runs);
         var watch = Stopwatch.StartNew();
@@ -40,7 +40,7 @@ internal sealed class Campaign(FuzzOptions options)
         return runs.Any(run => run.Failed > 0) ? 1 : 0;
     }
 
-    private static async Task<int> ReplayAsync(string file, TimeSpan mostWork)
+    private static async Task<int> ReplayAsync(string file, TimeSpan maxWork)
     {
         var kind = Path.GetFileName(file).Split("--")[0];
         if (!KindCatalog.Knows(kind))
@@ -49,7 +49,7 @@ internal sealed class Campaign(FuzzOptions options)
                 $"{string.Join(", ", KindCatalog.Names)}.");
             return 2;
         }
-        using var worker = await WorkerProcess.StartAsync(kind, mostWork);
+        using var worker = await WorkerProcess.StartAsync(kind, maxWork);
         var attempt = await worker.TryAsync(Path.GetFullPath(file));
         Console.WriteLine($"{attempt.Outcome} {attempt.Detail}".TrimEnd());
         return attempt.IsFault ? 1 : 0;

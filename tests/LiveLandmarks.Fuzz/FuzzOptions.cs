@@ -20,7 +20,7 @@ internal sealed record FuzzOptions
 
     public TimeSpan Duration { get; private init; } = TimeSpan.FromMinutes(1);
 
-    public long MostInputs { get; private init; } = long.MaxValue;
+    public long MaxInputs { get; private init; } = long.MaxValue;
 
     public int Seed { get; private init; } = 1;
 
@@ -28,7 +28,7 @@ internal sealed record FuzzOptions
 
     public int Parallel { get; private init; } = Environment.ProcessorCount;
 
-    public TimeSpan MostWork { get; private init; } = TimeSpan.FromSeconds(15);
+    public TimeSpan MaxWork { get; private init; } = TimeSpan.FromSeconds(15);
 
     public string Failures { get; private init; } = Path.Combine(Tests.Repository.Root, "artifacts", "fuzz");
 
@@ -52,7 +52,7 @@ internal sealed record FuzzOptions
                     options = options with { Duration = TimeSpan.FromMinutes(minutes) };
                     break;
                 case "--inputs" when long.TryParse(value, CultureInfo.InvariantCulture, out var inputs) && inputs > 0:
-                    options = options with { MostInputs = inputs };
+                    options = options with { MaxInputs = inputs };
                     break;
                 case "--seed" when int.TryParse(value, CultureInfo.InvariantCulture, out var seed):
                     options = options with { Seed = seed };
@@ -64,7 +64,7 @@ internal sealed record FuzzOptions
                     options = options with { Parallel = parallel };
                     break;
                 case "--hang" when int.TryParse(value, CultureInfo.InvariantCulture, out var seconds) && seconds > 0:
-                    options = options with { MostWork = TimeSpan.FromSeconds(seconds) };
+                    options = options with { MaxWork = TimeSpan.FromSeconds(seconds) };
                     break;
                 case "--failures":
                     options = options with { Failures = value };

@@ -30,7 +30,7 @@ internal static class KindCatalog
     {
         [ProvingKind.KindName] = () => new ProvingKind(),
         [HangingKind.KindName] = () => new HangingKind(),
-        [LosingKind.KindName] = () => new LosingKind(),
+        [LeakingKind.KindName] = () => new LeakingKind(),
     };
 
     /// <summary>The kinds that are tried by default.</summary>

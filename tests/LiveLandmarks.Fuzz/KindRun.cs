@@ -7,9 +7,9 @@ namespace LiveLandmarks.Fuzz;
 /// <param name="options">The options of the campaign.</param>
 internal sealed class KindRun(string name, FuzzOptions options) : IDisposable
 {
-    // After WarmUp inputs a process has reached its size. Growth beyond MostGrowth bytes in GrowthPatience measurements in a row is a leak.
+    // After WarmUp inputs a process has reached its size. Growth beyond MaxGrowth bytes in GrowthPatience measurements in a row is a leak.
     private const int WarmUp = 600;
-    private const long MostGrowth = 300L << 20;
+    private const long MaxGrowth = 300L << 20;
     private const int GrowthPatience = 5;
 
     private readonly InputKind kind = KindCatalog.Make(name);
@@ -45,7 +45,7 @@ internal sealed class KindRun(string name, FuzzOptions options) : IDisposable
     public IReadOnlyDictionary<string, (long Count, string Kept)> Faults => faults;
 
     /// <summary>Whether all requested inputs were tried.</summary>
-    public bool Done => Tried >= options.MostInputs;
+    public bool Done => Tried >= options.MaxInputs;
 
     /// <summary>Tries inputs for some time, but at least one input.</summary>
     /// <param name="slice">The time.</param>
@@ -53,13 +53,13 @@ internal sealed class KindRun(string name, FuzzOptions options) : IDisposable
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
         source ??= new InputSource(kind, options.Seed);
-        worker ??= await WorkerProcess.StartAsync(name, options.MostWork);
+        worker ??= await WorkerProcess.StartAsync(name, options.MaxWork);
         do
         {
             var input = source.Make(Tried);
             var path = folder.File($"input{input.Extension}");
             await File.WriteAllBytesAsync(path, input.Content);
-            worker ??= await WorkerProcess.StartAsync(name, options.MostWork);
+            worker ??= await WorkerProcess.StartAsync(name, options.MaxWork);
             Count(await worker.TryAsync(path), input);
         }
         while (watch.Elapsed < slice && !Done);
@@ -95,7 +95,7 @@ internal sealed class KindRun(string name, FuzzOptions options) : IDisposable
         if (least == 0 || attempt.Memory < least)
             least = attempt.Memory;
         Memory = (Memory.First == 0 ? attempt.Memory : Memory.First, attempt.Memory);
-        grown = attempt.Memory > least + MostGrowth ? grown + 1 : 0;
+        grown = attempt.Memory > least + MaxGrowth ? grown + 1 : 0;
         return grown < GrowthPatience || attempt.IsFault
             ? attempt
             : new Attempt(Outcome.Memory, $"grown from {least >> 20} to {attempt.Memory >> 20} MiB over {worker.Tried} inputs");

@@ -1,7 +1,7 @@
 using LiveLandmarks.Capture;
 using LiveLandmarks.Fuzz;
 
-NativeLog.Quieten();
+NativeLog.Silence();
 if (FuzzOptions.Parse(args) is not { } options)
 {
     Console.Error.WriteLine(FuzzOptions.Usage);

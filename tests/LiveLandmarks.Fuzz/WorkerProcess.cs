@@ -14,14 +14,14 @@ internal sealed class WorkerProcess : IDisposable
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
 
     private readonly Process process;
-    private readonly TimeSpan mostWork;
+    private readonly TimeSpan maxWork;
     private readonly Channel<string> answers = Channel.CreateUnbounded<string>();
     private readonly ConcurrentQueue<string> said = new();
     private int tried;
 
-    private WorkerProcess(Process process, TimeSpan mostWork)
+    private WorkerProcess(Process process, TimeSpan maxWork)
     {
-        (this.process, this.mostWork) = (process, mostWork);
+        (this.process, this.maxWork) = (process, maxWork);
         process.OutputDataReceived += (_, line) =>
         {
             if (line.Data is null)
@@ -39,9 +39,9 @@ internal sealed class WorkerProcess : IDisposable
 
     /// <summary>Starts a process for inputs of a kind.</summary>
     /// <param name="kind">The kind.</param>
-    /// <param name="mostWork">Processor time after which an input counts as hanging.</param>
+    /// <param name="maxWork">Processor time after which an input counts as hanging.</param>
     /// <exception cref="InvalidOperationException">The process does not start.</exception>
-    public static async Task<WorkerProcess> StartAsync(string kind, TimeSpan mostWork)
+    public static async Task<WorkerProcess> StartAsync(string kind, TimeSpan maxWork)
     {
         var start = new ProcessStartInfo(
             Environment.ProcessPath!, [.. IsHost ? [typeof(Worker).Assembly.Location] : Array.Empty<string>(), "--worker", kind])
@@ -54,7 +54,7 @@ internal sealed class WorkerProcess : IDisposable
         start.Environment["DOTNET_GCHeapHardLimit"] = "0x60000000";
         start.Environment["DOTNET_gcServer"] = "0";
         start.Environment["OMP_NUM_THREADS"] = "1";
-        var worker = new WorkerProcess(Process.Start(start)!, mostWork);
+        var worker = new WorkerProcess(Process.Start(start)!, maxWork);
         if (await worker.AnswerAsync(LongestStart, LongestStart) is null)
         {
             worker.Dispose();
@@ -78,11 +78,11 @@ internal sealed class WorkerProcess : IDisposable
         {
             // The process ended between two inputs; reported below.
         }
-        if (await AnswerAsync(mostWork, LongestWait) is { } answer)
+        if (await AnswerAsync(maxWork, LongestWait) is { } answer)
             return Worker.Parse(answer) ?? new Attempt(Outcome.Fault, $"not an answer: {answer}");
         if (!process.HasExited && !process.WaitForExit(1000))
             return new Attempt(
-                Outcome.Hang, $"no answer after {mostWork.TotalSeconds:0} s of processor time or {LongestWait.TotalSeconds:0} s");
+                Outcome.Hang, $"no answer after {maxWork.TotalSeconds:0} s of processor time or {LongestWait.TotalSeconds:0} s");
         process.WaitForExit();
         return new Attempt(Outcome.Crash, $"the process ended with {process.ExitCode}: {said.FirstOrDefault()}\n{string.Join('\n', said)}");
     }

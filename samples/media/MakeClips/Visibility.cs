@@ -6,7 +6,7 @@ namespace MakeClips;
 internal static class Visibility
 {
     // A cover of less than a thousandth of the face is only the faint end of a feathered edge.
-    private const double LeastCover = 0.001;
+    private const double MinCover = 0.001;
 
     /// <summary>Finds the state of one face in a frame.</summary>
     /// <param name="placement">Where its portrait lies.</param>
@@ -20,7 +20,7 @@ internal static class Visibility
             return FaceState.None;
         if (!corners.All(IsInside))
             return FaceState.Partial;
-        return inFront.Any(other => Cover(area, other.Cutout, other.Placement) > LeastCover)
+        return inFront.Any(other => Cover(area, other.Cutout, other.Placement) > MinCover)
             ? FaceState.Occluded
             : FaceState.Full;
     }

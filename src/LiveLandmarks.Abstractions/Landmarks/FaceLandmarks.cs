@@ -13,7 +13,7 @@ public sealed record FaceLandmarks(LandmarkScheme Scheme, Landmark[] Points)
 
     /// <summary>The height that a quarter of the peaks exceed. It shows what a clearly visible landmark reaches, even if half the face is
     /// covered.</summary>
-    public float SurePeak
+    public float ClearPeak
     {
         get
         {

@@ -54,7 +54,7 @@ public sealed partial class LandmarkScheme
     /// The scheme of results: <see cref="Ibug68"/> for <see cref="Ibug70"/>, so that code for 68 landmarks also works with networks that
     /// find pupils; otherwise the scheme itself.
     /// </summary>
-    public LandmarkScheme OfResults => this == Ibug70 ? Ibug68 : this;
+    public LandmarkScheme ResultScheme => this == Ibug70 ? Ibug68 : this;
 
     /// <summary>Finds a scheme by name; null if there is no such scheme.</summary>
     /// <param name="name">Name as manifests spell it.</param>

@@ -19,7 +19,7 @@ public sealed record OverlayFrame(
 {
     /// <summary>
     /// Where faces may be, tracked or not, down to low confidence: boxes in image pixels, for overlays that must not miss a face. Null if
-    /// nothing looked for them, for example because the tracker is not watchful.
+    /// nothing looked for them, for example because the tracker does not report candidates.
     /// </summary>
     public IReadOnlyList<FaceBox>? Candidates { get; init; }
 

@@ -56,7 +56,8 @@ public sealed partial class OverlayChain : IDisposable
             changes = Watch();
     }
 
-    /// <summary>Whether one of the overlays fails closed. The frames then need candidates, which a watchful tracker finds.</summary>
+    /// <summary>Whether one of the overlays fails closed. The frames then need candidates, which a tracker with <c>ReportCandidates</c>
+    /// finds.</summary>
     public bool FailsClosed => Array.Exists(slots, slot => slot.Info.FailsClosed);
 
     /// <summary>The overlays that were switched off, with the reasons.</summary>

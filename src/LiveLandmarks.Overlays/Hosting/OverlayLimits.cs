@@ -12,7 +12,7 @@ public sealed record OverlayLimits
 
     /// <summary>Maximum managed memory, in bytes, that the whole program may allocate during one frame or during the start. Beyond it the
     /// overlay is ended by force.</summary>
-    public long MostMemory { get; init; } = 512L << 20;
+    public long MaxMemory { get; init; } = 512L << 20;
 
     /// <summary>Time that every frame may take.</summary>
     public TimeSpan Usual { get; init; } = TimeSpan.FromMilliseconds(50);

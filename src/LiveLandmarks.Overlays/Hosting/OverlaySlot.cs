@@ -18,7 +18,7 @@ internal abstract class OverlaySlot(OverlayInfo info) : IDisposable
     /// <exception cref="OverlayException">The options cannot be used, the overlay throws this at its start, or a built-in overlay does not
     /// start.</exception>
     public static OverlaySlot Open(OverlayKind kind, OverlayOptionsFile options, OverlayLimits limits) =>
-        kind.Info.PlugIn is null ? ShippedSlot.Start(kind, options) : PlugInSlot.Start(kind, options, limits);
+        kind.Info.PlugIn is null ? BuiltInSlot.Start(kind, options) : PlugInSlot.Start(kind, options, limits);
 
     /// <summary>Lets the overlay draw, unless it was switched off.</summary>
     /// <param name="frame">The frame. If the overlay fails, its canvas may contain a partial drawing.</param>

@@ -37,11 +37,11 @@ internal sealed class OverlayThread : IDisposable
     /// <summary>Runs one call and waits for its end.</summary>
     /// <param name="call">The call.</param>
     /// <param name="longest">Maximum time for the call.</param>
-    /// <param name="mostMemory">Managed memory that the program may allocate during the call, in bytes.</param>
+    /// <param name="maxMemory">Managed memory that the program may allocate during the call, in bytes.</param>
     /// <param name="purpose">The purpose of the call, for messages, such as "for one frame".</param>
     /// <returns>The time and the allocated bytes of the call.</returns>
     /// <exception cref="OverlayException">The call threw, or it was abandoned; no further calls are then possible.</exception>
-    public (TimeSpan Time, long Allocated) Call(Action call, TimeSpan longest, long mostMemory, string purpose)
+    public (TimeSpan Time, long Allocated) Call(Action call, TimeSpan longest, long maxMemory, string purpose)
     {
         body = call;
         var (start, memory) = (Stopwatch.GetTimestamp(), GC.GetTotalAllocatedBytes());
@@ -50,8 +50,8 @@ internal sealed class OverlayThread : IDisposable
         {
             if (Stopwatch.GetElapsedTime(start) > longest)
                 throw Abandon($"it takes longer than {longest.TotalSeconds:0.###} s {purpose}");
-            if (GC.GetTotalAllocatedBytes() - memory > mostMemory)
-                throw Abandon($"it takes more than {mostMemory >> 20} MiB of memory {purpose}");
+            if (GC.GetTotalAllocatedBytes() - memory > maxMemory)
+                throw Abandon($"it takes more than {maxMemory >> 20} MiB of memory {purpose}");
         }
         return failure is { } thrown
             ? throw new OverlayException($"it throws {thrown.GetType().Name}: {thrown.Message}", thrown)

@@ -39,7 +39,7 @@ internal sealed class PlugInSlot : OverlaySlot
         OverlayException? refusal = null;
         try
         {
-            slot.thread.Call(Begin, limits.LongestStart, limits.MostMemory, "to start");
+            slot.thread.Call(Begin, limits.LongestStart, limits.MaxMemory, "to start");
         }
         catch (OverlayException e)
         {
@@ -72,7 +72,7 @@ internal sealed class PlugInSlot : OverlaySlot
         this.frame = frame with { Image = image, Canvas = canvas, Stop = thread.Stop };
         try
         {
-            var (time, allocated) = thread.Call(draw, limits.Longest, limits.MostMemory, "for one frame");
+            var (time, allocated) = thread.Call(draw, limits.Longest, limits.MaxMemory, "for one frame");
             Judge(time, allocated);
             RequireSameShape(frame.Canvas);
             canvas.CopyTo(frame.Canvas);

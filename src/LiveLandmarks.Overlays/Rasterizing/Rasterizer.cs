@@ -16,7 +16,7 @@ namespace LiveLandmarks.Overlays.Rasterizing;
 public sealed class Rasterizer(bool smooth)
 {
     // For larger areas only one sample per pixel is used.
-    private const int MostSmoothPixels = 400_000;
+    private const int MaxSmoothPixels = 400_000;
 
     private const float Ambient = 0.42f;
     private const float Direct = 0.68f;
@@ -58,7 +58,7 @@ public sealed class Rasterizer(bool smooth)
             return false;
         var (left, top) = ((int)low.X, (int)low.Y);
         area = new Rect(left, top, (int)high.X - left + 1, (int)high.Y - top + 1);
-        samples = smooth && area.Width * area.Height <= MostSmoothPixels ? 2 : 1;
+        samples = smooth && area.Width * area.Height <= MaxSmoothPixels ? 2 : 1;
         (width, height) = (samples * area.Width, samples * area.Height);
         if (depth.Length < width * height)
             (depth, colors) = (new float[width * height], new Vector4[width * height]);

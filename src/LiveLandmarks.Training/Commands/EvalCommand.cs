@@ -46,7 +46,7 @@ internal sealed class EvalCommand
     }
 
     private static IReadOnlyList<MeasuredFace> Measure(
-        string path, IReadOnlyList<AnnotatedFace> faces, bool fromBox, LeftOutPictures leftOut, CancellationToken cancel)
+        string path, IReadOnlyList<AnnotatedFace> faces, bool fromBox, SkippedPictures leftOut, CancellationToken cancel)
     {
         var trained = CheckpointFile.Load(path);
         if (trained.Options.Network.Landmarks is var landmarks && landmarks != faces[0].Scheme.Count)
@@ -80,7 +80,7 @@ internal sealed class EvalCommand
 
         string[] paths = [parsed.GetRequiredValue(checkpoint), .. parsed.GetValue(compare) ?? []];
         RequireDistinctFiles(parsed, paths, faces);
-        var leftOut = new LeftOutPictures("livelandmarks-train");
+        var leftOut = new SkippedPictures("livelandmarks-train");
         List<(string Name, IReadOnlyList<MeasuredFace> Faces)> networks = [];
         foreach (var (name, path) in LegendNames.Of(paths, least: 2).Zip(paths))
         {

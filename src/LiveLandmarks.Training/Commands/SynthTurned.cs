@@ -10,7 +10,7 @@ namespace LiveLandmarks.Training.Commands;
 /// <summary>The part of <c>livelandmarks-train synth</c> that turns the faces of photographs.</summary>
 internal sealed class SynthTurned
 {
-    private const int ReportEvery = 100, MostRows = 60;
+    private const int ReportEvery = 100, MaxRows = 60;
 
     private readonly Option<string?> photographs = new("--turn")
         { Description = "Turn the faces of this data set instead of drawing cartoons", HelpName = "DATA" };
@@ -65,12 +65,12 @@ internal sealed class SynthTurned
         var options = Options(parsed);
         if (picture is not null)
         {
-            using var drawn = TurnedSheet.Draw(heads, faces, Math.Min(Math.Min(options.Count, MostRows), faces.Count), options);
+            using var drawn = TurnedSheet.Draw(heads, faces, Math.Min(Math.Min(options.Count, MaxRows), faces.Count), options);
             PictureFile.Write(picture, drawn);
         }
         if (folder is not null)
         {
-            var leftOut = new LeftOutPictures("livelandmarks-train");
+            var leftOut = new SkippedPictures("livelandmarks-train");
             var written = new TurnedSet(heads, faces, options)
                 { Report = done => Report(done, options.Count), LeftOut = leftOut.Add }.Write(folder, cancel);
             Console.Error.WriteLine($"{written} turned faces in {folder}; for the others, the model fits no head or the photograph " +
@@ -101,8 +101,8 @@ internal sealed class SynthTurned
         return new TurnedSetOptions
         {
             Count = parsed.GetValue(count),
-            LeastYaw = least,
-            MostYaw = most,
+            MinYaw = least,
+            MaxYaw = most,
             Pitch = parsed.GetValue(pitch),
             Expression = parsed.GetValue(expression) / 100f,
             Seed = parsed.GetValue(seed),

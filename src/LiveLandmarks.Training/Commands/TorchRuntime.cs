@@ -19,6 +19,6 @@ internal static class TorchRuntime
         TensorMemory.Keep();
         torch.set_num_threads(Environment.ProcessorCount);
         Cv2.SetNumThreads(1);
-        TorchLog.Quieten();
+        TorchLog.Silence();
     }
 }

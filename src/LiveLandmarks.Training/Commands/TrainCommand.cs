@@ -12,7 +12,7 @@ namespace LiveLandmarks.Training.Commands;
 /// <summary><c>livelandmarks-train train</c>.</summary>
 internal sealed class TrainCommand
 {
-    private const int MostNames = 50;
+    private const int MaxNames = 50;
 
     private readonly Argument<string> folder = new("DATA") { Description = "Folder of the data set" };
     private readonly Option<string> output = new("--out")
@@ -142,10 +142,10 @@ internal sealed class TrainCommand
 
     private static void ReportReplaced(IReadOnlyList<string> pictures)
     {
-        foreach (var picture in pictures.Take(MostNames))
+        foreach (var picture in pictures.Take(MaxNames))
             Console.Error.WriteLine($"left out: {picture}");
-        if (pictures.Count > MostNames)
-            Console.Error.WriteLine($"left out: {pictures.Count - MostNames} more");
+        if (pictures.Count > MaxNames)
+            Console.Error.WriteLine($"left out: {pictures.Count - MaxNames} more");
     }
 
     private static HeatmapNetwork? Teacher(string? path, TrainingOptions options)

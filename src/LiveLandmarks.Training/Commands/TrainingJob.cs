@@ -26,8 +26,8 @@ internal sealed record TrainingJob(
     public static TrainingJob For(
         TrainingOptions options, IReadOnlyList<AnnotatedFace> faces, string folder, FeedOptions feed, CancellationToken cancel) =>
         options.Detector is { } detector
-            ? ForDetector(options, detector, faces, folder, feed, new LeftOutPictures("livelandmarks-train"), cancel)
-            : ForLandmarks(options, faces, feed, new LeftOutPictures("livelandmarks-train"), cancel);
+            ? ForDetector(options, detector, faces, folder, feed, new SkippedPictures("livelandmarks-train"), cancel)
+            : ForLandmarks(options, faces, feed, new SkippedPictures("livelandmarks-train"), cancel);
 
     /// <inheritdoc/>
     public void Dispose() => Source.Dispose();
@@ -36,7 +36,7 @@ internal sealed record TrainingJob(
         new("None of the pictures to validate on can be used; see --validate and --validate-on.");
 
     private static TrainingJob ForLandmarks(
-        TrainingOptions options, IReadOnlyList<AnnotatedFace> faces, FeedOptions feed, LeftOutPictures leftOut, CancellationToken cancel)
+        TrainingOptions options, IReadOnlyList<AnnotatedFace> faces, FeedOptions feed, SkippedPictures leftOut, CancellationToken cancel)
     {
         var loader = new BatchLoader(faces, new LoaderOptions
         {
@@ -65,7 +65,7 @@ internal sealed record TrainingJob(
 
     private static TrainingJob ForDetector(
         TrainingOptions options, FaceDetectorOptions detector, IReadOnlyList<AnnotatedFace> faces, string folder, FeedOptions feed,
-        LeftOutPictures leftOut, CancellationToken cancel)
+        SkippedPictures leftOut, CancellationToken cancel)
     {
         var scenes = new DetectorLoader(faces, new SceneOptions
         {

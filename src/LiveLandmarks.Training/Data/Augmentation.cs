@@ -48,7 +48,7 @@ public sealed record Augmentation
     };
 
     /// <summary>Roll in degrees either way.</summary>
-    public Dose Rotation { get; init; } = new(1, 50);
+    public Strength Rotation { get; init; } = new(1, 50);
 
     /// <summary>
     /// Whether crops are first rolled with the face, so that the network sees it level, as the second of two stages does (Feng et al.,
@@ -57,10 +57,10 @@ public sealed record Augmentation
     public bool Level { get; init; }
 
     /// <summary>Shift in pixels of a 256×256 input, each way along both axes.</summary>
-    public Dose Translation { get; init; } = new(1, 25);
+    public Strength Translation { get; init; } = new(1, 25);
 
     /// <summary>Share by which the face grows or shrinks.</summary>
-    public Dose Scale { get; init; } = new(1, 0.15f);
+    public Strength Scale { get; init; } = new(1, 0.15f);
 
     /// <summary>Probability of a mirrored picture, left and right landmarks exchanged.</summary>
     public float MirrorChance { get; init; } = 0.5f;
@@ -76,17 +76,17 @@ public sealed record Augmentation
     /// Share of the lids' gap by which eyes, and their landmarks, are shut in the picture; a third of the changes use the full amount, and
     /// one in seven is a wink. Off by default: the paper does not use it.
     /// </summary>
-    public Dose ShutEyes { get; init; }
+    public Strength ShutEyes { get; init; }
 
     /// <summary>
     /// A mask over mouth and nose, of any color and texture; the amount is the largest deviation of its outline, as a share of the face's
     /// width. Only for schemes with the 68 points of iBUG; off by default.
     /// </summary>
-    public Dose Mask { get; init; }
+    public Strength Mask { get; init; }
 
     /// <summary>Dark glasses, from small round ones to big ones that cover the brows; the amount is the largest opacity, 0 to 1. For the
     /// same schemes as <see cref="Mask"/>; off by default.</summary>
-    public Dose Glasses { get; init; }
+    public Strength Glasses { get; init; }
 
     /// <summary>
     /// Height of the heatmap of a landmark that <see cref="Mask"/>, <see cref="Glasses"/> or <see cref="Occlusion"/> covers completely,
@@ -99,42 +99,42 @@ public sealed record Augmentation
     /// follow; half of the dark samples are brightened again, as the library does with dark pictures. Dark samples get no other change of
     /// colors or noise. Off by default.
     /// </summary>
-    public Dose Darkness { get; init; }
+    public Strength Darkness { get; init; }
 
     /// <summary>Turns heads in the picture with a 3-D face model (<see cref="LoaderOptions.FaceModel"/>), before the crop is placed. Off by
     /// default.</summary>
-    public TurnDose Turn { get; init; }
+    public TurnStrength Turn { get; init; }
 
     /// <summary>Standard deviation of a Gaussian blur in pixels.</summary>
-    public Dose Blur { get; init; } = new(0.2f, 2.5f);
+    public Strength Blur { get; init; } = new(0.2f, 2.5f);
 
     /// <summary>Length of a blur along x or y in pixels, as from a moving face.</summary>
-    public Dose MotionBlur { get; init; } = new(0.1f, 11);
+    public Strength MotionBlur { get; init; } = new(0.1f, 11);
 
     /// <summary>Standard deviation of Gaussian noise in gray levels of 255.</summary>
-    public Dose Noise { get; init; } = new(0.2f, 14);
+    public Strength Noise { get; init; } = new(0.2f, 14);
 
     /// <summary>Side of a covering rectangle as a share of the crop's side.</summary>
-    public Dose Occlusion { get; init; } = new(0.3f, 0.5f);
+    public Strength Occlusion { get; init; } = new(0.3f, 0.5f);
 
     /// <summary>Change of all channels as a share of white.</summary>
-    public Dose Brightness { get; init; } = new(0.5f, 0.2f);
+    public Strength Brightness { get; init; } = new(0.5f, 0.2f);
 
     /// <summary>Share by which the distance from the mean gray grows or shrinks.</summary>
-    public Dose Contrast { get; init; } = new(0.5f, 0.4f);
+    public Strength Contrast { get; init; } = new(0.5f, 0.4f);
 
     /// <summary>Share by which colors grow stronger or fainter.</summary>
-    public Dose Saturation { get; init; } = new(0.5f, 0.5f);
+    public Strength Saturation { get; init; } = new(0.5f, 0.5f);
 
     /// <summary>Rotation of the color circle in degrees either way.</summary>
-    public Dose Hue { get; init; } = new(0.3f, 18);
+    public Strength Hue { get; init; } = new(0.3f, 18);
 
     /// <summary>Probability of a picture without colors.</summary>
     public float GreyChance { get; init; } = 0.1f;
 
     /// <summary>Factor by which the resolution is reduced, from 1.</summary>
-    public Dose LowResolution { get; init; } = new(0.2f, 4);
+    public Strength LowResolution { get; init; } = new(0.2f, 4);
 
     /// <summary>Loss of JPEG quality from 100: 80 compresses at qualities from 20 up.</summary>
-    public Dose Jpeg { get; init; } = new(0.2f, 80);
+    public Strength Jpeg { get; init; } = new(0.2f, 80);
 }

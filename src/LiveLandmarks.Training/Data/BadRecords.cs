@@ -4,7 +4,7 @@ namespace LiveLandmarks.Training.Data;
 /// <param name="fatal">Whether the first one stops the reading.</param>
 public sealed class BadRecords(bool fatal)
 {
-    private const int MostMessages = 100;
+    private const int MaxMessages = 100;
 
     private readonly List<string> messages = [];
 
@@ -22,7 +22,7 @@ public sealed class BadRecords(bool fatal)
         if (fatal)
             throw new InputException($"{problem.Message} Fix the record, or leave bad records out.", problem);
         Count++;
-        if (messages.Count < MostMessages)
+        if (messages.Count < MaxMessages)
             messages.Add(problem.Message);
     }
 }

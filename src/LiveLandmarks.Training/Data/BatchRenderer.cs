@@ -5,7 +5,7 @@ namespace LiveLandmarks.Training.Data;
 /// <summary>Fills batches with crops of faces and the landmarks in them.</summary>
 internal sealed class BatchRenderer : IBatchRenderer
 {
-    private const int MostReplacements = 100;
+    private const int MaxReplacements = 100;
 
     private readonly IReadOnlyList<AnnotatedFace> faces;
     private readonly LoaderOptions options;
@@ -54,7 +54,7 @@ internal sealed class BatchRenderer : IBatchRenderer
                     Part(batch.Boundary, place, batch.Count));
                 return;
             }
-            catch (InputException e) when (options.SkipBadPictures && replacements < Math.Min(MostReplacements, faces.Count - 1))
+            catch (InputException e) when (options.SkipBadPictures && replacements < Math.Min(MaxReplacements, faces.Count - 1))
             {
                 badPictures.Add(index, e.Message);
             }

@@ -8,7 +8,7 @@ namespace LiveLandmarks.Training.Data;
 /// </summary>
 internal static class CatmullRom
 {
-    private const int MostSteps = 256;
+    private const int MaxSteps = 256;
 
     /// <summary>Samples the curve.</summary>
     /// <param name="points">The points in order; repeated points are used once.</param>
@@ -29,7 +29,7 @@ internal static class CatmullRom
             var (p1, p2) = (knots[i], knots[(i + 1) % count]);
             var p0 = closed || i > 0 ? knots[(i + count - 1) % count] : Beyond(p1, p2);
             var p3 = closed || i + 2 < count ? knots[(i + 2) % count] : Beyond(p2, p1);
-            var steps = (int)Math.Clamp(MathF.Ceiling(Length(p1, p2) / spacing), 1, MostSteps);
+            var steps = (int)Math.Clamp(MathF.Ceiling(Length(p1, p2) / spacing), 1, MaxSteps);
             for (var step = 0; step < steps; step++)
                 samples.Add(At(p0, p1, p2, p3, step / (float)steps));
         }

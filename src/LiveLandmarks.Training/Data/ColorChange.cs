@@ -31,7 +31,7 @@ internal readonly struct ColorChange
         return new ColorChange(Mix(contrast, saturation, hue), brightness + mean * (1 - contrast));
     }
 
-    private static float Draw(Dose dose, SampleRandom random)
+    private static float Draw(Strength dose, SampleRandom random)
     {
         var happens = random.Happens(dose.Chance);
         var amount = random.Around(dose.Amount);

@@ -70,7 +70,7 @@ public readonly record struct CropPlacement(FaceCrop Crop, bool Mirrored)
             : new FaceCrop(start.CenterX, start.CenterY, side, angle);
     }
 
-    private static float Draw(Dose dose, SampleRandom random)
+    private static float Draw(Strength dose, SampleRandom random)
     {
         var happens = random.Happens(dose.Chance);
         var amount = random.Around(dose.Amount);

@@ -6,11 +6,11 @@ namespace LiveLandmarks.Training.Data;
 /// <summary>Shows a picture as a camera records it in too little light, or as the library brightens such a picture. Owns its buffers; not
 /// thread-safe.</summary>
 /// <param name="dose">Probability, and the largest number of stops.</param>
-internal sealed class FadingLight(Dose dose) : IDisposable
+internal sealed class FadingLight(Strength dose) : IDisposable
 {
-    private const float LeastStops = 1;
+    private const float MinStops = 1;
     private const float SteepestGamma = 2.4f;
-    private const float LeastNoise = 0.7f, MostNoise = 4;
+    private const float MinNoise = 0.7f, MaxNoise = 4;
     private const float BrightenedChance = 0.5f;
 
     private readonly Mat dark = new();
@@ -26,9 +26,9 @@ internal sealed class FadingLight(Dose dose) : IDisposable
     {
         if (!random.Happens(dose.Chance))
             return null;
-        var exposure = MathF.Pow(2, -random.Between(LeastStops, MathF.Max(LeastStops, dose.Amount)));
+        var exposure = MathF.Pow(2, -random.Between(MinStops, MathF.Max(MinStops, dose.Amount)));
         var gamma = random.Between(1, SteepestGamma);
-        var noise = random.Between(LeastNoise, MostNoise);
+        var noise = random.Between(MinNoise, MaxNoise);
         var brightened = random.Happens(BrightenedChance);
         for (var i = 0; i < levels.Length; i++)
             levels[i] = 255 * exposure * MathF.Pow(i / 255f, gamma);

@@ -13,7 +13,7 @@ internal static class PictureBytes
     public static byte[] Read(string path)
     {
         var bytes = ImageFile.ReadBytes(path);
-        PictureDecoder.RequireWhole(bytes, path);
+        PictureDecoder.RequireComplete(bytes, path);
         return bytes;
     }
 
@@ -22,5 +22,5 @@ internal static class PictureBytes
     /// <param name="path">Its name, for messages.</param>
     /// <returns>BGR, 8 bits, upright; the caller disposes it.</returns>
     /// <exception cref="InputException">The content is not a readable picture.</exception>
-    public static Mat Decode(byte[] bytes, string path) => PictureDecoder.DecodeWhole(bytes, path, ImreadModes.Color);
+    public static Mat Decode(byte[] bytes, string path) => PictureDecoder.DecodeComplete(bytes, path, ImreadModes.Color);
 }

@@ -19,7 +19,7 @@ internal sealed class MeanShiftGraph(OnnxGraph graph, int size)
     {
         var positive = graph.Node("Relu", [maps]);
         var squared = graph.Node("Mul", [positive, positive]);
-        for (var step = 0; step < MeanShift.MostSteps; step++)
+        for (var step = 0; step < MeanShift.MaxSteps; step++)
             (x, y) = Step(squared, x, y);
         return (x, y);
     }

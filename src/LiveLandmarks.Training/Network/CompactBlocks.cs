@@ -6,7 +6,7 @@ namespace LiveLandmarks.Training.Network;
 /// </summary>
 public sealed record CompactBlocks
 {
-    private const int MostRepeats = 4, LargestExpansion = 6;
+    private const int MaxRepeats = 4, LargestExpansion = 6;
 
     /// <summary>The layers of a block.</summary>
     public BlockKind Kind { get; init; } = BlockKind.Bottleneck;
@@ -46,6 +46,6 @@ public sealed record CompactBlocks
         ArgumentOutOfRangeException.ThrowIfLessThan(Expansion, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Expansion, LargestExpansion);
         ArgumentOutOfRangeException.ThrowIfLessThan(Repeats, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(Repeats, MostRepeats);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Repeats, MaxRepeats);
     }
 }

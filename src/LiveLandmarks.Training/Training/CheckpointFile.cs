@@ -34,9 +34,9 @@ public static class CheckpointFile
             Span<byte> start = stackalloc byte[9];
             start = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
             file.Position = 0;
-            if (FirstCheckpointFormat.IsOne(start))
+            if (FirstCheckpointFormat.HasFormat(start))
                 return FirstCheckpointFormat.Read(file, path);
-            return SafeTensorsFile.IsOne(start) ? Read(file, path) : throw new TrainingException($"{path}: not a checkpoint.");
+            return SafeTensorsFile.HasFormat(start) ? Read(file, path) : throw new TrainingException($"{path}: not a checkpoint.");
         }
         catch (Exception e) when (
             e is InvalidDataException or EndOfStreamException or FormatException or OverflowException or ArgumentException

@@ -23,7 +23,7 @@ internal static class FirstCheckpointFormat
 
     /// <summary>Whether a file has this format.</summary>
     /// <param name="start">Its first bytes.</param>
-    public static bool IsOne(ReadOnlySpan<byte> start) => start.StartsWith(Magic);
+    public static bool HasFormat(ReadOnlySpan<byte> start) => start.StartsWith(Magic);
 
     /// <summary>Reads a checkpoint.</summary>
     /// <param name="file">The file.</param>

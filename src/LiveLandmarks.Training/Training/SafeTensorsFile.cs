@@ -26,7 +26,7 @@ internal sealed record SafeTensorsFile(IReadOnlyDictionary<string, string> Metad
 
     /// <summary>Whether a file may have this format: its header's opening brace follows the header's length.</summary>
     /// <param name="start">The first nine bytes of the file, or fewer if it is shorter.</param>
-    public static bool IsOne(ReadOnlySpan<byte> start) => start.Length == LengthBytes + 1 && start[LengthBytes] == (byte)'{';
+    public static bool HasFormat(ReadOnlySpan<byte> start) => start.Length == LengthBytes + 1 && start[LengthBytes] == (byte)'{';
 
     /// <summary>Reads a file and verifies its checksum.</summary>
     /// <param name="file">The file, at its start.</param>

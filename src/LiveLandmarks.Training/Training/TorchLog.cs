@@ -17,7 +17,7 @@ internal static unsafe class TorchLog
 
     /// <summary>Shows only errors, unless the user has set the variable. Call when libtorch is loaded. Does nothing on Windows, where the
     /// function has another name.</summary>
-    public static void Quieten()
+    public static void Silence()
     {
         NativeEnvironment.SetDefault(LevelVariable, "ERROR");
         if (Library() is var library and not 0 && NativeLibrary.TryGetExport(library, InitLogging, out var function))

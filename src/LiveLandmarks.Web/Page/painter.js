@@ -1,6 +1,6 @@
 // Draws a picture together with the landmarks that were found in it.
 
-const COLOURS = { jaw: '#3ca0c8', brow: '#ffaa3c', nose: '#78dc78', eye: '#3cdcff', lips: '#ff5a6e' };
+const COLORS = { jaw: '#3ca0c8', brow: '#ffaa3c', nose: '#78dc78', eye: '#3cdcff', lips: '#ff5a6e' };
 const DOT = '#ffffff';
 const SHARPEST = 2;
 
@@ -52,7 +52,7 @@ export class Painter {
     context.lineWidth = thickness;
     context.lineJoin = 'round';
     for (const group of groups) {
-      context.strokeStyle = COLOURS[group.feature] ?? DOT;
+      context.strokeStyle = COLORS[group.feature] ?? DOT;
       context.beginPath();
       for (const [x, y] of face.landmarks.slice(group.first, group.first + group.count)) context.lineTo(x, y);
       if (group.closed) context.closePath();
@@ -74,13 +74,13 @@ export class Painter {
   #label(face, width, scale, mirror) {
     const [x, y, w] = face.box;
     const context = this.#context;
-    const centre = x + w / 2;
+    const center = x + w / 2;
     context.font = `600 ${13 * scale}px system-ui, sans-serif`;
     context.textAlign = 'center';
     context.lineWidth = 3 * scale;
     context.strokeStyle = 'rgb(0 0 0 / .7)';
     context.fillStyle = DOT;
-    const place = [`Face ${face.id}`, (mirror ? width - centre : centre) * scale, Math.max(14, y - 8) * scale];
+    const place = [`Face ${face.id}`, (mirror ? width - center : center) * scale, Math.max(14, y - 8) * scale];
     context.strokeText(...place);
     context.fillText(...place);
   }

@@ -6,7 +6,7 @@ namespace LiveLandmarks.Capture;
 public static class CameraList
 {
     private const string LinuxFolder = "/sys/class/video4linux";
-    private const int MostTried = 5;
+    private const int MaxTried = 5;
 
     /// <summary>
     /// The cameras, ordered by number. Linux reports their names. On other systems the first five numbers are tried, which briefly switches
@@ -85,7 +85,7 @@ public static class CameraList
     private static List<CameraInfo> Try()
     {
         var cameras = new List<CameraInfo>();
-        for (var index = 0; index < MostTried; index++)
+        for (var index = 0; index < MaxTried; index++)
         {
             try
             {

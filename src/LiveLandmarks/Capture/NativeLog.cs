@@ -6,7 +6,7 @@ namespace LiveLandmarks.Capture;
 public static class NativeLog
 {
     /// <summary>Call this before the first use of OpenCV. A variable that is already set does not change.</summary>
-    public static void Quieten()
+    public static void Silence()
     {
         NativeEnvironment.SetDefault("OPENCV_LOG_LEVEL", "SILENT");
         NativeEnvironment.SetDefault("OPENCV_FFMPEG_LOGLEVEL", "-8");

@@ -14,8 +14,8 @@ internal sealed class FaceSearch(IFaceDetector detector) : IDisposable
     public const int Turns = 7;
 
     // In a rotated picture the detector has more false positives, because it was not trained on rotated pictures.
-    private const float LeastScoreOfTurned = 0.75f;
-    private const float LeastScoreOfPart = 0.4f;
+    private const float MinScoreOfTurned = 0.75f;
+    private const float MinScoreOfPart = 0.4f;
 
     // Border is a share of the picture's longer side. A half face and its mirror image look like a whole but too narrow face, so its box
     // is enlarged.
@@ -75,8 +75,8 @@ internal sealed class FaceSearch(IFaceDetector detector) : IDisposable
     public IReadOnlyList<FaceBox> Anywhere(Mat image, IReadOnlyList<FaceBox> upright, float lowestScore, bool isStill)
     {
         List<FaceBox> boxes = [.. upright];
-        Add(AtAllRolls(image, LeastScoreOfTurned).Select(found => found.Bounds), LeastScoreOfTurned);
-        Add(InParts(image, LeastScoreOfPart, PictureParts.Double), LeastScoreOfPart);
+        Add(AtAllRolls(image, MinScoreOfTurned).Select(found => found.Bounds), MinScoreOfTurned);
+        Add(InParts(image, MinScoreOfPart, PictureParts.Double), MinScoreOfPart);
         boxes.AddRange(AtEdges(image, isStill ? AtEdgeOfStill : AtEdgeOfStream).Select(box => box with { Score = lowestScore }));
         boxes.Sort((a, b) => b.Score.CompareTo(a.Score));
         return boxes;

@@ -18,9 +18,9 @@ public sealed record Aperture(int RightCorner, int LeftCorner, (int Upper, int L
     /// faces <see cref="Outwards"/>, with the derivative of the projection there.
     /// </summary>
     /// <param name="points">Landmarks of the scheme, image pixels.</param>
-    /// <param name="surePeak">The height that peaks of this face reach where the face is visible.</param>
+    /// <param name="clearPeak">The height that peaks of this face reach where the face is visible.</param>
     /// <param name="pose">Pose of the head.</param>
-    public ApertureSize Measure(ReadOnlySpan<Landmark> points, float surePeak, in HeadPose pose)
+    public ApertureSize Measure(ReadOnlySpan<Landmark> points, float clearPeak, in HeadPose pose)
     {
         var center = pose.ToCamera(Place);
         var across = Derivative(pose, center, new Vector3(-Outwards.Z, 0, Outwards.X));
@@ -38,7 +38,7 @@ public sealed record Aperture(int RightCorner, int LeftCorner, (int Upper, int L
         }
 
         var facing = Vector3.Dot(Vector3.Transform(Outwards, pose.Rotation), -Vector3.Normalize(center));
-        return new ApertureSize(width, height, facing, InView(sureness / (2 + 2 * Pairs.Length), surePeak));
+        return new ApertureSize(width, height, facing, InView(sureness / (2 + 2 * Pairs.Length), clearPeak));
     }
 
     /// <summary>The mean gap divided by the width, both as they appear in the picture: for faces with unknown pose.</summary>
@@ -59,8 +59,8 @@ public sealed record Aperture(int RightCorner, int LeftCorner, (int Upper, int L
     /// The mean peak, reduced the more it falls below the other peaks of the same face. A network that was trained on covered faces guesses
     /// what is behind a hand, with peaks of 60 to 75 % of the others' (ibug68-lite on a painted-over portrait).
     /// </summary>
-    private static float InView(float peak, float surePeak) =>
-        peak * Math.Clamp((peak / surePeak - CoveredShare) / (SeenShare - CoveredShare), 0, 1);
+    private static float InView(float peak, float clearPeak) =>
+        peak * Math.Clamp((peak / clearPeak - CoveredShare) / (SeenShare - CoveredShare), 0, 1);
 
     private static Vector2 Between(Landmark from, Landmark to) => new(to.X - from.X, to.Y - from.Y);
 

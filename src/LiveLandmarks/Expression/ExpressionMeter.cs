@@ -18,11 +18,11 @@ internal sealed class ExpressionMeter(BlinkOptions options)
         if (pose is not { } head || FaceApertures.Of(face.Scheme) is not { } apertures)
             return (rightEye.Miss(0, time), leftEye.Miss(0, time), default);
 
-        var surePeak = face.SurePeak;
-        var mouth = apertures.Mouth.Measure(face.Points, surePeak, head);
+        var clearPeak = face.ClearPeak;
+        var mouth = apertures.Mouth.Measure(face.Points, clearPeak, head);
         return (
-            rightEye.Read(apertures.RightEye.Measure(face.Points, surePeak, head), head, time),
-            leftEye.Read(apertures.LeftEye.Measure(face.Points, surePeak, head), head, time),
+            rightEye.Read(apertures.RightEye.Measure(face.Points, clearPeak, head), head, time),
+            leftEye.Read(apertures.LeftEye.Measure(face.Points, clearPeak, head), head, time),
             ReadMouth(mouth, mouth.Confidence(head)));
     }
 

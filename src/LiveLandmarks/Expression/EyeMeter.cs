@@ -20,8 +20,8 @@ internal sealed class EyeMeter(BlinkOptions options)
     private const float LongestStep = 0.1f;
 
     // The share of the open eye's gap that remains when it is shut: at most (until a blink shows less) and at least.
-    private const float MostLeft = 0.65f;
-    private const float LeastLeft = 0.1f;
+    private const float MaxLeft = 0.65f;
+    private const float MinLeft = 0.1f;
     private const float LeftAttack = 0.5f;
     private const float LeftDecay = 0.01f;
 
@@ -31,7 +31,7 @@ internal sealed class EyeMeter(BlinkOptions options)
     private OneEuroFilter filter;
     private TimeSpan lastTime;
     private float open;
-    private float left = MostLeft;
+    private float left = MaxLeft;
 
     /// <summary>Measures the eye in the next frame.</summary>
     /// <param name="size">The size of the gap between the lids.</param>
@@ -70,7 +70,7 @@ internal sealed class EyeMeter(BlinkOptions options)
         open = MathF.Max(open, NarrowestOpen / 2);
 
         var share = gap / open;
-        left += share < left ? LeftAttack * (share - left) : seconds * LeftDecay * (MostLeft - left);
-        left = Math.Clamp(left, LeastLeft, MostLeft);
+        left += share < left ? LeftAttack * (share - left) : seconds * LeftDecay * (MaxLeft - left);
+        left = Math.Clamp(left, MinLeft, MaxLeft);
     }
 }

@@ -9,7 +9,7 @@ namespace LiveLandmarks.Inference;
 /// </summary>
 internal sealed class NetworkSession : IDisposable
 {
-    private const int MostThreads = 4;
+    private const int MaxThreads = 4;
 
     private readonly ModelFile model;
     private readonly InferenceOptions options;
@@ -126,7 +126,7 @@ internal sealed class NetworkSession : IDisposable
         {
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
-            IntraOpNumThreads = options.Threads > 0 ? options.Threads : Math.Min(Environment.ProcessorCount, MostThreads),
+            IntraOpNumThreads = options.Threads > 0 ? options.Threads : Math.Min(Environment.ProcessorCount, MaxThreads),
             InterOpNumThreads = 1,
             // A memory pattern makes the second run of every batch size several times slower, and saves neither time nor memory afterwards.
             // DirectML does not support it.

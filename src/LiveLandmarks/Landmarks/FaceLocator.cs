@@ -31,7 +31,7 @@ public sealed class FaceLocator(IFaceDetector detector, ILandmarkDetector networ
     private const float LowestScore = 0.45f;
 
     private readonly FaceSearch search = new(detector);
-    private readonly FaceLook look = new(network, detector);
+    private readonly UprightCheck look = new(network, detector);
     private readonly Brightener brightener = new();
 
     /// <summary>The landmark network.</summary>
@@ -80,7 +80,7 @@ public sealed class FaceLocator(IFaceDetector detector, ILandmarkDetector networ
     {
         var light = Brighten(image);
         var lowest = MathF.Min(LowestScore, detector.MinimumScore);
-        List<FaceFind> finds = [];
+        List<FaceCandidate> finds = [];
         LookAt(light, detector.Detect(light, lowest).Take(mostFaces).Select(box => new RolledBox(box)), [], finds, StageClock.Ignored);
         if (mostFaces > 0)
         {
@@ -120,7 +120,7 @@ public sealed class FaceLocator(IFaceDetector detector, ILandmarkDetector networ
     internal IReadOnlyList<FaceLandmarks> Find(
         Mat image, IReadOnlyList<FaceBox> boxes, IReadOnlyList<FaceCrop> known, int mostFaces, StageClock clock, int turn = 0)
     {
-        List<FaceFind> finds = [];
+        List<FaceCandidate> finds = [];
         var upright = boxes.Where(box => box.Score >= detector.MinimumScore).Select(box => new RolledBox(box));
         LookAt(image, upright.Where(box => !IsKnown(box)).Take(mostFaces), known, finds, clock);
         if (finds.Exists(find => !find.IsSure))
@@ -176,7 +176,7 @@ public sealed class FaceLocator(IFaceDetector detector, ILandmarkDetector networ
 
     /// <summary>Processes the boxes one by one: their number changes from picture to picture, and every batch size costs the network its
     /// own buffers and, on some devices, a session.</summary>
-    private void LookAt(Mat image, IEnumerable<RolledBox> boxes, IReadOnlyList<FaceCrop> known, List<FaceFind> finds, StageClock clock)
+    private void LookAt(Mat image, IEnumerable<RolledBox> boxes, IReadOnlyList<FaceCrop> known, List<FaceCandidate> finds, StageClock clock)
     {
         foreach (var box in boxes)
         {
@@ -192,9 +192,9 @@ public sealed class FaceLocator(IFaceDetector detector, ILandmarkDetector networ
     }
 
     /// <summary>Several boxes can lead the network to the same face: the most confident result is kept.</summary>
-    private FaceLandmarks[] Choose(List<FaceFind> finds)
+    private FaceLandmarks[] Choose(List<FaceCandidate> finds)
     {
-        List<FaceFind> kept = [];
+        List<FaceCandidate> kept = [];
         foreach (var find in finds.OrderByDescending(find => find.IsSure).ThenByDescending(find => find.Upright.Score))
         {
             if (!kept.Exists(better => IsSame(better, find)))
@@ -203,7 +203,7 @@ public sealed class FaceLocator(IFaceDetector detector, ILandmarkDetector networ
         return [.. kept.Select(find => find.Face).OrderByDescending(face => face.Score)];
     }
 
-    private bool IsSame(FaceFind a, FaceFind b) =>
+    private bool IsSame(FaceCandidate a, FaceCandidate b) =>
         a.Face.Bounds.IntersectionOverUnion(b.Face.Bounds) > SameFace
         || (!(a.IsSure && b.IsSure)
             && Overlap(FaceCrop.FromLandmarks(a.Face.Points, network.CropRule),

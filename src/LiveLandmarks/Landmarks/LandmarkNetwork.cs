@@ -14,7 +14,7 @@ namespace LiveLandmarks.Landmarks;
 public sealed class LandmarkNetwork : ILandmarkDetector
 {
     // Each batch size has its own buffers, 1.9 MB per crop.
-    private const int MostInBatch = 8;
+    private const int MaxInBatch = 8;
 
     private readonly ModelManifest manifest;
     private readonly NetworkSession session;
@@ -36,7 +36,7 @@ public sealed class LandmarkNetwork : ILandmarkDetector
         if (manifest.Kind != ModelKind.Landmarks || manifest.Crop is null)
             throw new ModelException($"{manifest.Name}: not a landmark model.");
         output = manifest.GetScheme();
-        Scheme = output.OfResults;
+        Scheme = output.ResultScheme;
         CropRule = manifest.Crop;
         session = NetworkSession.Open(model, options ?? new InferenceOptions());
         (logger ?? NullLogger.Instance).DeviceChosen(manifest.Name, session.Device);
@@ -69,8 +69,8 @@ public sealed class LandmarkNetwork : ILandmarkDetector
     internal FaceLandmarks[] Locate(Mat image, IReadOnlyList<FaceCrop> crops, StageClock clock)
     {
         var faces = crops.Count == 0 ? [] : new FaceLandmarks[crops.Count];
-        for (var first = 0; first < faces.Length; first += MostInBatch)
-            LocateBatch(image, crops, clock, faces, first, Math.Min(MostInBatch, faces.Length - first));
+        for (var first = 0; first < faces.Length; first += MaxInBatch)
+            LocateBatch(image, crops, clock, faces, first, Math.Min(MaxInBatch, faces.Length - first));
         return faces;
     }
 
@@ -82,7 +82,7 @@ public sealed class LandmarkNetwork : ILandmarkDetector
     /// <param name="mostFaces">Largest number of faces at once; values above eight have no effect, because a batch has no more.</param>
     public void Prepare(int mostFaces)
     {
-        for (var faces = 1; faces <= Math.Min(mostFaces, MostInBatch); faces++)
+        for (var faces = 1; faces <= Math.Min(mostFaces, MaxInBatch); faces++)
             session.Prepare(faces);
     }
 

@@ -17,7 +17,7 @@ public sealed class MeanShift
     public const int Reach = 8;
 
     /// <summary>Largest number of moves of the window.</summary>
-    public const int MostSteps = 10;
+    public const int MaxSteps = 10;
 
     private const float Rest = 0.01f;
 
@@ -42,7 +42,7 @@ public sealed class MeanShift
     /// <returns>The summit in cells; the start if the map is empty.</returns>
     public (float X, float Y) Climb(ReadOnlySpan<float> map, float x, float y)
     {
-        for (var step = 0; step < MostSteps; step++)
+        for (var step = 0; step < MaxSteps; step++)
         {
             var (nextX, nextY) = Center(map[..(size * size)], x, y);
             if (!float.IsFinite(nextX) || !float.IsFinite(nextY))

@@ -23,14 +23,14 @@ public sealed class HeadPoseSolver
     private const float DoubtfulConfidence = 0.3f;
 
     // Below this confidence, the pose is likely wrong; reporting none is better.
-    private const float LeastConfidence = 0.1f;
+    private const float MinConfidence = 0.1f;
 
     // Lower bound of a peak's height when it is used as a weight.
-    private const float LeastSureness = 0.1f;
+    private const float MinSureness = 0.1f;
 
     // The steps stop when the head turns by less than this, in radians: it affects only the second decimal of a degree.
     private const float Rest = 1e-4f;
-    private const int MostSteps = 30;
+    private const int MaxSteps = 30;
 
     private readonly PoseStep step = new();
     private HeadPose? last;
@@ -48,7 +48,7 @@ public sealed class HeadPoseSolver
         if (pose is not { Confidence: >= DoubtfulConfidence })
             pose = Start(face, rigid, intrinsics);
         last = pose;
-        return pose is { Confidence: >= LeastConfidence } ? pose : null;
+        return pose is { Confidence: >= MinConfidence } ? pose : null;
     }
 
     private static bool AreFinite(FaceLandmarks face, RigidPoints rigid)
@@ -89,7 +89,7 @@ public sealed class HeadPoseSolver
     /// <summary>The pose near a guess; null if the search leads to no head in front of the camera.</summary>
     private HeadPose? Refine(FaceLandmarks face, RigidPoints rigid, HeadPose pose)
     {
-        for (var i = 0; i < MostSteps; i++)
+        for (var i = 0; i < MaxSteps; i++)
         {
             if (!IsBeforeCamera(pose) || !Weigh(face, rigid, pose) || step.Solve() is not { } move)
                 return null;
@@ -103,7 +103,7 @@ public sealed class HeadPoseSolver
     private bool Weigh(FaceLandmarks face, RigidPoints rigid, HeadPose pose)
     {
         var longest = LongestPull * Unit(pose);
-        var surest = LeastSureness;
+        var surest = MinSureness;
         foreach (var index in rigid.Landmarks)
             surest = MathF.Max(surest, face.Points[index].Confidence);
         step.Clear();
@@ -114,7 +114,7 @@ public sealed class HeadPoseSolver
             if (point.Z <= 0)
                 return false;
             var pull = new Vector2(landmark.X, landmark.Y) - pose.Project(rigid.Points[i]);
-            var weight = MathF.Max(landmark.Confidence, LeastSureness) / surest * MathF.Min(1, longest / MathF.Max(pull.Length(), 1e-6f));
+            var weight = MathF.Max(landmark.Confidence, MinSureness) / surest * MathF.Min(1, longest / MathF.Max(pull.Length(), 1e-6f));
             step.Add(pose, point, pull, weight);
         }
         return true;

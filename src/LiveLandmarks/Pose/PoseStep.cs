@@ -11,7 +11,7 @@ internal sealed class PoseStep
     private const int Unknowns = 6;
 
     // If a pivot falls below this share of its original value, the points do not determine the move.
-    private const double LeastPivot = 1e-9;
+    private const double MinPivot = 1e-9;
 
     private readonly double[,] normal = new double[Unknowns, Unknowns];
     private readonly double[] right = new double[Unknowns];
@@ -58,7 +58,7 @@ internal sealed class PoseStep
                     rest -= normal[i, k] * normal[j, k];
                 if (i > j)
                     normal[i, j] = rest / normal[j, j];
-                else if (rest > LeastPivot * normal[i, i])
+                else if (rest > MinPivot * normal[i, i])
                     normal[i, i] = Math.Sqrt(rest);
                 else
                     return null;

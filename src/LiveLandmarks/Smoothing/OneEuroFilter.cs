@@ -5,13 +5,13 @@ namespace LiveLandmarks.Smoothing;
 internal struct OneEuroFilter
 {
     // The weight of one of this many values is below that of any sensible cutoff.
-    private const int MostCounted = 10_000;
+    private const int MaxCounted = 10_000;
 
     // Mean of the absolute second difference of noise with a standard deviation of 1.
     private const float SecondDifference = 1.954f;
 
     // A sudden motion bends more than noise; it counts as at most this many times the noise.
-    private const float MostBend = 3;
+    private const float MaxBend = 3;
 
     private const int NoiseFrames = 30;
 
@@ -43,7 +43,7 @@ internal struct OneEuroFilter
         var rest = MathF.Max(options.RestSpeed,
             options.NoiseFactor * Noise(next, seconds) * MathF.Sqrt(derivativeWeight / (2 - derivativeWeight)) / seconds);
         // The first values have equal weight: a low cutoff would take long to forget the error of the very first.
-        seen = Math.Min(seen, MostCounted) + 1;
+        seen = Math.Min(seen, MaxCounted) + 1;
         var least = 1f / seen;
         value += MathF.Max(least, Weight(options.MinimumCutoff + options.Beta * MathF.Max(0, MathF.Abs(speed) - rest), seconds)) * (
             next - value);
@@ -59,7 +59,7 @@ internal struct OneEuroFilter
         (last, lastChange) = (next, change);
         if (seen < 3 || seconds > LongestNoise)
             return noise;
-        noise += ((noise > 0 ? MathF.Min(bend, MostBend * noise) : bend) - noise) / MathF.Min(seen - 1, NoiseFrames);
+        noise += ((noise > 0 ? MathF.Min(bend, MaxBend * noise) : bend) - noise) / MathF.Min(seen - 1, NoiseFrames);
         return noise;
     }
 

@@ -7,7 +7,7 @@ namespace LiveLandmarks.Smoothing;
 internal sealed class PupilSmoother(SmoothingOptions options)
 {
     /// <summary>Peak height below which a pupil counts as hidden.</summary>
-    public const float LeastConfidence = 0.25f;
+    public const float MinConfidence = 0.25f;
 
     private OneEuroFilter rightX, rightY, leftX, leftY;
     private TimeSpan lastTime;
@@ -33,7 +33,7 @@ internal sealed class PupilSmoother(SmoothingOptions options)
     private Landmark Smooth(Landmark pupil, Landmark corner, Landmark smoothCorner, float size, float seconds, ref OneEuroFilter x,
         ref OneEuroFilter y)
     {
-        if (pupil.Confidence < LeastConfidence)
+        if (pupil.Confidence < MinConfidence)
         {
             (x, y) = (default, default);
             return pupil;

@@ -10,8 +10,8 @@ namespace LiveLandmarks.Tracking;
 internal sealed class FaceAppearance
 {
     // Both figures are measured; docs/adr/0014-cuts.md describes what they tell apart.
-    private const float LeastCorrelation = 0.7f;
-    private const float MostResidue = 0.03f;
+    private const float MinCorrelation = 0.7f;
+    private const float MaxResidue = 0.03f;
 
     // If both limits are passed, it is almost certainly another face and not the same one that has turned for a second.
     private const float OtherCorrelation = 0.5f;
@@ -23,7 +23,7 @@ internal sealed class FaceAppearance
     private const int Points = 2;
 
     // In gray levels; below this deviation a face counts as flat.
-    private const float LeastDeviation = 3;
+    private const float MinDeviation = 3;
 
     private static readonly CropRule Tight = new(LandmarkFactor: 1, BoxFactor: 1, BoxCenterY: 0.5f);
 
@@ -44,7 +44,7 @@ internal sealed class FaceAppearance
         foreach (var cell in cells)
             (sum, squares) = (sum + cell, squares + cell * cell);
         var mean = sum / Cells;
-        var scale = 1 / MathF.Max(LeastDeviation, MathF.Sqrt(MathF.Max(0, squares / Cells - mean * mean)));
+        var scale = 1 / MathF.Max(MinDeviation, MathF.Sqrt(MathF.Max(0, squares / Cells - mean * mean)));
         for (var i = 0; i < Cells; i++)
             cells[i] = (cells[i] - mean) * scale;
     }
@@ -57,7 +57,7 @@ internal sealed class FaceAppearance
     }
 
     /// <summary>Whether this is the same face as another look, taken a moment earlier or later.</summary>
-    public bool IsLike(FaceAppearance other) => Correlation(other) >= LeastCorrelation && Residue(other) <= MostResidue;
+    public bool IsLike(FaceAppearance other) => Correlation(other) >= MinCorrelation && Residue(other) <= MaxResidue;
 
     /// <summary>Whether this can hardly be the face of another look from up to a second ago, even if that face has turned.</summary>
     public bool IsOther(FaceAppearance other) => Correlation(other) < OtherCorrelation && Residue(other) > OtherResidue;

@@ -11,15 +11,15 @@ namespace LiveLandmarks.Tracking;
 /// </summary>
 internal sealed class FaceFollower(ILandmarkDetector network)
 {
-    private const int MostLooks = 4;
+    private const int MaxLooks = 4;
 
     // Largest difference between a crop and the crop around the landmarks found in it: shares of its side, and radians.
-    private const float MostOffset = 0.07f;
-    private const float MostGrowth = 0.2f;
-    private const float MostTurn = 0.25f;
+    private const float MaxOffset = 0.07f;
+    private const float MaxGrowth = 0.2f;
+    private const float MaxTurn = 0.25f;
 
     // Below this share of the minimum score, a crop shows no face at all and is not moved.
-    private const float LeastShare = 0.6f;
+    private const float MinShare = 0.6f;
 
     // The next look may score lower by this much and still be better.
     private const float Loss = 0.05f;
@@ -44,7 +44,7 @@ internal sealed class FaceFollower(ILandmarkDetector network)
         again.Clear();
         for (var i = 0; i < faces.Length; i++)
             again.Add(i);
-        for (var look = 1; look < MostLooks && MoveCrops(faces); look++)
+        for (var look = 1; look < MaxLooks && MoveCrops(faces); look++)
         {
             var found = network.Locate(image, nextCrops, clock);
             for (var i = again.Count - 1; i >= 0; i--)
@@ -60,10 +60,10 @@ internal sealed class FaceFollower(ILandmarkDetector network)
 
     /// <summary>Whether a crop nearly equals the crop around the landmarks.</summary>
     internal static bool Fits(FaceCrop crop, FaceCrop around) =>
-        MathF.Abs(around.CenterX - crop.CenterX) <= MostOffset * crop.Side
-        && MathF.Abs(around.CenterY - crop.CenterY) <= MostOffset * crop.Side
-        && MathF.Abs(around.Side / crop.Side - 1) <= MostGrowth
-        && MathF.Abs(MathF.IEEERemainder(around.Angle - crop.Angle, 2 * MathF.PI)) <= MostTurn;
+        MathF.Abs(around.CenterX - crop.CenterX) <= MaxOffset * crop.Side
+        && MathF.Abs(around.CenterY - crop.CenterY) <= MaxOffset * crop.Side
+        && MathF.Abs(around.Side / crop.Side - 1) <= MaxGrowth
+        && MathF.Abs(MathF.IEEERemainder(around.Angle - crop.Angle, 2 * MathF.PI)) <= MaxTurn;
 
     /// <summary>Moves the crops that do not fit to the landmarks found in them; false if all fit.</summary>
     private bool MoveCrops(FaceLandmarks?[] faces)
@@ -74,7 +74,7 @@ internal sealed class FaceFollower(ILandmarkDetector network)
         {
             var i = again[k];
             var around = FaceCrop.Upright(faces[i]!, network.CropRule);
-            if (faces[i]!.Score < LeastShare * network.MinimumScore || Fits(crops[i], around))
+            if (faces[i]!.Score < MinShare * network.MinimumScore || Fits(crops[i], around))
                 continue;
             crops[i] = around;
             nextCrops.Add(around);

@@ -25,5 +25,5 @@ internal sealed class FaceMeter(BlinkOptions options)
 
     /// <summary>The eye with its pupil, if the eye is open and the network is confident enough about the pupil.</summary>
     internal static EyeReading WithPupil(EyeReading eye, Landmark pupil) =>
-        eye.State == EyeState.Open && pupil.Confidence >= PupilSmoother.LeastConfidence ? eye with { Pupil = pupil } : eye;
+        eye.State == EyeState.Open && pupil.Confidence >= PupilSmoother.MinConfidence ? eye with { Pupil = pupil } : eye;
 }

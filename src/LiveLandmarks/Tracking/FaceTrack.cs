@@ -46,7 +46,7 @@ internal sealed class FaceTrack
     /// <summary>When the face was last seen.</summary>
     public TimeSpan LastSeen { get; private set; }
 
-    /// <summary>The shot in which the face was seen; see <see cref="ShotWatch.Shot"/>.</summary>
+    /// <summary>The shot in which the face was seen; see <see cref="CutDetector.Shot"/>.</summary>
     public int Shot { get; init; }
 
     /// <summary>Whether the track has ended because its face is now another person's; it is not searched for again.</summary>

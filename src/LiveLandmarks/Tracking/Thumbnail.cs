@@ -18,7 +18,7 @@ internal sealed class Thumbnail
     private const int Levels = 256;
 
     // In gray levels; below this deviation a picture counts as flat.
-    private const float LeastDeviation = 12;
+    private const float MinDeviation = 12;
 
     // The other picture explains a cell if the cell's value is within this tolerance of the values around the same place there, in mean
     // deviations.
@@ -27,14 +27,14 @@ internal sealed class Thumbnail
     // If the change is at most this, a shift cannot improve it.
     private const float Unmoved = 0.05f;
 
-    private const int MostShiftX = 8, MostShiftY = 6, Step = 2;
+    private const int MaxShiftX = 8, MaxShiftY = 6, Step = 2;
 
     private readonly float[] grey = new float[Cells];
 
     // The smallest and the largest value of a cell and its eight neighbors.
     private readonly float[] low = new float[Cells];
     private readonly float[] high = new float[Cells];
-    private float median, deviation = LeastDeviation;
+    private float median, deviation = MinDeviation;
 
     /// <summary>Takes an image, in place of the one taken before.</summary>
     /// <param name="image">BGR, 8 bits, any size from 1×1.</param>
@@ -45,7 +45,7 @@ internal sealed class Thumbnail
         var sum = 0f;
         foreach (var cell in grey)
             sum += MathF.Abs(cell - median);
-        deviation = MathF.Max(LeastDeviation, sum / Cells);
+        deviation = MathF.Max(MinDeviation, sum / Cells);
         for (var y = 0; y < Height; y++)
         {
             for (var x = 0; x < Width; x++)
@@ -173,9 +173,9 @@ internal sealed class Thumbnail
     private (int X, int Y) BestShift(Thumbnail other)
     {
         var (best, bestX, bestY) = (float.MaxValue, 0, 0);
-        for (var y = -MostShiftY; y <= MostShiftY; y += Step)
+        for (var y = -MaxShiftY; y <= MaxShiftY; y += Step)
         {
-            for (var x = -MostShiftX; x <= MostShiftX; x += Step)
+            for (var x = -MaxShiftX; x <= MaxShiftX; x += Step)
                 Try(x, y);
         }
         var (centerX, centerY) = (bestX, bestY);

@@ -8,7 +8,7 @@ namespace LiveLandmarks.Tracking;
 /// <param name="options">Decide what counts as visible.</param>
 /// <param name="network">The network that found the faces.</param>
 /// <param name="shots">Watches the picture for cuts.</param>
-internal sealed class TrackFilter(TrackingOptions options, ILandmarkDetector network, ShotWatch shots)
+internal sealed class TrackFilter(TrackingOptions options, ILandmarkDetector network, CutDetector shots)
 {
     /// <summary>IoU at which two boxes belong to the same face.</summary>
     public const float SameFace = 0.35f;
@@ -34,7 +34,7 @@ internal sealed class TrackFilter(TrackingOptions options, ILandmarkDetector net
     /// <param name="tracks">The tracks; <see cref="FaceTrack.IsOver"/> is set for those that the picture ends.</param>
     /// <param name="image">The frame.</param>
     /// <returns>Whether the frame starts another shot.</returns>
-    public bool DropStrangers(FaceLandmarks?[] faces, IReadOnlyList<FaceTrack> tracks, Mat image)
+    public bool DropOtherPeople(FaceLandmarks?[] faces, IReadOnlyList<FaceTrack> tracks, Mat image)
     {
         var stay = 0;
         for (var i = 0; i < faces.Length; i++)
@@ -49,7 +49,7 @@ internal sealed class TrackFilter(TrackingOptions options, ILandmarkDetector net
             if (faces[i] is not null)
                 stay++;
         }
-        return shots.IsCutSuspected && stay == 0 && (faces.Length > 0 || shots.IsCutPlain);
+        return shots.IsCutSuspected && stay == 0 && (faces.Length > 0 || shots.IsCutObvious);
     }
 
     /// <summary>Resolves two tracks on one face: the face belongs to the track that expected it there more closely.</summary>

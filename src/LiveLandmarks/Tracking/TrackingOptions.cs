@@ -16,7 +16,7 @@ public sealed record TrackingOptions
     /// Whether the detector runs on every frame and <c>FaceTracker.Candidates</c> lists everything that it takes for a possible face, for
     /// uses that must not miss a face. It does not change which faces are tracked; it costs one more detector run per frame.
     /// </summary>
-    public bool Watchful { get; init; }
+    public bool ReportCandidates { get; init; }
 
     /// <summary>The lowest detector score at which a box is a candidate, 0 to 1.</summary>
     public float CandidateScore { get; init; } = 0.3f;

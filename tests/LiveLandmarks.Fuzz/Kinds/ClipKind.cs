@@ -8,7 +8,7 @@ namespace LiveLandmarks.Fuzz.Kinds;
 /// <summary>Video files, made by ffmpeg, or by OpenCV if ffmpeg is missing.</summary>
 internal sealed class ClipKind() : InputKind("clip")
 {
-    private const int MostFrames = 60;
+    private const int MaxFrames = 60;
 
     private static readonly (string Extension, string[] Codec)[] Forms =
     [
@@ -39,12 +39,12 @@ internal sealed class ClipKind() : InputKind("clip")
         using var reader = FrameReader.Open(path);
         using var image = new Mat();
         var last = TimeSpan.MinValue;
-        for (var i = 0; i < MostFrames && reader.Read(image, out var time); i++)
+        for (var i = 0; i < MaxFrames && reader.Read(image, out var time); i++)
         {
             if (image.Empty() || image.Type() != MatType.CV_8UC3)
-                throw new BrokenPromiseException($"a frame of type {image.Type()} and size {image.Size()}");
+                throw new WrongResultException($"a frame of type {image.Type()} and size {image.Size()}");
             if (time <= last)
-                throw new BrokenPromiseException("frame times that do not increase");
+                throw new WrongResultException("frame times that do not increase");
             last = time;
         }
     }

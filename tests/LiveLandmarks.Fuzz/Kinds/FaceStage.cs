@@ -35,7 +35,7 @@ internal sealed class FaceStage : IDisposable
         picture.CopyTo(canvas);
         overlay.Draw(new OverlayFrame(picture, canvas, faces, camera, 0, TimeSpan.Zero) { Candidates = [] });
         if (canvas.Size() != picture.Size() || canvas.Type() != picture.Type())
-            throw new BrokenPromiseException("a canvas of another size or type");
+            throw new WrongResultException("a canvas of another size or type");
     }
 
     public void Dispose()

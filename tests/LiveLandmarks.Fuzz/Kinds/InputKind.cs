@@ -23,7 +23,7 @@ internal abstract class InputKind(string name) : IDisposable
     /// <summary>Reads an input as the programs do.</summary>
     /// <param name="path">The file of the input.</param>
     /// <exception cref="LiveLandmarksException">The input is refused.</exception>
-    /// <exception cref="BrokenPromiseException">The result is not as documented.</exception>
+    /// <exception cref="WrongResultException">The result is not as documented.</exception>
     public abstract void Try(string path);
 
     /// <summary>Whether an exception is documented for such an input.</summary>

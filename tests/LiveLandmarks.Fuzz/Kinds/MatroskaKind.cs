@@ -27,7 +27,7 @@ internal sealed class MatroskaKind() : InputKind("matroska")
         while (reader.Next(out _, out var size))
         {
             if (size < 0 || reader.Width < 0 || reader.Height < 0)
-                throw new BrokenPromiseException($"a picture of {size} bytes, {reader.Width}×{reader.Height}");
+                throw new WrongResultException($"a picture of {size} bytes, {reader.Width}×{reader.Height}");
             reader.Read(part.AsSpan(0, (int)Math.Min(size, part.Length)));
         }
     }

@@ -1,5 +1,5 @@
 using LiveLandmarks.Overlays;
-using LiveLandmarks.Overlays.Shipped;
+using LiveLandmarks.Overlays.BuiltIn;
 
 namespace LiveLandmarks.Fuzz.Kinds;
 

@@ -49,7 +49,7 @@ internal sealed class PictureKind() : InputKind("picture")
     {
         using var picture = ImageFile.Read(path);
         if (picture.Empty() || picture.Type() != MatType.CV_8UC3)
-            throw new BrokenPromiseException($"a picture of type {picture.Type()} and size {picture.Size()}");
+            throw new WrongResultException($"a picture of type {picture.Type()} and size {picture.Size()}");
     }
 
     /// <summary>The Exif segment of a JPEG, with the orientation of the camera.</summary>

@@ -25,7 +25,7 @@ internal sealed class ProvingKind() : InputKind(KindName)
                 Thread.Sleep(Timeout.Infinite);
                 break;
             case "p":
-                throw new BrokenPromiseException("not what is promised");
+                throw new WrongResultException("not what is promised");
             default:
                 throw new FormatException("something else");
         }

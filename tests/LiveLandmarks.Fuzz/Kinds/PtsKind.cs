@@ -16,6 +16,6 @@ internal sealed class PtsKind() : InputKind("pts")
     {
         var points = PtsFile.Read(path, Points);
         if (points.Length != Points || points.Any(point => !float.IsFinite(point.X) || !float.IsFinite(point.Y)))
-            throw new BrokenPromiseException("a wrong number of points, or points that are not finite");
+            throw new WrongResultException("a wrong number of points, or points that are not finite");
     }
 }

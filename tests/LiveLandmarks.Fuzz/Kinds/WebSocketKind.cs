@@ -14,7 +14,7 @@ namespace LiveLandmarks.Fuzz.Kinds;
 /// </summary>
 internal sealed class WebSocketKind() : InputKind("websocket")
 {
-    private const int MostMessages = 5;
+    private const int MaxMessages = 5;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
@@ -48,7 +48,7 @@ internal sealed class WebSocketKind() : InputKind("websocket")
         using var socket = new ClientWebSocket();
         await socket.ConnectAsync(new UriBuilder(server.Address) { Scheme = "ws", Path = "/landmarks" }.Uri, limit.Token);
         if (!await ReceiveAsync(socket, limit.Token))
-            throw new BrokenPromiseException("no greeting from the server");
+            throw new WrongResultException("no greeting from the server");
         foreach (var (type, message) in Messages(input))
         {
             await socket.SendAsync(message, type, endOfMessage: true, limit.Token);
@@ -66,7 +66,7 @@ internal sealed class WebSocketKind() : InputKind("websocket")
                 return;
             if (socket.CloseStatus is not { } status || status == WebSocketCloseStatus.InternalServerError
                 || string.IsNullOrEmpty(socket.CloseStatusDescription))
-                throw new BrokenPromiseException($"closed with {socket.CloseStatus}: {socket.CloseStatusDescription}");
+                throw new WrongResultException($"closed with {socket.CloseStatus}: {socket.CloseStatusDescription}");
             await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", limit.Token);
             return;
         }
@@ -86,7 +86,7 @@ internal sealed class WebSocketKind() : InputKind("websocket")
     private static IEnumerable<(WebSocketMessageType Type, byte[] Message)> Messages(byte[] input)
     {
         var rest = input;
-        for (var i = 0; i < MostMessages && rest.Length >= 5; i++)
+        for (var i = 0; i < MaxMessages && rest.Length >= 5; i++)
         {
             var length = (int)Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(rest.AsSpan(1)), rest.Length - 5);
             yield return (rest[0] == 1 ? WebSocketMessageType.Text : WebSocketMessageType.Binary, rest[5..(5 + length)]);

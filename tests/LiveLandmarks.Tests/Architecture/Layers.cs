@@ -29,7 +29,7 @@ internal static class Layers
             [
                 "LiveLandmarks.Overlays.Rendering", "LiveLandmarks.Overlays.Anchoring", "LiveLandmarks.Overlays.Meshes",
                 "LiveLandmarks.Overlays.Rasterizing",
-                "LiveLandmarks.Overlays.Shipped", "LiveLandmarks.Overlays.Hosting", "LiveLandmarks.Overlays",
+                "LiveLandmarks.Overlays.BuiltIn", "LiveLandmarks.Overlays.Hosting", "LiveLandmarks.Overlays",
             ]),
         new("LiveLandmarks.Models", [], []),
         new("LiveLandmarks.Runtime.Linux", [], []),

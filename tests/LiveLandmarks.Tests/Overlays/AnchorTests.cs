@@ -1,6 +1,6 @@
 using System.Numerics;
 using LiveLandmarks.Overlays.Anchoring;
-using LiveLandmarks.Overlays.Shipped;
+using LiveLandmarks.Overlays.BuiltIn;
 using LiveLandmarks.Tests.Clips;
 using Xunit.Abstractions;
 

@@ -1,7 +1,7 @@
 using System.Numerics;
 using LiveLandmarks.Overlays;
 using LiveLandmarks.Overlays.Meshes;
-using LiveLandmarks.Overlays.Shipped;
+using LiveLandmarks.Overlays.BuiltIn;
 using LiveLandmarks.Tests.Landmarks;
 using LiveLandmarks.Tests.Pose;
 using LiveLandmarks.Tracking;

@@ -2,7 +2,7 @@ using System.Numerics;
 using LiveLandmarks.Overlays;
 using LiveLandmarks.Overlays.Meshes;
 using LiveLandmarks.Overlays.Rasterizing;
-using LiveLandmarks.Overlays.Shipped;
+using LiveLandmarks.Overlays.BuiltIn;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Tests.Overlays;

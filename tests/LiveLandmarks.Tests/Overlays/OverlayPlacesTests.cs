@@ -1,4 +1,4 @@
-using LiveLandmarks.Overlays.Shipped;
+using LiveLandmarks.Overlays.BuiltIn;
 
 namespace LiveLandmarks.Tests.Overlays;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Evaluation;
 using LiveLandmarks.Landmarks;
-using LiveLandmarks.Overlays.Shipped;
+using LiveLandmarks.Overlays.BuiltIn;
 using LiveLandmarks.Tests.Landmarks;
 using LiveLandmarks.Tracking;
 using OpenCvSharp;

@@ -1,7 +1,7 @@
 using System.Reactive.Linq;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Overlays;
-using LiveLandmarks.Overlays.Shipped;
+using LiveLandmarks.Overlays.BuiltIn;
 using LiveLandmarks.Tests.Clips;
 using LiveLandmarks.Tests.Landmarks;
 using LiveLandmarks.Tracking;
@@ -35,7 +35,7 @@ public class PrivacyRollingTests
         using (var locator = Networks.Locator())
         using (var portrait = Networks.Astronaut())
             points = locator.Find(portrait)[0].Points;
-        using var tracker = ClipRun.OpenTracker(new TrackingOptions { Watchful = true });
+        using var tracker = ClipRun.OpenTracker(new TrackingOptions { ReportCandidates = true });
         using var overlay = new PrivacyOverlay { Settle = 0 };
         using var mask = new HiddenMask(Side, Side);
         overlay.Start(new OverlayContext("", ""));

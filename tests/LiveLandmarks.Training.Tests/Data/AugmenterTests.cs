@@ -16,7 +16,8 @@ public class AugmenterTests
     public void Every_landmark_lands_on_its_pixel_mirrored_or_not(bool mirrored)
     {
         var augmentation = Augmentation.None
-            with { Rotation = new Dose(1, 40), Translation = new Dose(1, 20), Scale = new Dose(1, 0.15f), MirrorChance = mirrored ? 1 : 0 };
+            with { Rotation = new Strength(1, 40), Translation = new Strength(1, 20), Scale = new Strength(1, 0.15f),
+                MirrorChance = mirrored ? 1 : 0 };
         using var augmenter = new Augmenter(new LoaderOptions { Augmentation = augmentation });
         for (var sample = 0; sample < 5; sample++)
         {
@@ -57,7 +58,7 @@ public class AugmenterTests
     {
         using var plain = new Augmenter(new LoaderOptions { Augmentation = Augmentation.Paper });
         using var rough = new Augmenter(
-            new LoaderOptions { Augmentation = Augmentation.Paper with { Jpeg = new Dose(1, 80), Hue = new Dose(1, 10) } });
+            new LoaderOptions { Augmentation = Augmentation.Paper with { Jpeg = new Strength(1, 80), Hue = new Strength(1, 10) } });
         Assert.All(Enumerable.Range(0, 20), i => Assert.Equal(plain.Place(Face, i), rough.Place(Face, i)));
     }
 
@@ -77,17 +78,17 @@ public class AugmenterTests
         var none = Augmentation.None;
         var augmentation = name switch
         {
-            nameof(Augmentation.Blur) => none with { Blur = new Dose(1, 3) },
-            nameof(Augmentation.MotionBlur) => none with { MotionBlur = new Dose(1, 11) },
-            nameof(Augmentation.Noise) => none with { Noise = new Dose(1, 60) },
-            nameof(Augmentation.Occlusion) => none with { Occlusion = new Dose(1, 0.9f) },
-            nameof(Augmentation.Brightness) => none with { Brightness = new Dose(1, 0.9f) },
-            nameof(Augmentation.Contrast) => none with { Contrast = new Dose(1, 0.9f) },
-            nameof(Augmentation.Saturation) => none with { Saturation = new Dose(1, 0.9f) },
-            nameof(Augmentation.Hue) => none with { Hue = new Dose(1, 90) },
+            nameof(Augmentation.Blur) => none with { Blur = new Strength(1, 3) },
+            nameof(Augmentation.MotionBlur) => none with { MotionBlur = new Strength(1, 11) },
+            nameof(Augmentation.Noise) => none with { Noise = new Strength(1, 60) },
+            nameof(Augmentation.Occlusion) => none with { Occlusion = new Strength(1, 0.9f) },
+            nameof(Augmentation.Brightness) => none with { Brightness = new Strength(1, 0.9f) },
+            nameof(Augmentation.Contrast) => none with { Contrast = new Strength(1, 0.9f) },
+            nameof(Augmentation.Saturation) => none with { Saturation = new Strength(1, 0.9f) },
+            nameof(Augmentation.Hue) => none with { Hue = new Strength(1, 90) },
             nameof(Augmentation.GreyChance) => none with { GreyChance = 1 },
-            nameof(Augmentation.LowResolution) => none with { LowResolution = new Dose(1, 6) },
-            _ => none with { Jpeg = new Dose(1, 95) },
+            nameof(Augmentation.LowResolution) => none with { LowResolution = new Strength(1, 6) },
+            _ => none with { Jpeg = new Strength(1, 95) },
         };
         using var plain = new Augmenter(new LoaderOptions { Augmentation = none });
         using var disturbed = new Augmenter(new LoaderOptions { Augmentation = augmentation });
@@ -125,7 +126,7 @@ public class AugmenterTests
     public void Noise_has_the_requested_strength()
     {
         using var plain = new Augmenter(new LoaderOptions { Augmentation = Augmentation.None });
-        using var noisy = new Augmenter(new LoaderOptions { Augmentation = Augmentation.None with { Noise = new Dose(1, 12) } });
+        using var noisy = new Augmenter(new LoaderOptions { Augmentation = Augmentation.None with { Noise = new Strength(1, 12) } });
         var placement = plain.Place(Face, 0);
         var before = Write(plain, placement, 0);
         var deviations = Enumerable.Range(0, 30).Select(sample =>
@@ -149,16 +150,16 @@ public class AugmenterTests
 
     private static Augmentation Everything => new()
     {
-        Blur = new Dose(1, 2),
-        MotionBlur = new Dose(1, 5),
-        Noise = new Dose(1, 10),
-        Occlusion = new Dose(1, 0.5f),
-        Brightness = new Dose(1, 0.2f),
-        Contrast = new Dose(1, 0.2f),
-        Saturation = new Dose(1, 0.2f),
-        Hue = new Dose(1, 10),
-        LowResolution = new Dose(1, 2),
-        Jpeg = new Dose(1, 50),
+        Blur = new Strength(1, 2),
+        MotionBlur = new Strength(1, 5),
+        Noise = new Strength(1, 10),
+        Occlusion = new Strength(1, 0.5f),
+        Brightness = new Strength(1, 0.2f),
+        Contrast = new Strength(1, 0.2f),
+        Saturation = new Strength(1, 0.2f),
+        Hue = new Strength(1, 10),
+        LowResolution = new Strength(1, 2),
+        Jpeg = new Strength(1, 50),
     };
 
     private static float[] Write(Augmenter augmenter, CropPlacement placement, long sample, StoredPicture? picture = null)

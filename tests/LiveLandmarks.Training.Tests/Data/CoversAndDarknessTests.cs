@@ -16,7 +16,7 @@ public class CoversAndDarknessTests
     public void A_mask_covers_the_mouth_but_not_the_eyes_even_in_a_mirrored_picture(bool mirrored)
     {
         var change = Changed(Augmentation.None
-            with { Mask = new Dose(1, 0.05f), MirrorChance = mirrored ? 1 : 0, Rotation = new Dose(1, 30) });
+            with { Mask = new Strength(1, 0.05f), MirrorChance = mirrored ? 1 : 0, Rotation = new Strength(1, 30) });
         Assert.All(change, share => Assert.InRange(share[48..68].Average(), 0.7, 1));
         Assert.All(change, share => Assert.InRange(share[36..48].Average(), 0, 0.2));
         Assert.All(change, share => Assert.InRange(share[17..27].Average(), 0, 0.1));
@@ -25,7 +25,7 @@ public class CoversAndDarknessTests
     [Fact]
     public void Glasses_cover_the_eyes_but_not_the_mouth()
     {
-        var change = Changed(Augmentation.None with { Glasses = new Dose(1, 1) });
+        var change = Changed(Augmentation.None with { Glasses = new Strength(1, 1) });
         Assert.All(change, share => Assert.InRange(share[36..48].Average(), 0.8, 1));
         Assert.All(change, share => Assert.InRange(share[48..68].Average(), 0, 0.1));
     }
@@ -35,7 +35,7 @@ public class CoversAndDarknessTests
     [InlineData(false)]
     public void Covered_landmarks_are_less_sure_and_keep_their_place(bool mirrored)
     {
-        var masked = Augmentation.None with { Mask = new Dose(1, 0.05f), CoveredHeight = 0.5f, MirrorChance = mirrored ? 1 : 0 };
+        var masked = Augmentation.None with { Mask = new Strength(1, 0.05f), CoveredHeight = 0.5f, MirrorChance = mirrored ? 1 : 0 };
         Assert.All(Enumerable.Range(0, 8).Select(sample => Shown(masked, sample)), shown =>
         {
             Assert.Equal(Face.Points.Select(point => (point.X, point.Y)), shown.Points.Select(point => (point.X, point.Y)));
@@ -43,7 +43,7 @@ public class CoversAndDarknessTests
             Assert.InRange(shown.Points[48..68].Average(point => point.Confidence), 0.5, 0.6);
             Assert.All(shown.Points[36..48], point => Assert.Equal(1, point.Confidence));
         });
-        var shaded = Shown(masked with { Mask = default, Glasses = new Dose(1, 1) }, 1);
+        var shaded = Shown(masked with { Mask = default, Glasses = new Strength(1, 1) }, 1);
         Assert.InRange(shaded.Points[36..48].Average(point => point.Confidence), 0.5, 0.75);
         Assert.All(shaded.Points[48..68], point => Assert.Equal(1, point.Confidence));
         Assert.Same(Face, Shown(Augmentation.None with { CoveredHeight = 0.5f }, 1));
@@ -52,7 +52,7 @@ public class CoversAndDarknessTests
     [Fact]
     public void Landmarks_under_a_rectangle_are_less_sure()
     {
-        var covering = Augmentation.None with { Occlusion = new Dose(1, 0.5f) };
+        var covering = Augmentation.None with { Occlusion = new Strength(1, 0.5f) };
         var low = 0;
         for (var sample = 0; sample < 20; sample++)
         {
@@ -69,14 +69,14 @@ public class CoversAndDarknessTests
     {
         var face = Face with { Scheme = LandmarkScheme.Wflw98,
             Points = [.. Enumerable.Range(0, 98).Select(i => new Landmark(40 + i % 10 * 5, 40 + i / 10 * 5, 1))] };
-        var covered = Augmentation.None with { Mask = new Dose(1, 0.05f), Glasses = new Dose(1, 1) };
+        var covered = Augmentation.None with { Mask = new Strength(1, 0.05f), Glasses = new Strength(1, 1) };
         Assert.Equal(Planes(Augmentation.None, 3, face), Planes(covered, 3, face));
     }
 
     [Fact]
     public void Dark_pictures_have_few_gray_levels_and_some_are_brightened_again()
     {
-        var augmentation = Augmentation.None with { Darkness = new Dose(1, 5) };
+        var augmentation = Augmentation.None with { Darkness = new Strength(1, 5) };
         var means = Enumerable.Range(0, 60).Select(sample => 255 * Planes(augmentation, sample).Average()).ToList();
         var plain = 255 * Planes(Augmentation.None, 0).Average();
         Assert.InRange(means.Min(), 1, 10);
@@ -89,7 +89,7 @@ public class CoversAndDarknessTests
     public void A_disturbance_with_chance_0_changes_nothing_and_leaves_the_others_unchanged()
     {
         var plain = new Augmentation();
-        var never = plain with { Mask = new Dose(0, 1), Glasses = new Dose(0, 1), Darkness = new Dose(0, 5) };
+        var never = plain with { Mask = new Strength(0, 1), Glasses = new Strength(0, 1), Darkness = new Strength(0, 5) };
         for (var sample = 0; sample < 5; sample++)
             Assert.Equal(Planes(plain, sample), Planes(never, sample));
     }
@@ -97,7 +97,7 @@ public class CoversAndDarknessTests
     [Fact]
     public void The_same_sample_gives_identical_pixels()
     {
-        var all = new Augmentation() with { Mask = new Dose(1, 0.05f), Glasses = new Dose(1, 1), Darkness = new Dose(1, 4) };
+        var all = new Augmentation() with { Mask = new Strength(1, 0.05f), Glasses = new Strength(1, 1), Darkness = new Strength(1, 4) };
         Assert.Equal(Planes(all, 7), Planes(all, 7));
         Assert.NotEqual(Planes(all, 7), Planes(all, 8));
     }

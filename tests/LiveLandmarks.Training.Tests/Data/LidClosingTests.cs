@@ -89,7 +89,8 @@ public class LidClosingTests
     [Fact]
     public void The_returned_landmarks_match_the_shut_eyes_and_one_in_seven_is_a_wink()
     {
-        using var augmenter = new Augmenter(new LoaderOptions { Augmentation = Augmentation.None with { ShutEyes = new Dose(0.5f, 1) } });
+        using var augmenter = new Augmenter(
+            new LoaderOptions { Augmentation = Augmentation.None with { ShutEyes = new Strength(0.5f, 1) } });
         var picture = new StoredPicture(Pictures.GradientPng());
         var planes = new float[3 * 256 * 256];
         int both = 0, one = 0, whole = 0;
@@ -116,7 +117,7 @@ public class LidClosingTests
         var picture = new StoredPicture(Pictures.GradientPng());
         using var plain = new Augmenter(new LoaderOptions());
         Assert.Same(Face, plain.Write(picture, Face, plain.Place(Face, 3), 3, planes));
-        using var shutting = new Augmenter(new LoaderOptions { Augmentation = Augmentation.None with { ShutEyes = new Dose(1, 1) } });
+        using var shutting = new Augmenter(new LoaderOptions { Augmentation = Augmentation.None with { ShutEyes = new Strength(1, 1) } });
         var lidless = Face with { Scheme = LandmarkScheme.Aflw19, Points = Face.Points[..19] };
         Assert.Same(lidless, shutting.Write(picture, lidless, shutting.Place(lidless, 3), 3, planes));
     }

@@ -32,7 +32,7 @@ public sealed class FuzzTests : IDisposable
         Assert.Contains("Crash", output, StringComparison.Ordinal);
         Assert.Contains("Hang", output, StringComparison.Ordinal);
         Assert.Contains("Fault: FormatException: another exception", output, StringComparison.Ordinal);
-        Assert.Contains("Fault: BrokenPromiseException", output, StringComparison.Ordinal);
+        Assert.Contains("Fault: WrongResultException", output, StringComparison.Ordinal);
         // One input is accepted, one is refused as documented, four are faults, and one hangs.
         Assert.Equal(5, Kept().Length);
 

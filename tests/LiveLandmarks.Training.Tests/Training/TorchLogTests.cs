@@ -12,7 +12,7 @@ public sealed class TorchLogTests
     public void Torch_logs_only_errors()
     {
         torch.zeros(1).Dispose();
-        TorchLog.Quieten();
+        TorchLog.Silence();
         Assert.Equal(Error, Marshal.ReadInt32(NativeLibrary.GetExport(TorchLog.Library(), "FLAGS_caffe2_log_level")));
     }
 }

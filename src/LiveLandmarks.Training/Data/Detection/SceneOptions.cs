@@ -4,7 +4,7 @@ namespace LiveLandmarks.Training.Data.Detection;
 public sealed record SceneOptions
 {
     /// <summary>The default augmentation of detectors: faces nearly upright, as cameras see them.</summary>
-    public static Augmentation DefaultAugmentation { get; } = new() { Rotation = new Dose(0.7f, 25) };
+    public static Augmentation DefaultAugmentation { get; } = new() { Rotation = new Strength(0.7f, 25) };
 
     /// <summary>Scenes in a batch.</summary>
     public int BatchSize { get; init; } = 16;

@@ -9,7 +9,7 @@ namespace LiveLandmarks.Training.Data.Detection;
 /// </summary>
 internal sealed class ScenePainter : IDisposable
 {
-    private const int MostReplacements = 100;
+    private const int MaxReplacements = 100;
     private const float LargestShare = 0.8f, SmallestShare = 0.12f;
 
     // A box around landmarks grows upward by this share, the forehead, to resemble a detector's box.
@@ -113,7 +113,7 @@ internal sealed class ScenePainter : IDisposable
             {
                 return PictureBytes.Decode(pictures.Load(index).Bytes, faces[index].ImagePath);
             }
-            catch (InputException e) when (replacements < Math.Min(MostReplacements, faces.Count - 1))
+            catch (InputException e) when (replacements < Math.Min(MaxReplacements, faces.Count - 1))
             {
                 badPictures.Add(index, e.Message);
             }

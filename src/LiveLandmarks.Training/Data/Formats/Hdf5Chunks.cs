@@ -10,7 +10,7 @@ internal sealed class Hdf5Chunks
     private const int Shuffle = 2;
 
     // Deflate makes at most 258 bytes from two bits.
-    private const long MostInflation = 1032;
+    private const long MaxInflation = 1032;
 
     private readonly Hdf5File file;
     private readonly IReadOnlyList<int> filters;
@@ -28,7 +28,7 @@ internal sealed class Hdf5Chunks
         tree = BinaryPrimitives.ReadInt64LittleEndian(layout.AsSpan(3));
         chunk = [.. Enumerable.Range(0, dimensions.Count).Select(i => BinaryPrimitives.ReadInt32LittleEndian(layout.AsSpan(11 + 4 * i)))];
         var size = dimensions.Aggregate(elementSize, (product, dimension) => checked(product * dimension));
-        if (size > MostInflation * file.Length)
+        if (size > MaxInflation * file.Length)
             throw new InvalidDataException("An array is larger than a file of this size can hold.");
         whole = new byte[size];
     }

@@ -5,7 +5,7 @@ namespace LiveLandmarks.Training.Data.Formats;
 /// <summary>An array in an HDF5 file, row by row; its dimensions are MATLAB's in reverse.</summary>
 internal sealed class Hdf5Dataset
 {
-    private const int MostDimensions = 8;
+    private const int MaxDimensions = 8;
 
     private readonly Hdf5File file;
     private readonly int elementSize;
@@ -75,7 +75,7 @@ internal sealed class Hdf5Dataset
     private static int[] ParseSpace(byte[] space)
     {
         int rank = space[1];
-        if (rank > MostDimensions)
+        if (rank > MaxDimensions)
             throw new InvalidDataException("Too many dimensions.");
         var at = space[0] == 1 ? 8 : 4;
         return [.. Enumerable.Range(0, rank).Select(i => checked((int)BinaryPrimitives.ReadInt64LittleEndian(space.AsSpan(at + 8 * i))))];

@@ -10,7 +10,7 @@ namespace LiveLandmarks.Training.Data.Formats;
 /// </summary>
 internal sealed class Hdf5File : IDisposable
 {
-    private const int MostMessages = 10000;
+    private const int MaxMessages = 10000;
 
     private readonly SafeFileHandle handle;
     private readonly long length;
@@ -140,7 +140,7 @@ internal sealed class Hdf5File : IDisposable
         var messages = new List<(int, byte[])>();
         var blocks = new Queue<(long Address, long Length)>();
         blocks.Enqueue((address + 16, BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(8))));
-        while (blocks.TryDequeue(out var block) && messages.Count < MostMessages)
+        while (blocks.TryDequeue(out var block) && messages.Count < MaxMessages)
         {
             var bytes = Read(block.Address, block.Length);
             for (var at = 0; at + 8 <= bytes.Length;)

@@ -12,7 +12,7 @@ internal static class MatFile
     private const int HeaderLength = 128;
     private const int Matrix = 14;
     private const int Compressed = 15;
-    private const int MostNesting = 4;
+    private const int MaxNesting = 4;
 
     /// <summary>Reads the variables of a file; variables of unsupported kinds are left out.</summary>
     /// <param name="path">The file.</param>
@@ -81,7 +81,7 @@ internal static class MatFile
 
     private static (string Name, MatArray Array)? ParseMatrix(ReadOnlySpan<byte> data, int nesting)
     {
-        if (nesting > MostNesting)
+        if (nesting > MaxNesting)
             throw new InvalidDataException("Cells are nested too deeply.");
         if (data.IsEmpty)
             return ("", new MatArray { Dimensions = [0, 0] });

@@ -18,7 +18,7 @@ public sealed class FaceFitter
     private const float ExpressionSpread = 0.4f;
 
     // The largest weight of an identity mode.
-    private const float MostIdentity = 3;
+    private const float MaxIdentity = 3;
 
     private readonly FaceModel model;
     private readonly JawLines jaw;
@@ -62,7 +62,7 @@ public sealed class FaceFitter
             view = ViewSolver.Move(view, step);
             for (var mode = 0; mode < modes; mode++)
                 weights[mode] = mode < basis.Identities
-                    ? Math.Clamp(weights[mode] + step[ViewParameters + mode], -MostIdentity, MostIdentity)
+                    ? Math.Clamp(weights[mode] + step[ViewParameters + mode], -MaxIdentity, MaxIdentity)
                     : Math.Clamp(weights[mode] + step[ViewParameters + mode], 0, 1);
         }
         Locate(weights, vertices, places);

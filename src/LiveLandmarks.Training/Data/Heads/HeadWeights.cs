@@ -5,7 +5,7 @@ namespace LiveLandmarks.Training.Data.Heads;
 /// <param name="Expression">Weights of the expressions, 0 to 1.</param>
 public sealed record HeadWeights(float[] Identity, float[] Expression)
 {
-    private const int MostExpressions = 4;
+    private const int MaxExpressions = 4;
 
     /// <summary>The neutral head, with all weights 0.</summary>
     public static HeadWeights Neutral { get; } = new([], []);
@@ -19,7 +19,7 @@ public sealed record HeadWeights(float[] Identity, float[] Expression)
         for (var i = 0; i < identity.Length; i++)
             identity[i] = random.Normal();
         var expression = new float[model.Expressions.Count];
-        for (var i = random.Below(MostExpressions + 1); i > 0; i--)
+        for (var i = random.Below(MaxExpressions + 1); i > 0; i--)
             expression[random.Below(expression.Length)] = random.Share();
         return new HeadWeights(identity, expression);
     }

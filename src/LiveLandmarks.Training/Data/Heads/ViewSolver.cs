@@ -6,7 +6,7 @@ namespace LiveLandmarks.Training.Data.Heads;
 /// <summary>Computes the view of a known head.</summary>
 internal static class ViewSolver
 {
-    private const float MostTurn = 0.5f;
+    private const float MaxTurn = 0.5f;
 
     /// <summary>Estimates a view from the affine camera that fits best.</summary>
     /// <param name="places">Points of the head.</param>
@@ -54,7 +54,7 @@ internal static class ViewSolver
     {
         var (right, up, near) = view.Axes;
         var axis = new Vector3(step[0], step[1], step[2]);
-        var angle = MathF.Min(axis.Length(), MostTurn);
+        var angle = MathF.Min(axis.Length(), MaxTurn);
         if (angle > 0)
         {
             // The axes are the rows of a matrix, whose columns are rotated.

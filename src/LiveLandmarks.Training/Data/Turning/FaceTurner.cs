@@ -14,7 +14,7 @@ internal sealed class FaceTurner : IDisposable
     // Side of the picture divided by the side of the crop around the new landmarks: room for a rotated, shifted and scaled crop.
     private const float Margin = 1.9f;
 
-    private const int MostPixels = 640;
+    private const int MaxPixels = 640;
 
     // Half the width of a head, in centimeters.
     private const float HalfWidth = 7.5f;
@@ -114,7 +114,7 @@ internal sealed class FaceTurner : IDisposable
         after.Measure(target.AsSpan(0, surface.SkinVertices), middle);
 
         var crop = cropSide(found);
-        var size = Math.Clamp((int)(Margin * crop.Side), 16, MostPixels);
+        var size = Math.Clamp((int)(Margin * crop.Side), 16, MaxPixels);
         var area = new Rect((int)(crop.CenterX - size / 2f), (int)(crop.CenterY - size / 2f), size, size);
         background.Draw(photograph, before, after, middle, Facing(seen) - Facing(view), HalfWidth * view.Scale, area, picture);
         Paint(photograph, area, seen, turn.Light, gapBefore);

@@ -11,7 +11,7 @@ namespace LiveLandmarks.Training.Data.Turning;
 /// brighter.</param>
 internal sealed record HeadTurn(float Yaw, float Pitch, float[]? Expression = null, Vector3 Light = default)
 {
-    private const float MostLight = 0.35f, WinkChance = 0.15f;
+    private const float MaxLight = 0.35f, WinkChance = 0.15f;
 
     // From this yaw on, about 20 degrees, a head keeps its side; it may turn back by about 15.
     private const float SideFrom = 0.35f, Back = 0.26f;
@@ -25,10 +25,10 @@ internal sealed record HeadTurn(float Yaw, float Pitch, float[]? Expression = nu
     /// show enough of the other half of the face.</param>
     /// <param name="dose">The limits of the turn.</param>
     /// <param name="random">Random numbers.</param>
-    public static HeadTurn Draw(FaceModel model, FaceFit now, TurnDose dose, SampleRandom random)
+    public static HeadTurn Draw(FaceModel model, FaceFit now, TurnStrength dose, SampleRandom random)
     {
         var (yaw, pitch) = (random.Around(dose.Yaw), random.Around(dose.Pitch));
-        var light = new Vector3(random.Around(MostLight), random.Around(MostLight), 0);
+        var light = new Vector3(random.Around(MaxLight), random.Around(MaxLight), 0);
         var expression = random.Happens(dose.Expression) ? Change(model, now.Weights.Expression, random) : null;
         return new HeadTurn(KeepSide(float.DegreesToRadians(yaw), float.DegreesToRadians(dose.Yaw), now.View.Yaw),
             float.DegreesToRadians(pitch), expression, light);

@@ -7,7 +7,7 @@ namespace LiveLandmarks.Training.Data.Turning;
 internal sealed class TurnedFaces
 {
     // A head with a larger residual does not fit the person; a share of the distance between the outer corners of the eyes.
-    private const float MostResidual = 0.06f;
+    private const float MaxResidual = 0.06f;
 
     private readonly IReadOnlyList<AnnotatedFace> faces;
     private readonly FaceFitter fitter;
@@ -54,7 +54,7 @@ internal sealed class TurnedFaces
         if (Volatile.Read(ref fits[index]) is not { } fitted)
         {
             var fit = fitter.Fit(faces[index].Points.AsSpan(0, Model.Ibug68.Count));
-            fitted = new Fitted(fit is { Residual: < MostResidual } ? fit : null);
+            fitted = new Fitted(fit is { Residual: < MaxResidual } ? fit : null);
             Volatile.Write(ref fits[index], fitted);
         }
         return fitted.Fit;

@@ -99,8 +99,8 @@ public sealed class TurnedSet
     private HeadTurn TurnOf(FaceFit fit, int number)
     {
         var random = new SampleRandom(options.Seed, number, Purpose);
-        var yaw = float.DegreesToRadians(random.Between(options.LeastYaw, options.MostYaw));
-        var turn = HeadTurn.Draw(shared.Model, fit, new TurnDose(1, 0, options.Pitch, options.Expression), random);
+        var yaw = float.DegreesToRadians(random.Between(options.MinYaw, options.MaxYaw));
+        var turn = HeadTurn.Draw(shared.Model, fit, new TurnStrength(1, 0, options.Pitch, options.Expression), random);
         var left = HeadTurn.KeepSide(random.Happens(0.5f) ? -1 : 1, 1, fit.View.Yaw) < 0;
         return turn with { Yaw = left ? -yaw : yaw };
     }

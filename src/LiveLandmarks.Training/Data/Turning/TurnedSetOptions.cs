@@ -7,10 +7,10 @@ public sealed record TurnedSetOptions
     public int Count { get; init; } = 1000;
 
     /// <summary>Smallest yaw to a side, in degrees from the camera, 0 to 90.</summary>
-    public float LeastYaw { get; init; }
+    public float MinYaw { get; init; }
 
     /// <summary>Largest yaw to a side, in degrees from the camera, 0 to 90.</summary>
-    public float MostYaw { get; init; } = 90;
+    public float MaxYaw { get; init; } = 90;
 
     /// <summary>Largest pitch up or down, in degrees.</summary>
     public float Pitch { get; init; } = 20;

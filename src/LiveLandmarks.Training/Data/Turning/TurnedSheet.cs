@@ -30,10 +30,10 @@ public static class TurnedSheet
             using (var photograph = PictureBytes.Decode(picture.Bytes, face.ImagePath))
                 Show(sheet, CellOf(sheet, row, 0), photograph, face);
             var random = new SampleRandom(options.Seed, row);
-            var drawn = HeadTurn.Draw(model, fit, new TurnDose(1, 0, options.Pitch, options.Expression), random);
+            var drawn = HeadTurn.Draw(model, fit, new TurnStrength(1, 0, options.Pitch, options.Expression), random);
             for (var column = 0; column < Columns; column++)
             {
-                var yaw = options.MostYaw * (2f * column / (Columns - 1) - 1);
+                var yaw = options.MaxYaw * (2f * column / (Columns - 1) - 1);
                 var (image, turned) = turner.Turn(face, picture, fit, drawn with { Yaw = float.DegreesToRadians(yaw) });
                 Show(sheet, CellOf(sheet, row, column + 1), image, turned);
             }

@@ -3,7 +3,7 @@ namespace LiveLandmarks.Training.Import.Torch;
 /// <summary>A view of a storage, as described to <c>torch._utils._rebuild_tensor_v2</c>. Offset and strides are in elements.</summary>
 internal sealed record TensorReference(StorageReference Storage, long Offset, long[] Shape, long[] Strides)
 {
-    private const int MostDimensions = 8;
+    private const int MaxDimensions = 8;
 
     /// <summary>Number of elements; at most that of the storage, because <see cref="Create"/> checks it.</summary>
     public long Count => Shape.Aggregate(1L, (product, n) => product * n);
@@ -12,7 +12,7 @@ internal sealed record TensorReference(StorageReference Storage, long Offset, lo
     /// <returns>The view, or null if it reaches outside its storage or repeats elements.</returns>
     public static TensorReference? Create(StorageReference storage, long offset, long[] shape, long[] strides)
     {
-        if (shape.Length != strides.Length || shape.Length > MostDimensions || offset < 0 || offset > storage.Count)
+        if (shape.Length != strides.Length || shape.Length > MaxDimensions || offset < 0 || offset > storage.Count)
             return null;
         Int128 count = 1;
         Int128 last = offset;

@@ -36,7 +36,7 @@ internal static class JpegCheck
                     if (frame is null || JpegScan.Read(frame, content, tables) is not { } scan)
                         break;
                     var bits = new JpegBits(bytes, segments.Position);
-                    if (!scan.IsWhole(ref bits, restartInterval))
+                    if (!scan.IsComplete(ref bits, restartInterval))
                         return EndsWithoutMarker(bytes, segments.Position) ? Truncated : Damaged;
                     segments.Position = bits.Position;
                     break;

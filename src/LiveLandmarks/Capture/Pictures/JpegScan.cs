@@ -6,7 +6,7 @@ internal sealed class JpegScan
     private const int LastCoefficient = 63, RunOfSixteen = 15;
 
     // Number of bytes that an encoder may leave after the data; more than that is data that a fault has shifted.
-    private const int MostPadding = 32;
+    private const int MaxPadding = 32;
 
     private readonly JpegFrame frame;
     private readonly (JpegComponent Component, HuffmanTable? Dc, HuffmanTable? Ac)[] channels;
@@ -50,7 +50,7 @@ internal sealed class JpegScan
     /// <param name="restartInterval">Number of units between two restart markers; 0 for none.</param>
     /// <returns>False if a code does not exist, data is left over, or a restart marker or more than one row of the picture is
     /// missing.</returns>
-    public bool IsWhole(ref JpegBits bits, int restartInterval)
+    public bool IsComplete(ref JpegBits bits, int restartInterval)
     {
         var alone = channels.Length == 1;
         var (columns, rows) = alone ? channels[0].Component.Blocks : (frame.Columns, frame.Rows);
@@ -59,7 +59,7 @@ internal sealed class JpegScan
         {
             if (restartInterval > 0 && unit > 0 && unit % restartInterval == 0)
             {
-                if (bits.GoToMarker() > MostPadding || !bits.SkipMarker((byte)(JpegMarker.FirstRestart + restarts++ % 8)))
+                if (bits.GoToMarker() > MaxPadding || !bits.SkipMarker((byte)(JpegMarker.FirstRestart + restarts++ % 8)))
                     return false;
                 bandsToSkip = 0;
             }
@@ -70,7 +70,7 @@ internal sealed class JpegScan
             if (bits.Overrun)
                 return unit > 0 && unit >= units - columns;
         }
-        return bits.GoToMarker() <= MostPadding;
+        return bits.GoToMarker() <= MaxPadding;
     }
 
     private bool IsUnit(ref JpegBits bits, int row, int column)

@@ -13,13 +13,13 @@ public static class PictureDecoder
     /// <exception cref="InputException">The file is empty, truncated, damaged, or not a readable picture.</exception>
     public static Mat Decode(ReadOnlySpan<byte> bytes, string name, ImreadModes mode)
     {
-        RequireWhole(bytes, name);
-        return DecodeWhole(bytes, name, mode);
+        RequireComplete(bytes, name);
+        return DecodeComplete(bytes, name, mode);
     }
 
-    /// <summary>Decodes a picture that <see cref="RequireWhole"/> has already checked.</summary>
+    /// <summary>Decodes a picture that <see cref="RequireComplete"/> has already checked.</summary>
     /// <inheritdoc cref="Decode"/>
-    public static Mat DecodeWhole(ReadOnlySpan<byte> bytes, string name, ImreadModes mode)
+    public static Mat DecodeComplete(ReadOnlySpan<byte> bytes, string name, ImreadModes mode)
     {
         var format = PictureSignature.Of(bytes);
         Mat image;
@@ -44,7 +44,7 @@ public static class PictureDecoder
     /// <param name="bytes">The file.</param>
     /// <param name="name">Name of the file, for error messages.</param>
     /// <exception cref="InputException">The file is empty, truncated or damaged.</exception>
-    public static void RequireWhole(ReadOnlySpan<byte> bytes, string name)
+    public static void RequireComplete(ReadOnlySpan<byte> bytes, string name)
     {
         if (bytes.Length == 0)
             throw new InputException($"{name}: the file is empty.");

@@ -53,8 +53,8 @@ public sealed class MisbehavingPlugInTests : IDisposable
         using var catalog = new OverlayCatalog(stage.Folder);
         // Memory is measured for the whole process, so tests that run in parallel count too.
         var limits = reason.Contains("memory")
-            ? new OverlayLimits { LongestStart = TimeSpan.FromSeconds(60), MostMemory = 64 << 20 }
-            : new OverlayLimits { LongestStart = TimeSpan.FromSeconds(0.5), MostMemory = 1L << 40 };
+            ? new OverlayLimits { LongestStart = TimeSpan.FromSeconds(60), MaxMemory = 64 << 20 }
+            : new OverlayLimits { LongestStart = TimeSpan.FromSeconds(0.5), MaxMemory = 1L << 40 };
         using var chain = stage.Open(catalog, new OverlayChainOptions { Limits = limits });
         Assert.Equal(OverlayStage.Grey, stage.Pixel(chain));
         Assert.Equal(OverlayStage.Grey, stage.Pixel(chain));
@@ -108,7 +108,7 @@ public sealed class MisbehavingPlugInTests : IDisposable
         PlugInCompiler.CompileOverlay(stage.PlugIn, "var all = new List<byte[]>(); while (true) all.Add(new byte[1 << 20]);");
         using var catalog = new OverlayCatalog(stage.Folder);
         using var chain = stage.Open(
-            catalog, new OverlayChainOptions { Limits = new OverlayLimits { Longest = TimeSpan.FromMinutes(1), MostMemory = 64 << 20 } });
+            catalog, new OverlayChainOptions { Limits = new OverlayLimits { Longest = TimeSpan.FromMinutes(1), MaxMemory = 64 << 20 } });
         Assert.Equal(OverlayStage.Grey, stage.Pixel(chain));
         Assert.Contains("of memory", Assert.Single(chain.Failures).Reason);
     }

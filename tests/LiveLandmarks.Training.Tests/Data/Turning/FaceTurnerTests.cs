@@ -16,7 +16,7 @@ public class FaceTurnerTests(ITestOutputHelper output)
         MapSize = 16,
         Seed = 3,
         Workers = 2,
-        Augmentation = new Augmentation { Turn = new TurnDose(0.7f, 80, 20, 0.5f) },
+        Augmentation = new Augmentation { Turn = new TurnStrength(0.7f, 80, 20, 0.5f) },
     };
 
     [FaceModelFact(faces: true)]
@@ -147,10 +147,10 @@ public class FaceTurnerTests(ITestOutputHelper output)
     [Fact]
     public void Doses_out_of_range_are_refused()
     {
-        new TurnDose(1, 90, 45, 1).Validate();
-        Assert.Throws<ArgumentOutOfRangeException>(new TurnDose(1.1f, 0, 0, 0).Validate);
-        Assert.Throws<ArgumentOutOfRangeException>(new TurnDose(1, 91, 0, 0).Validate);
-        Assert.Throws<ArgumentOutOfRangeException>(new TurnDose(1, 0, float.NaN, 0).Validate);
+        new TurnStrength(1, 90, 45, 1).Validate();
+        Assert.Throws<ArgumentOutOfRangeException>(new TurnStrength(1.1f, 0, 0, 0).Validate);
+        Assert.Throws<ArgumentOutOfRangeException>(new TurnStrength(1, 91, 0, 0).Validate);
+        Assert.Throws<ArgumentOutOfRangeException>(new TurnStrength(1, 0, float.NaN, 0).Validate);
     }
 
     /// <summary>Mean difference of two pictures of a face with equal crops, in gray levels.</summary>

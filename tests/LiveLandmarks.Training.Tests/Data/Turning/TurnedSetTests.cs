@@ -14,7 +14,7 @@ public sealed class TurnedSetTests : IDisposable
     [FaceModelFact(faces: true)]
     public void Turned_faces_are_read_back_and_have_the_requested_angles()
     {
-        var options = new TurnedSetOptions { Count = 7, LeastYaw = 40, MostYaw = 70 };
+        var options = new TurnedSetOptions { Count = 7, MinYaw = 40, MaxYaw = 70 };
         var faces = SharedModel.Faces.Take(5).ToList();
         var reported = 0;
         var written = new TurnedSet(SharedModel.Heads, faces, options)

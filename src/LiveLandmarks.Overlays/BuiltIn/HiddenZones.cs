@@ -1,4 +1,4 @@
-namespace LiveLandmarks.Overlays.Shipped;
+namespace LiveLandmarks.Overlays.BuiltIn;
 
 /// <summary>Finds what to hide in each frame: the faces and candidates, and for a while those that were seen before.</summary>
 /// <param name="margin">Margin hidden around a face, as a share of its longer side.</param>

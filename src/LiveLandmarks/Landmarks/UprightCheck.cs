@@ -9,16 +9,16 @@ namespace LiveLandmarks.Landmarks;
 /// </summary>
 /// <param name="network">Finds the landmarks.</param>
 /// <param name="detector">Gives the lowest score of a face.</param>
-internal sealed class FaceLook(ILandmarkDetector network, IFaceDetector detector)
+internal sealed class UprightCheck(ILandmarkDetector network, IFaceDetector detector)
 {
-    private const int MostLooks = 3;
+    private const int MaxLooks = 3;
 
     // Shares of the lowest score that the network accepts for a face.
-    private const float LeastAtFirst = 0.8f;
+    private const float MinAtFirst = 0.8f;
     private const float Sure = 1.4f;
 
     // Largest roll of a face relative to the picture in which the detector found it, in radians.
-    private const float MostRoll = 0.9f;
+    private const float MaxRoll = 0.9f;
 
     // Below this roll, in radians, a first look is as good as a second.
     private const float Level = 0.35f;
@@ -33,18 +33,18 @@ internal sealed class FaceLook(ILandmarkDetector network, IFaceDetector detector
     /// <param name="first">The landmarks that the network found in it.</param>
     /// <param name="clock">Measures the time taken.</param>
     /// <returns>The face; null if there is none, or if its landmarks cannot be trusted.</returns>
-    public FaceFind? At(Mat image, RolledBox box, FaceLandmarks first, StageClock clock)
+    public FaceCandidate? At(Mat image, RolledBox box, FaceLandmarks first, StageClock clock)
     {
-        if (first.Score < LeastAtFirst * network.MinimumScore)
+        if (first.Score < MinAtFirst * network.MinimumScore)
             return null;
         var (crop, again, difference) = LookUpright(image, first, clock);
         var isFaceAtFirst = box.Roll == 0 && FaceLocator.IsFace(first, network.MinimumScore);
         var firstDifference = Difference(first, again);
         var face = isFaceAtFirst && firstDifference <= SameLandmarks && MathF.Abs(first.Roll) <= Level ? first : again;
-        if (difference > NearLandmarks || MathF.Abs(MathF.IEEERemainder(again.Roll - box.Roll, 2 * MathF.PI)) > MostRoll)
+        if (difference > NearLandmarks || MathF.Abs(MathF.IEEERemainder(again.Roll - box.Roll, 2 * MathF.PI)) > MaxRoll)
             return null;
         if (FaceLocator.IsFace(again, Sure * network.MinimumScore))
-            return new FaceFind(face, again, IsSure: true);
+            return new FaceCandidate(face, again, IsSure: true);
 
         // For example a half covered face: it has no more confidence than a false detection, but all looks must agree, and it must not look
         // like an upside-down face.
@@ -53,7 +53,7 @@ internal sealed class FaceLook(ILandmarkDetector network, IFaceDetector detector
             && firstDifference <= NearLandmarks
             && FaceLocator.IsFace(again, network.MinimumScore);
         return isLikely && network.Locate(image, [crop with { Angle = crop.Angle + MathF.PI }], clock)[0].Score < again.Score
-            ? new FaceFind(face, again, IsSure: false)
+            ? new FaceCandidate(face, again, IsSure: false)
             : null;
     }
 
@@ -65,7 +65,7 @@ internal sealed class FaceLook(ILandmarkDetector network, IFaceDetector detector
             var crop = FaceCrop.Upright(face, network.CropRule);
             var again = network.Locate(image, [crop], clock)[0];
             var difference = Difference(face, again);
-            if (difference <= SameLandmarks || look == MostLooks)
+            if (difference <= SameLandmarks || look == MaxLooks)
                 return (crop, again, difference);
             face = again;
         }

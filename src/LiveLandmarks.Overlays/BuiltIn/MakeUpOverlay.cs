@@ -1,7 +1,7 @@
 using System.Numerics;
 using OpenCvSharp;
 
-namespace LiveLandmarks.Overlays.Shipped;
+namespace LiveLandmarks.Overlays.BuiltIn;
 
 /// <summary>Lipstick: a tint on the lips with a soft edge, which preserves their shine and lines. For schemes that trace the outer and the
 /// inner lips.</summary>

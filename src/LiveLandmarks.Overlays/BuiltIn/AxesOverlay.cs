@@ -1,6 +1,6 @@
 using LiveLandmarks.Overlays.Rendering;
 
-namespace LiveLandmarks.Overlays.Shipped;
+namespace LiveLandmarks.Overlays.BuiltIn;
 
 /// <summary>The head's axes from the tip of the nose, 5 cm each: red to the person's left, green to the chin, blue where the face
 /// points.</summary>

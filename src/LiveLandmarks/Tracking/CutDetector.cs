@@ -6,12 +6,12 @@ namespace LiveLandmarks.Tracking;
 /// Watches the whole picture for cuts. A cut is a sudden change, larger than moving objects or the camera cause in that time, that does not
 /// revert at once as a flash does. This class only suspects cuts; the faces decide whether one happened. Not thread-safe.
 /// </summary>
-internal sealed class ShotWatch
+internal sealed class CutDetector
 {
     // Share of the picture that changes without a cut: a base from frame to frame, plus an amount per second; see docs/adr/0014-cuts.md.
-    private const float LeastChange = 0.11f;
+    private const float MinChange = 0.11f;
     private const float ChangeASecond = 0.2f;
-    private const float MostChange = 0.3f;
+    private const float MaxChange = 0.3f;
 
     // Smallest change that a dissolve makes.
     private const float Drift = 0.28f;
@@ -46,7 +46,7 @@ internal sealed class ShotWatch
     public bool IsCutSuspected { get; private set; }
 
     /// <summary>Whether it changed so much that this must be another shot unless a face shows the contrary.</summary>
-    public bool IsCutPlain { get; private set; }
+    public bool IsCutObvious { get; private set; }
 
     /// <summary>Whether a suspected cut was a flash: with this frame, the earlier shot is back.</summary>
     public bool IsBack { get; private set; }
@@ -65,12 +65,12 @@ internal sealed class ShotWatch
         (before, now) = (now, before);
         now.Take(image);
         (TimeBefore, lastTime) = (lastTime, time);
-        IsCutSuspected = IsCutPlain = IsBack = IsAnchored = HasDrifted = false;
+        IsCutSuspected = IsCutObvious = IsBack = IsAnchored = HasDrifted = false;
         if (TimeBefore is { } last)
         {
             var change = now.ChangeFrom(before);
             var limit = MathF.Max(Usual(time - last), Outstanding * recent);
-            (IsCutSuspected, IsCutPlain) = (change >= limit, change >= Plain * limit);
+            (IsCutSuspected, IsCutObvious) = (change >= limit, change >= Plain * limit);
             recent = MathF.Max(change, Remembered * recent);
             LookBack(time);
         }
@@ -100,7 +100,7 @@ internal sealed class ShotWatch
 
     /// <summary>The largest change within a time that is possible without a cut, as a share of the picture.</summary>
     private static float Usual(TimeSpan time) =>
-        Math.Clamp(LeastChange + ChangeASecond * (float)time.TotalSeconds, LeastChange, MostChange);
+        Math.Clamp(MinChange + ChangeASecond * (float)time.TotalSeconds, MinChange, MaxChange);
 
     private void LookBack(TimeSpan time)
     {
@@ -113,7 +113,7 @@ internal sealed class ShotWatch
         else if (!IsOther(beforeCut, TimeSpan.Zero))
         {
             (Shot, cutTime, IsBack, recent) = (shotBeforeCut, null, true, 0);
-            IsCutSuspected = IsCutPlain = false;
+            IsCutSuspected = IsCutObvious = false;
         }
     }
 

@@ -4,7 +4,7 @@ namespace LiveLandmarks.Landmarks;
 /// <param name="Face">The landmarks to report.</param>
 /// <param name="Upright">The landmarks found in the crop that rolls with the face; their score best shows whether it is a face.</param>
 /// <param name="IsSure">Whether the score alone is sufficient proof.</param>
-internal sealed record FaceFind(FaceLandmarks Face, FaceLandmarks Upright, bool IsSure)
+internal sealed record FaceCandidate(FaceLandmarks Face, FaceLandmarks Upright, bool IsSure)
 {
     /// <summary>Whether a point lies within the bounds of the landmarks.</summary>
     public bool Holds(float x, float y)

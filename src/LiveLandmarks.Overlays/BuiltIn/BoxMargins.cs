@@ -1,4 +1,4 @@
-namespace LiveLandmarks.Overlays.Shipped;
+namespace LiveLandmarks.Overlays.BuiltIn;
 
 /// <summary>Enlarges, shifts and joins boxes.</summary>
 internal static class BoxMargins

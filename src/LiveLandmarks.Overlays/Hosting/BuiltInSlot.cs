@@ -3,17 +3,17 @@ namespace LiveLandmarks.Overlays.Hosting;
 /// <summary>The slot of a built-in overlay.</summary>
 /// <param name="info">The overlay's description.</param>
 /// <param name="overlay">The started overlay; disposed with the slot.</param>
-internal sealed class ShippedSlot(OverlayInfo info, IOverlay overlay) : OverlaySlot(info)
+internal sealed class BuiltInSlot(OverlayInfo info, IOverlay overlay) : OverlaySlot(info)
 {
     /// <summary>Opens an overlay in a slot.</summary>
     /// <param name="kind">The overlay to make.</param>
     /// <param name="options">The user's options.</param>
     /// <exception cref="OverlayException">The overlay does not start.</exception>
-    public static ShippedSlot Start(OverlayKind kind, OverlayOptionsFile options)
+    public static BuiltInSlot Start(OverlayKind kind, OverlayOptionsFile options)
     {
         try
         {
-            return new ShippedSlot(kind.Info, kind.Open(options));
+            return new BuiltInSlot(kind.Info, kind.Open(options));
         }
         catch (Exception e) when (e is not LiveLandmarksException)
         {

@@ -3,7 +3,7 @@ using LiveLandmarks.Overlays.Anchoring;
 using LiveLandmarks.Overlays.Meshes;
 using LiveLandmarks.Overlays.Rasterizing;
 
-namespace LiveLandmarks.Overlays.Shipped;
+namespace LiveLandmarks.Overlays.BuiltIn;
 
 /// <summary>Sunglasses: a picture with alpha on a bent card in front of the eyes, and arms back to the ears.</summary>
 [Overlay("sunglasses", "sunglasses, or glasses from your own picture")]

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace LiveLandmarks.Overlays.Shipped;
+namespace LiveLandmarks.Overlays.BuiltIn;
 
 /// <summary>Checks the options of overlays.</summary>
 internal static class OverlayOption

@@ -1,7 +1,7 @@
 using System.Numerics;
 using LiveLandmarks.Overlays.Meshes;
 
-namespace LiveLandmarks.Overlays.Shipped;
+namespace LiveLandmarks.Overlays.BuiltIn;
 
 /// <summary>A half mask around the eyes: a lit 3-D mesh, whose far side is hidden by the nose and the head.</summary>
 [Overlay("mask", "a half mask, or a mask from your own OBJ file")]

@@ -1,7 +1,7 @@
 using System.Numerics;
 using LiveLandmarks.Overlays.Rasterizing;
 
-namespace LiveLandmarks.Overlays.Shipped;
+namespace LiveLandmarks.Overlays.BuiltIn;
 
 /// <summary>Draws the built-in sunglasses: two rounded lenses in a frame, joined over the nose.</summary>
 internal static class SunglassesPicture

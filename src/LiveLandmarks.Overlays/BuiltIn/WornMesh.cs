@@ -3,7 +3,7 @@ using LiveLandmarks.Overlays.Anchoring;
 using LiveLandmarks.Overlays.Meshes;
 using LiveLandmarks.Overlays.Rasterizing;
 
-namespace LiveLandmarks.Overlays.Shipped;
+namespace LiveLandmarks.Overlays.BuiltIn;
 
 /// <summary>Draws a lit mesh on every head, hidden where the head is in front of it.</summary>
 /// <param name="mesh">The mesh, in the head's space.</param>

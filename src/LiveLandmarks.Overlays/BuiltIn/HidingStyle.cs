@@ -1,4 +1,4 @@
-namespace LiveLandmarks.Overlays.Shipped;
+namespace LiveLandmarks.Overlays.BuiltIn;
 
 /// <summary>How hidden parts of a picture look. Both styles keep the same amount of information.</summary>
 public enum HidingStyle

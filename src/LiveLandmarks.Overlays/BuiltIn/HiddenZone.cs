@@ -1,4 +1,4 @@
-namespace LiveLandmarks.Overlays.Shipped;
+namespace LiveLandmarks.Overlays.BuiltIn;
 
 /// <summary>A part of the picture that is hidden because a face is in it, may be in it, or was in it a moment ago.</summary>
 /// <param name="Face">Id of the face; 0 for a candidate.</param>

@@ -1,6 +1,6 @@
 using OpenCvSharp;
 
-namespace LiveLandmarks.Overlays.Shipped;
+namespace LiveLandmarks.Overlays.BuiltIn;
 
 /// <summary>Reduces a part of a picture to the mean colors of a few squares. Owns its buffer; not thread-safe.</summary>
 /// <param name="style">How the squares are shown.</param>

@@ -1,15 +1,15 @@
 using OpenCvSharp;
 
-namespace LiveLandmarks.Overlays.Shipped;
+namespace LiveLandmarks.Overlays.BuiltIn;
 
 /// <summary>
-/// Hides every face and everything that may be a face. Fails closed. It needs <see cref="OverlayFrame.Candidates"/>, which a watchful
-/// tracker finds; without candidates the whole picture is hidden. See docs/guides/privacy.md for its limits.
+/// Hides every face and everything that may be a face. Fails closed. It needs <see cref="OverlayFrame.Candidates"/>, which a
+/// tracker with <c>ReportCandidates</c> finds; without candidates the whole picture is hidden. See docs/guides/privacy.md for its limits.
 /// </summary>
 [Overlay("privacy", "blurs or pixelates every face, and everything that may be a face", FailsClosed = true)]
 public sealed class PrivacyOverlay : IOverlay, IDisposable
 {
-    private const int MostCells = 8;
+    private const int MaxCells = 8;
     private const float LongestTime = 60;
 
     private Mosaic? mosaic;
@@ -36,7 +36,7 @@ public sealed class PrivacyOverlay : IOverlay, IDisposable
     /// <inheritdoc/>
     public void Start(OverlayContext context)
     {
-        Check(Cells, 1, MostCells, nameof(Cells));
+        Check(Cells, 1, MaxCells, nameof(Cells));
         Check(Margin, 0, 2, nameof(Margin));
         Check(Hold, 0, LongestTime, nameof(Hold));
         Check(Settle, 0, LongestTime, nameof(Settle));

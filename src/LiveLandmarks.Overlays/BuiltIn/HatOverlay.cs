@@ -1,7 +1,7 @@
 using System.Numerics;
 using LiveLandmarks.Overlays.Meshes;
 
-namespace LiveLandmarks.Overlays.Shipped;
+namespace LiveLandmarks.Overlays.BuiltIn;
 
 /// <summary>A hat: a lit 3-D mesh on top of the head, whose far side is hidden by the head.</summary>
 [Overlay("hat", "a top hat, or a hat from your own OBJ file")]

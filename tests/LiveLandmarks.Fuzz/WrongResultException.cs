@@ -1,4 +1,4 @@
 namespace LiveLandmarks.Fuzz;
 
 /// <summary>The result of an input is not as documented.</summary>
-internal sealed class BrokenPromiseException(string message) : Exception(message);
+internal sealed class WrongResultException(string message) : Exception(message);

@@ -1,7 +1,7 @@
 namespace LiveLandmarks.Fuzz.Kinds;
 
 /// <summary>A test of the harness: leaks memory at every input.</summary>
-internal sealed class LosingKind() : InputKind(KindName)
+internal sealed class LeakingKind() : InputKind(KindName)
 {
     public const string KindName = "losing";
 

@@ -5,17 +5,17 @@ namespace LiveLandmarks.Training.Data;
 /// <param name="Yaw">Largest angle to a side, in degrees from the camera, at most 90.</param>
 /// <param name="Pitch">Largest angle up or down, in degrees, at most 45.</param>
 /// <param name="Expression">Probability that a turned head's expression changes, too: eyes shut or narrowed, mouth open, a smile.</param>
-public readonly record struct TurnDose(float Chance, float Yaw, float Pitch, float Expression)
+public readonly record struct TurnStrength(float Chance, float Yaw, float Pitch, float Expression)
 {
-    private const float MostYaw = 90, MostPitch = 45;
+    private const float MaxYaw = 90, MaxPitch = 45;
 
     /// <summary>Throws unless every value is in its range.</summary>
     /// <exception cref="ArgumentException">A value is out of range; the message names it.</exception>
     public void Validate()
     {
         Require(Chance, 1, nameof(Chance));
-        Require(Yaw, MostYaw, nameof(Yaw));
-        Require(Pitch, MostPitch, nameof(Pitch));
+        Require(Yaw, MaxYaw, nameof(Yaw));
+        Require(Pitch, MaxPitch, nameof(Pitch));
         Require(Expression, 1, nameof(Expression));
     }
 

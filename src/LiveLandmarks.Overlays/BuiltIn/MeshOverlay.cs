@@ -2,7 +2,7 @@ using System.Numerics;
 using LiveLandmarks.Overlays.Meshes;
 using LiveLandmarks.Overlays.Rendering;
 
-namespace LiveLandmarks.Overlays.Shipped;
+namespace LiveLandmarks.Overlays.BuiltIn;
 
 /// <summary>The face as a mesh of thin lines, brightest where it faces the viewer. For the schemes of 68 and 98 landmarks.</summary>
 [Overlay("mesh", "the face as a mesh of triangles")]

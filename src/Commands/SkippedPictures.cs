@@ -3,7 +3,7 @@ namespace LiveLandmarks.Commands;
 /// <summary>Collects the pictures that cannot be used. Each is named once on standard error, and the exit code shows that there are
 /// some.</summary>
 /// <param name="program">The program's name, printed at the start of each line.</param>
-internal sealed class LeftOutPictures(string program)
+internal sealed class SkippedPictures(string program)
 {
     private readonly HashSet<string> messages = [];
 

@@ -1,4 +1,4 @@
-namespace LiveLandmarks.Overlays.Shipped;
+namespace LiveLandmarks.Overlays.BuiltIn;
 
 /// <summary>The area of a picture that a face covers, including the forehead.</summary>
 internal static class FaceArea

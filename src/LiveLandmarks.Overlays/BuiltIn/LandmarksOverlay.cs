@@ -1,6 +1,6 @@
 using LiveLandmarks.Overlays.Rendering;
 
-namespace LiveLandmarks.Overlays.Shipped;
+namespace LiveLandmarks.Overlays.BuiltIn;
 
 /// <summary>The landmarks as dots, joined along each feature.</summary>
 [Overlay("landmarks", "dots on the landmarks and lines along the features")]
