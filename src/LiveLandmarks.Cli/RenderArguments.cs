@@ -6,11 +6,11 @@ namespace LiveLandmarks.Cli;
 /// <summary>The option for what is drawn.</summary>
 internal sealed class RenderArguments
 {
-    private static readonly string[] Names = ["points", "edges", "box", "id", "pose"];
+    private static readonly string[] Names = ["points", "edges", "box", "id", "pose", "gaze"];
 
     private readonly Option<string[]> draw = new Option<string[]>("--draw")
     {
-        Description = "What to draw: points, edges, box, id, pose; with --overlay, nothing unless given",
+        Description = "What to draw: points, edges, box, id, pose, gaze; with --overlay, nothing unless given",
         AllowMultipleArgumentsPerToken = true,
         DefaultValueFactory = _ => ["points", "edges", "id"],
     }.AcceptOnlyFromAmong(Names);
@@ -31,6 +31,7 @@ internal sealed class RenderArguments
             Box = wanted.Contains("box"),
             Id = wanted.Contains("id"),
             Pose = wanted.Contains("pose"),
+            Gaze = wanted.Contains("gaze"),
         };
     }
 }

@@ -90,6 +90,19 @@ internal static class FaceJson
             Write(json, pupil);
         else
             json.WriteNullValue();
+        json.WritePropertyName("gaze");
+        if (eye.Gaze is { } gaze)
+            Write(json, gaze);
+        else
+            json.WriteNullValue();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, GazeDirection gaze)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("yaw", Round(gaze.Yaw, 2));
+        json.WriteNumber("pitch", Round(gaze.Pitch, 2));
         json.WriteEndObject();
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Pipeline;
@@ -10,10 +11,12 @@ namespace LiveLandmarks.Output;
 
 /// <summary>
 /// Writes comma-separated values in OpenFace's columns (github.com/TadasBaltrusaitis/OpenFace, wiki "Output Format"), those that its
-/// FeatureExtraction writes with <c>-pose -2Dfp</c>: <c>frame</c> (from 1), <c>face_id</c>, <c>timestamp</c> (seconds), <c>confidence</c>,
-/// <c>success</c>, <c>pose_Tx</c>… (millimeters), <c>pose_Rx</c>… (radians, R = Rx · Ry · Rz), <c>x_0</c> to <c>x_67</c>, <c>y_0</c> to
-/// <c>y_67</c> (pixels, smoothed). One row per face; a frame without faces gets one row with success 0. For details see
-/// docs/guides/outputs.md. The file always contains complete lines only, even after a failure. Thread-safe.
+/// FeatureExtraction writes with <c>-gaze -pose -2Dfp</c>, without the landmarks of the eyes: <c>frame</c> (from 1), <c>face_id</c>,
+/// <c>timestamp</c> (seconds), <c>confidence</c>, <c>success</c>, <c>gaze_0_x</c>… (unit vector of the person's right eye),
+/// <c>gaze_1_x</c>… (left eye), <c>gaze_angle_x</c>, <c>gaze_angle_y</c> (radians, mean of both eyes; 0 where unknown), <c>pose_Tx</c>…
+/// (millimeters), <c>pose_Rx</c>… (radians, R = Rx · Ry · Rz), <c>x_0</c> to <c>x_67</c>, <c>y_0</c> to <c>y_67</c> (pixels, smoothed). One
+/// row per face; a frame without faces gets one row with success 0. For details see docs/guides/outputs.md. The file always contains
+/// complete lines only, even after a failure. Thread-safe.
 /// </summary>
 public sealed class OpenFaceCsvWriter : ITrackedFrameSink
 {
@@ -24,6 +27,7 @@ public sealed class OpenFaceCsvWriter : ITrackedFrameSink
     private static readonly byte[] Header = Encoding.UTF8.GetBytes(string.Join(", ",
         (string[])[
             "frame", "face_id", "timestamp", "confidence", "success",
+            "gaze_0_x", "gaze_0_y", "gaze_0_z", "gaze_1_x", "gaze_1_y", "gaze_1_z", "gaze_angle_x", "gaze_angle_y",
             "pose_Tx", "pose_Ty", "pose_Tz", "pose_Rx", "pose_Ry", "pose_Rz",
             .. Enumerable.Range(0, Scheme.Count).Select(i => $"x_{i}"), .. Enumerable.Range(0, Scheme.Count).Select(i => $"y_{i}"),
         ]) + "\n");
@@ -86,12 +90,30 @@ public sealed class OpenFaceCsvWriter : ITrackedFrameSink
         Next(file, time.TotalSeconds, "F6");
         Next(file, Finite(face?.Score ?? 0), "F3");
         Next(file, face?.Pose is null ? 0 : 1, default);
+        WriteGaze(file, face?.RightEye.Gaze, face?.LeftEye.Gaze);
         WritePose(file, face?.Pose);
         foreach (var point in points)
             Next(file, Finite(point.X), "F2");
         foreach (var point in points)
             Next(file, Finite(point.Y), "F2");
         file.Write("\n"u8);
+    }
+
+    /// <summary>Writes the gaze of the right eye, of the left eye, and the angles of their mean. OpenFace's camera has the same axes as
+    /// ours; its vertical angle is positive downwards.</summary>
+    private static void WriteGaze(IBufferWriter<byte> file, GazeDirection? right, GazeDirection? left)
+    {
+        var sum = Vector3.Zero;
+        foreach (var gaze in (ReadOnlySpan<GazeDirection?>)[right, left])
+        {
+            var direction = gaze?.Direction ?? Vector3.Zero;
+            sum += direction;
+            Next(file, direction.X, "F6");
+            Next(file, direction.Y, "F6");
+            Next(file, direction.Z, "F6");
+        }
+        Next(file, sum == Vector3.Zero ? 0 : MathF.Atan2(sum.X, -sum.Z), "F3");
+        Next(file, sum == Vector3.Zero ? 0 : MathF.Atan2(sum.Y, -sum.Z), "F3");
     }
 
     /// <summary>Writes the pose. OpenFace's camera and head have the same axes as ours. The origin of its head is assumed to be the mean of
@@ -103,7 +125,7 @@ public sealed class OpenFaceCsvWriter : ITrackedFrameSink
         Next(file, place.Y, "F1");
         Next(file, place.Z, "F1");
         // System.Numerics stores the transpose: the row M31, M32, M33 is the image of the third axis.
-        var turn = known?.ModelToCamera ?? System.Numerics.Matrix4x4.Identity;
+        var turn = known?.ModelToCamera ?? Matrix4x4.Identity;
         Next(file, MathF.Atan2(-turn.M32, turn.M33), "F4");
         Next(file, MathF.Asin(Math.Clamp(turn.M31, -1, 1)), "F4");
         Next(file, MathF.Atan2(-turn.M21, turn.M11), "F4");

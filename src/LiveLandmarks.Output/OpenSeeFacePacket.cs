@@ -33,7 +33,7 @@ internal sealed class OpenSeeFacePacket
     /// <exception cref="LandmarkMapException">There is no map from the model's landmarks.</exception>
     public void Write(Span<byte> packet, TrackedFace face, int number, double time, Vector2 picture)
     {
-        See(face.Landmarks);
+        See(face);
         var to = new LittleEndianWriter(packet);
         to.Write(time);
         to.Write(number);
@@ -50,12 +50,12 @@ internal sealed class OpenSeeFacePacket
         WriteFeatures(ref to, face);
     }
 
-    private void See(FaceLandmarks face)
+    private void See(TrackedFace face)
     {
-        LandmarkMap.Between(face.Scheme, LandmarkScheme.OpenSeeFace66).Apply(face.Points, seen.AsSpan(0, Landmarks));
-        var pupils = face.Scheme == LandmarkScheme.Wflw98;
-        seen[RightPupil] = pupils ? face.Points[96] : MiddleOf(36, 39);
-        seen[LeftPupil] = pupils ? face.Points[97] : MiddleOf(42, 45);
+        var (scheme, points) = (face.Landmarks.Scheme, face.Landmarks.Points);
+        LandmarkMap.Between(scheme, LandmarkScheme.OpenSeeFace66).Apply(points, seen.AsSpan(0, Landmarks));
+        seen[RightPupil] = face.RightEye.Pupil ?? MiddleOf(36, 39);
+        seen[LeftPupil] = face.LeftEye.Pupil ?? MiddleOf(42, 45);
     }
 
     /// <summary>The middle of two landmarks, as a substitute for an unknown pupil; its confidence is 0.</summary>

@@ -27,9 +27,9 @@ internal sealed class Backdrop : IDisposable
         Cv2.SetTheRNG(seed);
         foreach (var (cloud, light, hue) in Octaves)
         {
-            using var grey = Clouds(size, cloud, light, MatType.CV_32FC1);
+            using var gray = Clouds(size, cloud, light, MatType.CV_32FC1);
             using var colorless = new Mat();
-            Cv2.Merge([grey, grey, grey], colorless);
+            Cv2.Merge([gray, gray, gray], colorless);
             Cv2.Add(texture, colorless, texture);
             using var colored = Clouds(size, cloud, hue, MatType.CV_32FC3);
             Cv2.Add(texture, colored, texture);

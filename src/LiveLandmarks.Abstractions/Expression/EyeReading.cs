@@ -12,4 +12,7 @@ public readonly record struct EyeReading(EyeState State, float? Openness, float?
     /// <summary>The smoothed center of the pupil, in image pixels; null when the eye is closed or not visible, or when the network finds no
     /// pupils.</summary>
     public Landmark? Pupil { get; init; }
+
+    /// <summary>Where the eye looks; null when <see cref="Pupil"/> is null, or when the pupil does not lie on the eyeball.</summary>
+    public GazeDirection? Gaze { get; init; }
 }

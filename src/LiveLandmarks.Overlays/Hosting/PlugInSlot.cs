@@ -39,7 +39,7 @@ internal sealed class PlugInSlot : OverlaySlot
         OverlayException? refusal = null;
         try
         {
-            slot.thread.Call(Begin, limits.LongestStart, limits.MaxMemory, "to start");
+            slot.thread.Call(Begin, limits.MaxStartTime, limits.MaxMemory, "to start");
         }
         catch (OverlayException e)
         {
@@ -72,7 +72,7 @@ internal sealed class PlugInSlot : OverlaySlot
         this.frame = frame with { Image = image, Canvas = canvas, Stop = thread.Stop };
         try
         {
-            var (time, allocated) = thread.Call(draw, limits.Longest, limits.MaxMemory, "for one frame");
+            var (time, allocated) = thread.Call(draw, limits.MaxFrameTime, limits.MaxMemory, "for one frame");
             Judge(time, allocated);
             RequireSameShape(frame.Canvas);
             canvas.CopyTo(frame.Canvas);
@@ -90,13 +90,13 @@ internal sealed class PlugInSlot : OverlaySlot
 
     private void Judge(TimeSpan time, long allocated)
     {
-        strikes = time > limits.Usual || allocated > limits.UsualMemory ? strikes + 1 : 0;
-        if (strikes >= limits.Patience)
+        strikes = time > limits.UsualTime || allocated > limits.UsualMemory ? strikes + 1 : 0;
+        if (strikes >= limits.MaxSlowFrames)
         {
             thread.Dispose();
             throw new OverlayException(
                 $"it took {time.TotalMilliseconds:0} ms and {allocated >> 10} KiB for a frame, more than " +
-                    $"{limits.Usual.TotalMilliseconds:0} ms or {limits.UsualMemory >> 10} KiB, {strikes} times in a row");
+                    $"{limits.UsualTime.TotalMilliseconds:0} ms or {limits.UsualMemory >> 10} KiB, {strikes} times in a row");
         }
     }
 

@@ -14,7 +14,11 @@ public sealed class LandmarkRenderer(RenderOptions? options = null)
     // Smallest distance from the camera in centimeters; nearer points cannot be projected.
     private const float NearestDepth = 0.1f;
 
+    // Centimeters of the line that shows where an eye looks.
+    private const float GazeLength = 6;
+
     private static readonly Vec3b PupilColor = new(60, 60, 255);
+    private static readonly Vector3 GazeColor = new(60, 220, 60);
     private static readonly Vector3[] Colors = MakeColors();
     private static readonly Scalar LabelColor = new(80, 255, 255);
 
@@ -48,6 +52,11 @@ public sealed class LandmarkRenderer(RenderOptions? options = null)
                     LineTypes.AntiAlias, Shift);
             if (options.Pose && face.Pose is { } pose)
                 DrawAxes(image, pose, Math.Max(1, (int)(size / 60)));
+            if (options.Gaze && face.Pose is { } head)
+            {
+                DrawGaze(image, face.RightEye, head, Math.Max(1, (int)(size / 60)));
+                DrawGaze(image, face.LeftEye, head, Math.Max(1, (int)(size / 60)));
+            }
             if (options.Id)
                 DrawLabel(image, bounds, string.Create(CultureInfo.InvariantCulture, $"{face.Id}  {face.Score:0.00}"));
         }
@@ -97,6 +106,23 @@ public sealed class LandmarkRenderer(RenderOptions? options = null)
             var end = pose.Project(HeadModel.NoseTip + axis);
             LinePainter.Draw(image, new Landmark(start.X, start.Y, 1), new Landmark(end.X, end.Y, 1), thickness, color, strength: 1);
         }
+    }
+
+    /// <summary>Draws a line from the pupil to where the eye looks, some centimeters ahead.</summary>
+    private static void DrawGaze(Mat image, EyeReading eye, in HeadPose pose, int thickness)
+    {
+        if (eye is not { Pupil: { } pupil, Gaze: { } gaze })
+            return;
+        var depth = pose.Translation.Z;
+        var start = new Vector3(
+            (pupil.X - pose.Camera.Cx) * depth / pose.Camera.Fx, (pupil.Y - pose.Camera.Cy) * depth / pose.Camera.Fy, depth);
+        var end = start + GazeLength * gaze.Direction;
+        if (end.Z < NearestDepth)
+            return;
+        LinePainter.Draw(image, pupil,
+            new Landmark(
+                pose.Camera.Fx * end.X / end.Z + pose.Camera.Cx, pose.Camera.Fy * end.Y / end.Z + pose.Camera.Cy, 1),
+            thickness, GazeColor, strength: 1);
     }
 
     private static void DrawEdges(Mat image, FaceLandmarks face, int thickness)

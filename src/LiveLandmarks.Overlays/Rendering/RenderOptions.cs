@@ -19,6 +19,9 @@ public sealed record RenderOptions
     /// points.</summary>
     public bool Pose { get; init; }
 
+    /// <summary>A line from each pupil, where the eye looks; for models that find pupils.</summary>
+    public bool Gaze { get; init; }
+
     /// <summary>The raw landmarks instead of the smoothed ones.</summary>
     public bool Raw { get; init; }
 }

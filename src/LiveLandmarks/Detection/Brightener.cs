@@ -23,7 +23,7 @@ public sealed class Brightener : IDisposable
     private const int Side = 96;
 
     private readonly Mat small = new();
-    private readonly Mat grey = new();
+    private readonly Mat gray = new();
     private readonly Mat smooth = new();
     private readonly Mat bright = new();
     private readonly Mat curve = new(1, 256, MatType.CV_8UC1);
@@ -56,7 +56,7 @@ public sealed class Brightener : IDisposable
     public void Dispose()
     {
         small.Dispose();
-        grey.Dispose();
+        gray.Dispose();
         smooth.Dispose();
         bright.Dispose();
         curve.Dispose();
@@ -79,10 +79,10 @@ public sealed class Brightener : IDisposable
     private unsafe int BrightParts(Mat image)
     {
         Cv2.Resize(image, small, new Size(Math.Min(Side, image.Cols), Math.Min(Side, image.Rows)), 0, 0, InterpolationFlags.Nearest);
-        Cv2.CvtColor(small, grey, ColorConversionCodes.BGR2GRAY);
+        Cv2.CvtColor(small, gray, ColorConversionCodes.BGR2GRAY);
         Array.Clear(counts);
-        var pixels = grey.Cols * grey.Rows;
-        foreach (var value in new ReadOnlySpan<byte>(grey.DataPointer, pixels))
+        var pixels = gray.Cols * gray.Rows;
+        foreach (var value in new ReadOnlySpan<byte>(gray.DataPointer, pixels))
             counts[value]++;
         var (seen, darker) = (0, BrightShare * pixels);
         var level = 0;

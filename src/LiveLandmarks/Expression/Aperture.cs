@@ -57,7 +57,7 @@ public sealed record Aperture(int RightCorner, int LeftCorner, (int Upper, int L
 
     /// <summary>
     /// The mean peak, reduced the more it falls below the other peaks of the same face. A network that was trained on covered faces guesses
-    /// what is behind a hand, with peaks of 60 to 75 % of the others' (ibug68-lite on a painted-over portrait).
+    /// what is behind a hand, with lower peaks: 55 to 75 % of the others' (face-standard; docs/adr/0020-height-of-covered-peaks.md).
     /// </summary>
     private static float InView(float peak, float clearPeak) =>
         peak * Math.Clamp((peak / clearPeak - CoveredShare) / (SeenShare - CoveredShare), 0, 1);

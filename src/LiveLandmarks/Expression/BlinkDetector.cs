@@ -43,8 +43,8 @@ internal sealed class BlinkDetector(BlinkOptions options)
             State = EyeState.Open;
             if (closedAt is { } start
                 && Passed(options.OpenAbove, openness, time) is { } end
-                && end - start >= options.Shortest
-                && end - start <= options.Longest)
+                && end - start >= options.MinDuration
+                && end - start <= options.MaxDuration)
                 Blinks++;
             closedAt = null;
         }

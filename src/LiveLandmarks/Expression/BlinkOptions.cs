@@ -11,10 +11,10 @@ public sealed record BlinkOptions
     public float OpenAbove { get; init; } = 0.6f;
 
     /// <summary>A shorter closure is an error of the landmarks.</summary>
-    public TimeSpan Shortest { get; init; } = TimeSpan.FromSeconds(0.05);
+    public TimeSpan MinDuration { get; init; } = TimeSpan.FromSeconds(0.05);
 
     /// <summary>A longer closure means that the eyes are shut.</summary>
-    public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(0.5);
+    public TimeSpan MaxDuration { get; init; } = TimeSpan.FromSeconds(0.5);
 
     /// <summary>Nothing is concluded across a longer gap between frames.</summary>
     public TimeSpan LongestGap { get; init; } = TimeSpan.FromSeconds(0.2);

@@ -18,12 +18,17 @@ internal sealed class FaceMeter(BlinkOptions options)
     {
         var pose = solver.Solve(face.Landmarks, camera);
         var (rightEye, leftEye, mouth) = expression.Read(face.Raw, pose, time);
-        if (face.Landmarks.Pupils is { } pupils)
-            (rightEye, leftEye) = (WithPupil(rightEye, pupils.Right), WithPupil(leftEye, pupils.Left));
+        if (face.Landmarks.Pupils is { } pupils && pose is { } head && FaceApertures.Of(face.Landmarks.Scheme) is { } eyes)
+        {
+            rightEye = WithPupil(rightEye, eyes.RightEye, face.Landmarks, pupils.Right, head);
+            leftEye = WithPupil(leftEye, eyes.LeftEye, face.Landmarks, pupils.Left, head);
+        }
         return face with { Pose = pose, RightEye = rightEye, LeftEye = leftEye, Mouth = mouth };
     }
 
-    /// <summary>The eye with its pupil, if the eye is open and the network is confident enough about the pupil.</summary>
-    internal static EyeReading WithPupil(EyeReading eye, Landmark pupil) =>
-        eye.State == EyeState.Open && pupil.Confidence >= PupilSmoother.MinConfidence ? eye with { Pupil = pupil } : eye;
+    /// <summary>The eye with its pupil and gaze, if the eye is open and the network is confident enough about the pupil.</summary>
+    internal static EyeReading WithPupil(EyeReading eye, Aperture place, FaceLandmarks face, Landmark pupil, in HeadPose pose) =>
+        eye.State == EyeState.Open && pupil.Confidence >= PupilSmoother.MinConfidence
+            ? eye with { Pupil = pupil, Gaze = Eyeball.Gaze(place, face.Points, pupil, pose) }
+            : eye;
 }

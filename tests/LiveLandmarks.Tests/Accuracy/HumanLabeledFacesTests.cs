@@ -7,7 +7,7 @@ namespace LiveLandmarks.Tests.Accuracy;
 public sealed class HumanLabeledFacesTests : IDisposable
 {
     private const string Lite = "ibug68-lite", Blinks = "ibug68-lite-blinks", Standard = "ibug68-standard", FaceStandard = "face-standard",
-    FaceLite = "face-lite";
+        FaceLite = "face-lite";
 
     // The figures of the model cards, models/NAME.md.
     private static readonly Dictionary<string, (double Mean, double Median, double ShutGap)> Stated = new()
@@ -15,8 +15,8 @@ public sealed class HumanLabeledFacesTests : IDisposable
         [Lite] = (3.56, 3.25, 0.190),
         [Blinks] = (3.59, 3.26, 0.123),
         [Standard] = (3.44, 3.11, 0.161),
-        [FaceStandard] = (3.40, 3.16, 0.091),
-        [FaceLite] = (3.63, 3.39, 0.151),
+        [FaceStandard] = (3.39, 3.14, 0.088),
+        [FaceLite] = (3.63, 3.34, 0.148),
     };
 
     private readonly TempFolder folder = new();
@@ -42,7 +42,7 @@ public sealed class HumanLabeledFacesTests : IDisposable
     public async Task Other_decodings_are_less_accurate_than_the_default()
     {
         foreach (var decoding in new[] { "sub-pixel", "quarter-offset" })
-            Assert.InRange((await Evaluate("gt", "--decoding", decoding))["nmeMean"], Stated[Lite].Mean + 0.02, Stated[Lite].Mean + 0.2);
+            Assert.InRange((await Evaluate("gt", "--decoding", decoding))["nmeMean"], Stated[FaceStandard].Mean + 0.02, Stated[FaceStandard].Mean + 0.2);
     }
 
     [SharedFact]

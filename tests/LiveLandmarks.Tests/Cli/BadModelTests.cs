@@ -2,7 +2,7 @@ namespace LiveLandmarks.Tests.Cli;
 
 public sealed class BadModelTests : IDisposable
 {
-    private const string Landmarks = "ibug68-lite";
+    private const string Landmarks = "face-standard";
 
     private readonly TempFolder folder = new();
 

@@ -21,7 +21,7 @@ public sealed class OutputTests : IDisposable
         Assert.Equal(240, File.ReadAllLines(folder.File("o.jsonl")).Length);
         Assert.Equal(["frame-0003.png", "frame-0007.png"], Directory.GetFiles(folder.Path, "*.png").Select(Path.GetFileName).Order());
         Assert.Contains("240 of 240 frames", run.Error, StringComparison.Ordinal);
-        foreach (var told in new[] { "ibug68-lite runs on Cpu", "face 1 appears at", "o.mp4: recording finished, 240 frames",
+        foreach (var told in new[] { "face-standard runs on Cpu", "face 1 appears at", "o.mp4: recording finished, 240 frames",
             "o.jsonl: 240 lines written" })
             Assert.Contains(told, run.Error, StringComparison.Ordinal);
     }

@@ -1,3 +1,5 @@
+using System.Numerics;
+using LiveLandmarks.Expression;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
 using LiveLandmarks.Smoothing;
@@ -40,9 +42,14 @@ public class PupilTests
     [InlineData(EyeState.Open, 0.2f, false)]
     [InlineData(EyeState.Closed, 0.9f, false)]
     [InlineData(EyeState.NotVisible, 0.9f, false)]
-    public void A_pupil_is_reported_only_if_the_eye_is_open_and_the_pupil_confident(EyeState state, float confidence, bool isShown) =>
-        Assert.Equal(isShown, FaceMeter.WithPupil(
-            new EyeReading(state, 1, 0.3f, 0.9f, 0), new Landmark(3, 4, confidence)).Pupil is not null);
+    public void A_pupil_is_reported_only_if_the_eye_is_open_and_the_pupil_confident(EyeState state, float confidence, bool isShown)
+    {
+        var (pose, face) = (Gazing.Straight, Gazing.Face(Gazing.Straight, Vector3.Zero, Vector3.Zero));
+        var eye = FaceMeter.WithPupil(
+            new EyeReading(state, 1, 0.3f, 0.9f, 0), FaceApertures.Of(face.Scheme)!.LeftEye, face,
+            face.Pupils!.Value.Left with { Confidence = confidence }, pose);
+        Assert.Equal((isShown, isShown), (eye.Pupil is not null, eye.Gaze is not null));
+    }
 
     [Fact]
     public void A_jittering_pupil_is_smoothed_and_one_that_moves_with_the_head_does_not_lag()

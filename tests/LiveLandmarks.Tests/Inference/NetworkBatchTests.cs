@@ -17,7 +17,7 @@ public class NetworkBatchTests
         session.Run(batch);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 16384);
         Assert.Equal(3 * 3 * 256 * 256, batch.Input.Length);
-        Assert.Equal(3 * 69 * 64 * 64, batch.Output.Length);
+        Assert.Equal(3 * 71 * 64 * 64, batch.Output.Length);
     }
 
     [Fact]

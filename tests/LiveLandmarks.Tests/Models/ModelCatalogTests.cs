@@ -46,10 +46,10 @@ public sealed class ModelCatalogTests : IDisposable
     }
 
     [Fact]
-    public void The_defaults_that_ship_are_the_lite_network_and_the_detector()
+    public void The_included_defaults_are_the_standard_network_and_the_detector()
     {
         var catalog = ModelCatalog.Open(Repository.Models);
-        Assert.Equal(["face-detector", "ibug68-lite"],
+        Assert.Equal(["face-detector", "face-standard"],
             catalog.Entries.Where(entry => entry.Manifest.IsDefault).Select(entry => entry.Manifest.Name));
     }
 

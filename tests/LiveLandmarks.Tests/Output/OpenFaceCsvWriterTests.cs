@@ -31,12 +31,31 @@ public sealed class OpenFaceCsvWriterTests : IDisposable
     {
         var table = Write();
         Assert.StartsWith(
-            "frame, face_id, timestamp, confidence, success, pose_Tx, pose_Ty, pose_Tz, pose_Rx, pose_Ry, pose_Rz, x_0, x_1, x_2, ",
+            "frame, face_id, timestamp, confidence, success, gaze_0_x, gaze_0_y, gaze_0_z, gaze_1_x, gaze_1_y, gaze_1_z, " +
+                "gaze_angle_x, gaze_angle_y, pose_Tx, pose_Ty, pose_Tz, pose_Rx, pose_Ry, pose_Rz, x_0, x_1, x_2, ",
             table.Header,
             StringComparison.Ordinal);
         Assert.Contains(", x_66, x_67, y_0, y_1, ", table.Header, StringComparison.Ordinal);
         Assert.EndsWith(", y_66, y_67", table.Header, StringComparison.Ordinal);
-        Assert.Equal(11 + 2 * 68, table.Header.Split(", ").Length);
+        Assert.Equal(19 + 2 * 68, table.Header.Split(", ").Length);
+    }
+
+    [Fact]
+    public void Gaze_is_a_unit_vector_for_each_eye_and_the_angles_of_their_mean()
+    {
+        var (right, left) = (Vector3.Normalize(new Vector3(0.2f, 0.1f, -1)), Vector3.Normalize(new Vector3(0.1f, 0.1f, -1)));
+        var eye = new EyeReading(EyeState.Open, 1, 0.3f, 0.9f, 0);
+        var face = new PosedAverage(10).Track(3) with
+        {
+            RightEye = eye with { Gaze = new GazeDirection(right) },
+            LeftEye = eye with { Gaze = new GazeDirection(left) },
+        };
+        var row = Write(face).Row(
+            0, "gaze_0_x", "gaze_0_y", "gaze_0_z", "gaze_1_x", "gaze_1_y", "gaze_1_z", "gaze_angle_x", "gaze_angle_y");
+        double[] expected = [right.X, right.Y, right.Z, left.X, left.Y, left.Z, Math.Atan(0.15), Math.Atan(0.1)];
+        Assert.All(row.Zip(expected), pair => Assert.Equal(pair.Second, pair.First, 1e-3));
+        Assert.All(Write(face with { RightEye = eye, LeftEye = eye }).Row(0, "gaze_0_x", "gaze_1_z", "gaze_angle_x"),
+            value => Assert.Equal(0, value));
     }
 
     [Fact]

@@ -167,16 +167,18 @@ public sealed class OpenSeeFaceSenderTests : IDisposable
     }
 
     [Fact]
-    public void Pupils_of_98_landmarks_are_sent_and_turn_the_gaze()
+    public void Pupils_are_sent_and_turn_the_gaze()
     {
         var average = new PosedAverage();
-        var points = LandmarkMap.Between(LandmarkScheme.Ibug68, LandmarkScheme.Wflw98).Apply(average.See()).Points;
-        points[96] = points[96] with { X = points[96].X + 5, Confidence = 0.7f };
-        var face = new FaceLandmarks(LandmarkScheme.Wflw98, points);
-        listener.Send(sender, new TrackedFace(1, 1, face, face) { Pose = average.Pose });
+        var face = average.See();
+        var (outer, inner) = (face.Points[36], face.Points[39]);
+        var pupil = new Landmark((outer.X + inner.X) / 2 + 5, (outer.Y + inner.Y) / 2, 0.7f);
+        listener.Send(sender, new TrackedFace(1, 1, face, face)
+            { Pose = average.Pose, RightEye = new EyeReading(EyeState.Open, 1, 0.3f, 0.9f, 0) { Pupil = pupil } });
         var data = new OpenSeeFaceData(listener.Receive(), 0);
         Assert.Equal(0.7f, data.Confidence[66]);
-        Assert.Equal(new Vector2(points[96].X, points[96].Y), data.Points[66]);
+        Assert.Equal(new Vector2(pupil.X, pupil.Y), data.Points[66]);
+        Assert.Equal(0, data.Confidence[67]);
         // Toward the right of the picture, the person's left, opposite to x.
         Assert.True((data.Points3D[66] - data.Points3D[68]).X < -0.02f);
     }

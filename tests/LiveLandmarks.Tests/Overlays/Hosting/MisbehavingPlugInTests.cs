@@ -26,7 +26,7 @@ public sealed class MisbehavingPlugInTests : IDisposable
         PlugInCompiler.CompileOverlay(stage.PlugIn, Scribble + fault);
         using var catalog = new OverlayCatalog(stage.Folder);
         using var chain = stage.Open(
-            catalog, new OverlayChainOptions { Limits = new OverlayLimits { Longest = TimeSpan.FromSeconds(0.5) } });
+            catalog, new OverlayChainOptions { Limits = new OverlayLimits { MaxFrameTime = TimeSpan.FromSeconds(0.5) } });
         var watch = Stopwatch.StartNew();
         Assert.Equal(OverlayStage.Grey, stage.Pixel(chain));
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
@@ -53,8 +53,8 @@ public sealed class MisbehavingPlugInTests : IDisposable
         using var catalog = new OverlayCatalog(stage.Folder);
         // Memory is measured for the whole process, so tests that run in parallel count too.
         var limits = reason.Contains("memory")
-            ? new OverlayLimits { LongestStart = TimeSpan.FromSeconds(60), MaxMemory = 64 << 20 }
-            : new OverlayLimits { LongestStart = TimeSpan.FromSeconds(0.5), MaxMemory = 1L << 40 };
+            ? new OverlayLimits { MaxStartTime = TimeSpan.FromSeconds(60), MaxMemory = 64 << 20 }
+            : new OverlayLimits { MaxStartTime = TimeSpan.FromSeconds(0.5), MaxMemory = 1L << 40 };
         using var chain = stage.Open(catalog, new OverlayChainOptions { Limits = limits });
         Assert.Equal(OverlayStage.Grey, stage.Pixel(chain));
         Assert.Equal(OverlayStage.Grey, stage.Pixel(chain));
@@ -96,7 +96,7 @@ public sealed class MisbehavingPlugInTests : IDisposable
             "public static Thread Worker;");
         using var catalog = new OverlayCatalog(stage.Folder);
         using var chain = stage.Open(
-            catalog, new OverlayChainOptions { Limits = new OverlayLimits { Longest = TimeSpan.FromSeconds(0.3) } });
+            catalog, new OverlayChainOptions { Limits = new OverlayLimits { MaxFrameTime = TimeSpan.FromSeconds(0.3) } });
         stage.Draw(chain).Dispose();
         var worker = (Thread)catalog.Find("test").Type.GetField("Worker")!.GetValue(null)!;
         Assert.True(worker.Join(TimeSpan.FromSeconds(60)));
@@ -108,7 +108,7 @@ public sealed class MisbehavingPlugInTests : IDisposable
         PlugInCompiler.CompileOverlay(stage.PlugIn, "var all = new List<byte[]>(); while (true) all.Add(new byte[1 << 20]);");
         using var catalog = new OverlayCatalog(stage.Folder);
         using var chain = stage.Open(
-            catalog, new OverlayChainOptions { Limits = new OverlayLimits { Longest = TimeSpan.FromMinutes(1), MaxMemory = 64 << 20 } });
+            catalog, new OverlayChainOptions { Limits = new OverlayLimits { MaxFrameTime = TimeSpan.FromMinutes(1), MaxMemory = 64 << 20 } });
         Assert.Equal(OverlayStage.Grey, stage.Pixel(chain));
         Assert.Contains("of memory", Assert.Single(chain.Failures).Reason);
     }
@@ -119,7 +119,7 @@ public sealed class MisbehavingPlugInTests : IDisposable
         PlugInCompiler.CompileOverlay(stage.PlugIn, "Worker = Thread.CurrentThread; while (true) { }", "public static Thread Worker;");
         using var catalog = new OverlayCatalog(stage.Folder);
         using var chain = stage.Open(
-            catalog, new OverlayChainOptions { Limits = new OverlayLimits { Longest = TimeSpan.FromSeconds(0.3) } });
+            catalog, new OverlayChainOptions { Limits = new OverlayLimits { MaxFrameTime = TimeSpan.FromSeconds(0.3) } });
         stage.Draw(chain).Dispose();
         var worker = (Thread)catalog.Find("test").Type.GetField("Worker")!.GetValue(null)!;
         Assert.True(worker.Join(TimeSpan.FromSeconds(60)));
@@ -134,7 +134,7 @@ public sealed class MisbehavingPlugInTests : IDisposable
             "public static bool Heard;");
         using var catalog = new OverlayCatalog(stage.Folder);
         using var chain = stage.Open(
-            catalog, new OverlayChainOptions { Limits = new OverlayLimits { Longest = TimeSpan.FromSeconds(0.2) } });
+            catalog, new OverlayChainOptions { Limits = new OverlayLimits { MaxFrameTime = TimeSpan.FromSeconds(0.2) } });
         stage.Draw(chain).Dispose();
         var heard = catalog.Find("test").Type.GetField("Heard")!;
         Assert.True(SpinWait.SpinUntil(() => (bool)heard.GetValue(null)!, TimeSpan.FromSeconds(60)));
@@ -148,7 +148,7 @@ public sealed class MisbehavingPlugInTests : IDisposable
         var usual = TimeSpan.FromMilliseconds(usualMilliseconds);
         PlugInCompiler.CompileOverlay(stage.PlugIn, cost);
         using var catalog = new OverlayCatalog(stage.Folder);
-        var limits = new OverlayLimits { Usual = usual, UsualMemory = 1 << 20, Patience = 5, Longest = TimeSpan.FromSeconds(60) };
+        var limits = new OverlayLimits { UsualTime = usual, UsualMemory = 1 << 20, MaxSlowFrames = 5, MaxFrameTime = TimeSpan.FromSeconds(60) };
         using var chain = stage.Open(catalog, new OverlayChainOptions { Limits = limits });
         for (var frame = 0; frame < 4; frame++)
             stage.Draw(chain).Dispose();

@@ -1,0 +1,72 @@
+using System.Numerics;
+using LiveLandmarks.Expression;
+using LiveLandmarks.Tests.Landmarks;
+using LiveLandmarks.Tracking;
+
+namespace LiveLandmarks.Tests.Expression;
+
+public class GazeTests
+{
+    [Theory]
+    [InlineData(0, 0, 0, 0, 0)]
+    [InlineData(0, 0, 0, 20, 10)]
+    [InlineData(0, 0, 0, -25, -15)]
+    [InlineData(25, 0, 0, 0, 0)]
+    [InlineData(-20, 15, 30, 10, -10)]
+    [InlineData(10, -20, -45, 30, 5)]
+    public void An_eyeball_that_is_seen_gives_back_where_it_looks(float yaw, float pitch, float roll, float gazeYaw, float gazePitch)
+    {
+        var pose = Gazing.At(yaw, pitch, roll);
+        var (sineYaw, cosineYaw) = MathF.SinCos(float.DegreesToRadians(gazeYaw));
+        var (sinePitch, cosinePitch) = MathF.SinCos(float.DegreesToRadians(gazePitch));
+        var direction = new Vector3(sineYaw * cosinePitch, -sinePitch, -cosineYaw * cosinePitch);
+        var face = Gazing.Face(pose, direction, direction);
+        var eyes = FaceApertures.Of(face.Scheme)!;
+        foreach (var (eye, pupil) in new[] { (eyes.RightEye, face.Pupils!.Value.Right), (eyes.LeftEye, face.Pupils!.Value.Left) })
+        {
+            var gaze = Eyeball.Gaze(eye, face.Points, pupil, pose)!.Value;
+            // The middle of the corners in the picture is not quite the picture of their middle.
+            Assert.Equal(gazeYaw, gaze.Yaw, 0.7f);
+            Assert.Equal(gazePitch, gaze.Pitch, 0.7f);
+        }
+    }
+
+    [Fact]
+    public void Left_is_the_persons_left_and_up_is_up()
+    {
+        var gaze = new GazeDirection(Vector3.Normalize(new Vector3(0.2f, -0.1f, -1)));
+        Assert.InRange(gaze.Yaw, 11, 12);
+        Assert.InRange(gaze.Pitch, 5, 6);
+    }
+
+    [Fact]
+    public void A_pupil_beside_the_eyeball_has_no_gaze()
+    {
+        var face = Gazing.Face(Gazing.Straight, Vector3.Zero, Vector3.Zero);
+        var pupil = face.Pupils!.Value.Left;
+        Assert.NotNull(Eyeball.Gaze(FaceApertures.Of(face.Scheme)!.LeftEye, face.Points, pupil, Gazing.Straight));
+        Assert.Null(Eyeball.Gaze(FaceApertures.Of(face.Scheme)!.LeftEye, face.Points, pupil with { X = pupil.X + 25 }, Gazing.Straight));
+        Assert.Null(Eyeball.Gaze(
+            FaceApertures.Of(face.Scheme)!.LeftEye, face.Points, new Landmark(float.NaN, 3, 1), Gazing.Straight));
+    }
+
+    /// <summary>Half of the studio portraits, those that the eyeball's place was not fitted to. All look into the lens.</summary>
+    [SharedFact, Trait("Duration", "Long")]
+    public void Studio_portraits_look_into_the_lens()
+    {
+        using var locator = Networks.Locator();
+        var angles = new List<float>();
+        string[] portraits = [.. Directory.GetFiles(Path.Combine(Repository.SharedFaces, "open", "studio"), "london_*_0[38].jpg")
+            .Order(StringComparer.Ordinal)];
+        foreach (var path in portraits.Where((_, index) => index % 2 == 1))
+        {
+            using var image = LiveLandmarks.Capture.ImageFile.Read(path);
+            var face = StillFace.Of(1, locator.Find(image)[0], CameraIntrinsics.FromFieldOfView(60, image.Cols, image.Rows));
+            Vector3[] eyes = [.. new[] { face.RightEye, face.LeftEye }.Select(eye => eye.Gaze?.Direction).OfType<Vector3>()];
+            var gaze = Vector3.Normalize(eyes.Aggregate(Vector3.Add));
+            angles.Add(float.RadiansToDegrees(MathF.Acos(Vector3.Dot(gaze, -Vector3.Normalize(face.Pose!.Value.Translation)))));
+        }
+        Assert.InRange(angles.Count, 90, 120);
+        Assert.InRange(angles.Count(angle => angle <= 5) / (double)angles.Count, 0.9, 1);
+    }
+}
