@@ -293,7 +293,7 @@ public sealed class FaceTracker : IDisposable
 
     private FaceTrack Begin(FaceLandmarks face, TimeSpan time)
     {
-        var track = new FaceTrack(++lastId, face, time, options) { Shot = shots.Shot };
+        var track = new FaceTrack(++lastId, face, time, options, locator.Network.ShutEyeShare) { Shot = shots.Shot };
         logger.FaceBegun(track.Id, time, face.Bounds.CenterX, face.Bounds.CenterY);
         return track;
     }

@@ -18,6 +18,10 @@ public interface ILandmarkDetector : IDisposable
     /// <summary>Lowest mean confidence of the points at which a crop is taken to show a face, 0 to 1.</summary>
     float MinimumScore { get; }
 
+    /// <summary>Largest share of an open eye's gap that the detector still finds when the eye is shut, 0 to 1: eyes that were narrower than
+    /// that count as shut until a blink shows less.</summary>
+    float ShutEyeShare => 0.65f;
+
     /// <summary>Locates the landmarks in all crops of an image.</summary>
     /// <param name="image">BGR, 8 bits.</param>
     /// <param name="crops">One square per face. A square may be rolled and may reach beyond the image. May be empty.</param>

@@ -1,13 +1,13 @@
 namespace LiveLandmarks.Expression;
 
 /// <summary>Measures the eyes and the mouth of one face, frame by frame. Not thread-safe.</summary>
-internal sealed class ExpressionMeter(BlinkOptions options)
+internal sealed class ExpressionMeter(BlinkOptions options, float shutEyeShare)
 {
     // In centimeters between the lips.
     private const float WideOpenMouth = 5;
 
-    private readonly EyeMeter rightEye = new(options);
-    private readonly EyeMeter leftEye = new(options);
+    private readonly EyeMeter rightEye = new(options, shutEyeShare);
+    private readonly EyeMeter leftEye = new(options, shutEyeShare);
 
     /// <summary>Measures the next frame.</summary>
     /// <param name="face">Landmarks as the network found them: smoothing would hide part of a blink.</param>

@@ -7,7 +7,9 @@ namespace LiveLandmarks.Expression;
 /// head. While it runs, it learns how open the eye usually is and how far the gap between the landmarks closes: people differ, and a
 /// network that has seen few shut eyes leaves a gap there. Not thread-safe.
 /// </summary>
-internal sealed class EyeMeter(BlinkOptions options)
+/// <param name="options">What counts as a blink.</param>
+/// <param name="shutEyeShare">See <see cref="ILandmarkDetector.ShutEyeShare"/>.</param>
+internal sealed class EyeMeter(BlinkOptions options, float shutEyeShare)
 {
     // In centimeters between the lids of an open eye; the first gap seen is accepted within these limits.
     private const float NarrowestOpen = 0.5f;
@@ -19,8 +21,7 @@ internal sealed class EyeMeter(BlinkOptions options)
     private const float ClosedRate = 0.02f;
     private const float LongestStep = 0.1f;
 
-    // The share of the open eye's gap that remains when it is shut: at most (until a blink shows less) and at least.
-    private const float MaxLeft = 0.65f;
+    // The share of the open eye's gap that remains when it is shut: at least, and how it is learned.
     private const float MinLeft = 0.1f;
     private const float LeftAttack = 0.5f;
     private const float LeftDecay = 0.01f;
@@ -31,7 +32,7 @@ internal sealed class EyeMeter(BlinkOptions options)
     private OneEuroFilter filter;
     private TimeSpan lastTime;
     private float open;
-    private float left = MaxLeft;
+    private float left = 1;
 
     /// <summary>Measures the eye in the next frame.</summary>
     /// <param name="size">The size of the gap between the lids.</param>
@@ -70,7 +71,7 @@ internal sealed class EyeMeter(BlinkOptions options)
         open = MathF.Max(open, NarrowestOpen / 2);
 
         var share = gap / open;
-        left += share < left ? LeftAttack * (share - left) : seconds * LeftDecay * (MaxLeft - left);
-        left = Math.Clamp(left, MinLeft, MaxLeft);
+        left += share < left ? LeftAttack * (share - left) : seconds * LeftDecay * (shutEyeShare - left);
+        left = Math.Clamp(left, MinLeft, shutEyeShare);
     }
 }

@@ -57,6 +57,9 @@ public sealed class LandmarkNetwork : ILandmarkDetector
     /// <summary>Lowest mean peak height at which a crop is taken to show a face, 0 to 1.</summary>
     public float MinimumScore => manifest.MinimumScore;
 
+    /// <inheritdoc/>
+    public float ShutEyeShare => manifest.ShutEyeShare;
+
     /// <summary>The device that the network runs on.</summary>
     public SelectedDevice Device => session.Device;
 

@@ -52,6 +52,9 @@ public sealed record ModelManifest
     /// <summary>Lowest score at which a detection counts: the score of a detector's cell, or the mean peak of a face's heatmaps.</summary>
     public required float MinimumScore { get; init; }
 
+    /// <summary>Largest share of an open eye's gap that the model still finds when the eye is shut, 0.1 to 0.9.</summary>
+    public float ShutEyeShare { get; init; } = 0.65f;
+
     /// <summary>License of the weights.</summary>
     public required string License { get; init; }
 
@@ -100,6 +103,8 @@ public sealed record ModelManifest
             throw new ModelException($"{path}: sizes, channels and scale must be positive and the output no larger than the input.");
         if (Crop is { } crop && !(crop.LandmarkFactor > 0 && crop.BoxFactor > 0 && float.IsFinite(crop.BoxCenterY)))
             throw new ModelException($"{path}: the crop's factors must be above 0.");
+        if (ShutEyeShare is not (>= 0.1f and <= 0.9f))
+            throw new ModelException($"{path}: 'shutEyeShare' is {ShutEyeShare}; it must be from 0.1 to 0.9.");
         if (Input.Color is not ("RGB" or "BGR"))
             throw new ModelException($"{path}: color is '{Input.Color}'; it must be RGB or BGR.");
         if (Kind == ModelKind.Landmarks && Output.Size < SmallestHeatmap)

@@ -5,10 +5,12 @@ using LiveLandmarks.Smoothing;
 namespace LiveLandmarks.Tracking;
 
 /// <summary>Adds head pose and expression to the landmarks of one face, frame by frame. Not thread-safe.</summary>
-internal sealed class FaceMeter(BlinkOptions options)
+/// <param name="options">What counts as a blink.</param>
+/// <param name="shutEyeShare">See <see cref="ILandmarkDetector.ShutEyeShare"/>.</param>
+internal sealed class FaceMeter(BlinkOptions options, float shutEyeShare)
 {
     private readonly HeadPoseSolver solver = new();
-    private readonly ExpressionMeter expression = new(options);
+    private readonly ExpressionMeter expression = new(options, shutEyeShare);
 
     /// <summary>Measures the face in the next frame.</summary>
     /// <param name="face">The face and its landmarks.</param>

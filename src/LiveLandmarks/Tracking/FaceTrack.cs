@@ -25,11 +25,11 @@ internal sealed class FaceTrack
     private float usualScore;
     private int age;
 
-    public FaceTrack(int id, FaceLandmarks face, TimeSpan time, TrackingOptions options)
+    public FaceTrack(int id, FaceLandmarks face, TimeSpan time, TrackingOptions options, float shutEyeShare)
     {
         Id = id;
         smoothing = options.Smoothing;
-        meter = new FaceMeter(options.Blink);
+        meter = new FaceMeter(options.Blink, shutEyeShare);
         Face = null!;
         Seen = null!;
         Restart(face, time);

@@ -42,7 +42,8 @@ public sealed class HumanLabeledFacesTests : IDisposable
     public async Task Other_decodings_are_less_accurate_than_the_default()
     {
         foreach (var decoding in new[] { "sub-pixel", "quarter-offset" })
-            Assert.InRange((await Evaluate("gt", "--decoding", decoding))["nmeMean"], Stated[FaceStandard].Mean + 0.02, Stated[FaceStandard].Mean + 0.2);
+            Assert.InRange((await Evaluate("gt", "--decoding", decoding))["nmeMean"], Stated[FaceStandard].Mean + 0.02,
+                Stated[FaceStandard].Mean + 0.2);
     }
 
     [SharedFact]

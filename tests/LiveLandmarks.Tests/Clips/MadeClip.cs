@@ -69,10 +69,12 @@ internal sealed class MadeClip : IDisposable
     /// <summary>Asserts that the smoothed landmarks of a frame match those of the frame processed as a still picture.</summary>
     public void ShouldBeRight(int frame, float tolerance)
     {
-        var (face, still) = (Face(frame), Assert.Single(Still(frame)));
-        var worst = Largest(face.Landmarks.Points, still.Points);
+        var worst = DistanceToStill(frame);
         Assert.True(worst <= tolerance, $"frame {frame}: {worst:0.0} pixels off");
     }
+
+    /// <summary>Largest distance of a smoothed landmark from that of the frame processed as a still picture, in pixels.</summary>
+    public float DistanceToStill(int frame) => Largest(Face(frame).Landmarks.Points, Assert.Single(Still(frame)).Points);
 
     public static float Largest(IEnumerable<Landmark> found, IEnumerable<Landmark> expected) =>
         found.Zip(expected, (a, b) => a.DistanceTo(b)).Max();

@@ -17,7 +17,7 @@ public class ExpressionMeterTests
     [InlineData(30, 0.7f)]
     public void Every_blink_is_counted_once_despite_noise_and_nothing_else_is(int rate, float shutShare)
     {
-        var (meter, random) = (new FaceMeter(new BlinkOptions()), new Random(11));
+        var (meter, random) = (new FaceMeter(new BlinkOptions(), 0.65f), new Random(11));
         TrackedFace? last = null;
         for (var i = 0; i < 12 * rate; i++)
         {
@@ -34,7 +34,7 @@ public class ExpressionMeterTests
     [Fact]
     public void A_wink_closes_one_eye_and_left_is_the_persons_left()
     {
-        var meter = new FaceMeter(new BlinkOptions());
+        var meter = new FaceMeter(new BlinkOptions(), 0.65f);
         Settle(meter, Frontal);
         var face = Measure(meter, Frontal with { LeftEye = 0.02f }, 3);
         Assert.Equal((EyeState.Open, EyeState.Closed), (face.RightEye.State, face.LeftEye.State));
@@ -46,7 +46,7 @@ public class ExpressionMeterTests
     [InlineData(0.42f)]
     public void Openness_is_relative_to_how_wide_the_eyes_usually_are(float aspect)
     {
-        var meter = new FaceMeter(new BlinkOptions());
+        var meter = new FaceMeter(new BlinkOptions(), 0.65f);
         var head = Frontal with { RightEye = aspect, LeftEye = aspect };
         Settle(meter, head);
         Assert.InRange(Measure(meter, head, 3).LeftEye.Openness!.Value, 0.9f, 1);
@@ -60,7 +60,7 @@ public class ExpressionMeterTests
     [InlineData(-25, -20)]
     public void The_turn_of_the_head_does_not_change_the_readings(float yaw, float pitch)
     {
-        var face = Measure(new FaceMeter(new BlinkOptions()), Frontal with { Yaw = yaw, Pitch = pitch, Mouth = 2 }, 0);
+        var face = Measure(new FaceMeter(new BlinkOptions(), 0.65f), Frontal with { Yaw = yaw, Pitch = pitch, Mouth = 2 }, 0);
         Assert.Equal(OpenAspect, face.LeftEye.Aspect!.Value, 0.02f);
         Assert.Equal(OpenAspect, face.RightEye.Aspect!.Value, 0.02f);
         Assert.Equal(2 / 4.4f, face.Mouth.Aspect!.Value, 0.03f);
@@ -70,17 +70,17 @@ public class ExpressionMeterTests
     [Fact]
     public void The_far_eye_of_a_turned_head_is_not_visible_and_the_near_one_is()
     {
-        var left = Measure(new FaceMeter(new BlinkOptions()), Frontal with { Yaw = 60 }, 0);
+        var left = Measure(new FaceMeter(new BlinkOptions(), 0.65f), Frontal with { Yaw = 60 }, 0);
         Assert.Equal((EyeState.Open, EyeState.NotVisible), (left.RightEye.State, left.LeftEye.State));
         Assert.Null(left.LeftEye.Openness);
-        var right = Measure(new FaceMeter(new BlinkOptions()), Frontal with { Yaw = -60 }, 0);
+        var right = Measure(new FaceMeter(new BlinkOptions(), 0.65f), Frontal with { Yaw = -60 }, 0);
         Assert.Equal((EyeState.NotVisible, EyeState.Open), (right.RightEye.State, right.LeftEye.State));
     }
 
     [Fact]
     public void In_profile_the_mouth_is_not_visible_and_its_numbers_are_left_out()
     {
-        var face = Measure(new FaceMeter(new BlinkOptions()), Frontal with { Yaw = 85 }, 0);
+        var face = Measure(new FaceMeter(new BlinkOptions(), 0.65f), Frontal with { Yaw = 85 }, 0);
         Assert.False(face.Mouth.IsVisible);
         Assert.Null(face.Mouth.Aspect);
     }
@@ -88,7 +88,7 @@ public class ExpressionMeterTests
     [Fact]
     public void An_eye_lost_while_it_closes_is_not_a_blink()
     {
-        var meter = new FaceMeter(new BlinkOptions());
+        var meter = new FaceMeter(new BlinkOptions(), 0.65f);
         Settle(meter, Frontal);
         Measure(meter, Frontal with { LeftEye = 0 }, 2.03);
         Measure(meter, Frontal with { LeftEye = 0, Yaw = 70 }, 2.07);
@@ -99,7 +99,7 @@ public class ExpressionMeterTests
     [Fact]
     public void A_scheme_without_lids_reports_eyes_and_mouth_as_not_visible()
     {
-        var face = Measure(new FaceMeter(new BlinkOptions()), new PosedHead(LandmarkScheme.Aflw19), 0);
+        var face = Measure(new FaceMeter(new BlinkOptions(), 0.65f), new PosedHead(LandmarkScheme.Aflw19), 0);
         Assert.NotNull(face.Pose);
         Assert.Equal(EyeState.NotVisible, face.LeftEye.State);
         Assert.False(face.Mouth.IsVisible);

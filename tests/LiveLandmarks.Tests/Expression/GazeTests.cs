@@ -56,8 +56,8 @@ public class GazeTests
     {
         using var locator = Networks.Locator();
         var angles = new List<float>();
-        string[] portraits = [.. Directory.GetFiles(Path.Combine(Repository.SharedFaces, "open", "studio"), "london_*_0[38].jpg")
-            .Order(StringComparer.Ordinal)];
+        string[] portraits = [.. Directory.GetFiles(Path.Combine(Repository.SharedFaces, "open", "studio"), "london_*.jpg")
+            .Where(path => Path.GetFileNameWithoutExtension(path)[^3..] is "_03" or "_08").Order(StringComparer.Ordinal)];
         foreach (var path in portraits.Where((_, index) => index % 2 == 1))
         {
             using var image = LiveLandmarks.Capture.ImageFile.Read(path);

@@ -106,7 +106,7 @@ public class NetworkSessionTests
     [Theory]
     [InlineData("\"name\": \"image\"", "\"name\": \"picture\"")]
     [InlineData("\"name\": \"heatmaps\"", "\"name\": \"maps\"")]
-    [InlineData("\"channels\": 69", "\"channels\": 70")]
+    [InlineData("\"channels\": 71", "\"channels\": 72")]
     [InlineData("\"size\": 64", "\"size\": 32")]
     public void A_graph_that_does_not_match_its_manifest_is_refused(string said, string instead)
     {

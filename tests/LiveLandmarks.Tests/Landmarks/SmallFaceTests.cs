@@ -21,10 +21,10 @@ public class SmallFaceTests
     public void A_stream_finds_a_small_face_after_searching_every_part()
     {
         using var tracker = new FaceTracker(Networks.Locator());
-        using var large = Large(30);
+        using var large = Large(24);
         var faces = Enumerable.Range(0, PartsOf720p).Select(frame => tracker.Process(large, TimeSpan.FromSeconds(frame / 30.0))).ToList();
         Assert.Empty(faces[0]);
-        AssertThere(Assert.Single(faces[^1]).Box, 30);
+        AssertThere(Assert.Single(faces[^1]).Box, 24);
     }
 
     private static Mat Large(int height)

@@ -12,7 +12,7 @@ public class FaceTrackTests
     public void A_new_face_is_expected_where_it_was()
     {
         var face = Faces.At(100, 80);
-        var track = new FaceTrack(3, face, Time(0), Unsmoothed);
+        var track = new FaceTrack(3, face, Time(0), Unsmoothed, 0.65f);
         Assert.Equal(3, track.Id);
         Assert.Equal(1, track.Seen.Age);
         Assert.Equal(face.Bounds, track.Predict(Time(30)));
@@ -57,7 +57,7 @@ public class FaceTrackTests
     public void Surprise_is_distance_in_face_sizes_plus_change_of_size()
     {
         var face = Faces.At(100, 80);
-        var track = new FaceTrack(1, face, Time(0), Unsmoothed);
+        var track = new FaceTrack(1, face, Time(0), Unsmoothed, 0.65f);
         var size = MathF.Max(face.Bounds.Width, face.Bounds.Height);
         Assert.Equal(0, track.Surprise(face, Time(1)), 4);
         Assert.Equal(50 / size, track.Surprise(Faces.At(130, 120), Time(1)), 4);
@@ -88,20 +88,20 @@ public class FaceTrackTests
     [Fact]
     public void Raw_landmarks_are_reported_beside_smoothed_ones()
     {
-        var track = new FaceTrack(1, Faces.At(100, 80), Time(0), new TrackingOptions());
+        var track = new FaceTrack(1, Faces.At(100, 80), Time(0), new TrackingOptions(), 0.65f);
         var next = Faces.At(103, 80);
         track.Update(next, Time(1));
         Assert.Same(next, track.Seen.Raw);
         Assert.InRange(track.Seen.Landmarks.Points[0].X, Faces.At(100, 80).Points[0].X + 0.1f, next.Points[0].X - 0.05f);
 
-        var plain = new FaceTrack(1, next, Time(0), Unsmoothed);
+        var plain = new FaceTrack(1, next, Time(0), Unsmoothed, 0.65f);
         Assert.Same(next, plain.Seen.Landmarks);
     }
 
     /// <summary>Moves four pixels right and two up per frame.</summary>
     private static FaceTrack Moving(int frames)
     {
-        var track = new FaceTrack(1, Faces.At(100, 80), Time(0), new TrackingOptions());
+        var track = new FaceTrack(1, Faces.At(100, 80), Time(0), new TrackingOptions(), 0.65f);
         for (var i = 1; i <= frames; i++)
             track.Update(Faces.At(100 + 4 * i, 80 - 2 * i), Time(i));
         return track;

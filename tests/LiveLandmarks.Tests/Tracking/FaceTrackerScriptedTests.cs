@@ -16,9 +16,14 @@ public class FaceTrackerScriptedTests
         using var tracker = new FaceTracker(new FaceLocator(
             new OnceDetector(BoxAt(120, 200, 0.9f), BoxAt(750, 200, 0.8f), BoxAt(440, 200, 0.7f)), Networks.Landmarks()));
         // The first face moves toward the third; half a second later the first and the second are gone.
+        IReadOnlyList<TrackedFace> faces = [];
         for (var i = 0; i < 20; i++)
-            Assert.Equal(3, tracker.Process(scene.Heads((120 + 8 * i, 200), (750, 200), (440, 200)), Scene.Time(i)).Count);
-        Assert.Equal(3, Assert.Single(tracker.Process(scene.Heads((440, 200)), Scene.Time(38))).Id);
+        {
+            faces = tracker.Process(scene.Heads((120 + 8 * i, 200), (750, 200), (440, 200)), Scene.Time(i));
+            Assert.Equal(3, faces.Count);
+        }
+        var third = faces.MinBy(face => MathF.Abs(face.Box.CenterX - 440))!;
+        Assert.Equal(third.Id, Assert.Single(tracker.Process(scene.Heads((440, 200)), Scene.Time(38))).Id);
     }
 
     [Fact]

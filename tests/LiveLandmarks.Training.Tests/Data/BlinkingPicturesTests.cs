@@ -21,6 +21,7 @@ public sealed class BlinkingPicturesTests(ITestOutputHelper output) : IDisposabl
     public void Dispose() => locator.Dispose();
 
     [Theory]
+    [InlineData("face-standard")]
     [InlineData("ibug68-lite")]
     [InlineData("ibug68-lite-blinks")]
     public void The_blinks_and_winks_of_a_portrait_are_counted(string model)
@@ -39,6 +40,7 @@ public sealed class BlinkingPicturesTests(ITestOutputHelper output) : IDisposabl
     /// <summary>Manually labeled photographs with open eyes that blink twice. Both blinks are counted for two thirds of the eyes with the
     /// first model and for nine of ten with the second.</summary>
     [SharedTheory]
+    [InlineData("face-standard", 0.6)]
     [InlineData("ibug68-lite", 0.6)]
     [InlineData("ibug68-lite-blinks", 0.9)]
     public void Blinks_of_photographed_faces_are_mostly_counted_and_never_overcounted(string model, double least)

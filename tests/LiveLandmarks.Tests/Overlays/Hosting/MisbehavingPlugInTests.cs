@@ -108,7 +108,8 @@ public sealed class MisbehavingPlugInTests : IDisposable
         PlugInCompiler.CompileOverlay(stage.PlugIn, "var all = new List<byte[]>(); while (true) all.Add(new byte[1 << 20]);");
         using var catalog = new OverlayCatalog(stage.Folder);
         using var chain = stage.Open(
-            catalog, new OverlayChainOptions { Limits = new OverlayLimits { MaxFrameTime = TimeSpan.FromMinutes(1), MaxMemory = 64 << 20 } });
+            catalog, new OverlayChainOptions { Limits = new OverlayLimits { MaxFrameTime = TimeSpan.FromMinutes(1),
+                MaxMemory = 64 << 20 } });
         Assert.Equal(OverlayStage.Grey, stage.Pixel(chain));
         Assert.Contains("of memory", Assert.Single(chain.Failures).Reason);
     }
@@ -148,7 +149,8 @@ public sealed class MisbehavingPlugInTests : IDisposable
         var usual = TimeSpan.FromMilliseconds(usualMilliseconds);
         PlugInCompiler.CompileOverlay(stage.PlugIn, cost);
         using var catalog = new OverlayCatalog(stage.Folder);
-        var limits = new OverlayLimits { UsualTime = usual, UsualMemory = 1 << 20, MaxSlowFrames = 5, MaxFrameTime = TimeSpan.FromSeconds(60) };
+        var limits = new OverlayLimits { UsualTime = usual, UsualMemory = 1 << 20, MaxSlowFrames = 5,
+            MaxFrameTime = TimeSpan.FromSeconds(60) };
         using var chain = stage.Open(catalog, new OverlayChainOptions { Limits = limits });
         for (var frame = 0; frame < 4; frame++)
             stage.Draw(chain).Dispose();

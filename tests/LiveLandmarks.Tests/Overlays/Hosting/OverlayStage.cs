@@ -34,7 +34,8 @@ internal sealed class OverlayStage : IDisposable
     {
         options ??= new OverlayChainOptions();
         if (options.Limits == new OverlayLimits())
-            options = options with { Limits = new OverlayLimits { MaxFrameTime = TimeSpan.FromSeconds(60), UsualTime = TimeSpan.FromSeconds(60) } };
+            options = options with { Limits = new OverlayLimits { MaxFrameTime = TimeSpan.FromSeconds(60),
+                UsualTime = TimeSpan.FromSeconds(60) } };
         return new OverlayChain(catalog, names.Length == 0 ? ["test"] : names, options, Log);
     }
 

@@ -52,7 +52,8 @@ public class GazeOfHeadsTests(ITestOutputHelper output)
     {
         var expression = new float[model.Expressions.Count];
         foreach (var side in new[] { "L", "R" })
-            expression[model.Expression((pitch > 0 ? "eyeLookUp_" : "eyeLookDown_") + side)] = MathF.Min(1, MathF.Abs(pitch) / FarthestPitch);
+            expression[model.Expression((pitch > 0 ? "eyeLookUp_" : "eyeLookDown_") + side)] =
+                MathF.Min(1, MathF.Abs(pitch) / FarthestPitch);
         var vertices = new float[3 * model.VertexCount];
         model.Shape(new HeadWeights(identity, expression), vertices);
         var points = Array.ConvertAll(model.Ibug68.ToArray(), vertex => Project(At(vertices, vertex), turn));
