@@ -25,7 +25,7 @@ internal sealed class CoveredAreas
         Landmark[]? dimmed = null;
         for (var i = 0; i < points.Length; i++)
         {
-            if (Opacity(inCrop[i]) is > 0 and var opacity)
+            if (coveredHeight < 1 && Opacity(inCrop[i]) is > 0 and var opacity)
             {
                 dimmed ??= [.. points];
                 dimmed[i] = points[i] with { Confidence = points[i].Confidence * (1 - opacity * (1 - coveredHeight)) };

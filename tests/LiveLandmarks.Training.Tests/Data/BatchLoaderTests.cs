@@ -17,7 +17,7 @@ public sealed class BatchLoaderTests : IDisposable
         using var loader = new BatchLoader(Pictures.Drawn(folder, 6), new LoaderOptions { BatchSize = 2 });
         var batch = loader.Next(0);
         Assert.Equal((2, 256, 64, 69), (batch.Count, batch.InputSize, batch.MapSize, batch.Channels));
-        Assert.Equal((2 * 3 * 256 * 256, 2 * 68 * 2, 2 * 64 * 64), (batch.Images.Length, batch.Points.Length, batch.Boundary.Length));
+        Assert.Equal((2 * 3 * 256 * 256, 2 * 68 * 3, 2 * 64 * 64), (batch.Images.Length, batch.Points.Length, batch.Boundary.Length));
         Assert.InRange(batch.Images.Max(), 0.3f, 1);
         Assert.InRange(batch.Boundary.Max(), 0.9f, 1);
         Assert.InRange(batch.Points.Average(), 16, 48);
