@@ -14,10 +14,10 @@ internal sealed class PupilSmoother(SmoothingOptions options)
 
     /// <summary>Smooths the next pupils.</summary>
     /// <param name="raw">The face as the network found it.</param>
-    /// <param name="smooth">The same face with smoothed landmarks.</param>
+    /// <param name="smooth">Its smoothed landmarks.</param>
     /// <param name="time">When the face was captured.</param>
     /// <returns>The smoothed pupils in image pixels, confidences unchanged; null if the network finds no pupils.</returns>
-    public FacePupils? Smooth(FaceLandmarks raw, FaceLandmarks smooth, TimeSpan time)
+    public FacePupils? Smooth(FaceLandmarks raw, Landmark[] smooth, TimeSpan time)
     {
         if (raw.Pupils is not { } pupils)
             return null;
@@ -26,8 +26,8 @@ internal sealed class PupilSmoother(SmoothingOptions options)
         var size = MathF.Max(1, raw.InterOcularDistance);
         var (right, left) = raw.Scheme.OuterEyeCorners;
         return new FacePupils(
-            Smooth(pupils.Right, raw.Points[right], smooth.Points[right], size, seconds, ref rightX, ref rightY),
-            Smooth(pupils.Left, raw.Points[left], smooth.Points[left], size, seconds, ref leftX, ref leftY));
+            Smooth(pupils.Right, raw.Points[right], smooth[right], size, seconds, ref rightX, ref rightY),
+            Smooth(pupils.Left, raw.Points[left], smooth[left], size, seconds, ref leftX, ref leftY));
     }
 
     private Landmark Smooth(Landmark pupil, Landmark corner, Landmark smoothCorner, float size, float seconds, ref OneEuroFilter x,

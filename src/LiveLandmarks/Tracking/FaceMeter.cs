@@ -13,19 +13,23 @@ internal sealed class FaceMeter(BlinkOptions options, float shutEyeShare)
     private readonly ExpressionMeter expression = new(options, shutEyeShare);
 
     /// <summary>Measures the face in the next frame.</summary>
-    /// <param name="face">The face and its landmarks.</param>
+    /// <param name="id">The face's id.</param>
+    /// <param name="age">Frames in which it was seen.</param>
+    /// <param name="landmarks">Its smoothed landmarks.</param>
+    /// <param name="raw">Its landmarks as the network found them.</param>
     /// <param name="camera">The camera that saw it.</param>
     /// <param name="time">When the frame was captured.</param>
-    public TrackedFace Measure(TrackedFace face, CameraIntrinsics camera, TimeSpan time)
+    public TrackedFace Measure(
+        int id, int age, FaceLandmarks landmarks, FaceLandmarks raw, CameraIntrinsics camera, TimeSpan time)
     {
-        var pose = solver.Solve(face.Landmarks, camera);
-        var (rightEye, leftEye, mouth) = expression.Read(face.Raw, pose, time);
-        if (face.Landmarks.Pupils is { } pupils && pose is { } head && FaceApertures.Of(face.Landmarks.Scheme) is { } eyes)
+        var pose = solver.Solve(landmarks, camera);
+        var (rightEye, leftEye, mouth) = expression.Read(raw, pose, time);
+        if (landmarks.Pupils is { } pupils && pose is { } head && FaceApertures.Of(landmarks.Scheme) is { } eyes)
         {
-            rightEye = WithPupil(rightEye, eyes.RightEye, face.Landmarks, pupils.Right, head);
-            leftEye = WithPupil(leftEye, eyes.LeftEye, face.Landmarks, pupils.Left, head);
+            rightEye = WithPupil(rightEye, eyes.RightEye, landmarks, pupils.Right, head);
+            leftEye = WithPupil(leftEye, eyes.LeftEye, landmarks, pupils.Left, head);
         }
-        return face with { Pose = pose, RightEye = rightEye, LeftEye = leftEye, Mouth = mouth };
+        return new TrackedFace(id, age, landmarks, raw) { Pose = pose, RightEye = rightEye, LeftEye = leftEye, Mouth = mouth };
     }
 
     /// <summary>The eye with its pupil and gaze, if the eye is open and the network is confident enough about the pupil.</summary>

@@ -22,6 +22,7 @@ internal sealed class FaceTrack
     private PupilSmoother? pupilSmoother;
     private FaceBox bounds;
     private float velocityX, velocityY;
+    private FaceLandmarks smooth;
     private float usualScore;
     private int age;
 
@@ -30,8 +31,7 @@ internal sealed class FaceTrack
         Id = id;
         smoothing = options.Smoothing;
         meter = new FaceMeter(options.Blink, shutEyeShare);
-        Face = null!;
-        Seen = null!;
+        Face = smooth = null!;
         Restart(face, time);
     }
 
@@ -41,7 +41,7 @@ internal sealed class FaceTrack
     public FaceLandmarks Face { get; private set; }
 
     /// <summary>The face in the last frame that showed it, without pose and expression.</summary>
-    public TrackedFace Seen { get; private set; }
+    public TrackedFace Seen => new(Id, age, smooth, Face);
 
     /// <summary>When the face was last seen.</summary>
     public TimeSpan LastSeen { get; private set; }
@@ -83,7 +83,7 @@ internal sealed class FaceTrack
     public float SurpriseOfReturn(FaceLandmarks face, TimeSpan time) => Surprise(face, time, from: 0);
 
     /// <summary>The face of the last frame with its pose and expression; call once per frame.</summary>
-    public TrackedFace Measure(CameraIntrinsics camera) => meter.Measure(Seen, camera, LastSeen);
+    public TrackedFace Measure(CameraIntrinsics camera) => meter.Measure(Id, age, smooth, Face, camera, LastSeen);
 
     /// <summary>Whether the network is less confident about these landmarks than it usually is about this face.</summary>
     public bool Doubts(FaceLandmarks face) => face.Score < Doubtful * usualScore;
@@ -167,13 +167,12 @@ internal sealed class FaceTrack
         LastPicture = null;
         usualScore = age == 0 ? next.Score : usualScore + ScoreWeight * (next.Score - usualScore);
         age++;
-        var smooth = smoother is null ? face : Smooth(smoother, face, time);
-        Seen = new TrackedFace(Id, age, smooth, face);
+        smooth = smoother is null ? face : Smooth(smoother, face, time);
     }
 
     private FaceLandmarks Smooth(LandmarkSmoother landmarks, FaceLandmarks face, TimeSpan time)
     {
-        var smooth = face with { Points = landmarks.Smooth(face.Points, time) };
-        return face.Pupils is null ? smooth : smooth with { Pupils = pupilSmoother!.Smooth(face, smooth, time) };
+        var points = landmarks.Smooth(face.Points, time);
+        return face with { Points = points, Pupils = pupilSmoother!.Smooth(face, points, time) };
     }
 }

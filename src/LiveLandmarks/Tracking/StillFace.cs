@@ -14,5 +14,5 @@ public static class StillFace
     /// <param name="face">The landmarks of the face.</param>
     /// <param name="camera">The camera that took the picture.</param>
     public static TrackedFace Of(int id, FaceLandmarks face, CameraIntrinsics camera) =>
-        new FaceMeter(new BlinkOptions(), ShutEyeShare).Measure(new TrackedFace(id, 1, face, face), camera, TimeSpan.Zero);
+        new FaceMeter(new BlinkOptions(), ShutEyeShare).Measure(id, age: 1, face, face, camera, TimeSpan.Zero);
 }

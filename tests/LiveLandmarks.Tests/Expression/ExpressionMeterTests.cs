@@ -25,7 +25,7 @@ public class ExpressionMeterTests
             var aspect = OpenAspect * (1 - (1 - shutShare) * Closure(time.TotalSeconds % 2 - 1));
             var head = Frontal with { Pitch = 8 * MathF.Sin(i / 20f), Yaw = 20 * MathF.Sin(i / 33f), RightEye = aspect, LeftEye = aspect };
             var face = head.See(random, 0.1f);
-            last = meter.Measure(new TrackedFace(1, 1, face, face), head.Camera, time);
+            last = meter.Measure(1, 1, face, face, head.Camera, time);
         }
         Assert.Equal(6, last!.RightEye.Blinks);
         Assert.Equal(6, last.LeftEye.Blinks);
@@ -122,6 +122,6 @@ public class ExpressionMeterTests
     private static TrackedFace Measure(FaceMeter meter, PosedHead head, double seconds)
     {
         var face = head.See();
-        return meter.Measure(new TrackedFace(1, 1, face, face), head.Camera, TimeSpan.FromSeconds(seconds));
+        return meter.Measure(1, 1, face, face, head.Camera, TimeSpan.FromSeconds(seconds));
     }
 }

@@ -73,7 +73,7 @@ public class PupilTests
             var face = new FaceLandmarks(LandmarkScheme.Ibug68, points)
                 { Pupils = new FacePupils(new Landmark(50 + shift + tremble, 20, 1), new Landmark(130 + shift, 20, 1)) };
             time += TimeSpan.FromSeconds(1 / 30.0);
-            return smoother.Smooth(face, face, time)!.Value.Right;
+            return smoother.Smooth(face, points, time)!.Value.Right;
         }
     }
 
