@@ -36,8 +36,8 @@ internal sealed class EvalArguments
     /// <summary>Whether faces are found without using the annotated landmarks.</summary>
     public bool FromDetector(ParseResult parsed) => parsed.GetRequiredValue(boxes) == Detector;
 
-    /// <summary>Whether the command line explicitly asks for the crop from the annotation, which is also the default.</summary>
-    public bool AsksForAnnotation(ParseResult parsed) => !FromDetector(parsed) && parsed.GetResult(boxes) is { Implicit: false };
+    /// <summary>Whether the command line has the option.</summary>
+    public bool HasBoxes(ParseResult parsed) => parsed.GetResult(boxes) is { Implicit: false };
 
     /// <summary>Text that describes the protocol, to quote together with figures.</summary>
     /// <param name="parsed">The options given.</param>

@@ -53,7 +53,7 @@ internal sealed class EvalReport : IEvalReport
         foreach (var (name, errors) in sets)
             table.AddRow([Markup.Escape(name),
                 $"{errors.Count}", .. Figures.Select(
-                figure => (100 * figure.Share(errors)).ToString("0.00", CultureInfo.InvariantCulture))]);
+                    figure => (100 * figure.Share(errors)).ToString("0.00", CultureInfo.InvariantCulture))]);
         Terminal.Out.WriteLine(protocol);
         Terminal.Out.Write(table);
         Terminal.Out.WriteLine("NME over the faces found; a missed face is a failure in FR (failure rate) and AUC.");

@@ -63,7 +63,7 @@ internal sealed class EvalCommand
 
     private Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
-        if (parsed.GetValue(conditions) && evaluation.AsksForAnnotation(parsed))
+        if (parsed.GetValue(conditions) && evaluation.HasBoxes(parsed) && !evaluation.FromDetector(parsed))
             throw new UsageException("--conditions finds faces as 'image' does; leave '--boxes gt' out.");
         if (File.Exists(parsed.GetRequiredValue(folder)))
             return Task.FromResult(MeasureSteadiness(parsed, cancellation));
@@ -95,7 +95,7 @@ internal sealed class EvalCommand
     private int MeasureSteadiness(ParseResult parsed, CancellationToken cancellation)
     {
         var clip = parsed.GetRequiredValue(folder);
-        if (parsed.GetValue(conditions) || evaluation.FromDetector(parsed) || include.IsGiven(parsed))
+        if (parsed.GetValue(conditions) || evaluation.HasBoxes(parsed) || include.IsGiven(parsed))
             throw new UsageException($"{clip} is a video; --conditions, --boxes and --include are for folders of pictures.");
         var table = parsed.GetValue(motion) ?? Path.ChangeExtension(clip, ".csv");
         var files = new CommandFiles().Reads("DATA", clip).Reads("--motion", table);

@@ -60,7 +60,7 @@ public sealed class Steadiness
     {
         double sum = 0;
         var count = 0;
-        for (var start = 0; start + 2 * window <= frames.Count; start += window == 1 ? 1 : window)
+        for (var start = 0; start + 2 * window <= frames.Count; start += window)
         {
             if (Mean(start, window) is not { } first || Mean(start + window, window) is not { } second)
                 continue;

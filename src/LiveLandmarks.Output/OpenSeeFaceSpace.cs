@@ -64,9 +64,7 @@ internal static class OpenSeeFaceSpace
 
     private static Vector3 PointAt(in HeadPose pose, Vector2 seen, Vector3 usual)
     {
-        var depth = pose.ToCamera(usual).Z;
-        var place = new Vector3((seen.X - pose.Camera.Cx) / pose.Camera.Fx * depth,
-            (seen.Y - pose.Camera.Cy) / pose.Camera.Fy * depth, depth);
+        var place = pose.Camera.Unproject(seen, pose.ToCamera(usual).Z);
         var point = (Vector3.Transform(place - pose.Translation, Quaternion.Conjugate(pose.Rotation)) - HeadModel.NoseTip) / Unit;
         return new Vector3(-point.X, point.Y, point.Z);
     }

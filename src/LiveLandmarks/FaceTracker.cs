@@ -29,8 +29,6 @@ namespace LiveLandmarks;
 /// </example>
 public sealed class FaceTracker : IDisposable
 {
-    private const float LongestReturn = 1.2f;
-
     // When a track is in doubt, a face found elsewhere replaces it if its score is higher by at least this much.
     private const float Better = 0.1f;
 
@@ -43,11 +41,11 @@ public sealed class FaceTracker : IDisposable
     private readonly ILogger logger;
     private readonly PipelineMetrics metrics;
     private readonly List<FaceTrack> tracks = [];
-    private readonly List<FaceTrack> lost = [];
     private readonly List<FaceCrop> crops = [];
     private readonly FaceFollower follower;
     private readonly TrackFilter filter;
     private readonly CutDetector shots = new();
+    private readonly LostTracks lost;
     private readonly Lock gate = new();
     private IReadOnlyList<FaceBox>? boxes;
     private TimeSpan? lastDetection, lastDoubt;
@@ -97,6 +95,7 @@ public sealed class FaceTracker : IDisposable
         this.options = options ?? new TrackingOptions();
         filter = new TrackFilter(this.options, locator.Network, shots);
         this.logger = logger ?? NullLogger.Instance;
+        lost = new LostTracks(this.options, shots, this.logger);
         // Report options that are out of range now and not at the first frame.
         this.options.Validate();
     }
@@ -125,7 +124,7 @@ public sealed class FaceTracker : IDisposable
             using (Clock.Time(Stage.Track))
                 shots.Look(image, time);
             image = locator.Brighten(image);
-            Forget(time);
+            lost.Forget(time);
             var anyLost = Follow(image, time);
             if (IsDetectionDue(time, anyLost))
                 Search(image, time);
@@ -166,17 +165,6 @@ public sealed class FaceTracker : IDisposable
         return faces;
     }
 
-    private void Forget(TimeSpan time)
-    {
-        for (var i = lost.Count - 1; i >= 0; i--)
-        {
-            if (time - lost[i].LastSeen <= options.Memory)
-                continue;
-            logger.FaceForgotten(lost[i].Id);
-            lost.RemoveAt(i);
-        }
-    }
-
     private void Remember(Mat image)
     {
         using var timing = Clock.Time(Stage.Track);
@@ -208,11 +196,7 @@ public sealed class FaceTracker : IDisposable
                 tracks[kept++] = tracks[i];
                 continue;
             }
-            logger.FaceLost(tracks[i].Id, time);
-            if (tracks[i].IsOver)
-                continue;
-            tracks[i].LastPicture = shots.CopyBefore();
-            lost.Add(tracks[i]);
+            lost.Add(tracks[i], time);
         }
         tracks.RemoveRange(kept, tracks.Count - kept);
         return kept < faces.Length;
@@ -230,7 +214,7 @@ public sealed class FaceTracker : IDisposable
             lastDoubt = time;
             foreach (var found in locator.Find(image, NearestOther(face, faces, image), [], 1, Clock))
             {
-                if (found.Score >= face.Score + Better && tracks[i].SurpriseOfReturn(found, time) <= LongestReturn)
+                if (found.Score >= face.Score + Better && tracks[i].SurpriseOfReturn(found, time) <= LostTracks.LongestReturn)
                     faces[i] = found;
             }
         }
@@ -242,7 +226,7 @@ public sealed class FaceTracker : IDisposable
         var around = face.Bounds;
         var elsewhere = Detect(image)
             .Where(box => !Array.Exists(
-            faces, other => other is not null && other != face && other.Bounds.IntersectionOverUnion(box) > TrackFilter.SameFace));
+                faces, other => other is not null && other != face && other.Bounds.IntersectionOverUnion(box) > TrackFilter.SameFace));
         return [.. elsewhere.OrderBy(box => MathF.Abs(box.CenterX - around.CenterX) + MathF.Abs(box.CenterY - around.CenterY)).Take(1)];
     }
 
@@ -252,7 +236,7 @@ public sealed class FaceTracker : IDisposable
             return false;
         if (anyLost || shots.IsCutSuspected || lastDetection is not { } last || tracks.Count == 0)
             return true;
-        return time - last >= (lost.Count > 0 ? options.SearchInterval : options.DetectionInterval);
+        return time - last >= (lost.Any ? options.SearchInterval : options.DetectionInterval);
     }
 
     /// <summary>The detector's boxes in this frame; the detector runs only once per frame.</summary>
@@ -286,7 +270,7 @@ public sealed class FaceTracker : IDisposable
         {
             if (tracks.Count < options.MaxFaces
                 && !tracks.Exists(track => track.Face.Bounds.IntersectionOverUnion(face.Bounds) > TrackFilter.SameFace))
-                tracks.Add(Recall(face, image, time) ?? Begin(face, time));
+                tracks.Add(lost.Recall(face, image, time) ?? Begin(face, time));
         }
         tracks.Sort((a, b) => a.Id.CompareTo(b.Id));
     }
@@ -297,25 +281,4 @@ public sealed class FaceTracker : IDisposable
         logger.FaceBegun(track.Id, time, face.Bounds.CenterX, face.Bounds.CenterY);
         return track;
     }
-
-    /// <summary>The lost track that a face most likely belongs to, made active again; null if no lost track of this shot is near.</summary>
-    private FaceTrack? Recall(FaceLandmarks face, Mat image, TimeSpan time)
-    {
-        var track = lost.Where(candidate => MayBe(candidate, face, image, time)).MinBy(candidate => candidate.SurpriseOfReturn(face, time));
-        if (track is null || track.SurpriseOfReturn(face, time) > LongestReturn)
-            return null;
-        logger.FaceBack(track.Id, time, time - track.LastSeen);
-        lost.Remove(track);
-        // The detector found the face in another place than expected, but it was in view all the time: its motion counts.
-        if (track.LastSeen == shots.TimeBefore)
-            track.Update(face, time, smoothly: false);
-        else
-            track.Restart(face, time);
-        return track;
-    }
-
-    /// <summary>Whether a face may be a lost one: the picture belongs to the same shot, or the face looks the same.</summary>
-    private bool MayBe(FaceTrack track, FaceLandmarks face, Mat image, TimeSpan time) =>
-        track.Shot == shots.Shot
-        && (track.LastPicture is not { } picture || !shots.IsOther(picture, time - track.LastSeen) || track.LooksLike(image, face));
 }

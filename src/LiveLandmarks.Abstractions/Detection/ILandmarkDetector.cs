@@ -18,8 +18,8 @@ public interface ILandmarkDetector : IDisposable
     /// <summary>Lowest mean confidence of the points at which a crop is taken to show a face, 0 to 1.</summary>
     float MinimumScore { get; }
 
-    /// <summary>Largest share of an open eye's gap that the detector still finds when the eye is shut, 0 to 1: eyes that were narrower than
-    /// that count as shut until a blink shows less.</summary>
+    /// <summary>How much of an open eye's gap the detector still finds, at most, when the eye is shut; 0 to 1. An eye counts as shut below
+    /// this share, until one of its blinks shows that the detector finds less.</summary>
     float ShutEyeShare => 0.65f;
 
     /// <summary>Locates the landmarks in all crops of an image.</summary>

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace LiveLandmarks;
 
 /// <summary>
@@ -27,4 +29,13 @@ public readonly record struct CameraIntrinsics(float Fx, float Fy, float Cx, flo
         var focal = Math.Max(width, height) / 2f / MathF.Tan(float.DegreesToRadians(degrees) / 2);
         return new CameraIntrinsics(focal, focal, (width - 1) / 2f, (height - 1) / 2f);
     }
+
+    /// <summary>Where the camera sees a point, in image pixels; meaningless for a point behind the camera.</summary>
+    /// <param name="point">In the camera's space.</param>
+    public Vector2 Project(Vector3 point) => new(Fx * point.X / point.Z + Cx, Fy * point.Y / point.Z + Cy);
+
+    /// <summary>The point of the camera's space that is seen at a pixel, at a depth.</summary>
+    /// <param name="pixel">Image pixels.</param>
+    /// <param name="depth">Its z.</param>
+    public Vector3 Unproject(Vector2 pixel, float depth) => new((pixel.X - Cx) / Fx * depth, (pixel.Y - Cy) / Fy * depth, depth);
 }

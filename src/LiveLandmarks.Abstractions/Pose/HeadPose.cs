@@ -83,11 +83,7 @@ public readonly record struct HeadPose(Quaternion Rotation, Vector3 Translation,
 
     /// <summary>Where the camera sees a point of the head, image pixels; meaningless for points behind the camera.</summary>
     /// <param name="point">In the head's space, centimeters.</param>
-    public Vector2 Project(Vector3 point)
-    {
-        var seen = ToCamera(point);
-        return new Vector2(Camera.Fx * seen.X / seen.Z + Camera.Cx, Camera.Fy * seen.Y / seen.Z + Camera.Cy);
-    }
+    public Vector2 Project(Vector3 point) => Camera.Project(ToCamera(point));
 
     private Vector3 Turn(Vector3 direction) => Vector3.Transform(direction, Rotation);
 }

@@ -18,8 +18,8 @@ public readonly record struct HeadAnchor(HeadPose View, Similarity ToPicture)
     /// <param name="seen">The point as <see cref="HeadPose.ToCamera"/> of <see cref="View"/> returns it.</param>
     internal Vector2 Place(Vector3 seen)
     {
-        var camera = View.Camera;
-        var point = ToPicture.Apply(new Landmark(camera.Fx * seen.X / seen.Z + camera.Cx, camera.Fy * seen.Y / seen.Z + camera.Cy, 1));
+        var pixel = View.Camera.Project(seen);
+        var point = ToPicture.Apply(new Landmark(pixel.X, pixel.Y, 1));
         return new Vector2(point.X, point.Y);
     }
 }

@@ -70,8 +70,8 @@ public sealed class OverlayOptionsFile
         {
             var property = Array.Find(properties, property => property.Name.Equals(option, StringComparison.OrdinalIgnoreCase))
                 ?? throw new OverlayException(
-                $"{path}: overlay {name} has no option {option}; its options are " +
-                    $"{string.Join(", ", properties.Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)))}.");
+                    $"{path}: overlay {name} has no option {option}; its options are " +
+                        $"{string.Join(", ", properties.Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)))}.");
             try
             {
                 property.SetValue(overlay, Convert(value, property.PropertyType));

@@ -113,16 +113,11 @@ public sealed class LandmarkRenderer(RenderOptions? options = null)
     {
         if (eye is not { Pupil: { } pupil, Gaze: { } gaze })
             return;
-        var depth = pose.Translation.Z;
-        var start = new Vector3(
-            (pupil.X - pose.Camera.Cx) * depth / pose.Camera.Fx, (pupil.Y - pose.Camera.Cy) * depth / pose.Camera.Fy, depth);
-        var end = start + GazeLength * gaze.Direction;
+        var end = pose.Camera.Unproject(new Vector2(pupil.X, pupil.Y), pose.Translation.Z) + GazeLength * gaze.Direction;
         if (end.Z < NearestDepth)
             return;
-        LinePainter.Draw(image, pupil,
-            new Landmark(
-                pose.Camera.Fx * end.X / end.Z + pose.Camera.Cx, pose.Camera.Fy * end.Y / end.Z + pose.Camera.Cy, 1),
-            thickness, GazeColor, strength: 1);
+        var tip = pose.Camera.Project(end);
+        LinePainter.Draw(image, pupil, new Landmark(tip.X, tip.Y, 1), thickness, GazeColor, strength: 1);
     }
 
     private static void DrawEdges(Mat image, FaceLandmarks face, int thickness)

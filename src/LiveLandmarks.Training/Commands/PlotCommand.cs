@@ -27,7 +27,7 @@ internal static class PlotCommand
                 .Writes("--out", parsed.GetRequiredValue(output)).Check();
             TrainingCurves.Of([.. LegendNames.Of(folders)
                 .Zip(folders, (name, folder) => (name, MetricsLog.Read(RunOptions.MetricsOf(folder))))]).Save(
-                parsed.GetRequiredValue(output));
+                    parsed.GetRequiredValue(output));
             return ExitCode.Done;
         });
         return command;

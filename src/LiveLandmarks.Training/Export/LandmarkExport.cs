@@ -88,7 +88,7 @@ internal static class LandmarkExport
         };
         return ModelWriter.Write(
             folder, model, manifest, new ModelCard(
-            summary, "Expect larger errors on profiles, covered faces, and people who are rare in the training data."));
+                summary, "Expect larger errors on profiles, covered faces, and people who are rare in the training data."));
     }
 
     private static double Compare(WeightTable weights, HourglassLayout layout, byte[] model, string name, ModelPrecision precision)

@@ -29,15 +29,14 @@ internal static class Eyeball
     /// <returns>Null if the pupil does not lie on the eyeball.</returns>
     public static GazeDirection? Gaze(Aperture eye, ReadOnlySpan<Landmark> points, Landmark pupil, in HeadPose pose)
     {
+        // On the average head the middle of the corners is level with the origin.
         var corners = eye.Place with { Z = 0 };
-        var (right, left) = (points[eye.RightCorner], points[eye.LeftCorner]);
-        var (expected, depth) = (pose.Project(corners), pose.ToCamera(corners).Z);
-        var shift = new Vector2((right.X + left.X) / 2, (right.Y + left.Y) / 2) - expected;
-        var center = pose.ToCamera(corners + FromCorners)
-            + new Vector3(shift.X * depth / pose.Camera.Fx, shift.Y * depth / pose.Camera.Fy, 0);
+        var (right, left, expected) = (points[eye.RightCorner], points[eye.LeftCorner], pose.ToCamera(corners));
+        // The person's own corners, at the depth of the average head's.
+        var seen = pose.Camera.Unproject(new Vector2((right.X + left.X) / 2, (right.Y + left.Y) / 2), expected.Z);
+        var center = pose.ToCamera(corners + FromCorners) + seen - expected;
 
-        var sight = Vector3.Normalize(
-            new Vector3((pupil.X - pose.Camera.Cx) / pose.Camera.Fx, (pupil.Y - pose.Camera.Cy) / pose.Camera.Fy, 1));
+        var sight = Vector3.Normalize(pose.Camera.Unproject(new Vector2(pupil.X, pupil.Y), 1));
         var along = Vector3.Dot(sight, center);
         var miss = center.LengthSquared() - along * along;
         if (!(miss <= LargestMiss * LargestMiss * Radius * Radius))

@@ -43,7 +43,7 @@ public sealed partial class LandmarkMap
     /// do.</exception>
     public static LandmarkMap Between(LandmarkScheme from, LandmarkScheme to) =>
         Known.GetValueOrDefault((from, to)) ?? throw new LandmarkMapException(
-        $"{from}: there is no map from its {from.Count} landmarks to the {to.Count} of {to}; use a model of 68 or 98 landmarks.");
+            $"{from}: there is no map from its {from.Count} landmarks to the {to.Count} of {to}; use a model of 68 or 98 landmarks.");
 
     /// <summary>Maps a face.</summary>
     /// <param name="face">Landmarks of <see cref="From"/>, in any unit.</param>

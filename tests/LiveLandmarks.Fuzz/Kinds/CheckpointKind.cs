@@ -21,7 +21,7 @@ internal sealed class CheckpointKind() : InputKind("checkpoint")
         // The second seed has version 1 of the format.
         return [new Seed(".ckpt", File.ReadAllBytes(path)),
             new Seed(".ckpt", File.ReadAllBytes(
-            Path.Combine(Repository.Root, "tests/LiveLandmarks.Training.Tests/Training/fixtures/version1.ckpt")))];
+                Path.Combine(Repository.Root, "tests/LiveLandmarks.Training.Tests/Training/fixtures/version1.ckpt")))];
     }
 
     public override byte[] Mend(byte[] input, Random random)

@@ -27,7 +27,7 @@ public class ArchitectureTests
     {
         string[] tests = [.. Directory.GetFiles(
             Path.Combine(Repository.Root, "tests"), "*.csproj", SearchOption.AllDirectories).Select(
-            file => Path.GetFileNameWithoutExtension(file)!)];
+                file => Path.GetFileNameWithoutExtension(file)!)];
         Assert.All(Directory.GetFiles(Source, "*.csproj", SearchOption.AllDirectories),
             file => Assert.Empty(Names(file, "InternalsVisibleTo").Except(tests)));
     }
@@ -61,14 +61,14 @@ public class ArchitectureTests
             Check("namespace LiveLandmarks.Elsewhere;\nclass Thing;"));
 
     private static IReadOnlyList<string> Check(string text) => new ArrowCheck(
-    [
-        new SourceFile("LiveLandmarks.Abstractions", "box.cs", "namespace LiveLandmarks; public struct Box;"),
-        new SourceFile("LiveLandmarks", "model.cs", "namespace LiveLandmarks.Models; public class Model;"),
-        new SourceFile("LiveLandmarks", "track.cs", "namespace LiveLandmarks.Tracking; public class Track;"),
-        new SourceFile("LiveLandmarks", "door.cs", "namespace LiveLandmarks; public class Door;"),
-        new SourceFile("LiveLandmarks.Output", "writer.cs", "namespace LiveLandmarks.Output; public class Writer;"),
-        new SourceFile("LiveLandmarks", "made-up.cs", text),
-    ]).Violations();
+        [
+            new SourceFile("LiveLandmarks.Abstractions", "box.cs", "namespace LiveLandmarks; public struct Box;"),
+            new SourceFile("LiveLandmarks", "model.cs", "namespace LiveLandmarks.Models; public class Model;"),
+            new SourceFile("LiveLandmarks", "track.cs", "namespace LiveLandmarks.Tracking; public class Track;"),
+            new SourceFile("LiveLandmarks", "door.cs", "namespace LiveLandmarks; public class Door;"),
+            new SourceFile("LiveLandmarks.Output", "writer.cs", "namespace LiveLandmarks.Output; public class Writer;"),
+            new SourceFile("LiveLandmarks", "made-up.cs", text),
+        ]).Violations();
 
     private static List<SourceFile> RealFiles() =>
     [

@@ -97,6 +97,7 @@ public sealed class EvalTests : IDisposable
         Assert.Contains(after.ToString("0.0", CultureInfo.InvariantCulture), run.Output, StringComparison.Ordinal);
 
         (await CommandRun.Of("eval", clip, "--conditions")).ShouldFail(2, "are for folders of pictures");
+        (await CommandRun.Of("eval", clip, "--boxes", "gt")).ShouldFail(2, "are for folders of pictures");
         (await CommandRun.Of("eval", clip, "--motion", folder.File("none.csv"))).ShouldFail(3, "no such file; name the table");
         (await CommandRun.Of("eval", folder.Path, "--motion", Repository.Media("collins.csv"))).ShouldFail(2, "--motion is for a video");
     }

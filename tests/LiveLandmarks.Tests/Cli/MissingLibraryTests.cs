@@ -16,7 +16,7 @@ public sealed class MissingLibraryTests
             """;
         Assert.Equal("libgtk-3.so.0",
             MissingLibrary.NameIn(new TypeInitializationException(
-            "OpenCvSharp.Internal.NativeMethods", new DllNotFoundException(message))));
+                "OpenCvSharp.Internal.NativeMethods", new DllNotFoundException(message))));
     }
 
     [Fact]

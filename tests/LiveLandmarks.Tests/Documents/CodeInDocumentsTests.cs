@@ -77,7 +77,7 @@ public partial class CodeInDocumentsTests
     public void A_program_that_does_not_compile_is_reported() =>
         Assert.Throws<Xunit.Sdk.EmptyException>(
             () => Assert.Empty(CSharpCompilation.Create(
-            "Wrong", [CSharpSyntaxTree.ParseText("using LiveLandmarks; FaceTracker.Make();")], References).GetDiagnostics()));
+                "Wrong", [CSharpSyntaxTree.ParseText("using LiveLandmarks; FaceTracker.Make();")], References).GetDiagnostics()));
 
     [Fact]
     public void The_readme_and_the_guide_to_the_library_have_programs()

@@ -55,7 +55,7 @@ public class FaceLandmarkerTests
             () => FaceLandmarker.Create(new FaceLandmarkerOptions { MaxFaces = 0 })).ParamName);
         Assert.Equal("KeepShare",
             Assert.Throws<ArgumentOutOfRangeException>(
-            () => FaceTracker.Create(new FaceTrackerOptions { Tracking = new() { KeepShare = 2 } })).ParamName);
+                () => FaceTracker.Create(new FaceTrackerOptions { Tracking = new() { KeepShare = 2 } })).ParamName);
         Assert.Equal("Threads", Assert.Throws<ArgumentOutOfRangeException>(
             () => FaceTracker.Create(new FaceTrackerOptions { Inference = new() { Threads = -1 } })).ParamName);
         Assert.Equal("QuarterTurns",

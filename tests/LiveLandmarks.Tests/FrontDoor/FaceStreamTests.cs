@@ -85,7 +85,7 @@ public sealed class FaceStreamTests : IDisposable
     public async Task A_missing_source_ends_the_stream_and_is_named_in_the_error() =>
         Assert.Contains("nowhere.mp4",
             (await Assert.ThrowsAsync<InputException>(
-            async () => await Camera.Open("nowhere.mp4").TrackFaces(tracker).LastAsync())).Message, StringComparison.Ordinal);
+                async () => await Camera.Open("nowhere.mp4").TrackFaces(tracker).LastAsync())).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Files_wait_for_the_consumer_and_cameras_drop_frames() => Assert.Equal(

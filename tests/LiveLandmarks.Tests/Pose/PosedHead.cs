@@ -60,7 +60,7 @@ internal sealed record PosedHead(LandmarkScheme Scheme, float Yaw = 0, float Pit
 
         float Noise() =>
             random is null ? 0 : noise * MathF.Sqrt(-2 * MathF.Log(1 - random.NextSingle())) * MathF.Cos(
-            2 * MathF.PI * random.NextSingle());
+                2 * MathF.PI * random.NextSingle());
     }
 
     public HeadPose? Solve() => new HeadPoseSolver().Solve(See(), Camera);

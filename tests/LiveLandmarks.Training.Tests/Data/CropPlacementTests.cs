@@ -62,7 +62,7 @@ public class CropPlacementTests
             var rolled = Face with { Points = Array.ConvertAll(Face.Points, turn.Apply) };
             var crop = CropPlacement.Draw(
                 rolled, LoaderOptions.DefaultCrop, Size, Augmentation.None with { Level = true }, new SampleRandom(1, 2)).ToCrop(
-                rolled, Size);
+                    rolled, Size);
             Assert.Equal(0, new FaceLandmarks(Face.Scheme, crop).Roll, 1e-4f);
             Assert.Equal(Size / 2f, FaceBox.Around(crop).CenterX, 0.05f);
         }

@@ -66,7 +66,7 @@ public sealed class FuzzTests : IDisposable
 
     private string[] Kept() =>
         [.. Directory.GetFiles(folder.Path, "*--*").Where(path => !path.EndsWith(".txt.txt", StringComparison.Ordinal)).Order(
-        StringComparer.Ordinal)];
+            StringComparer.Ordinal)];
 
     private async Task<(int Code, string Output)> FuzzAsync(params string[] arguments)
     {

@@ -14,7 +14,7 @@ public static class BackgroundPictures
         return Directory.Exists(backgrounds)
             ? [.. Directory.GetFiles(backgrounds).Where(
                 file => Extensions.Contains(Path.GetExtension(file).ToLowerInvariant()) && Path.GetFileName(file)[0] != '.').Order(
-                StringComparer.Ordinal)]
+                    StringComparer.Ordinal)]
             : [];
     }
 }

@@ -12,7 +12,7 @@ public class HaloSampleTests
 {
     private static string Folder =>
         Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "..", "..", "ArOverlay", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/', '\\'))));
+            AppContext.BaseDirectory, "..", "..", "ArOverlay", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/', '\\'))));
 
     [Fact]
     public void The_halo_is_drawn_over_the_head_and_nowhere_else()
