@@ -59,7 +59,7 @@ internal sealed class EvalCommand
     }
 
     private static FaceLandmarks LocateIn(FaceLandmarks truth, FaceLocator locator, Mat image) =>
-        locator.Network.Locate(image, [FaceCrop.FromLandmarks(truth.Points, locator.Network.CropRule)])[0];
+        locator.Network.Locate(image, [FaceCrop.FromLandmarks(truth.Points.AsSpan(), locator.Network.CropRule)])[0];
 
     private Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
@@ -151,9 +151,9 @@ internal sealed class EvalCommand
             foreach (var (condition, score) in rows)
             {
                 cancellation.ThrowIfCancellationRequested();
-                var (picture, points) = condition.Make(image, truth.Points);
+                var (picture, points) = condition.Make(image, [.. truth.Points]);
                 using (picture)
-                    score.Add(locator.Find(picture), new FaceLandmarks(scheme, points));
+                    score.Add(locator.Find(picture), new FaceLandmarks(scheme, [.. points]));
             }
         }
         leftOut.Report(rows[0].Score.Pictures, parsed.GetRequiredValue(folder));
@@ -165,7 +165,7 @@ internal sealed class EvalCommand
     private static FaceLandmarks TruthOf(string path, FaceLocator locator)
     {
         var scheme = locator.Network.Scheme;
-        return new FaceLandmarks(scheme, PtsFile.Read(Path.ChangeExtension(path, ".pts"), scheme.Count));
+        return new FaceLandmarks(scheme, [.. PtsFile.Read(Path.ChangeExtension(path, ".pts"), scheme.Count)]);
     }
 
     private static Mat? ReadOrLeaveOut(string path, SkippedPictures leftOut)

@@ -10,7 +10,7 @@ namespace LiveLandmarks.Cli;
 internal static class Log
 {
     // Categories.
-    public const string Capture = "capture", Inference = "inference", Tracking = "tracking", Output = "output", Overlays = "overlays",
+    public const string Capture = "capture", Tracking = "tracking", Output = "output", Overlays = "overlays",
         Send = "send";
 
     /// <summary>The option, for all commands.</summary>

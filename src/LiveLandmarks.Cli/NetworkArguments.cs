@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using LiveLandmarks.Commands;
-using LiveLandmarks.Detection;
 using LiveLandmarks.Inference;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
@@ -69,34 +68,23 @@ internal sealed class NetworkArguments
     /// <summary>Opens detector and network, and prints the device on which the network runs.</summary>
     public FaceLocator Open(ParseResult parsed, ILoggerFactory log)
     {
-        var logger = log.CreateLogger(Log.Inference);
         var options = new InferenceOptions
         {
             Device = Enum.Parse<ExecutionDevice>(parsed.GetRequiredValue(device), ignoreCase: true),
             Threads = parsed.GetValue(threads),
         };
-        var catalog = ModelCatalog.Open(parsed.GetValue(models));
-        HeatmapDecoding? chosen = parsed.GetValue(decoding) is { } name ? Decodings[name] : null;
-        var network = new LandmarkNetwork(catalog.Load(ModelKind.Landmarks, parsed.GetValue(model)), options, chosen, logger);
-        var coarse = default(LandmarkNetwork);
-        try
+        var choice = new ModelChoice
         {
-            if (parsed.GetValue(twoStage))
-                coarse = parsed.GetValue(coarseModel) is { } first
-                    ? new LandmarkNetwork(catalog.Load(ModelKind.Landmarks, first), options, logger: logger)
-                    : network;
-            IFaceDetector faceDetector = parsed.GetRequiredValue(detector) == FaceOnnx
-                ? OpenFaceOnnx(options)
-                : new HeatmapFaceDetector(catalog.Load(ModelKind.Detector), options, logger);
-            Console.Error.WriteLine($"device: {network.Device}");
-            return new FaceLocator(faceDetector, network, coarse);
-        }
-        catch
-        {
-            coarse?.Dispose();
-            network.Dispose();
-            throw;
-        }
+            Folder = parsed.GetValue(models),
+            Landmarks = parsed.GetValue(model),
+            Decoding = parsed.GetValue(decoding) is { } name ? Decodings[name] : null,
+            TwoStage = parsed.GetValue(twoStage),
+            CoarseLandmarks = parsed.GetValue(coarseModel),
+        };
+        var locator = FaceLocator.Open(
+            choice, options, log, parsed.GetRequiredValue(detector) == FaceOnnx ? () => OpenFaceOnnx(options) : null);
+        Console.Error.WriteLine($"device: {((LandmarkNetwork)locator.Network).Device}");
+        return locator;
     }
 
 #if FACEONNX

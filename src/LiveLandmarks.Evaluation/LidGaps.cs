@@ -50,11 +50,11 @@ public sealed class LidGaps
             return;
         foreach (var eye in new[] { apertures.RightEye, apertures.LeftEye })
         {
-            double marked = eye.AspectInPicture(truth.Points);
+            double marked = eye.AspectInPicture(truth.Points.AsSpan());
             if (marked < ShutBelow)
-                shut.Add((marked, eye.AspectInPicture(found.Points)));
+                shut.Add((marked, eye.AspectInPicture(found.Points.AsSpan())));
             else if (marked >= OpenFrom)
-                open.Add((marked, eye.AspectInPicture(found.Points)));
+                open.Add((marked, eye.AspectInPicture(found.Points.AsSpan())));
         }
     }
 

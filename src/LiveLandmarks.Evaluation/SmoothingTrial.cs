@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Smoothing;
 using LiveLandmarks.Tracking;
@@ -21,11 +22,11 @@ public sealed class SmoothingTrial
     private const double StepOfLag = 0.01, LongestLag = 4;
 
     private readonly LandmarkScheme scheme;
-    private readonly Landmark[][] still;
-    private readonly Landmark[][] shaken;
+    private readonly ImmutableArray<Landmark>[] still;
+    private readonly ImmutableArray<Landmark>[] shaken;
     private readonly double size;
 
-    private SmoothingTrial(LandmarkScheme scheme, Landmark[][] still, Landmark[][] shaken, double size) =>
+    private SmoothingTrial(LandmarkScheme scheme, ImmutableArray<Landmark>[] still, ImmutableArray<Landmark>[] shaken, double size) =>
         (this.scheme, this.still, this.shaken, this.size) = (scheme, still, shaken, size);
 
     /// <summary>Films a picture and finds its face in every frame.</summary>
@@ -38,7 +39,7 @@ public sealed class SmoothingTrial
         using var camera = new NoisyCamera(picture, noise);
         Cv2.SetTheRNG(1);
         var still = Follow(locator, StillFrames, _ => camera.Film(0));
-        var bounds = FaceBox.Around(still[0]);
+        var bounds = FaceBox.Around(still[0].AsSpan());
         var size = Math.Max(bounds.Width, bounds.Height);
         var shaken = Follow(locator, ShakenFrames, frame => camera.Film(size * ShakeSize * Shake(frame)));
         return new SmoothingTrial(locator.Network.Scheme, still, shaken, size);
@@ -65,10 +66,10 @@ public sealed class SmoothingTrial
 
     private static TimeSpan Time(int frame) => TimeSpan.FromSeconds(frame / Rate);
 
-    private static Landmark[][] Follow(FaceLocator locator, int frames, Func<int, Mat> film)
+    private static ImmutableArray<Landmark>[] Follow(FaceLocator locator, int frames, Func<int, Mat> film)
     {
         using var tracker = new FaceTracker(locator, new TrackingOptions { Smoothing = null, MaxFaces = 1 }, ownsLocator: false);
-        var found = new Landmark[frames][];
+        var found = new ImmutableArray<Landmark>[frames];
         for (var i = 0; i < frames; i++)
         {
             if (tracker.Process(film(i), Time(i)) is not [{ Id: 1 } face])
@@ -78,13 +79,13 @@ public sealed class SmoothingTrial
         return found;
     }
 
-    private static Landmark[][] Smooth(Landmark[][] raw, SmoothingOptions options)
+    private static ImmutableArray<Landmark>[] Smooth(ImmutableArray<Landmark>[] raw, SmoothingOptions options)
     {
         var smoother = new LandmarkSmoother(options);
         return [.. raw.Select((points, frame) => smoother.Smooth(points, Time(frame)))];
     }
 
-    private static double[] Deviations(Landmark[][] frames) =>
+    private static double[] Deviations(ImmutableArray<Landmark>[] frames) =>
     [
         .. Enumerable.Range(0, frames[0].Length).Select(i =>
         {
@@ -128,11 +129,11 @@ public sealed class SmoothingTrial
         static double Closed(int frame) =>
             (frame - begin) / Rate is > 0 and < BlinkSeconds and var time ? (1 - Math.Cos(2 * Math.PI * time / BlinkSeconds)) / 2 : 0;
 
-        double Open(Landmark[] points) => eyes.Average(eye => eye.Max(i => points[i].Y) - eye.Min(i => points[i].Y));
+        double Open(ImmutableArray<Landmark> points) => eyes.Average(eye => eye.Max(i => points[i].Y) - eye.Min(i => points[i].Y));
     }
 
     private static IEnumerable<int> Members(LandmarkGroup group) => Enumerable.Range(group.First, group.Count);
 
-    private static Landmark[] Move(Landmark[] points, Func<int, bool> which, Func<Landmark, double> down) =>
+    private static ImmutableArray<Landmark> Move(ImmutableArray<Landmark> points, Func<int, bool> which, Func<Landmark, double> down) =>
         [.. points.Select((point, i) => which(i) ? point with { Y = (float)(point.Y + down(point)) } : point)];
 }

@@ -23,8 +23,8 @@ internal static class FaceJson
         json.WriteNumberValue(Round(box.Width, 2));
         json.WriteNumberValue(Round(box.Height, 2));
         json.WriteEndArray();
-        Write(json, "landmarks", face.Landmarks.Points);
-        Write(json, "raw", face.Raw.Points);
+        Write(json, "landmarks", face.Landmarks.Points.AsSpan());
+        Write(json, "raw", face.Raw.Points.AsSpan());
         Write(json, face.Pose);
         Write(json, "leftEye", face.LeftEye);
         Write(json, "rightEye", face.RightEye);
@@ -34,7 +34,7 @@ internal static class FaceJson
 
     private static float Round(float value, int digits) => float.IsFinite(value) ? MathF.Round(value, digits) : 0;
 
-    private static void Write(Utf8JsonWriter json, string name, Landmark[] points)
+    private static void Write(Utf8JsonWriter json, string name, ReadOnlySpan<Landmark> points)
     {
         json.WriteStartArray(name);
         foreach (var point in points)

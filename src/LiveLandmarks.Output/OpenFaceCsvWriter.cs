@@ -74,7 +74,7 @@ public sealed class OpenFaceCsvWriter : ITrackedFrameSink
     {
         foreach (var face in tracked.Faces)
         {
-            LandmarkMap.Between(face.Landmarks.Scheme, Scheme).Apply(face.Landmarks.Points, points);
+            LandmarkMap.Between(face.Landmarks.Scheme, Scheme).Apply(face.Landmarks.Points.AsSpan(), points);
             WriteRow(file, tracked.Frame.Number, tracked.Frame.Timestamp, face);
         }
         if (tracked.Faces.Count > 0)

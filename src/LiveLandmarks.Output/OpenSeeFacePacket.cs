@@ -52,8 +52,7 @@ internal sealed class OpenSeeFacePacket
 
     private void See(TrackedFace face)
     {
-        var (scheme, points) = (face.Landmarks.Scheme, face.Landmarks.Points);
-        LandmarkMap.Between(scheme, LandmarkScheme.OpenSeeFace66).Apply(points, seen.AsSpan(0, Landmarks));
+        LandmarkMap.Between(face.Landmarks.Scheme, LandmarkScheme.OpenSeeFace66).Apply(face.Landmarks.Points.AsSpan(), seen.AsSpan(0, Landmarks));
         seen[RightPupil] = face.RightEye.Pupil ?? MiddleOf(36, 39);
         seen[LeftPupil] = face.LeftEye.Pupil ?? MiddleOf(42, 45);
     }

@@ -262,7 +262,7 @@ public sealed class FaceTracker : IDisposable
         lastDetection = time;
         crops.Clear();
         foreach (var track in tracks)
-            crops.Add(FaceCrop.FromLandmarks(track.Face.Points, locator.Network.CropRule));
+            crops.Add(FaceCrop.FromLandmarks(track.Face.Points.AsSpan(), locator.Network.CropRule));
         var found = locator.Find(image, Detect(image), crops, options.MaxFaces - tracks.Count + SpareBoxes, Clock, searches++);
 
         using var timing = Clock.Time(Stage.Track);

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
+
 namespace LiveLandmarks;
 
 /// <summary>The landmarks of one face in one image.</summary>
 /// <param name="Scheme">What the points mean.</param>
 /// <param name="Points">One landmark per point of the scheme, in image pixels.</param>
-public sealed record FaceLandmarks(LandmarkScheme Scheme, Landmark[] Points)
+public sealed record FaceLandmarks(LandmarkScheme Scheme, ImmutableArray<Landmark> Points)
 {
     /// <summary>The pupils; null if the network does not find them.</summary>
     public FacePupils? Pupils { get; init; }
@@ -26,7 +28,7 @@ public sealed record FaceLandmarks(LandmarkScheme Scheme, Landmark[] Points)
     }
 
     /// <summary>Bounding box of the points.</summary>
-    public FaceBox Bounds => FaceBox.Around(Points);
+    public FaceBox Bounds => FaceBox.Around(Points.AsSpan());
 
     /// <summary>Distance between the outer eye corners in pixels.</summary>
     public float InterOcularDistance => Points[Scheme.OuterEyeCorners.Right].DistanceTo(Points[Scheme.OuterEyeCorners.Left]);

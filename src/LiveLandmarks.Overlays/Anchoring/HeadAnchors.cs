@@ -32,7 +32,7 @@ public sealed class HeadAnchors
         Sweep(frame);
         if (face.Pose is null)
             return null;
-        if (!followers.TryGetValue(face.Id, out var follower) || follower.Level.Scheme != face.Landmarks.Scheme)
+        if (!followers.TryGetValue(face.Id, out var follower) || follower.Scheme != face.Landmarks.Scheme)
             followers[face.Id] = follower = new Follower(face.Landmarks.Scheme);
         follower.Frame = frame;
         return follower.Follow(face.Landmarks);
@@ -54,7 +54,9 @@ public sealed class HeadAnchors
     {
         private readonly HeadPoseSolver solver = new();
 
-        public FaceLandmarks Level { get; } = new(scheme, new Landmark[scheme.Count]);
+        private readonly Landmark[] level = new Landmark[scheme.Count];
+
+        public LandmarkScheme Scheme => scheme;
 
         public long Frame { get; set; }
 
@@ -63,9 +65,9 @@ public sealed class HeadAnchors
             if (ToPicture(face) is not { } toPicture)
                 return null;
             var toLevel = toPicture.Inverse();
-            for (var i = 0; i < Level.Points.Length; i++)
-                Level.Points[i] = toLevel.Apply(face.Points[i]);
-            return solver.Solve(Level, Camera) is { } view ? new HeadAnchor(view, toPicture) : null;
+            for (var i = 0; i < level.Length; i++)
+                level[i] = toLevel.Apply(face.Points[i]);
+            return solver.Solve(scheme, level, Camera) is { } view ? new HeadAnchor(view, toPicture) : null;
         }
 
         private static Similarity? ToPicture(FaceLandmarks face)

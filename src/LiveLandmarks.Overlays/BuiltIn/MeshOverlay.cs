@@ -36,7 +36,7 @@ public sealed class MeshOverlay : IOverlay
         {
             if (meshes[face.Landmarks.Scheme] is not { } mesh)
                 continue;
-            var points = face.Landmarks.Points;
+            var points = face.Landmarks.Points.AsSpan();
             var bounds = face.Landmarks.Bounds;
             var thickness = Thickness > 0 ? Thickness : MathF.Max(1, MathF.Max(bounds.Width, bounds.Height) / 220);
             // When a face turns, its height changes less than the distance of its eyes.
@@ -51,7 +51,7 @@ public sealed class MeshOverlay : IOverlay
     }
 
     /// <summary>Computes how much each triangle faces the viewer, 0 to 1, from the visible share of its area.</summary>
-    private void Look(FaceMesh mesh, Landmark[] points, float pixelsPerCentimeter)
+    private void Look(FaceMesh mesh, ReadOnlySpan<Landmark> points, float pixelsPerCentimeter)
     {
         for (var i = 0; i < mesh.Triangles.Length; i++)
         {

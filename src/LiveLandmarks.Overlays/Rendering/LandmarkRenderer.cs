@@ -44,7 +44,7 @@ public sealed class LandmarkRenderer(RenderOptions? options = null)
             if (options.Edges)
                 DrawEdges(image, landmarks, Math.Max(1, (int)(size / 250)));
             if (options.Points)
-                DotPainter.Draw(image, landmarks.Points, MathF.Max(1.2f, size / 130));
+                DotPainter.Draw(image, landmarks.Points.AsSpan(), MathF.Max(1.2f, size / 130));
             if (options.Points)
                 DrawPupils(image, face, MathF.Max(1.2f, size / 130));
             if (options.Box)

@@ -65,7 +65,7 @@ internal sealed class EvalCommand
         foreach (var (truth, _, found) in faces)
         {
             if (found is not null)
-                lids.Add(new FaceLandmarks(truth.Scheme, found), new FaceLandmarks(truth.Scheme, truth.Points));
+                lids.Add(new FaceLandmarks(truth.Scheme, [.. found]), new FaceLandmarks(truth.Scheme, [.. truth.Points]));
         }
         return lids;
     }

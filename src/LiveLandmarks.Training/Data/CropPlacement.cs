@@ -17,7 +17,7 @@ public readonly record struct CropPlacement(FaceCrop Crop, bool Mirrored)
     {
         var fromBox = random.Happens(augmentation.BoxCropChance);
         var start = fromBox && face.Box is { } box ? FaceCrop.FromBox(box, rule)
-            : augmentation.Level ? FaceCrop.Upright(new FaceLandmarks(face.Scheme, face.Points), rule)
+            : augmentation.Level ? FaceCrop.Upright(new FaceLandmarks(face.Scheme, [.. face.Points]), rule)
             : FaceCrop.FromLandmarks(face.Points, rule);
         var mirrored = random.Happens(augmentation.MirrorChance);
         var placement = new CropPlacement(Stray(start, augmentation, random), mirrored);

@@ -50,7 +50,7 @@ public static class SyntheticFaces
             var stem = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"drawn_{first + i:00000}"));
             Cv2.ImEncode(".jpg", picture, out var jpeg, new ImageEncodingParam(ImwriteFlags.JpegQuality, 92));
             File.WriteAllBytes(stem + ".jpg", jpeg);
-            File.WriteAllText(stem + ".pts", PtsText.Of(face.Points));
+            File.WriteAllText(stem + ".pts", PtsText.Of(face.Points.AsSpan()));
         }
     }
 
@@ -64,6 +64,6 @@ public static class SyntheticFaces
             scale * cosine, scale * sine, size * random.Between(0.45f, 0.55f), size * random.Between(0.46f, 0.54f));
         var points = SyntheticShape.Landmarks(pose, toPicture);
         var picture = painter.Paint(points, SyntheticShape.Skull(pose, toPicture), new SampleRandom(seed, number, PaintPurpose));
-        return (picture, new FaceLandmarks(LandmarkScheme.Ibug68, points));
+        return (picture, new FaceLandmarks(LandmarkScheme.Ibug68, [.. points]));
     }
 }

@@ -19,10 +19,10 @@ internal sealed class ExpressionMeter(BlinkOptions options, float shutEyeShare)
             return (rightEye.Miss(0, time), leftEye.Miss(0, time), default);
 
         var clearPeak = face.ClearPeak;
-        var mouth = apertures.Mouth.Measure(face.Points, clearPeak, head);
+        var mouth = apertures.Mouth.Measure(face.Points.AsSpan(), clearPeak, head);
         return (
-            rightEye.Read(apertures.RightEye.Measure(face.Points, clearPeak, head), head, time),
-            leftEye.Read(apertures.LeftEye.Measure(face.Points, clearPeak, head), head, time),
+            rightEye.Read(apertures.RightEye.Measure(face.Points.AsSpan(), clearPeak, head), head, time),
+            leftEye.Read(apertures.LeftEye.Measure(face.Points.AsSpan(), clearPeak, head), head, time),
             ReadMouth(mouth, mouth.Confidence(head)));
     }
 

@@ -44,30 +44,34 @@ public sealed class FaceLocator(IFaceDetector detector, ILandmarkDetector networ
     /// <param name="models">Which models to use, and from which folder.</param>
     /// <param name="options">Device and threads; null for the defaults.</param>
     /// <param name="loggers">Log which devices they run on; null to log nothing.</param>
+    /// <param name="openDetector">Opens a detector of your own, which the locator disposes; null for that of the models.</param>
+    /// <param name="openLandmarks">Opens a landmark detector of your own, which the locator disposes; null for the network of the
+    /// models.</param>
     /// <exception cref="ModelException">There are no models, or they cannot be used.</exception>
     /// <exception cref="DeviceUnavailableException">The requested device does not work on this machine.</exception>
-    public static FaceLocator Open(ModelChoice models, InferenceOptions? options = null, ILoggerFactory? loggers = null) =>
-        Open(models, options, loggers, null, null);
-
-    /// <summary>The same with detectors that a host may provide.</summary>
-    internal static FaceLocator Open(
-        ModelChoice models, InferenceOptions? options, ILoggerFactory? loggers, Func<IFaceDetector>? openDetector,
-        Func<ILandmarkDetector>? openLandmarks)
+    public static FaceLocator Open(
+        ModelChoice models, InferenceOptions? options = null, ILoggerFactory? loggers = null, Func<IFaceDetector>? openDetector = null,
+        Func<ILandmarkDetector>? openLandmarks = null)
     {
-        var detector = openDetector?.Invoke()
-            ?? new HeatmapFaceDetector(Load(ModelKind.Detector, models.Detector), options, loggers?.CreateLogger<HeatmapFaceDetector>());
+        var detector = default(IFaceDetector);
+        var landmarks = default(ILandmarkDetector);
         try
         {
-            var landmarks = openLandmarks?.Invoke()
-                ?? new LandmarkNetwork(Load(ModelKind.Landmarks, models.Landmarks), options,
-                logger: loggers?.CreateLogger<LandmarkNetwork>());
-            return new FaceLocator(detector, landmarks);
+            landmarks = openLandmarks?.Invoke() ?? OpenNetwork(models.Landmarks, models.Decoding);
+            detector = openDetector?.Invoke()
+                ?? new HeatmapFaceDetector(Load(ModelKind.Detector, models.Detector), options, loggers?.CreateLogger<HeatmapFaceDetector>());
+            var coarse = !models.TwoStage ? null : models.CoarseLandmarks is { } name ? OpenNetwork(name, null) : landmarks;
+            return new FaceLocator(detector, landmarks, coarse);
         }
         catch
         {
-            detector.Dispose();
+            landmarks?.Dispose();
+            detector?.Dispose();
             throw;
         }
+
+        LandmarkNetwork OpenNetwork(string? name, HeatmapDecoding? decoding) =>
+            new(Load(ModelKind.Landmarks, name), options, decoding, loggers?.CreateLogger<LandmarkNetwork>());
 
         ModelFile Load(ModelKind kind, string? name) => ModelCatalog.Open(models.Folder).Load(kind, name);
     }
@@ -206,8 +210,8 @@ public sealed class FaceLocator(IFaceDetector detector, ILandmarkDetector networ
     private bool IsSame(FaceCandidate a, FaceCandidate b) =>
         a.Face.Bounds.IntersectionOverUnion(b.Face.Bounds) > SameFace
         || (!(a.IsSure && b.IsSure)
-            && Overlap(FaceCrop.FromLandmarks(a.Face.Points, network.CropRule),
-            FaceCrop.FromLandmarks(b.Face.Points, network.CropRule)) > SamePlace);
+            && Overlap(FaceCrop.FromLandmarks(a.Face.Points.AsSpan(), network.CropRule),
+            FaceCrop.FromLandmarks(b.Face.Points.AsSpan(), network.CropRule)) > SamePlace);
 
     private FaceLandmarks[] LocateFrom(Mat image, IReadOnlyList<FaceCrop> crops, StageClock clock)
     {

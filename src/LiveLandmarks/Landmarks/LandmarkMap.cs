@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace LiveLandmarks.Landmarks;
 
 /// <summary>
@@ -54,8 +56,8 @@ public sealed partial class LandmarkMap
         if (face.Scheme != From)
             throw new ArgumentException($"This map is from {From}, not from {face.Scheme}.", nameof(face));
         var points = new Landmark[To.Count];
-        Apply(face.Points, points);
-        return new FaceLandmarks(To, points);
+        Apply(face.Points.AsSpan(), points);
+        return new FaceLandmarks(To, ImmutableCollectionsMarshal.AsImmutableArray(points));
     }
 
     /// <summary>Maps landmarks into the caller's memory.</summary>

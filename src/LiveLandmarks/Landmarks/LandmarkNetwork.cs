@@ -122,7 +122,7 @@ public sealed class LandmarkNetwork : ILandmarkDetector
     {
         Span<Landmark> all = stackalloc Landmark[output.Count];
         decoder.Decode(heatmaps, toImage, all);
-        return new FaceLandmarks(Scheme, all[..Scheme.Count].ToArray())
+        return new FaceLandmarks(Scheme, [.. all[..Scheme.Count]])
         {
             Pupils = output.Pupils is var (right, left) ? new FacePupils(all[right], all[left]) : null,
         };

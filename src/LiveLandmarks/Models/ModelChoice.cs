@@ -11,4 +11,15 @@ public sealed record ModelChoice
 
     /// <summary>Name of the face detector; null for the folder's default.</summary>
     public string? Detector { get; init; }
+
+    /// <summary>How heatmaps are converted to points; null for the method in the landmark model's manifest.</summary>
+    public HeatmapDecoding? Decoding { get; init; }
+
+    /// <summary>Whether each detected face is located twice, the second time leveled and centered. Costs one more run of a network for each
+    /// new face; faces that are followed are level anyway.</summary>
+    public bool TwoStage { get; init; }
+
+    /// <summary>Name of the landmark model for the first of two stages; null for the same model. Ignored without
+    /// <see cref="TwoStage"/>.</summary>
+    public string? CoarseLandmarks { get; init; }
 }

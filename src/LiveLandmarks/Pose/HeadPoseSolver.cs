@@ -39,9 +39,16 @@ public sealed class HeadPoseSolver
     /// <param name="face">Landmarks of the face, image pixels.</param>
     /// <param name="intrinsics">The camera.</param>
     /// <returns>The pose; null if the scheme has too few rigid points, or no head in front of the camera fits the landmarks well.</returns>
-    public HeadPose? Solve(FaceLandmarks face, CameraIntrinsics intrinsics)
+    public HeadPose? Solve(FaceLandmarks face, CameraIntrinsics intrinsics) => Solve(face.Scheme, face.Points.AsSpan(), intrinsics);
+
+    /// <summary>Finds the pose of landmarks that are in the caller's memory.</summary>
+    /// <param name="scheme">What the points mean.</param>
+    /// <param name="face">One landmark per point of the scheme, image pixels.</param>
+    /// <param name="intrinsics">The camera.</param>
+    /// <returns>The same as for a face.</returns>
+    public HeadPose? Solve(LandmarkScheme scheme, ReadOnlySpan<Landmark> face, CameraIntrinsics intrinsics)
     {
-        if (RigidPoints.Of(face.Scheme) is not { } rigid || !AreFinite(face, rigid))
+        if (RigidPoints.Of(scheme) is not { } rigid || !AreFinite(face, rigid))
             return null;
 
         var pose = last is { } known ? Refine(face, rigid, known with { Camera = intrinsics }) : null;
@@ -51,11 +58,11 @@ public sealed class HeadPoseSolver
         return pose is { Confidence: >= MinConfidence } ? pose : null;
     }
 
-    private static bool AreFinite(FaceLandmarks face, RigidPoints rigid)
+    private static bool AreFinite(ReadOnlySpan<Landmark> face, RigidPoints rigid)
     {
         foreach (var index in rigid.Landmarks)
         {
-            if (!float.IsFinite(face.Points[index].X + face.Points[index].Y))
+            if (!float.IsFinite(face[index].X + face[index].Y))
                 return false;
         }
         return true;
@@ -67,9 +74,11 @@ public sealed class HeadPoseSolver
         float.IsFinite(pose.Rotation.Length() + pose.Translation.LengthSquared()) && pose.Translation.Z > HeadModel.InterOcularDistance;
 
     /// <summary>The pose from the landmarks alone: finds the global optimum, then refines it as usual.</summary>
-    private HeadPose? Start(FaceLandmarks face, RigidPoints rigid, CameraIntrinsics intrinsics)
+    private HeadPose? Start(ReadOnlySpan<Landmark> face, RigidPoints rigid, CameraIntrinsics intrinsics)
     {
-        var seen = Array.ConvertAll(rigid.Landmarks, index => new Point2f(face.Points[index].X, face.Points[index].Y));
+        var seen = new Point2f[rigid.Landmarks.Length];
+        for (var i = 0; i < seen.Length; i++)
+            seen[i] = new Point2f(face[rigid.Landmarks[i]].X, face[rigid.Landmarks[i]].Y);
         var camera = new double[,] { { intrinsics.Fx, 0, intrinsics.Cx }, { 0, intrinsics.Fy, intrinsics.Cy }, { 0, 0, 1 } };
         var (rotation, translation) = (new double[3], new double[3]);
         try
@@ -87,7 +96,7 @@ public sealed class HeadPoseSolver
     }
 
     /// <summary>The pose near a guess; null if the search leads to no head in front of the camera.</summary>
-    private HeadPose? Refine(FaceLandmarks face, RigidPoints rigid, HeadPose pose)
+    private HeadPose? Refine(ReadOnlySpan<Landmark> face, RigidPoints rigid, HeadPose pose)
     {
         for (var i = 0; i < MaxSteps; i++)
         {
@@ -100,16 +109,16 @@ public sealed class HeadPoseSolver
         return IsBeforeCamera(pose) ? Judge(face, rigid, pose) : null;
     }
 
-    private bool Weigh(FaceLandmarks face, RigidPoints rigid, HeadPose pose)
+    private bool Weigh(ReadOnlySpan<Landmark> face, RigidPoints rigid, HeadPose pose)
     {
         var longest = LongestPull * Unit(pose);
         var surest = MinSureness;
         foreach (var index in rigid.Landmarks)
-            surest = MathF.Max(surest, face.Points[index].Confidence);
+            surest = MathF.Max(surest, face[index].Confidence);
         step.Clear();
         for (var i = 0; i < rigid.Points.Length; i++)
         {
-            var landmark = face.Points[rigid.Landmarks[i]];
+            var landmark = face[rigid.Landmarks[i]];
             var point = pose.ToCamera(rigid.Points[i]);
             if (point.Z <= 0)
                 return false;
@@ -120,13 +129,13 @@ public sealed class HeadPoseSolver
         return true;
     }
 
-    private static HeadPose Judge(FaceLandmarks face, RigidPoints rigid, HeadPose pose)
+    private static HeadPose Judge(ReadOnlySpan<Landmark> face, RigidPoints rigid, HeadPose pose)
     {
         float square = 0, limited = 0, sureness = 0;
         var largest = LargestMiss * Unit(pose);
         for (var i = 0; i < rigid.Points.Length; i++)
         {
-            var landmark = face.Points[rigid.Landmarks[i]];
+            var landmark = face[rigid.Landmarks[i]];
             var miss = (new Vector2(landmark.X, landmark.Y) - pose.Project(rigid.Points[i])).LengthSquared();
             square += miss;
             // A single outlier, which hardly moves the pose, must not reduce the confidence to nothing.

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
 namespace LiveLandmarks.Smoothing;
 
 /// <summary>
@@ -19,7 +22,7 @@ public sealed class LandmarkSmoother(SmoothingOptions options)
     /// <param name="raw">Landmarks in image pixels, always the same number.</param>
     /// <param name="time">When they were captured; if the time does not increase, the landmarks pass unchanged.</param>
     /// <returns>Smoothed landmarks in image pixels, confidences unchanged.</returns>
-    public Landmark[] Smooth(Landmark[] raw, TimeSpan time)
+    public ImmutableArray<Landmark> Smooth(ImmutableArray<Landmark> raw, TimeSpan time)
     {
         var seconds = (float)(time - lastTime).TotalSeconds;
         if (reference.Length == 0)
@@ -27,22 +30,22 @@ public sealed class LandmarkSmoother(SmoothingOptions options)
             reference = new Landmark[raw.Length];
             inside = new Landmark[raw.Length];
             shape = new OneEuroFilter[2 * raw.Length];
-            Normalize(raw, reference);
+            Normalize(raw.AsSpan(), reference);
             seconds = 0;
         }
         lastTime = time;
 
-        var motion = Similarity.Fit(reference, raw);
+        var motion = Similarity.Fit(reference, raw.AsSpan());
         if (motion.Scale == 0)
             return raw;
-        FilterShape(raw, motion.Inverse(), seconds);
+        FilterShape(raw.AsSpan(), motion.Inverse(), seconds);
         var smoothMotion = FilterMotion(motion, seconds);
         var smooth = new Landmark[raw.Length];
         for (var i = 0; i < smooth.Length; i++)
             smooth[i] = smoothMotion.Apply(inside[i]);
         // Scale and center are fixed at every step: a least-squares fit shrinks slightly, and the reference would drift.
         Normalize(inside, reference);
-        return smooth;
+        return ImmutableCollectionsMarshal.AsImmutableArray(smooth);
     }
 
     private static void Normalize(ReadOnlySpan<Landmark> points, Span<Landmark> normalized)
@@ -60,7 +63,7 @@ public sealed class LandmarkSmoother(SmoothingOptions options)
             normalized[i] = new Landmark((points[i].X - cx) * scale, (points[i].Y - cy) * scale, points[i].Confidence);
     }
 
-    private void FilterShape(Landmark[] raw, Similarity toReference, float seconds)
+    private void FilterShape(ReadOnlySpan<Landmark> raw, Similarity toReference, float seconds)
     {
         for (var i = 0; i < raw.Length; i++)
         {

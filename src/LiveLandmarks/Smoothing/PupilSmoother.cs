@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace LiveLandmarks.Smoothing;
 
 /// <summary>
@@ -17,7 +19,7 @@ internal sealed class PupilSmoother(SmoothingOptions options)
     /// <param name="smooth">Its smoothed landmarks.</param>
     /// <param name="time">When the face was captured.</param>
     /// <returns>The smoothed pupils in image pixels, confidences unchanged; null if the network finds no pupils.</returns>
-    public FacePupils? Smooth(FaceLandmarks raw, Landmark[] smooth, TimeSpan time)
+    public FacePupils? Smooth(FaceLandmarks raw, ImmutableArray<Landmark> smooth, TimeSpan time)
     {
         if (raw.Pupils is not { } pupils)
             return null;

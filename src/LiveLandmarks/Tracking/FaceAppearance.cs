@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OpenCvSharp;
 
 namespace LiveLandmarks.Tracking;
@@ -28,7 +29,7 @@ internal sealed class FaceAppearance
     private static readonly CropRule Tight = new(LandmarkFactor: 1, BoxFactor: 1, BoxCenterY: 0.5f);
 
     private readonly float[] cells = new float[Cells];
-    private Landmark[] landmarks = [];
+    private ImmutableArray<Landmark> landmarks = [];
 
     /// <summary>Whether the looks of a face were taken.</summary>
     public bool IsTaken => landmarks.Length > 0;
@@ -77,7 +78,7 @@ internal sealed class FaceAppearance
     {
         if (landmarks.Length != other.landmarks.Length)
             return float.MaxValue;
-        var fit = Similarity.Fit(other.landmarks, landmarks);
+        var fit = Similarity.Fit(other.landmarks.AsSpan(), landmarks.AsSpan());
         float x = 0, y = 0, residue = 0, radius = 0;
         foreach (var point in landmarks)
             (x, y) = (x + point.X / landmarks.Length, y + point.Y / landmarks.Length);

@@ -35,6 +35,6 @@ internal sealed class FaceMeter(BlinkOptions options, float shutEyeShare)
     /// <summary>The eye with its pupil and gaze, if the eye is open and the network is confident enough about the pupil.</summary>
     internal static EyeReading WithPupil(EyeReading eye, Aperture place, FaceLandmarks face, Landmark pupil, in HeadPose pose) =>
         eye.State == EyeState.Open && pupil.Confidence >= PupilSmoother.MinConfidence
-            ? eye with { Pupil = pupil, Gaze = Eyeball.Gaze(place, face.Points, pupil, pose) }
+            ? eye with { Pupil = pupil, Gaze = Eyeball.Gaze(place, face.Points.AsSpan(), pupil, pose) }
             : eye;
 }
