@@ -14,6 +14,7 @@ return await CommandRunner.RunAsync(
         PreviewCommand.Create(),
         SynthCommand.Create(),
         PlotCommand.Create(),
+        ExpressionCommand.Create(),
     },
     "livelandmarks-train",
     args);

@@ -1,4 +1,5 @@
 using LiveLandmarks.Capture;
+using LiveLandmarks.Expression;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Tracking;
 using Microsoft.Extensions.Logging;
@@ -24,7 +25,10 @@ public sealed class FaceLandmarker : IDisposable
     private readonly FaceLocator locator;
     private readonly FaceLandmarkerOptions options;
 
-    private FaceLandmarker(FaceLocator locator, FaceLandmarkerOptions options) => (this.locator, this.options) = (locator, options);
+    private readonly BlendshapeNetwork? blendshapes;
+
+    private FaceLandmarker(FaceLocator locator, FaceLandmarkerOptions options, BlendshapeNetwork? blendshapes = null) =>
+        (this.locator, this.options, this.blendshapes) = (locator, options, blendshapes);
 
     /// <summary>Opens the networks once, to process many pictures.</summary>
     /// <param name="options">Null for the defaults.</param>
@@ -36,7 +40,16 @@ public sealed class FaceLandmarker : IDisposable
     {
         options ??= new FaceLandmarkerOptions();
         options.Validate();
-        return new FaceLandmarker(FaceLocator.Open(options.Models, options.Inference, loggers), options);
+        var locator = FaceLocator.Open(options.Models, options.Inference, loggers);
+        try
+        {
+            return new FaceLandmarker(locator, options, BlendshapeNetwork.Open(options.Models));
+        }
+        catch
+        {
+            locator.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Makes a landmarker that uses your own detectors.</summary>
@@ -91,9 +104,17 @@ public sealed class FaceLandmarker : IDisposable
     public IReadOnlyList<TrackedFace> Find(Mat image)
     {
         var camera = options.CameraFor(image.Cols, image.Rows);
-        return [.. locator.Find(image, options.MaxFaces).Take(options.MaxFaces).Select((face, i) => StillFace.Of(i + 1, face, camera))];
+        return
+        [
+            .. locator.Find(image, options.MaxFaces).Take(options.MaxFaces)
+                .Select((face, i) => StillFace.Of(i + 1, face, camera, blendshapes, locator.Network.ShutEyeShare)),
+        ];
     }
 
     /// <inheritdoc/>
-    public void Dispose() => locator.Dispose();
+    public void Dispose()
+    {
+        locator.Dispose();
+        blendshapes?.Dispose();
+    }
 }

@@ -1,4 +1,5 @@
 using LiveLandmarks.Diagnostics;
+using LiveLandmarks.Expression;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Tracking;
 using Microsoft.Extensions.Logging;
@@ -36,6 +37,7 @@ public sealed class FaceTracker : IDisposable
     private const int SpareBoxes = 2;
 
     private readonly FaceLocator locator;
+    private readonly BlendshapeNetwork? blendshapes;
     private readonly bool ownsLocator;
     private readonly TrackingOptions options;
     private readonly ILogger logger;
@@ -63,8 +65,17 @@ public sealed class FaceTracker : IDisposable
     {
         options ??= new FaceTrackerOptions();
         options.Validate();
-        return new FaceTracker(FaceLocator.Open(options.Models, options.Inference, loggers), options.Tracking,
-            logger: loggers?.CreateLogger<FaceTracker>());
+        var locator = FaceLocator.Open(options.Models, options.Inference, loggers);
+        try
+        {
+            return new FaceTracker(
+                locator, options.Tracking, logger: loggers?.CreateLogger<FaceTracker>(), blendshapes: BlendshapeNetwork.Open(options.Models));
+        }
+        catch
+        {
+            locator.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Makes a tracker that uses your own detectors.</summary>
@@ -79,14 +90,16 @@ public sealed class FaceTracker : IDisposable
     /// <param name="locator">Detector and network.</param>
     /// <param name="options">Null for the defaults.</param>
     /// <param name="ownsLocator">
-    /// Whether the locator is disposed with the tracker. Several trackers may share a locator; the caller must then serialize their calls,
-    /// because the locator is not thread-safe.
+    /// Whether locator and <paramref name="blendshapes"/> are disposed with the tracker. Several trackers may share them; the caller must then serialize their calls,
+    /// because they are not thread-safe.
     /// </param>
     /// <param name="logger">Logs, at debug level, when a face appears, is lost, comes back and is forgotten; null to log nothing.</param>
     /// <param name="metrics">Counts and measures the work; null for <see cref="PipelineMetrics.Default"/>.</param>
+    /// <param name="blendshapes">Finds ARKit's movements; null to find none.</param>
     public FaceTracker(FaceLocator locator, TrackingOptions? options = null, bool ownsLocator = true, ILogger? logger = null,
-        PipelineMetrics? metrics = null)
+        PipelineMetrics? metrics = null, BlendshapeNetwork? blendshapes = null)
     {
+        this.blendshapes = blendshapes;
         this.ownsLocator = ownsLocator;
         this.locator = locator;
         this.metrics = metrics ?? PipelineMetrics.Default;
@@ -151,8 +164,10 @@ public sealed class FaceTracker : IDisposable
             if (disposed)
                 return;
             disposed = true;
-            if (ownsLocator)
-                locator.Dispose();
+            if (!ownsLocator)
+                return;
+            locator.Dispose();
+            blendshapes?.Dispose();
         }
     }
 
@@ -277,7 +292,7 @@ public sealed class FaceTracker : IDisposable
 
     private FaceTrack Begin(FaceLandmarks face, TimeSpan time)
     {
-        var track = new FaceTrack(++lastId, face, time, options, locator.Network.ShutEyeShare) { Shot = shots.Shot };
+        var track = new FaceTrack(++lastId, face, time, options, locator.Network.ShutEyeShare, blendshapes) { Shot = shots.Shot };
         logger.FaceBegun(track.Id, time, face.Bounds.CenterX, face.Bounds.CenterY);
         return track;
     }

@@ -51,17 +51,21 @@ internal sealed class DataArguments
     }
 
     /// <summary>Reads a part of a data set.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="folder">The data set's folder.</param>
+    /// <param name="split">The part. All of the training part is read, unless <paramref name="included"/> is set.</param>
+    /// <param name="included">Whether the training part, too, has only the pictures of <c>--include</c>.</param>
     /// <exception cref="InputException">The folder does not have the given layout, or no face is left to use.</exception>
-    public IReadOnlyList<AnnotatedFace> Read(ParseResult parsed, string folder, DataSplit split)
+    public IReadOnlyList<AnnotatedFace> Read(ParseResult parsed, string folder, DataSplit split, bool included = false)
     {
         var options = new DataSetOptions { Split = split, BadRecords = new BadRecords(fatal: !parsed.GetValue(skipBad)) };
         var faces = DataSets.Find(parsed.GetRequiredValue(format))!.Read(folder, options);
         if (options.BadRecords.Count > 0)
             Console.Error.WriteLine($"{folder}: {options.BadRecords.Count} records left out, the first: {options.BadRecords.Messages[0]}");
         var most = parsed.GetValue(limit) ?? faces.Count;
-        if (split == DataSplit.Train)
+        if (split == DataSplit.Train && !included)
             return [.. faces.Take(most)];
         AnnotatedFace[] some = [.. faces.Where(face => include.Match(parsed, face.ImagePath)).Take(most)];
-        return some.Length > 0 ? some : throw new InputException($"{folder}: no picture of the test part matches --include.");
+        return some.Length > 0 ? some : throw new InputException($"{folder}: no picture of the {split.ToString().ToLowerInvariant()} part matches --include.");
     }
 }

@@ -30,14 +30,17 @@ internal sealed class ExportArguments
     public Option<string> Output => output;
 
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="heatmaps">Whether the model finds heatmaps, which can be decoded inside the graph.</param>
+    public void AddTo(Command command, bool heatmaps = true)
     {
         command.Add(name);
         command.Add(output);
         command.Add(license);
         command.Add(trainedOn);
         command.Add(half);
-        command.Add(decode);
+        if (heatmaps)
+            command.Add(decode);
     }
 
     /// <summary>Declares the files that are written.</summary>

@@ -37,8 +37,7 @@ public sealed record Aperture(int RightCorner, int LeftCorner, (int Upper, int L
             sureness += points[upper].Confidence + points[lower].Confidence;
         }
 
-        var facing = Vector3.Dot(Vector3.Transform(Outwards, pose.Rotation), -Vector3.Normalize(center));
-        return new ApertureSize(width, height, facing, InView(sureness / (2 + 2 * Pairs.Length), clearPeak));
+        return new ApertureSize(width, height, Facing(pose, Place, Outwards), InView(sureness / (2 + 2 * Pairs.Length), clearPeak));
     }
 
     /// <summary>The mean gap divided by the width, both as they appear in the picture: for faces with unknown pose.</summary>
@@ -59,8 +58,15 @@ public sealed record Aperture(int RightCorner, int LeftCorner, (int Upper, int L
     /// The mean peak, reduced the more it falls below the other peaks of the same face. A network that was trained on covered faces guesses
     /// what is behind a hand, with lower peaks: 55 to 75 % of the others' (face-standard; docs/adr/0020-height-of-covered-peaks.md).
     /// </summary>
-    private static float InView(float peak, float clearPeak) =>
+    internal static float InView(float peak, float clearPeak) =>
         peak * Math.Clamp((peak / clearPeak - CoveredShare) / (SeenShare - CoveredShare), 0, 1);
+
+    /// <summary>Cosine of the angle between the direction that a part faces and the direction from it to the camera.</summary>
+    /// <param name="pose">Pose of the head.</param>
+    /// <param name="place">The part's center in the head's space, in centimeters.</param>
+    /// <param name="outwards">The direction that it faces, a unit vector in the head's space.</param>
+    internal static float Facing(in HeadPose pose, Vector3 place, Vector3 outwards) =>
+        Vector3.Dot(Vector3.Transform(outwards, pose.Rotation), -Vector3.Normalize(pose.ToCamera(place)));
 
     private static Vector2 Between(Landmark from, Landmark to) => new(to.X - from.X, to.Y - from.Y);
 

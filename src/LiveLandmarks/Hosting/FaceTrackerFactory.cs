@@ -1,4 +1,5 @@
 using LiveLandmarks.Diagnostics;
+using LiveLandmarks.Expression;
 using LiveLandmarks.Landmarks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -28,6 +29,16 @@ public sealed class FaceTrackerFactory(IServiceProvider services, IOptions<LiveL
             loggers,
             chosen.Detector is { } detector ? () => detector(services) : null,
             chosen.Landmarks is { } landmarks ? () => landmarks(services) : null);
-        return new FaceTracker(locator, chosen.Tracking, logger: loggers?.CreateLogger<FaceTracker>(), metrics: metrics);
+        try
+        {
+            return new FaceTracker(
+                locator, chosen.Tracking, logger: loggers?.CreateLogger<FaceTracker>(), metrics: metrics,
+                blendshapes: BlendshapeNetwork.Open(chosen.Models));
+        }
+        catch
+        {
+            locator.Dispose();
+            throw;
+        }
     }
 }

@@ -142,35 +142,37 @@ internal sealed class NetworkSession : IDisposable
 
     private static void CheckShapes(ModelManifest manifest, InferenceSession session)
     {
-        if (!session.InputMetadata.TryGetValue(manifest.Input.Name, out var input) || !Matches(input, 3, manifest.Input.Size))
-            throw Mismatch("input", manifest.Input.Name, 3, manifest.Input.Size);
+        if (!session.InputMetadata.TryGetValue(manifest.Input.Name, out var input) || !Matches(input, manifest.InputShape))
+            throw Mismatch("input", manifest.Input.Name, manifest.InputShape);
         if (!session.OutputMetadata.TryGetValue(manifest.Output.Name, out var output)
-            || !Matches(output, manifest.Output.Channels, manifest.Output.Size))
-            throw Mismatch("output", manifest.Output.Name, manifest.Output.Channels, manifest.Output.Size);
+            || !Matches(output, manifest.OutputShape))
+            throw Mismatch("output", manifest.Output.Name, manifest.OutputShape);
 
         // A free dimension is -1; dimensions that the graph fixes must agree with the manifest.
-        static bool Matches(NodeMetadata node, int channels, int size) =>
-            node.ElementType == typeof(float)
-            && node.Dimensions is [_, var c, var h, var w]
-            && (c is -1 || c == channels)
-            && (h is -1 || h == size)
-            && (w is -1 || w == size);
+        static bool Matches(NodeMetadata node, int[] shape)
+        {
+            if (node.ElementType != typeof(float) || node.Dimensions.Length != shape.Length + 1)
+                return false;
+            for (var i = 0; i < shape.Length; i++)
+            {
+                if (node.Dimensions[i + 1] != -1 && node.Dimensions[i + 1] != shape[i])
+                    return false;
+            }
+            return true;
+        }
 
-        ModelException Mismatch(string what, string name, int channels, int size) =>
-            new($"{manifest.Name}: the graph has no {what} '{name}' of float [N, {channels}, {size}, {size}] as the manifest says.");
+        ModelException Mismatch(string what, string name, int[] shape) =>
+            new($"{manifest.Name}: the graph has no {what} '{name}' of float [N, {string.Join(", ", shape)}] as the manifest says.");
     }
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ").Trim();
 
     private NetworkBatch MakeBatch(InferenceSession target, bool ownsSession, int size)
     {
-        var (input, output) = (model.Manifest.Input, model.Manifest.Output);
+        var manifest = model.Manifest;
         return new NetworkBatch(
-            target,
-            ownsSession,
-            input.Name,
-            [size, 3, input.Size, input.Size],
-            output.Name,
-            [size, output.Channels, output.Size, output.Size]);
+            target, ownsSession, manifest.Input.Name, WithCount(manifest.InputShape), manifest.Output.Name, WithCount(manifest.OutputShape));
+
+        long[] WithCount(int[] shape) => [size, .. shape];
     }
 }

@@ -44,8 +44,11 @@ public sealed partial class LandmarkMap
     /// <exception cref="LandmarkMapException">There is no such map: too few points of COFW and AFLW trace what those of the others
     /// do.</exception>
     public static LandmarkMap Between(LandmarkScheme from, LandmarkScheme to) =>
-        Known.GetValueOrDefault((from, to)) ?? throw new LandmarkMapException(
+        Find(from, to) ?? throw new LandmarkMapException(
             $"{from}: there is no map from its {from.Count} landmarks to the {to.Count} of {to}; use a model of 68 or 98 landmarks.");
+
+    /// <summary>The same; null if there is no such map.</summary>
+    internal static LandmarkMap? Find(LandmarkScheme from, LandmarkScheme to) => Known.GetValueOrDefault((from, to));
 
     /// <summary>Maps a face.</summary>
     /// <param name="face">Landmarks of <see cref="From"/>, in any unit.</param>

@@ -48,6 +48,9 @@ public sealed class ModelCatalog
         ]);
     }
 
+    /// <summary>Whether the folder has a model of a kind.</summary>
+    public bool Has(ModelKind kind) => Entries.Any(entry => entry.Manifest.Kind == kind);
+
     /// <summary>Opens and checks a model of the given kind.</summary>
     /// <param name="kind">What the model must find.</param>
     /// <param name="name">Name of the model; null for the one that its manifest marks as the default of its kind or, if there is no

@@ -3,6 +3,9 @@ namespace LiveLandmarks.Models;
 /// <summary>Which models are used, and where they are.</summary>
 public sealed record ModelChoice
 {
+    /// <summary>The name that stands for no model.</summary>
+    public const string None = "none";
+
     /// <summary>Folder of the models; null to search for one as <see cref="ModelCatalog.FindFolder()"/> does.</summary>
     public string? Folder { get; init; }
 
@@ -11,6 +14,10 @@ public sealed record ModelChoice
 
     /// <summary>Name of the face detector; null for the folder's default.</summary>
     public string? Detector { get; init; }
+
+    /// <summary>Name of the expression model, which finds ARKit's movements; null for the folder's default, if it has one;
+    /// <see cref="None"/> for no movements.</summary>
+    public string? Expression { get; init; }
 
     /// <summary>How heatmaps are converted to points; null for the method in the landmark model's manifest.</summary>
     public HeatmapDecoding? Decoding { get; init; }

@@ -8,4 +8,7 @@ public enum ModelKind
 
     /// <summary>Landmarks in the crop of a face.</summary>
     Landmarks,
+
+    /// <summary>Movements of a face, from its landmarks.</summary>
+    Expression,
 }

@@ -34,8 +34,11 @@ public sealed record ModelManifest
     /// <summary>SHA-256 of the ONNX file, lower-case hexadecimal.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>Name of the landmark scheme; null for a detector.</summary>
+    /// <summary>Name of the landmark scheme that a landmark model finds or an expression model reads; null for a detector.</summary>
     public string? Scheme { get; init; }
+
+    /// <summary>The movements that an expression model finds, in the order of its output; null for other models.</summary>
+    public IReadOnlyList<Blendshape>? Movements { get; init; }
 
     /// <summary>What the network expects.</summary>
     public required ModelInput Input { get; init; }
@@ -54,6 +57,13 @@ public sealed record ModelManifest
 
     /// <summary>Largest share of an open eye's gap that the model still finds when the eye is shut, 0.1 to 0.9.</summary>
     public float ShutEyeShare { get; init; } = 0.65f;
+
+    /// <summary>Dimensions of one input, without the number of inputs.</summary>
+    internal int[] InputShape => Kind == ModelKind.Expression ? [Input.Size] : [3, Input.Size, Input.Size];
+
+    /// <summary>Dimensions of one output, without the number of outputs.</summary>
+    internal int[] OutputShape =>
+        Kind == ModelKind.Expression ? [Output.Channels] : [Output.Channels, Output.Size, Output.Size];
 
     /// <summary>License of the weights.</summary>
     public required string License { get; init; }
@@ -105,6 +115,12 @@ public sealed record ModelManifest
             throw new ModelException($"{path}: the crop's factors must be above 0.");
         if (ShutEyeShare is not (>= 0.1f and <= 0.9f))
             throw new ModelException($"{path}: 'shutEyeShare' is {ShutEyeShare}; it must be from 0.1 to 0.9.");
+        if (Kind == ModelKind.Expression)
+        {
+            if (Movements?.Count != Output.Channels)
+                throw new ModelException($"{path}: an expression model must name as many movements as it has outputs, {Output.Channels}.");
+            return;
+        }
         if (Input.Color is not ("RGB" or "BGR"))
             throw new ModelException($"{path}: color is '{Input.Color}'; it must be RGB or BGR.");
         if (Kind == ModelKind.Landmarks && Output.Size < SmallestHeatmap)

@@ -7,8 +7,10 @@ namespace LiveLandmarks.Tracking;
 /// <summary>Adds head pose and expression to the landmarks of one face, frame by frame. Not thread-safe.</summary>
 /// <param name="options">What counts as a blink.</param>
 /// <param name="shutEyeShare">See <see cref="ILandmarkDetector.ShutEyeShare"/>.</param>
-internal sealed class FaceMeter(BlinkOptions options, float shutEyeShare)
+/// <param name="blendshapes">Finds ARKit's movements; null to find none.</param>
+internal sealed class FaceMeter(BlinkOptions options, float shutEyeShare, BlendshapeNetwork? blendshapes = null)
 {
+    private readonly BlendshapeReader? movements = blendshapes is null ? null : new BlendshapeReader(blendshapes);
     private readonly HeadPoseSolver solver = new();
     private readonly ExpressionMeter expression = new(options, shutEyeShare);
 
@@ -29,7 +31,14 @@ internal sealed class FaceMeter(BlinkOptions options, float shutEyeShare)
             rightEye = WithPupil(rightEye, eyes.RightEye, landmarks, pupils.Right, head);
             leftEye = WithPupil(leftEye, eyes.LeftEye, landmarks, pupils.Left, head);
         }
-        return new TrackedFace(id, age, landmarks, raw) { Pose = pose, RightEye = rightEye, LeftEye = leftEye, Mouth = mouth };
+        return new TrackedFace(id, age, landmarks, raw)
+        {
+            Pose = pose,
+            RightEye = rightEye,
+            LeftEye = leftEye,
+            Mouth = mouth,
+            Blendshapes = movements?.Read(landmarks, pose, rightEye, leftEye, time),
+        };
     }
 
     /// <summary>The eye with its pupil and gaze, if the eye is open and the network is confident enough about the pupil.</summary>

@@ -1,3 +1,4 @@
+using LiveLandmarks.Expression;
 using LiveLandmarks.Smoothing;
 using OpenCvSharp;
 
@@ -26,11 +27,12 @@ internal sealed class FaceTrack
     private float usualScore;
     private int age;
 
-    public FaceTrack(int id, FaceLandmarks face, TimeSpan time, TrackingOptions options, float shutEyeShare)
+    public FaceTrack(int id, FaceLandmarks face, TimeSpan time, TrackingOptions options, float shutEyeShare,
+        BlendshapeNetwork? blendshapes = null)
     {
         Id = id;
         smoothing = options.Smoothing;
-        meter = new FaceMeter(options.Blink, shutEyeShare);
+        meter = new FaceMeter(options.Blink, shutEyeShare, blendshapes);
         Face = smooth = null!;
         Restart(face, time);
     }

@@ -15,11 +15,12 @@ internal sealed class FitBasis
     /// <param name="model">The model.</param>
     /// <param name="vertices">The vertices.</param>
     /// <param name="identities">Number of identity modes.</param>
-    public FitBasis(FaceModel model, IEnumerable<int> vertices, int identities)
+    /// <param name="looks">Whether it has the expressions that only follow the gaze, <c>eyeLook*</c>.</param>
+    public FitBasis(FaceModel model, IEnumerable<int> vertices, int identities, bool looks = false)
     {
         Identities = Math.Min(identities, model.IdentityCount);
         Expressions = [.. Enumerable.Range(0, model.Expressions.Count).Where(
-            i => !model.Expressions[i].StartsWith("eyeLook", StringComparison.Ordinal))];
+            i => looks || !model.Expressions[i].StartsWith("eyeLook", StringComparison.Ordinal))];
         int[] all = [.. vertices.Distinct()];
         neutral = [.. all.Select(model.NeutralAt)];
         modes = new float[3 * all.Length * Count];

@@ -1,0 +1,79 @@
+using LiveLandmarks.Expression;
+using static TorchSharp.torch;
+
+namespace LiveLandmarks.Training.Expressions;
+
+/// <summary>Trains an expression network on random faces.</summary>
+/// <param name="options">How.</param>
+internal sealed class ExpressionTrainer(ExpressionOptions options)
+{
+    // The share of the absolute error in the loss; the rest is the square. The absolute error keeps weak movements at 0.
+    private const double Absolute = 0;
+
+    private static readonly int Movements = RandomFaces.Movements.Count;
+
+    /// <summary>Receives each epoch and its mean loss.</summary>
+    public Action<int, double>? Report { get; init; }
+
+    /// <summary>Trains a network.</summary>
+    /// <param name="samples">The faces.</param>
+    /// <param name="cancel">Stops the training.</param>
+    /// <returns>The network, whose first layer takes features as they are.</returns>
+    public ExpressionNetwork Train(ExpressionSamples samples, CancellationToken cancel)
+    {
+        manual_seed(options.Seed);
+        using var scope = NewDisposeScope();
+        using var features = tensor(samples.Features, [samples.Count, ExpressionFeatures.Count]);
+        using var strengths = tensor(samples.Strengths, [samples.Count, Movements]);
+        var (spread, mean) = std_mean(features, 0, unbiased: false);
+        var normalized = (features - mean) / spread;
+        var network = new ExpressionNetwork(ExpressionFeatures.Count, options.Width, Movements);
+        using var optimizer = optim.AdamW(network.parameters(), options.LearningRate, weight_decay: 1e-4);
+        var schedule = optim.lr_scheduler.CosineAnnealingLR(optimizer, options.Epochs);
+        for (var epoch = 1; epoch <= options.Epochs; epoch++)
+        {
+            Report?.Invoke(epoch, Epoch(network, optimizer, normalized, strengths, cancel));
+            schedule.step();
+        }
+        TakeFeaturesAsTheyAre(network, mean, spread);
+        return network;
+    }
+
+    /// <summary>The strengths that a network finds, limited to 0..1: one value for each face and movement.</summary>
+    public static float[] Apply(ExpressionNetwork network, ExpressionSamples samples)
+    {
+        using var scope = NewDisposeScope();
+        using var free = no_grad();
+        using var features = tensor(samples.Features, [samples.Count, ExpressionFeatures.Count]);
+        return network.call(features).clamp(0, 1).data<float>().ToArray();
+    }
+
+    private double Epoch(
+        ExpressionNetwork network, optim.Optimizer optimizer, Tensor features, Tensor strengths, CancellationToken cancel)
+    {
+        using var order = randperm(features.shape[0]);
+        var (sum, steps) = (0.0, 0);
+        for (long start = 0; start < features.shape[0]; start += options.Batch, steps++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            using var scope = NewDisposeScope();
+            var part = order.slice(0, start, Math.Min(start + options.Batch, features.shape[0]), 1);
+            var error = network.call(features.index_select(0, part)) - strengths.index_select(0, part);
+            var loss = (1 - Absolute) * error.square().mean() + Absolute * error.abs().mean();
+            optimizer.zero_grad();
+            loss.backward();
+            optimizer.step();
+            sum += loss.item<float>();
+        }
+        return sum / steps;
+    }
+
+    /// <summary>Makes the normalization of the features a part of the first layer.</summary>
+    private static void TakeFeaturesAsTheyAre(ExpressionNetwork network, Tensor mean, Tensor spread)
+    {
+        using var free = no_grad();
+        var first = network.Layers[0];
+        first.weight.div_(spread);
+        first.bias!.sub_(first.weight.mv(mean));
+    }
+}
