@@ -49,6 +49,7 @@ internal sealed class ImageCommand
         RequireDistinctFiles(parsed, paths, results);
         using var log = Log.Open(parsed);
         using var locator = network.Open(parsed, log);
+        using var blendshapes = network.OpenBlendshapes(parsed);
         using var pool = new FramePool();
         using var lines = parsed.GetValue(json) is { } path ? JsonLinesWriter.Open(path, log.CreateLogger(Log.Output)) : null;
         var renderer = new LandmarkRenderer(render.Read(parsed, overlay.Any(parsed)));
@@ -65,7 +66,8 @@ internal sealed class ImageCommand
                 image.CopyTo(frame.Image);
                 frame.Number = i;
                 var intrinsics = camera.For(parsed, image);
-                var found = locator.Find(image).Select((face, index) => StillFace.Of(index + 1, face, intrinsics));
+                var found = locator.Find(image)
+                    .Select((face, index) => StillFace.Of(index + 1, face, intrinsics, blendshapes, locator.Network.ShutEyeShare));
                 var tracked = new TrackedFrame(frame, [.. found]) 
                 {
                     Camera = intrinsics,

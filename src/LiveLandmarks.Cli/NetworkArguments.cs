@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using LiveLandmarks.Commands;
+using LiveLandmarks.Expression;
 using LiveLandmarks.Inference;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
@@ -48,6 +49,10 @@ internal sealed class NetworkArguments
     private readonly Option<string?> coarseModel = new("--coarse-model")
         { Description = "Landmark model for the first pass of --two-stage [default: the same]", HelpName = "NAME" };
 
+    private readonly Option<string?> expressionModel = new("--expression-model")
+        { Description = $"Model that finds ARKit's movements; {ModelChoice.None} for no movements [default: the one marked as default]",
+        HelpName = "NAME" };
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
@@ -59,6 +64,7 @@ internal sealed class NetworkArguments
         command.Add(decoding);
         command.Add(twoStage);
         command.Add(coarseModel);
+        command.Add(expressionModel);
     }
 
     /// <summary>Declares the files that are read.</summary>
@@ -73,19 +79,24 @@ internal sealed class NetworkArguments
             Device = Enum.Parse<ExecutionDevice>(parsed.GetRequiredValue(device), ignoreCase: true),
             Threads = parsed.GetValue(threads),
         };
-        var choice = new ModelChoice
-        {
-            Folder = parsed.GetValue(models),
-            Landmarks = parsed.GetValue(model),
-            Decoding = parsed.GetValue(decoding) is { } name ? Decodings[name] : null,
-            TwoStage = parsed.GetValue(twoStage),
-            CoarseLandmarks = parsed.GetValue(coarseModel),
-        };
         var locator = FaceLocator.Open(
-            choice, options, log, parsed.GetRequiredValue(detector) == FaceOnnx ? () => OpenFaceOnnx(options) : null);
+            Choice(parsed), options, log, parsed.GetRequiredValue(detector) == FaceOnnx ? () => OpenFaceOnnx(options) : null);
         Console.Error.WriteLine($"device: {((LandmarkNetwork)locator.Network).Device}");
         return locator;
     }
+
+    /// <summary>Opens the network that finds movements; null if none is wanted or the folder of models has none.</summary>
+    public BlendshapeNetwork? OpenBlendshapes(ParseResult parsed) => BlendshapeNetwork.Open(Choice(parsed));
+
+    private ModelChoice Choice(ParseResult parsed) => new()
+    {
+        Folder = parsed.GetValue(models),
+        Landmarks = parsed.GetValue(model),
+        Decoding = parsed.GetValue(decoding) is { } name ? Decodings[name] : null,
+        TwoStage = parsed.GetValue(twoStage),
+        CoarseLandmarks = parsed.GetValue(coarseModel),
+        Expression = parsed.GetValue(expressionModel),
+    };
 
 #if FACEONNX
     private static IFaceDetector OpenFaceOnnx(InferenceOptions options) => LiveLandmarks.FaceOnnx.FaceOnnxDetector.Open(options);

@@ -102,7 +102,8 @@ internal sealed class ServeCommand
             Tracking = tracking.Read(parsed),
         };
         using var log = Log.Open(parsed);
-        await using var server = new LandmarkServer(tracking.OpenNetworks(parsed, log), options, log.CreateLogger(Log.Tracking));
+        await using var server = new LandmarkServer(
+            tracking.OpenNetworks(parsed, log), options, log.CreateLogger(Log.Tracking), tracking.OpenBlendshapes(parsed));
         await server.RunAsync(page => Announce(page, options), cancellation);
         return ExitCode.Interrupted;
     }

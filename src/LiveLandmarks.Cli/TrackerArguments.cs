@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LiveLandmarks.Commands;
+using LiveLandmarks.Expression;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Tracking;
 using Microsoft.Extensions.Logging;
@@ -40,8 +41,12 @@ internal sealed class TrackerArguments
     public FaceTracker Open(ParseResult parsed, ILoggerFactory log, bool reportCandidates = false)
     {
         var options = Read(parsed) with { ReportCandidates = reportCandidates };
-        return new FaceTracker(OpenNetworks(parsed, log), options, logger: log.CreateLogger(Log.Tracking));
+        var locator = OpenNetworks(parsed, log);
+        return new FaceTracker(locator, options, logger: log.CreateLogger(Log.Tracking), blendshapes: OpenBlendshapes(parsed));
     }
+
+    /// <summary>Opens the network that finds movements; null if there is none to open.</summary>
+    public BlendshapeNetwork? OpenBlendshapes(ParseResult parsed) => network.OpenBlendshapes(parsed);
 
     /// <summary>Opens only the networks, for several trackers, prepared for the maximum number of faces.</summary>
     public FaceLocator OpenNetworks(ParseResult parsed, ILoggerFactory log)

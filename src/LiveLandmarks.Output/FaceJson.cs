@@ -8,6 +8,9 @@ internal static class FaceJson
     private static readonly JsonEncodedText[] StateNames =
         [JsonEncodedText.Encode("not-visible"), JsonEncodedText.Encode("open"), JsonEncodedText.Encode("closed")];
 
+    private static readonly JsonEncodedText[] MovementNames =
+        [.. Enum.GetValues<Blendshape>().Select(movement => JsonEncodedText.Encode(Blendshapes.NameOf(movement)))];
+
     /// <summary>Writes a face.</summary>
     /// <param name="json">The writer, inside an array.</param>
     /// <param name="face">The face.</param>
@@ -29,6 +32,7 @@ internal static class FaceJson
         Write(json, "leftEye", face.LeftEye);
         Write(json, "rightEye", face.RightEye);
         Write(json, face.Mouth);
+        Write(json, face.Blendshapes);
         json.WriteEndObject();
     }
 
@@ -112,6 +116,22 @@ internal static class FaceJson
         Write(json, "openness", mouth.Openness);
         Write(json, "aspect", mouth.Aspect);
         json.WriteNumber("confidence", Round(mouth.Confidence, 3));
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Blendshapes? known)
+    {
+        if (known is null)
+        {
+            json.WriteNull("blendshapes");
+            return;
+        }
+        json.WriteStartObject("blendshapes");
+        for (var i = 0; i < MovementNames.Length; i++)
+        {
+            if (known[(Blendshape)i] is { } strength)
+                json.WriteNumber(MovementNames[i], Round(strength, 3));
+        }
         json.WriteEndObject();
     }
 

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Net;
+using LiveLandmarks.Expression;
 using LiveLandmarks.Landmarks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -30,14 +31,16 @@ public sealed class LandmarkServer : IAsyncDisposable
     /// <param name="locator">Detector and network; disposed with the server.</param>
     /// <param name="options">Null for the defaults.</param>
     /// <param name="logger">Logs the visitors' faces; null to log nothing.</param>
-    public LandmarkServer(FaceLocator locator, LandmarkServerOptions? options = null, ILogger? logger = null)
+    /// <param name="blendshapes">Finds ARKit's movements; null to find none. Disposed with the server.</param>
+    public LandmarkServer(
+        FaceLocator locator, LandmarkServerOptions? options = null, ILogger? logger = null, BlendshapeNetwork? blendshapes = null)
     {
         this.options = options ?? new LandmarkServerOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(this.options.MaxConnections, 1);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(this.options.MaxFramesPerSecond);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(this.options.MaxMessageBytes, FrameMessage.HeaderLength);
         token = this.options.Token ?? (IPAddress.IsLoopback(this.options.Address) ? null : AccessToken.Generate());
-        networks = new SharedNetworks(locator, this.options.Tracking, logger);
+        networks = new SharedNetworks(locator, blendshapes, this.options.Tracking, logger);
         application = Build();
     }
 

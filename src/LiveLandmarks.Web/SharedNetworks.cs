@@ -1,3 +1,4 @@
+using LiveLandmarks.Expression;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Tracking;
 using Microsoft.Extensions.Logging;
@@ -10,9 +11,11 @@ namespace LiveLandmarks.Web;
 /// all cores, or the whole GPU, for one frame. Frames are therefore processed one at a time, in the order in which they arrive.
 /// </summary>
 /// <param name="locator">Detector and network; disposed with this object.</param>
+/// <param name="blendshapes">Finds ARKit's movements; null to find none. Disposed with this object.</param>
 /// <param name="options">How faces are tracked.</param>
 /// <param name="logger">Logs the tracked faces; null to log nothing.</param>
-internal sealed class SharedNetworks(FaceLocator locator, TrackingOptions options, ILogger? logger) : IDisposable
+internal sealed class SharedNetworks(FaceLocator locator, BlendshapeNetwork? blendshapes, TrackingOptions options, ILogger? logger)
+    : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
 
@@ -20,7 +23,7 @@ internal sealed class SharedNetworks(FaceLocator locator, TrackingOptions option
     public LandmarkScheme Scheme => locator.Network.Scheme;
 
     /// <summary>Opens a tracker for one visitor, with its own ids; for use with <see cref="TrackAsync"/> only.</summary>
-    public FaceTracker OpenTracker() => new(locator, options, ownsLocator: false, logger);
+    public FaceTracker OpenTracker() => new(locator, options, ownsLocator: false, logger, blendshapes: blendshapes);
 
     /// <summary>Waits until the networks are free, then finds the faces in a visitor's next frame.</summary>
     /// <param name="tracker">The visitor's tracker.</param>
@@ -45,6 +48,7 @@ internal sealed class SharedNetworks(FaceLocator locator, TrackingOptions option
     {
         turn.Wait();
         locator.Dispose();
+        blendshapes?.Dispose();
         turn.Dispose();
     }
 }
