@@ -10,7 +10,8 @@ public static class NormalizedMeanError
     /// <param name="found">The landmarks found.</param>
     /// <param name="truth">The annotated landmarks, the same number.</param>
     /// <exception cref="ArgumentException">The numbers of points differ.</exception>
-    public static double InterOcular(FaceLandmarks found, FaceLandmarks truth) => Of(found.Points.AsSpan(), truth.Points.AsSpan(), truth.InterOcularDistance);
+    public static double InterOcular(FaceLandmarks found, FaceLandmarks truth) =>
+        Of(found.Points.AsSpan(), truth.Points.AsSpan(), truth.InterOcularDistance);
 
     /// <summary>The error of one face, divided by a length, for example that of a scheme's <see cref="Normalizer"/>.</summary>
     /// <param name="found">The landmarks found.</param>

@@ -52,7 +52,8 @@ internal sealed class OpenSeeFacePacket
 
     private void See(TrackedFace face)
     {
-        LandmarkMap.Between(face.Landmarks.Scheme, LandmarkScheme.OpenSeeFace66).Apply(face.Landmarks.Points.AsSpan(), seen.AsSpan(0, Landmarks));
+        LandmarkMap.Between(face.Landmarks.Scheme, LandmarkScheme.OpenSeeFace66)
+            .Apply(face.Landmarks.Points.AsSpan(), seen.AsSpan(0, Landmarks));
         seen[RightPupil] = face.RightEye.Pupil ?? MiddleOf(36, 39);
         seen[LeftPupil] = face.LeftEye.Pupil ?? MiddleOf(42, 45);
     }

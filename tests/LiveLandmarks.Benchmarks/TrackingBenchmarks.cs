@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
 using LiveLandmarks.Smoothing;
 
@@ -7,16 +8,11 @@ namespace LiveLandmarks.Benchmarks;
 public class TrackingBenchmarks
 {
     private readonly LandmarkSmoother smoother = new(new SmoothingOptions());
-    private readonly Landmark[] face = new Landmark[68];
+    private readonly ImmutableArray<Landmark> face =
+        [.. Enumerable.Range(0, 68).Select(i => new Landmark(200 + 60 * MathF.Cos(i), 150 + 70 * MathF.Sin(2 * i), 0.7f))];
+
     private TimeSpan time;
 
-    [GlobalSetup]
-    public void Draw()
-    {
-        for (var i = 0; i < face.Length; i++)
-            face[i] = new Landmark(200 + 60 * MathF.Cos(i), 150 + 70 * MathF.Sin(2 * i), 0.7f);
-    }
-
     [Benchmark]
-    public object Smooth() => smoother.Smooth(face, time += TimeSpan.FromMilliseconds(33));
+    public ImmutableArray<Landmark> Smooth() => smoother.Smooth(face, time += TimeSpan.FromMilliseconds(33));
 }

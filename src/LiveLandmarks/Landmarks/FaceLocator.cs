@@ -59,7 +59,8 @@ public sealed class FaceLocator(IFaceDetector detector, ILandmarkDetector networ
         {
             landmarks = openLandmarks?.Invoke() ?? OpenNetwork(models.Landmarks, models.Decoding);
             detector = openDetector?.Invoke()
-                ?? new HeatmapFaceDetector(Load(ModelKind.Detector, models.Detector), options, loggers?.CreateLogger<HeatmapFaceDetector>());
+                ?? new HeatmapFaceDetector(
+                    Load(ModelKind.Detector, models.Detector), options, loggers?.CreateLogger<HeatmapFaceDetector>());
             var coarse = !models.TwoStage ? null : models.CoarseLandmarks is { } name ? OpenNetwork(name, null) : landmarks;
             return new FaceLocator(detector, landmarks, coarse);
         }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace LiveLandmarks.Tests.Clips;
 
 public class CollinsClipTests(CollinsClip clip) : IClassFixture<CollinsClip>
@@ -26,9 +28,9 @@ public class CollinsClipTests(CollinsClip clip) : IClassFixture<CollinsClip>
     }
 
     /// <summary>Standard deviation of each landmark in the source picture over the clip, as a share of the inter-ocular distance.</summary>
-    private double[] Deviations(Func<TrackedFace, Landmark[]> points)
+    private double[] Deviations(Func<TrackedFace, ImmutableArray<Landmark>> points)
     {
-        var back = clip.Frames.Select((faces, frame) => Array.ConvertAll(points(faces[0]), clip.Truth.ToSource(frame, 1).Apply)).ToArray();
+        var back = clip.Frames.Select((faces, frame) => points(faces[0]).Select(clip.Truth.ToSource(frame, 1).Apply).ToArray()).ToArray();
         var mean = Enumerable.Range(0, Landmarks)
             .Select(i => new Landmark(back.Average(frame => frame[i].X), back.Average(frame => frame[i].Y), 1)).ToArray();
         var interOcular = mean[36].DistanceTo(mean[45]);

@@ -55,7 +55,7 @@ public class SlowClipTests
             0, clip.Count).Select(frame =>
             64 - (float)Math.Truncate(64 + Sway * Math.Sin(2 * Math.PI * clip.Time(frame).TotalSeconds / period)))];
         Landmark[] Back(int frame) =>
-            Array.ConvertAll(clip.Face(frame).Landmarks.Points, point => point with { X = point.X - shifts[frame] });
+            [.. clip.Face(frame).Landmarks.Points.Select(point => point with { X = point.X - shifts[frame] })];
         Landmark[][] frames = [.. Enumerable.Range(0, clip.Count).Select(Back)];
         Landmark[] mean = [.. Enumerable.Range(0, frames[0].Length).Select(
             i => new Landmark(frames.Average(frame => frame[i].X), frames.Average(frame => frame[i].Y), 1))];

@@ -33,7 +33,7 @@ public class LidGapsTests
         lids.Add(Face(0.3f, 0.3f), Face(0.3f, 0.3f));
         Assert.True(double.IsNaN(lids.AreaUnderRoc));
         Assert.True(double.IsNaN(lids.FoundShut));
-        var lidless = new FaceLandmarks(LandmarkScheme.Aflw19, new Landmark[19]);
+        var lidless = new FaceLandmarks(LandmarkScheme.Aflw19, [.. new Landmark[19]]);
         lids.Add(lidless, lidless);
         Assert.Equal((0, 2), (lids.Shut, lids.Open));
     }
@@ -44,7 +44,7 @@ public class LidGapsTests
         var points = new Landmark[68];
         Eye(36, 10, right);
         Eye(42, 60, left);
-        return new FaceLandmarks(LandmarkScheme.Ibug68, points);
+        return new FaceLandmarks(LandmarkScheme.Ibug68, [.. points]);
 
         void Eye(int first, float x, float gap)
         {

@@ -9,10 +9,10 @@ public class NormalizedMeanErrorTests
     public void The_mean_distance_is_divided_by_the_true_inter_ocular_distance()
     {
         var truth = Faces.At(100, 100);
-        var found = truth with { Points = Array.ConvertAll(truth.Points, point => point with { X = point.X + 3, Y = point.Y + 4 }) };
+        var found = truth.Moved(point => point with { X = point.X + 3, Y = point.Y + 4 });
         Assert.Equal(5 / truth.InterOcularDistance, NormalizedMeanError.InterOcular(found, truth), 5);
 
-        var twice = truth with { Points = Array.ConvertAll(truth.Points, point => point with { X = 2 * point.X, Y = 2 * point.Y }) };
+        var twice = truth.Moved(point => point with { X = 2 * point.X, Y = 2 * point.Y });
         Assert.Equal(
             2 * NormalizedMeanError.InterOcular(truth, twice), NormalizedMeanError.InterOcular(twice, truth), 5);
     }
@@ -21,8 +21,7 @@ public class NormalizedMeanErrorTests
     public void One_misplaced_point_counts_with_its_share()
     {
         var truth = Faces.At(100, 100);
-        var found = truth with { Points = [.. truth.Points] };
-        found.Points[30] = found.Points[30] with { X = found.Points[30].X + 6.8f };
+        var found = truth.With(30, truth.Points[30] with { X = truth.Points[30].X + 6.8f });
         Assert.Equal(0.1 / truth.InterOcularDistance, NormalizedMeanError.InterOcular(found, truth), 5);
     }
 

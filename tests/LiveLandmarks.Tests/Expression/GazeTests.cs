@@ -24,7 +24,7 @@ public class GazeTests
         var eyes = FaceApertures.Of(face.Scheme)!;
         foreach (var (eye, pupil) in new[] { (eyes.RightEye, face.Pupils!.Value.Right), (eyes.LeftEye, face.Pupils!.Value.Left) })
         {
-            var gaze = Eyeball.Gaze(eye, face.Points, pupil, pose)!.Value;
+            var gaze = Eyeball.Gaze(eye, face.Points.AsSpan(), pupil, pose)!.Value;
             // The middle of the corners in the picture is not quite the picture of their middle.
             Assert.Equal(gazeYaw, gaze.Yaw, 0.7f);
             Assert.Equal(gazePitch, gaze.Pitch, 0.7f);
@@ -43,11 +43,10 @@ public class GazeTests
     public void A_pupil_beside_the_eyeball_has_no_gaze()
     {
         var face = Gazing.Face(Gazing.Straight, Vector3.Zero, Vector3.Zero);
-        var pupil = face.Pupils!.Value.Left;
-        Assert.NotNull(Eyeball.Gaze(FaceApertures.Of(face.Scheme)!.LeftEye, face.Points, pupil, Gazing.Straight));
-        Assert.Null(Eyeball.Gaze(FaceApertures.Of(face.Scheme)!.LeftEye, face.Points, pupil with { X = pupil.X + 25 }, Gazing.Straight));
-        Assert.Null(Eyeball.Gaze(
-            FaceApertures.Of(face.Scheme)!.LeftEye, face.Points, new Landmark(float.NaN, 3, 1), Gazing.Straight));
+        var (eye, pupil) = (FaceApertures.Of(face.Scheme)!.LeftEye, face.Pupils!.Value.Left);
+        Assert.NotNull(Eyeball.Gaze(eye, face.Points.AsSpan(), pupil, Gazing.Straight));
+        Assert.Null(Eyeball.Gaze(eye, face.Points.AsSpan(), pupil with { X = pupil.X + 25 }, Gazing.Straight));
+        Assert.Null(Eyeball.Gaze(eye, face.Points.AsSpan(), new Landmark(float.NaN, 3, 1), Gazing.Straight));
     }
 
     /// <summary>Half of the studio portraits, those that the eyeball's place was not fitted to. All look into the lens.</summary>

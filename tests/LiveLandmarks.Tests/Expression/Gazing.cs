@@ -23,8 +23,8 @@ internal static class Gazing
     public static FaceLandmarks Face(HeadPose pose, Vector3 rightGaze, Vector3 leftGaze)
     {
         var points = new Landmark[68];
-        return new FaceLandmarks(LandmarkScheme.Ibug68, points)
-            { Pupils = new FacePupils(Eye(-1, 36, 39, rightGaze), Eye(1, 45, 42, leftGaze)) };
+        var pupils = new FacePupils(Eye(-1, 36, 39, rightGaze), Eye(1, 45, 42, leftGaze));
+        return new FaceLandmarks(LandmarkScheme.Ibug68, [.. points]) { Pupils = pupils };
 
         Landmark Eye(int side, int outer, int inner, Vector3 gaze)
         {

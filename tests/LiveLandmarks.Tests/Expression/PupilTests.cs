@@ -70,10 +70,10 @@ public class PupilTests
         {
             var points = new Landmark[68];
             (points[36], points[45]) = (new Landmark(40 + shift, 20, 1), new Landmark(140 + shift, 20, 1));
-            var face = new FaceLandmarks(LandmarkScheme.Ibug68, points)
+            var face = new FaceLandmarks(LandmarkScheme.Ibug68, [.. points])
                 { Pupils = new FacePupils(new Landmark(50 + shift + tremble, 20, 1), new Landmark(130 + shift, 20, 1)) };
             time += TimeSpan.FromSeconds(1 / 30.0);
-            return smoother.Smooth(face, points, time)!.Value.Right;
+            return smoother.Smooth(face, face.Points, time)!.Value.Right;
         }
     }
 

@@ -26,7 +26,8 @@ public class FaceLandmarkerTests
         using var grey = new Mat(200, 300, MatType.CV_8UC3, Scalar.Gray);
         Assert.Single(landmarker.Find(image));
         Assert.Empty(landmarker.Find(grey));
-        Assert.Equal(landmarker.Find(image)[0].Landmarks.Points, landmarker.Find(Repository.Media("astronaut.png"))[0].Landmarks.Points);
+        Assert.Equal<Landmark>(
+            landmarker.Find(image)[0].Landmarks.Points, landmarker.Find(Repository.Media("astronaut.png"))[0].Landmarks.Points);
     }
 
     [Fact]

@@ -65,11 +65,11 @@ public class FaceCropTests
     {
         var level = Leveled();
         var motion = new Similarity(1.5f * MathF.Cos(roll), 1.5f * MathF.Sin(roll), 70, -30);
-        var rolled = level with { Points = Array.ConvertAll(level.Points, motion.Apply) };
+        var rolled = level.Moved(motion.Apply);
         var levelCrop = FaceCrop.Upright(level, Rule);
         var crop = FaceCrop.Upright(rolled, Rule);
 
-        Assert.Equal(FaceCrop.FromLandmarks(level.Points, Rule).Side, levelCrop.Side, 0.01f);
+        Assert.Equal(FaceCrop.FromLandmarks(level.Points.AsSpan(), Rule).Side, levelCrop.Side, 0.01f);
         Assert.Equal(0, levelCrop.Angle, 1e-5f);
         Assert.Equal(roll, crop.Angle, 1e-4f);
         for (var i = 0; i < level.Points.Length; i++)
@@ -91,8 +91,7 @@ public class FaceCropTests
     private static FaceLandmarks Leveled()
     {
         var face = Faces.At(200, 150);
-        face.Points[face.Scheme.OuterEyeCorners.Right] = new Landmark(175, 140, 1);
-        face.Points[face.Scheme.OuterEyeCorners.Left] = new Landmark(225, 140, 1);
-        return face;
+        var (right, left) = face.Scheme.OuterEyeCorners;
+        return face.With(right, new Landmark(175, 140, 1)).With(left, new Landmark(225, 140, 1));
     }
 }

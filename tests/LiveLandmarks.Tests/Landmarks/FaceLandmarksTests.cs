@@ -6,9 +6,9 @@ public class FaceLandmarksTests
     public void The_score_is_the_mean_confidence()
     {
         var face = Faces.At(50, 60, confidence: 0.5f);
-        face.Points[0] = face.Points[0] with { Confidence = 1 };
+        face = face.With(0, face.Points[0] with { Confidence = 1 });
         Assert.Equal((67 * 0.5f + 1) / 68, face.Score, 5);
-        Assert.Equal(FaceBox.Around(face.Points), face.Bounds);
+        Assert.Equal(FaceBox.Around(face.Points.AsSpan()), face.Bounds);
     }
 
     [Theory]
@@ -26,11 +26,5 @@ public class FaceLandmarksTests
     public void The_inter_ocular_distance_is_measured_between_the_outer_eye_corners() =>
         Assert.Equal(50, Eyes(new Landmark(10, 10, 1), new Landmark(40, 50, 1)).InterOcularDistance, 5);
 
-    private static FaceLandmarks Eyes(Landmark right, Landmark left)
-    {
-        var face = Faces.At(100, 100);
-        face.Points[36] = right;
-        face.Points[45] = left;
-        return face;
-    }
+    private static FaceLandmarks Eyes(Landmark right, Landmark left) => Faces.At(100, 100).With(36, right).With(45, left);
 }

@@ -44,7 +44,7 @@ public sealed class FaceLocatorTests : IDisposable
     public void A_face_already_known_is_not_found_again()
     {
         var face = Assert.Single(locator.Find(image));
-        var crop = FaceCrop.FromLandmarks(face.Points, locator.Network.CropRule);
+        var crop = FaceCrop.FromLandmarks(face.Points.AsSpan(), locator.Network.CropRule);
         Assert.Empty(locator.Find(image, locator.Detector.Detect(image), [crop], 64, new StageClock()));
         Assert.Single(locator.Find(
             image, locator.Detector.Detect(image), [crop with { CenterX = 20, CenterY = 480 }], 64, new StageClock()));
@@ -93,7 +93,7 @@ public sealed class FaceLocatorTests : IDisposable
         var round = Faces.At(100, 100, 80, 0.6f);
         Assert.True(FaceLocator.IsFace(round, 0.5f));
         Assert.False(FaceLocator.IsFace(round, 0.7f));
-        var flat = round with { Points = Array.ConvertAll(round.Points, point => point with { Y = 0.2f * point.Y }) };
+        var flat = round.Moved(point => point with { Y = 0.2f * point.Y });
         Assert.False(FaceLocator.IsFace(flat, 0.5f));
     }
 }

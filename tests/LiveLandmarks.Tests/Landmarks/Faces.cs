@@ -13,8 +13,16 @@ internal static class Faces
             var radius = size / 2 * MathF.Sqrt((i + 1f) / points.Length);
             points[i] = new Landmark(x + radius * cos, y + radius * sin, confidence);
         }
-        return new FaceLandmarks(LandmarkScheme.Ibug68, points);
+        return new FaceLandmarks(LandmarkScheme.Ibug68, [.. points]);
     }
+
+    /// <summary>The face with another landmark at an index.</summary>
+    public static FaceLandmarks With(this FaceLandmarks face, int index, Landmark point) =>
+        face with { Points = face.Points.SetItem(index, point) };
+
+    /// <summary>The face with every landmark moved.</summary>
+    public static FaceLandmarks Moved(this FaceLandmarks face, Func<Landmark, Landmark> move) =>
+        face with { Points = [.. face.Points.Select(move)] };
 
     public static TrackedFace Tracked(int id, FaceLandmarks face) => new(id, 1, face, face);
 }

@@ -54,7 +54,7 @@ public class LandmarkMapTests
     public void A_map_to_the_same_scheme_changes_nothing(string name)
     {
         var face = Numbered(Named(name));
-        Assert.Equal(face.Points, LandmarkMap.Between(face.Scheme, face.Scheme).Apply(face).Points);
+        Assert.Equal<Landmark>(face.Points, LandmarkMap.Between(face.Scheme, face.Scheme).Apply(face).Points);
     }
 
     [Theory]
@@ -137,11 +137,9 @@ public class LandmarkMapTests
     [Fact]
     public void Confidences_are_averaged_too()
     {
-        var points = Numbered(LandmarkScheme.Ibug68).Points;
-        points[48] = points[48] with { Confidence = 0.2f };
-        points[60] = points[60] with { Confidence = 0.6f };
-        var mapped = LandmarkMap.Between(LandmarkScheme.Ibug68, LandmarkScheme.OpenSeeFace66)
-            .Apply(new FaceLandmarks(LandmarkScheme.Ibug68, points));
+        var face = Numbered(LandmarkScheme.Ibug68);
+        face = face.With(48, face.Points[48] with { Confidence = 0.2f }).With(60, face.Points[60] with { Confidence = 0.6f });
+        var mapped = LandmarkMap.Between(face.Scheme, LandmarkScheme.OpenSeeFace66).Apply(face);
         Assert.Equal(0.4f, mapped.Points[58].Confidence, 1e-5f);
     }
 

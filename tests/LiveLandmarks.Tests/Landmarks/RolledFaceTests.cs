@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Tests.Overlays;
 using OpenCvSharp;
@@ -33,7 +34,7 @@ public sealed class RolledFaceTests : IDisposable
     public void A_rolled_face_has_correct_landmarks(double degrees)
     {
         var upright = Assert.Single(locator.Find(image));
-        var (turned, points) = FaceConditions.Turned(image, upright.Points, degrees);
+        var (turned, points) = FaceConditions.Turned(image, [.. upright.Points], degrees);
         using (turned)
         {
             AssertNear(points, Assert.Single(locator.Find(turned)).Points, SamePlace);
@@ -45,7 +46,7 @@ public sealed class RolledFaceTests : IDisposable
     {
         var upright = Assert.Single(locator.Find(image));
         using var dark = FaceConditions.Dark(image);
-        AssertNear(upright.Points, Assert.Single(locator.Find(dark)).Points, SamePlace);
+        AssertNear([.. upright.Points], Assert.Single(locator.Find(dark)).Points, SamePlace);
     }
 
     [Fact]
@@ -53,14 +54,14 @@ public sealed class RolledFaceTests : IDisposable
     {
         var box = locator.Detector.Detect(image)[0];
         var expected = locator.LocateFrom(image, [FaceCrop.FromBox(box, locator.Network.CropRule)])[0];
-        Assert.Equal(expected.Points, Assert.Single(locator.Find(image)).Points);
+        Assert.Equal<Landmark>(expected.Points, Assert.Single(locator.Find(image)).Points);
     }
 
     [Fact]
     public void A_stream_finds_an_upside_down_face_after_a_few_frames_and_never_a_wrong_one()
     {
         var upright = Assert.Single(locator.Find(image));
-        var (turned, points) = FaceConditions.Turned(image, upright.Points, 180);
+        var (turned, points) = FaceConditions.Turned(image, [.. upright.Points], 180);
         using var tracker = new FaceTracker(locator, ownsLocator: false);
         using (turned)
         {
@@ -77,7 +78,7 @@ public sealed class RolledFaceTests : IDisposable
         }
     }
 
-    private static void AssertNear(Landmark[] expected, Landmark[] found, float share)
+    private static void AssertNear(Landmark[] expected, ImmutableArray<Landmark> found, float share)
     {
         var (right, left) = (LandmarkScheme.Ibug68.OuterEyeCorners.Right, LandmarkScheme.Ibug68.OuterEyeCorners.Left);
         var mean = expected.Zip(found, (a, b) => a.DistanceTo(b)).Average() / expected[right].DistanceTo(expected[left]);

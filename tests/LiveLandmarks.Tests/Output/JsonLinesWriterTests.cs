@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Output;
@@ -99,8 +100,7 @@ public sealed class JsonLinesWriterTests : IDisposable
     [Fact]
     public void Numbers_that_json_cannot_represent_become_zero()
     {
-        var face = Faces.At(50, 50);
-        face.Points[0] = new Landmark(float.NaN, float.PositiveInfinity, float.NaN);
+        var face = Faces.At(50, 50).With(0, new Landmark(float.NaN, float.PositiveInfinity, float.NaN));
         using var parsed = JsonDocument.Parse(Assert.Single(Write([Faces.Tracked(1, face)])));
         var first = parsed.RootElement.GetProperty("faces")[0].GetProperty("landmarks")[0];
         Assert.Equal([0f, 0f, 0f], Numbers(first));
@@ -178,7 +178,7 @@ public sealed class JsonLinesWriterTests : IDisposable
         return File.ReadAllLines(path);
     }
 
-    private static void AssertPoints(Landmark[] expected, JsonElement found)
+    private static void AssertPoints(ImmutableArray<Landmark> expected, JsonElement found)
     {
         var points = found.EnumerateArray().Select(Numbers).ToArray();
         Assert.Equal(expected.Length, points.Length);

@@ -139,11 +139,10 @@ public sealed class OpenFaceCsvWriterTests : IDisposable
     [Fact]
     public void Ninety_eight_landmarks_are_mapped_and_non_finite_numbers_become_0()
     {
-        var points = LandmarkMap.Between(LandmarkScheme.Ibug68, LandmarkScheme.Wflw98).Apply(new PosedAverage().See()).Points;
-        points[0] = new Landmark(float.NaN, float.PositiveInfinity, 1);
-        var face = new FaceLandmarks(LandmarkScheme.Wflw98, points);
+        var face = LandmarkMap.Between(LandmarkScheme.Ibug68, LandmarkScheme.Wflw98).Apply(new PosedAverage().See())
+            .With(0, new Landmark(float.NaN, float.PositiveInfinity, 1));
         var table = Write(new TrackedFace(1, 1, face, face));
-        Assert.Equal([0, 0, Math.Round(points[76].X, 2)], table.Row(0, "x_0", "y_0", "x_48"), (a, b) => Math.Abs(a - b) < 0.011);
+        Assert.Equal([0, 0, Math.Round(face.Points[76].X, 2)], table.Row(0, "x_0", "y_0", "x_48"), (a, b) => Math.Abs(a - b) < 0.011);
     }
 
     [Fact]
@@ -153,7 +152,7 @@ public sealed class OpenFaceCsvWriterTests : IDisposable
         using (var writer = OpenFaceCsvWriter.Open(path))
         {
             writer.Write(new TrackedFrame(frame, []));
-            var face = new FaceLandmarks(LandmarkScheme.Aflw19, new Landmark[19]);
+            var face = new FaceLandmarks(LandmarkScheme.Aflw19, [.. new Landmark[19]]);
             Assert.Throws<LandmarkMapException>(
                 () => writer.Write(new TrackedFrame(frame, [new PosedAverage().Track(), new TrackedFace(1, 1, face, face)])));
         }

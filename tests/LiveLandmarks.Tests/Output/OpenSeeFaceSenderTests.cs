@@ -227,7 +227,7 @@ public sealed class OpenSeeFaceSenderTests : IDisposable
     [Fact]
     public void A_face_of_an_unsupported_scheme_is_an_error()
     {
-        var face = new FaceLandmarks(LandmarkScheme.Cofw29, new Landmark[29]);
+        var face = new FaceLandmarks(LandmarkScheme.Cofw29, [.. new Landmark[29]]);
         Assert.Throws<LandmarkMapException>(() => listener.Send(sender, new TrackedFace(1, 1, face, face)));
     }
 

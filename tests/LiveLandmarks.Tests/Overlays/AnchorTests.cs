@@ -2,6 +2,7 @@ using System.Numerics;
 using LiveLandmarks.Overlays.Anchoring;
 using LiveLandmarks.Overlays.BuiltIn;
 using LiveLandmarks.Tests.Clips;
+using LiveLandmarks.Tests.Landmarks;
 using Xunit.Abstractions;
 
 namespace LiveLandmarks.Tests.Overlays;
@@ -45,7 +46,7 @@ public class AnchorTests(CollinsClip clip, ITestOutputHelper output) : IClassFix
     {
         var face = Drawn.Astronaut;
         var moved = new Similarity(1.3f, 0.4f, 120, -60);
-        var landmarks = face.Landmarks with { Points = Array.ConvertAll(face.Landmarks.Points, moved.Apply) };
+        var landmarks = face.Landmarks.Moved(moved.Apply);
         var one = new HeadAnchors().Of(face, 0)!.Value;
         var other = new HeadAnchors().Of(face with { Landmarks = landmarks }, 0)!.Value;
         foreach (var point in Anchors.Values)

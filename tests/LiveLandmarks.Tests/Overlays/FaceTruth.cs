@@ -17,7 +17,7 @@ internal static class FaceTruth
         var points = locator.Find(portrait)[0].Points;
         var truth = ClipTruth.Read(Repository.Media(csv));
         return frame =>
-            [.. Enumerable.Range(1, faces).Select(face => Array.ConvertAll(points, truth.ToSource(frame, face).Inverse().Apply))];
+            [.. Enumerable.Range(1, faces).Select(face => points.Select(truth.ToSource(frame, face).Inverse().Apply).ToArray())];
     }
 
     /// <summary>For landmarks annotated by people: one row for each face of each frame.</summary>

@@ -102,8 +102,8 @@ public sealed class OverlayEdgeCasesTests : IDisposable
 
     private static TrackedFace Average(LandmarkScheme scheme, float right = 0, float down = 0)
     {
-        var points = Array.ConvertAll(
-            FlatFace.Of(scheme)!, point => new Landmark(320 + right + 10 * point.X, 240 + down + 10 * point.Y, 0.9f));
-        return StillFace.Of(1, new FaceLandmarks(scheme, points), CameraIntrinsics.FromFieldOfView(60, PosedHead.Width, PosedHead.Height));
+        var face = new FaceLandmarks(scheme, [.. FlatFace.Of(scheme)!.Select(
+            point => new Landmark(320 + right + 10 * point.X, 240 + down + 10 * point.Y, 0.9f))]);
+        return StillFace.Of(1, face, CameraIntrinsics.FromFieldOfView(60, PosedHead.Width, PosedHead.Height));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LiveLandmarks.Overlays.BuiltIn;
 
 namespace LiveLandmarks.Tests.Overlays;
@@ -5,7 +6,7 @@ namespace LiveLandmarks.Tests.Overlays;
 /// <summary>On a real face found by the shipped networks, each overlay changes the right pixels and no others.</summary>
 public class OverlayPlacesTests
 {
-    private static Landmark[] Points => Drawn.Astronaut.Landmarks.Points;
+    private static ImmutableArray<Landmark> Points => Drawn.Astronaut.Landmarks.Points;
 
     private static FaceBox Box => Drawn.Astronaut.Box;
 

@@ -30,7 +30,7 @@ public sealed class PrivacyConditionsTests(ITestOutputHelper output) : IDisposab
         var points = Assert.Single(locator.Find(portrait)).Points;
         List<string> seen = [];
         List<double> shares = [];
-        foreach (var (kind, picture, landmarks) in FaceConditions.Of(portrait, points))
+        foreach (var (kind, picture, landmarks) in FaceConditions.Of(portrait, [.. points]))
         {
             using (picture)
             {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reactive.Linq;
 using LiveLandmarks.Capture;
 using LiveLandmarks.Overlays;
@@ -31,7 +32,7 @@ public class PrivacyRollingTests
             $"{Frames}",
             "-vf", $"rotate=2*PI*n/{Frames}{darken},format=yuv420p", "-q:v", "2", "-c:v", "mpeg4", clip);
 
-        Landmark[] points;
+        ImmutableArray<Landmark> points;
         using (var locator = Networks.Locator())
         using (var portrait = Networks.Astronaut())
             points = locator.Find(portrait)[0].Points;

@@ -28,7 +28,7 @@ public class PrivacyStrengthTests
 
         Assert.Empty(locator.Find(picture));
         // The landmark network sees no face even in a crop at exactly that place.
-        var again = locator.Network.Locate(picture, [FaceCrop.FromLandmarks(face.Points, locator.Network.CropRule)])[0];
+        var again = locator.Network.Locate(picture, [FaceCrop.FromLandmarks(face.Points.AsSpan(), locator.Network.CropRule)])[0];
         Assert.InRange(again.Score, 0, 0.8f * locator.Network.MinimumScore);
     }
 }

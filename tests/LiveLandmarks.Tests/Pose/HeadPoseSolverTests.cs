@@ -1,5 +1,6 @@
 using System.Numerics;
 using LiveLandmarks.Pose;
+using LiveLandmarks.Tests.Landmarks;
 
 namespace LiveLandmarks.Tests.Pose;
 
@@ -41,7 +42,7 @@ public class HeadPoseSolverTests
         var mirrored = new Landmark[face.Points.Length];
         for (var i = 0; i < mirrored.Length; i++)
             mirrored[face.Scheme.Mirror[i]] = face.Points[i] with { X = PosedHead.Width - 1 - face.Points[i].X };
-        var pose = new HeadPoseSolver().Solve(face with { Points = mirrored }, head.Camera)!.Value;
+        var pose = new HeadPoseSolver().Solve(face with { Points = [.. mirrored] }, head.Camera)!.Value;
         Assert.Equal(-20, pose.Yaw, 0.1f);
         Assert.Equal(10, pose.Pitch, 0.1f);
         Assert.Equal(15, pose.Roll, 0.1f);
@@ -65,7 +66,7 @@ public class HeadPoseSolverTests
         for (var i = 27; i < 48; i++)
         {
             var face = head.See();
-            face.Points[i] = face.Points[i] with { X = face.Points[i].X + 40 };
+            face = face.With(i, face.Points[i] with { X = face.Points[i].X + 40 });
             var pose = new HeadPoseSolver().Solve(face, head.Camera)!.Value;
             Assert.Equal(10, pose.Yaw, 5f);
             Assert.Equal(-5, pose.Pitch, 5f);
@@ -81,7 +82,7 @@ public class HeadPoseSolverTests
         {
             var head = new PosedHead(LandmarkScheme.Ibug68);
             var face = head.See();
-            face.Points[30] = new Landmark(face.Points[30].X + 3, face.Points[30].Y, confidence);
+            face = face.With(30, new Landmark(face.Points[30].X + 3, face.Points[30].Y, confidence));
             return new HeadPoseSolver().Solve(face, head.Camera)!.Value.Yaw;
         }
     }
@@ -104,18 +105,14 @@ public class HeadPoseSolverTests
     public void Landmarks_that_do_not_form_a_head_have_no_pose()
     {
         var head = new PosedHead(LandmarkScheme.Ibug68);
-        var inOnePlace = head.See();
-        Array.Fill(inOnePlace.Points, new Landmark(100, 100, 0.9f));
+        var inOnePlace = head.See().Moved(_ => new Landmark(100, 100, 0.9f));
         Assert.Null(new HeadPoseSolver().Solve(inOnePlace, head.Camera));
 
         var random = new Random(3);
-        var scattered = head.See();
-        for (var i = 0; i < scattered.Points.Length; i++)
-            scattered.Points[i] = new Landmark(200 + 200 * random.NextSingle(), 200 + 200 * random.NextSingle(), 0.9f);
+        var scattered = head.See().Moved(_ => new Landmark(200 + 200 * random.NextSingle(), 200 + 200 * random.NextSingle(), 0.9f));
         Assert.Null(new HeadPoseSolver().Solve(scattered, head.Camera));
 
-        var broken = head.See();
-        broken.Points[30] = new Landmark(float.NaN, 0, 0);
+        var broken = head.See().With(30, new Landmark(float.NaN, 0, 0));
         Assert.Null(new HeadPoseSolver().Solve(broken, head.Camera));
     }
 
@@ -124,8 +121,7 @@ public class HeadPoseSolverTests
     {
         var solver = new HeadPoseSolver();
         var head = new PosedHead(LandmarkScheme.Ibug68, 12);
-        var lost = head.See();
-        Array.Fill(lost.Points, new Landmark(100, 100, 0.9f));
+        var lost = head.See().Moved(_ => new Landmark(100, 100, 0.9f));
         Assert.NotNull(solver.Solve(head.See(), head.Camera));
         Assert.Null(solver.Solve(lost, head.Camera));
         Assert.Equal(12, solver.Solve(head.See(), head.Camera)!.Value.Yaw, 0.1f);
@@ -171,7 +167,7 @@ public class HeadPoseSolverTests
         {
             var head = new PosedHead(LandmarkScheme.Ibug68, i - 30, 15 - i / 3, i / 2);
             var face = head.See(random, 0.5f);
-            face.Points[27 + i % 9] = new Landmark(face.Points[30].X + 8, face.Points[30].Y, 0.6f);
+            face = face.With(27 + i % 9, new Landmark(face.Points[30].X + 8, face.Points[30].Y, 0.6f));
             var found = new HeadPoseSolver().Solve(face, head.Camera)!.Value;
             var expected = RoundsOfOpenCv.Solve(face, head.Camera);
             Assert.Equal(expected.Yaw, found.Yaw, 0.1f);

@@ -40,7 +40,7 @@ internal sealed record PosedHead(LandmarkScheme Scheme, float Yaw = 0, float Pit
             Put(60, new Vector3(-2.2f, 6.9f, -2.4f));
             Put(64, new Vector3(2.2f, 6.9f, -2.4f));
         }
-        return new FaceLandmarks(Scheme, points);
+        return new FaceLandmarks(Scheme, [.. points]);
 
         void Put(int index, Vector3 point)
         {

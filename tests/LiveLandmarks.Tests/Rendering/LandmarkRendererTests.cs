@@ -39,14 +39,12 @@ public sealed class LandmarkRendererTests : IDisposable
     [Fact]
     public void Closed_groups_are_joined_at_their_ends()
     {
-        var face = Faces.At(300, 200);
-        for (var i = 0; i < face.Points.Length; i++)
-            face.Points[i] = new Landmark(-1000, -1000, 1);
+        var face = Faces.At(300, 200).Moved(_ => new Landmark(-1000, -1000, 1));
         var eye = face.Scheme.Groups.Single(group => group.Name == "left eye");
         for (var i = 0; i < eye.Count; i++)
         {
             var (sin, cos) = MathF.SinCos(MathF.PI / 3 * i);
-            face.Points[eye.First + i] = new Landmark(300 + 100 * cos, 200 + 100 * sin, 1);
+            face = face.With(eye.First + i, new Landmark(300 + 100 * cos, 200 + 100 * sin, 1));
         }
         Draw(Nothing with { Edges = true }, face);
         Assert.True(IsPaintedBetween(face.Points[eye.First], face.Points[eye.First + eye.Count - 1]));
@@ -162,7 +160,7 @@ public sealed class LandmarkRendererTests : IDisposable
         foreach (var group in face.Scheme.Groups)
         {
             for (var i = 0; i < group.Count; i++)
-                face.Points[group.First + i] = new Landmark(50 + 30 * i, row, 0.9f);
+                face = face.With(group.First + i, new Landmark(50 + 30 * i, row, 0.9f));
             row += 36;
         }
         return face;

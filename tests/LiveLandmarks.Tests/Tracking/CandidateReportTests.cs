@@ -20,7 +20,7 @@ public class CandidateReportTests
             var image = scene.Heads((150 + 5 * i, 200));
             var (expected, found) = (usual.Process(image, Scene.Time(i)), reporting.Process(image, Scene.Time(i)));
             // Both find the same faces, bit for bit.
-            Assert.Equal(Assert.Single(expected).Raw.Points, Assert.Single(found).Raw.Points);
+            Assert.Equal<Landmark>(Assert.Single(expected).Raw.Points, Assert.Single(found).Raw.Points);
             Assert.Null(usual.Candidates);
             Assert.Contains(reporting.Candidates!, box => box.IntersectionOverUnion(found[0].Box) > 0.3f);
         }

@@ -56,7 +56,7 @@ public class CoveredFaceTests
         using var image = Networks.Astronaut();
         var whole = locator.Find(image)[0];
         Cv2.Rectangle(image, new Point(part.X, part.Y), new Point(part.X + part.Width, part.Y + part.Height), Scalar.All(grey), -1);
-        var found = locator.Network.Locate(image, [FaceCrop.FromLandmarks(whole.Points, locator.Network.CropRule)])[0];
+        var found = locator.Network.Locate(image, [FaceCrop.FromLandmarks(whole.Points.AsSpan(), locator.Network.CropRule)])[0];
         return StillFace.Of(1, found, CameraIntrinsics.FromFieldOfView(60, image.Cols, image.Rows));
     }
 }

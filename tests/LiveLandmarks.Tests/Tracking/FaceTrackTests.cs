@@ -111,7 +111,7 @@ public class FaceTrackTests
     {
         var face = Faces.At(0, 0, size);
         var (dx, dy) = (box.CenterX - face.Bounds.CenterX, box.CenterY - face.Bounds.CenterY);
-        return face with { Points = Array.ConvertAll(face.Points, point => point with { X = point.X + dx, Y = point.Y + dy }) };
+        return face.Moved(point => point with { X = point.X + dx, Y = point.Y + dy });
     }
 
     private static TimeSpan Time(int frame) => TimeSpan.FromSeconds(frame / 30.0);

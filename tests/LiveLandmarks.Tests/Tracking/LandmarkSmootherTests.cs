@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LiveLandmarks.Smoothing;
 using LiveLandmarks.Tests.Landmarks;
 
@@ -5,7 +6,7 @@ namespace LiveLandmarks.Tests.Tracking;
 
 public class LandmarkSmootherTests
 {
-    private static readonly Landmark[] Still = Faces.At(300, 200, 140).Points;
+    private static readonly ImmutableArray<Landmark> Still = Faces.At(300, 200, 140).Points;
 
     private static readonly Landmark Center = new(300, 200, 1);
 
@@ -54,7 +55,7 @@ public class LandmarkSmootherTests
         {
             var (sin, cos) = MathF.SinCos(0.03f * i);
             var scale = 1 + 0.01f * i;
-            var raw = Array.ConvertAll(Still, new Similarity(scale * cos, scale * sin, 50, 60).Apply);
+            ImmutableArray<Landmark> raw = [.. Still.Select(new Similarity(scale * cos, scale * sin, 50, 60).Apply)];
             AssertNear(raw, smoother.Smooth(raw, Time(i)), 0.05f * 140 * scale);
         }
     }
@@ -62,10 +63,10 @@ public class LandmarkSmootherTests
     [Fact]
     public void Neither_scale_nor_place_drift_over_20000_noisy_frames()
     {
-        Landmark[] smooth = [];
+        ImmutableArray<Landmark> smooth = [];
         for (var i = 0; i < 20_000; i++)
             smooth = smoother.Smooth(Noisy(Still, 1.5f), Time(i));
-        var motion = Similarity.Fit(Still, smooth);
+        var motion = Similarity.Fit(Still.AsSpan(), smooth.AsSpan());
         Assert.Equal(1, motion.Scale, 0.01f);
         Assert.Equal(0, motion.Angle, 0.01f);
         Assert.InRange(motion.Apply(Center).DistanceTo(Center), 0, 0.5f);
@@ -91,35 +92,36 @@ public class LandmarkSmootherTests
     public void Confidences_are_not_smoothed_and_the_input_is_not_changed()
     {
         smoother.Smooth(Still, Time(0));
-        var raw = Array.ConvertAll(Moved(Still, 10, 0), point => point with { Confidence = 0.25f });
+        ImmutableArray<Landmark> raw = [.. Moved(Still, 10, 0).Select(point => point with { Confidence = 0.25f })];
         var copy = raw.ToArray();
         var smooth = smoother.Smooth(raw, Time(1));
         Assert.All(smooth, point => Assert.Equal(0.25f, point.Confidence));
         Assert.Equal(copy, raw);
-        Assert.NotSame(raw, smooth);
+        Assert.False(raw == smooth);
     }
 
     [Fact]
     public void Landmarks_on_one_spot_pass_unchanged()
     {
-        var spot = Array.ConvertAll(Still, point => point with { X = 7, Y = 8 });
+        ImmutableArray<Landmark> spot = [.. Still.Select(point => point with { X = 7, Y = 8 })];
         for (var i = 0; i < 3; i++)
             AssertNear(spot, smoother.Smooth(spot, Time(i)), 0.1f);
     }
 
     private static TimeSpan Time(int frame) => TimeSpan.FromSeconds(frame / 30.0);
 
-    private static Landmark[] Moved(Landmark[] points, float x, float y) =>
-        Array.ConvertAll(points, point => point with { X = point.X + x, Y = point.Y + y });
+    private static ImmutableArray<Landmark> Moved(ImmutableArray<Landmark> points, float x, float y) =>
+        [.. points.Select(point => point with { X = point.X + x, Y = point.Y + y })];
 
-    private Landmark[] Noisy(Landmark[] points, float sigma) => Array.ConvertAll(
-        points, point => point with { X = point.X + sigma * Gauss(), Y = point.Y + sigma * Gauss() });
+    private ImmutableArray<Landmark> Noisy(ImmutableArray<Landmark> points, float sigma) =>
+        [.. points.Select(point => point with { X = point.X + sigma * Gauss(), Y = point.Y + sigma * Gauss() })];
 
     private float Gauss() => (float)(Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
 
-    private static double SquaredDistance(Landmark[] a, Landmark[] b) => a.Zip(b, (p, q) => Math.Pow(p.DistanceTo(q), 2)).Sum();
+    private static double SquaredDistance(ImmutableArray<Landmark> a, ImmutableArray<Landmark> b) =>
+        a.Zip(b, (p, q) => Math.Pow(p.DistanceTo(q), 2)).Sum();
 
-    private static void AssertNear(Landmark[] expected, Landmark[] found, float tolerance)
+    private static void AssertNear(ImmutableArray<Landmark> expected, ImmutableArray<Landmark> found, float tolerance)
     {
         Assert.Equal(expected.Length, found.Length);
         Assert.InRange(expected.Zip(found, (p, q) => p.DistanceTo(q)).Max(), 0, tolerance);

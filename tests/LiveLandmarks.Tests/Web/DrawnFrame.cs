@@ -50,6 +50,6 @@ internal sealed record DrawnFrame(int Number, int Clip, int DotsFound, Landmark[
     {
         using var locator = Networks.Locator();
         using var image = OpenCvSharp.Cv2.ImDecode(Pictures.OfClip(1)[0], OpenCvSharp.ImreadModes.Color);
-        return Array.ConvertAll(Assert.Single(locator.Find(image)).Points, Truth.ToSource(0, 1).Apply);
+        return [.. Assert.Single(locator.Find(image)).Points.Select(Truth.ToSource(0, 1).Apply)];
     }
 }

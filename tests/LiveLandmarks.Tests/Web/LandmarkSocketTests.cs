@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using LiveLandmarks.Tests.Landmarks;
 using LiveLandmarks.Tests.Tracking;
@@ -75,7 +76,7 @@ public sealed class LandmarkSocketTests : IAsyncLifetime
     private static IEnumerable<int> Ids(JsonElement answer) =>
         answer.GetProperty("faces").EnumerateArray().Select(face => face.GetProperty("id").GetInt32());
 
-    private static void AssertNear(Landmark[] expected, JsonElement points)
+    private static void AssertNear(ImmutableArray<Landmark> expected, JsonElement points)
     {
         Assert.Equal(expected.Length, points.GetArrayLength());
         for (var i = 0; i < expected.Length; i++)

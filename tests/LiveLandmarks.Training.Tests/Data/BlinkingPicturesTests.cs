@@ -29,7 +29,7 @@ public sealed class BlinkingPicturesTests(ITestOutputHelper output) : IDisposabl
         Open(model);
         using var portrait = ImageFile.Read(Repository.Media("astronaut.png"));
         var face = locator.Find(portrait)[0];
-        var frames = Film(portrait, face.Points, 6, blinks: [1.5, 2.5, 3.2], winks: [4.5]);
+        var frames = Film(portrait, face.Points.AsSpan(), 6, blinks: [1.5, 2.5, 3.2], winks: [4.5]);
         var last = frames[^1]!;
         Assert.Equal((4, 3), (last.RightEye.Blinks, last.LeftEye.Blinks));
         Assert.Equal((0, 0), (frames[40]!.RightEye.Blinks, frames[40]!.LeftEye.Blinks));

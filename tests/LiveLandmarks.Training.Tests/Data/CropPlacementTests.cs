@@ -63,7 +63,7 @@ public class CropPlacementTests
             var crop = CropPlacement.Draw(
                 rolled, LoaderOptions.DefaultCrop, Size, Augmentation.None with { Level = true }, new SampleRandom(1, 2)).ToCrop(
                     rolled, Size);
-            Assert.Equal(0, new FaceLandmarks(Face.Scheme, crop).Roll, 1e-4f);
+            Assert.Equal(0, new FaceLandmarks(Face.Scheme, [.. crop]).Roll, 1e-4f);
             Assert.Equal(Size / 2f, FaceBox.Around(crop).CenterX, 0.05f);
         }
     }

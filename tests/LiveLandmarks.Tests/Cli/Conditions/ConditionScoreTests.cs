@@ -36,6 +36,6 @@ public sealed class ConditionScoreTests
             points[i] = new Landmark(100 + moved + i % 7, 100 + i / 7, 1);
         points[36] = new Landmark(50 + moved, 100, 1);
         points[45] = new Landmark(150 + moved, 100, 1);
-        return new FaceLandmarks(LandmarkScheme.Ibug68, points);
+        return new FaceLandmarks(LandmarkScheme.Ibug68, [.. points]);
     }
 }

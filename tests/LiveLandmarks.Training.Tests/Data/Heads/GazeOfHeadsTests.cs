@@ -61,7 +61,7 @@ public class GazeOfHeadsTests(ITestOutputHelper output)
         var (sineYaw, cosineYaw) = MathF.SinCos(float.DegreesToRadians(yaw));
         var (sinePitch, cosinePitch) = MathF.SinCos(float.DegreesToRadians(pitch));
         var gaze = new Vector3(sineYaw * cosinePitch, sinePitch, cosineYaw * cosinePitch);
-        var face = new FaceLandmarks(LandmarkScheme.Ibug68, points) { Pupils = new FacePupils(Pupil("right"), Pupil("left")) };
+        var face = new FaceLandmarks(LandmarkScheme.Ibug68, [.. points]) { Pupils = new FacePupils(Pupil("right"), Pupil("left")) };
         var tracked = StillFace.Of(1, face, camera);
         var truth = Vector3.Transform(ToHead(gaze), turn);
         return ([tracked.RightEye.Gaze, tracked.LeftEye.Gaze], [truth, truth]);

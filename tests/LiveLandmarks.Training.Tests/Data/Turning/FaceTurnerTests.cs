@@ -61,7 +61,7 @@ public class FaceTurnerTests(ITestOutputHelper output)
                 var (_, face) = turner.Turn(faces[i], pictures[i], fit, new HeadTurn(yaw, 0));
                 time += (Environment.CpuUsage.TotalTime - start).TotalMilliseconds;
                 turns++;
-                var roll = new FaceLandmarks(LandmarkScheme.Ibug68, faces[i].Points).Roll;
+                var roll = new FaceLandmarks(LandmarkScheme.Ibug68, [.. faces[i].Points]).Roll;
                 Landmark[] level = Array.ConvertAll(face.Points, new Similarity(MathF.Cos(roll), -MathF.Sin(roll), 0, 0).Apply);
                 var eyes = (level[36].X + level[45].X) / 2;
                 Assert.Equal(MathF.Sign(yaw), MathF.Sign(level[30].X - eyes));
