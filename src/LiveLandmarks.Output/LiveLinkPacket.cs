@@ -3,9 +3,9 @@ using System.Text;
 namespace LiveLandmarks.Output;
 
 /// <summary>
-/// Writes a face as the iPhone app Live Link Face does, version 6, big-endian: version (u8), device id and subject name (each i32 length and
-/// ASCII), frame time (i32 frames and f32 part of a frame since midnight, frame rate as i32 / i32), number of values (u8, 61), values (f32).
-/// Without a face the packet ends after the frame time. Unknown values are 0. Reuses its buffer; not thread-safe.
+/// Writes a face as the iPhone app Live Link Face does, version 6, big-endian: version (u8), device id and subject name (each i32 length
+/// and ASCII), frame time (i32 frames and f32 part of a frame since midnight, frame rate as i32 / i32), number of values (u8, 61), values
+/// (f32). Without a face the packet ends after the frame time. Unknown values are 0. Reuses its buffer; not thread-safe.
 /// </summary>
 internal sealed class LiveLinkPacket
 {

@@ -3,7 +3,8 @@ namespace LiveLandmarks.Output;
 /// <summary>The protocols for sending faces.</summary>
 public enum ReceiverProtocol
 {
-    /// <summary>The datagrams of OpenSeeFace's tracker: all faces, with landmarks, head pose, eyes, and features of brows and mouth.</summary>
+    /// <summary>The datagrams of OpenSeeFace's tracker: all faces, with landmarks, head pose, eyes, and features of brows and
+    /// mouth.</summary>
     OpenSeeFace,
 
     /// <summary>Virtual Motion Capture protocol over OSC: one face, as a head that turns, eyes that blink, a mouth that opens, and ARKit's
@@ -14,7 +15,8 @@ public enum ReceiverProtocol
     /// the eyes.</summary>
     IFacialMocap,
 
-    /// <summary>The datagrams of the iPhone app Live Link Face: one face, as ARKit's movements and rotations of the head and the eyes.</summary>
+    /// <summary>The datagrams of the iPhone app Live Link Face: one face, as ARKit's movements and rotations of the head and the
+    /// eyes.</summary>
     LiveLink,
 
     /// <summary>opentrack's "UDP over network": place and rotation of one head.</summary>

@@ -22,10 +22,14 @@ internal sealed class VtsToken(string? folder, Receiver receiver, ILogger log)
     private string? known;
 
     /// <summary>The folder of the program in the user's application data; null when the user has none.</summary>
-    public static string? DefaultFolder =>
-        Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } data
-            ? Path.Combine(data, "LiveLandmarks")
-            : null;
+    public static string? DefaultFolder
+    {
+        get
+        {
+            var data = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+            return data.Length > 0 ? Path.Combine(data, "LiveLandmarks") : null;
+        }
+    }
 
     /// <summary>The token; null when there is none, or none that can be read.</summary>
     public string? Read()

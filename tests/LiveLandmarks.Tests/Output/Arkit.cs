@@ -16,7 +16,8 @@ internal static class Arkit
         "CheekPuff", "CheekSquintLeft", "CheekSquintRight", "NoseSneerLeft", "NoseSneerRight", "TongueOut",
     ];
 
-    /// <summary>A different strength for each movement: 0.01 for the first of <see cref="Names"/>, 0.02 for the second, and so on.</summary>
+    /// <summary>A different strength for each movement: 0.01 for the first of <see cref="Names"/>, 0.02 for the second, and so
+    /// on.</summary>
     public static Blendshapes Different() => Of([.. Names.Select((name, i) => (Enum.Parse<Blendshape>(name), (i + 1) / 100f))]);
 
     /// <summary>The given strengths; all others are unknown.</summary>
