@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using LiveLandmarks.Pipeline;
 using Microsoft.Extensions.Logging;
@@ -14,6 +15,9 @@ internal sealed class VtsSender : ITrackedFrameSink
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(1);
+
+    // A connection that lasts less counts as another failure to connect.
+    private static readonly TimeSpan LastingConnection = TimeSpan.FromSeconds(10);
 
     private readonly Channel<TrackedFace?> latest = Channel.CreateBounded<TrackedFace?>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
@@ -54,19 +58,22 @@ internal sealed class VtsSender : ITrackedFrameSink
         var (pause, missing) = (ShortestPause, false);
         while (!end.IsCancellationRequested)
         {
+            var opened = Stopwatch.GetTimestamp();
             try
             {
                 using var session = new VtsSession(receiver, token, log);
                 if (!await session.OpenAsync(end.Token).ConfigureAwait(false))
                     return;
                 log.VtsConnected(receiver);
-                (pause, missing) = (ShortestPause, false);
+                opened = Stopwatch.GetTimestamp();
                 await session.SendAsync(latest.Reader, end.Token).ConfigureAwait(false);
             }
 #pragma warning disable CA1031 // Whatever goes wrong with VTube Studio is no failure of the stream.
             catch (Exception e)
 #pragma warning restore CA1031
             {
+                if (Stopwatch.GetElapsedTime(opened) > LastingConnection)
+                    (pause, missing) = (ShortestPause, false);
                 if (!missing && !end.IsCancellationRequested)
                     log.VtsMissing(receiver, e.Message);
                 missing = true;
