@@ -41,6 +41,9 @@ internal sealed class VtsProgram : IDisposable
     /// <summary>How long an answer takes.</summary>
     public TimeSpan Delay { get; set; }
 
+    /// <summary>The number of answers that are not JSON, at first.</summary>
+    public int Broken { get; set; }
+
     /// <summary>The token that is valid; null before the first, and when the user has withdrawn it.</summary>
     public string? Token { get; set; }
 
@@ -101,7 +104,8 @@ internal sealed class VtsProgram : IDisposable
                     ["apiName"] = "VTubeStudioPublicAPI", ["apiVersion"] = "1.0", ["timestamp"] = 1625405710728, ["messageType"] = kind,
                     ["requestID"] = (string)request["requestID"]!, ["data"] = data,
                 };
-                await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(answer), WebSocketMessageType.Text, true, default);
+                var bytes = Broken-- > 0 ? "{"u8.ToArray() : JsonSerializer.SerializeToUtf8Bytes(answer);
+                await socket.SendAsync(bytes, WebSocketMessageType.Text, true, default);
             }
         }
         catch (Exception e) when (e is WebSocketException or HttpListenerException or ObjectDisposedException or IOException)

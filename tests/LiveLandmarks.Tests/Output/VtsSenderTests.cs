@@ -93,6 +93,15 @@ public sealed class VtsSenderTests : IDisposable
     }
 
     [Fact]
+    public void A_broken_answer_is_no_failure_of_the_stream()
+    {
+        using var program = new VtsProgram(port) { Broken = 2 };
+        using (var sender = Open())
+            Values(program, sender, new PosedAverage().Track());
+        Assert.Single(log.Texts, text => text.Contains("does not answer", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_slow_program_does_not_hold_the_stream_and_gets_the_latest_face()
     {
         using var program = new VtsProgram(port);
