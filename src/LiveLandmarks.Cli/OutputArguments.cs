@@ -16,7 +16,8 @@ internal sealed class OutputArguments
         { Description = "Write landmarks and pose in OpenFace's columns, one row per face; - for standard output", HelpName = "OUT.csv" };
     private readonly Option<string[]> send = new("--send")
     {
-        Description = "Send faces to another program over UDP: openseeface[://HOST:PORT] or vmc[://HOST:PORT]; may be given several times",
+        Description = "Send faces to another program: openseeface, vmc, ifacialmocap, livelink, opentrack or vts (VTube Studio), alone " +
+            "or as vmc://HOST:PORT; may be given several times",
         HelpName = "RECEIVER",
     };
 

@@ -23,7 +23,7 @@ internal sealed partial class DatagramSocket : IDisposable
     {
         this.receiver = receiver;
         this.log = log ?? NullLogger.Instance;
-        var found = Resolve(receiver);
+        var found = ReceiverAddress.Of(receiver);
         address = new IPEndPoint(found, receiver.Port).Serialize();
         try
         {
@@ -59,23 +59,6 @@ internal sealed partial class DatagramSocket : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => socket.Dispose();
-
-    private static IPAddress Resolve(Receiver receiver)
-    {
-        IPAddress[] found = [];
-        Exception? failure = null;
-        try
-        {
-            found = Dns.GetHostAddresses(receiver.Host);
-        }
-        catch (Exception e) when (e is SocketException or ArgumentException)
-        {
-            failure = e;
-        }
-        // Most receivers listen on IPv4 only.
-        return found.FirstOrDefault(candidate => candidate.AddressFamily == AddressFamily.InterNetwork) ?? found.FirstOrDefault()
-            ?? throw new OutputException($"{receiver}: no machine of that name is known; check the name, or give its address.", failure);
-    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Receiver}: nothing can be sent: {Reason}")]
     private static partial void LogLost(ILogger logger, Receiver receiver, string reason);

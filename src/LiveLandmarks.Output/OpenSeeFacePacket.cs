@@ -13,7 +13,6 @@ internal sealed class OpenSeeFacePacket
     private const int Landmarks = 66;
     private const int RightPupil = 66;
     private const int LeftPupil = 67;
-    private const int Features = 14;
 
     // The error that the tracker sends if it finds no pose; receivers ignore faces with an error above 100.
     private const float NoPose = 99999;
@@ -47,7 +46,7 @@ internal sealed class OpenSeeFacePacket
             to.Write(new Vector2(point.X, point.Y));
         foreach (var point in space)
             to.Write(point);
-        WriteFeatures(ref to, face);
+        OpenSeeFaceFeatures.Write(ref to, face);
     }
 
     private void See(TrackedFace face)
@@ -98,21 +97,4 @@ internal sealed class OpenSeeFacePacket
     }
 
     private Vector2 At(int landmark) => new(seen[landmark].X, seen[landmark].Y);
-
-    /// <summary>Writes the features: left eye and right eye (0 open, −1 shut), ten for brows and mouth corners, mouth open, mouth wide.
-    /// Features that must be learned from the range of a person's movements are 0.</summary>
-    private static void WriteFeatures(ref LittleEndianWriter to, TrackedFace face)
-    {
-        const int mouthOpen = 12;
-        for (var i = 0; i < Features; i++)
-        {
-            to.Write(i switch
-            {
-                0 => AvatarFace.LeftEye(face) - 1,
-                1 => AvatarFace.RightEye(face) - 1,
-                mouthOpen => AvatarFace.Mouth(face),
-                _ => 0f,
-            });
-        }
-    }
 }

@@ -20,6 +20,9 @@ public class OutputBenchmarks
     private readonly FramePool pool = new();
     private readonly ITrackedFrameSink openSeeFace = Receiver.OpenSeeFace().Open();
     private readonly ITrackedFrameSink vmc = Receiver.Vmc().Open();
+    private readonly ITrackedFrameSink iFacialMocap = Receiver.IFacialMocap().Open();
+    private readonly ITrackedFrameSink liveLink = Receiver.LiveLink().Open();
+    private readonly ITrackedFrameSink opentrack = Receiver.Opentrack().Open();
     private readonly OpenFaceCsvWriter csv = OpenFaceCsvWriter.Open(OperatingSystem.IsWindows() ? "NUL" : "/dev/null");
     private TrackedFrame tracked = null!;
     private IReadOnlyList<TrackedFace> faces = [];
@@ -50,6 +53,9 @@ public class OutputBenchmarks
         pool.Dispose();
         openSeeFace.Dispose();
         vmc.Dispose();
+        iFacialMocap.Dispose();
+        liveLink.Dispose();
+        opentrack.Dispose();
         csv.Dispose();
     }
 
@@ -64,6 +70,15 @@ public class OutputBenchmarks
 
     [Benchmark]
     public void SendVmc() => vmc.Write(tracked);
+
+    [Benchmark]
+    public void SendIFacialMocap() => iFacialMocap.Write(tracked);
+
+    [Benchmark]
+    public void SendLiveLink() => liveLink.Write(tracked);
+
+    [Benchmark]
+    public void SendOpentrack() => opentrack.Write(tracked);
 
     [Benchmark]
     public void WriteCsv() => csv.Write(tracked);

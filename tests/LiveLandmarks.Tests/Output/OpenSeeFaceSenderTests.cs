@@ -183,6 +183,36 @@ public sealed class OpenSeeFaceSenderTests : IDisposable
         Assert.True((data.Points3D[66] - data.Points3D[68]).X < -0.02f);
     }
 
+    /// <summary>The order and the meaning of OpenSeeFeatures in Unity/OpenSee.cs; the signs by which Examples/OpenSeeVRMDriver.cs turns
+    /// them into ARKit's movements.</summary>
+    [Theory]
+    [InlineData(0, Blendshape.EyeWideLeft, 1)]
+    [InlineData(1, Blendshape.EyeBlinkRight, -1)]
+    [InlineData(2, Blendshape.BrowOuterUpLeft, -1)]
+    [InlineData(3, Blendshape.BrowInnerUp, 0.5f)]
+    [InlineData(3, Blendshape.BrowDownLeft, -1)]
+    [InlineData(4, Blendshape.BrowOuterUpLeft, 1)]
+    [InlineData(5, Blendshape.BrowOuterUpRight, -1)]
+    [InlineData(6, Blendshape.BrowDownRight, -1)]
+    [InlineData(7, Blendshape.BrowOuterUpRight, 1)]
+    [InlineData(8, Blendshape.MouthSmileLeft, 1)]
+    [InlineData(8, Blendshape.MouthFrownLeft, -1)]
+    [InlineData(9, Blendshape.MouthLeft, 1)]
+    [InlineData(10, Blendshape.MouthSmileRight, 1)]
+    [InlineData(10, Blendshape.MouthFrownRight, -1)]
+    [InlineData(11, Blendshape.MouthRight, 1)]
+    [InlineData(12, Blendshape.JawOpen, 1)]
+    [InlineData(12, Blendshape.MouthClose, -1)]
+    [InlineData(13, Blendshape.MouthPucker, -1)]
+    public void Features_follow_the_movements_that_are_known(int feature, Blendshape shape, float full)
+    {
+        var face = new PosedAverage().See();
+        listener.Send(sender, new TrackedFace(1, 1, face, face) { Blendshapes = Arkit.Of((shape, 0.5f)) });
+        var features = new OpenSeeFaceData(listener.Receive(), 0).Features;
+        Assert.Equal(full / 2, features[feature]);
+        Assert.All(features, value => Assert.InRange(value, -1, 1));
+    }
+
     [Fact]
     public void A_face_without_a_pose_is_marked_and_keeps_its_eyes_open()
     {

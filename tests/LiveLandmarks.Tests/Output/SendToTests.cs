@@ -19,6 +19,10 @@ public sealed class SendToTests : IDisposable
     [Theory]
     [InlineData("openseeface")]
     [InlineData("vmc")]
+    [InlineData("ifacialmocap")]
+    [InlineData("livelink")]
+    [InlineData("opentrack")]
+    [InlineData("vts")]
     public void A_missing_receiver_never_stops_the_stream(string protocol)
     {
         var (seen, failed) = (0, false);
@@ -37,11 +41,13 @@ public sealed class SendToTests : IDisposable
     public void A_receiver_may_start_later_and_several_may_listen()
     {
         using var other = new UdpListener();
+        using var third = new UdpListener();
         using var subscription = source.SendTo(Receiver.OpenSeeFace(port: listener.Port)).SendTo(Receiver.Vmc(port: other.Port))
-            .Subscribe(_ => { });
+            .SendTo(Receiver.Opentrack(port: third.Port)).Subscribe(_ => { });
         Push();
         Assert.Equal(1785, listener.Receive().Length);
         Assert.NotEmpty(OscMessage.InBundle(other.Receive()));
+        Assert.Equal(48, third.Receive().Length);
     }
 
     [Fact]
@@ -66,12 +72,16 @@ public sealed class SendToTests : IDisposable
     [Theory]
     [InlineData("openseeface")]
     [InlineData("vmc")]
+    [InlineData("ifacialmocap")]
+    [InlineData("livelink")]
+    [InlineData("opentrack")]
+    [InlineData("vts")]
     public void Sending_a_face_allocates_almost_nothing(string protocol)
     {
         const int frames = 500;
         using var sink = Receiver.Parse($"{protocol}://127.0.0.1:{listener.Port}").Open();
         using var frame = listener.Frame();
-        var tracked = new TrackedFrame(frame, [new PosedAverage(20).Track()]);
+        var tracked = new TrackedFrame(frame, [Looks.At(new PosedAverage(20), 5, 5) with { Blendshapes = Arkit.Different() }]);
         for (var i = 0; i < 50; i++)
             sink.Write(tracked);
         var before = GC.GetAllocatedBytesForCurrentThread();

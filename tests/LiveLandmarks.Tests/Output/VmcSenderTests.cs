@@ -24,24 +24,69 @@ public sealed class VmcSenderTests : IDisposable
         Assert.Equal(
             [
                 ("/VMC/Ext/Bone/Pos", ",sfffffff"), ("/VMC/Ext/Blend/Val", ",sf"), ("/VMC/Ext/Blend/Val", ",sf"),
+                ("/VMC/Ext/Blend/Val", ",sf"), ("/VMC/Ext/Blend/Val", ",sf"), ("/VMC/Ext/Blend/Val", ",sf"),
                 ("/VMC/Ext/Blend/Val", ",sf"),
                 ("/VMC/Ext/Blend/Apply", ","), ("/VMC/Ext/OK", ",iiii"), ("/VMC/Ext/T", ",f"),
             ],
             messages.Select(message => (message.Address, message.Types)));
         Assert.Equal(["Head", 0f, 0f, 0f], messages[0].Arguments[..4]);
-        Assert.Equal([1, 3, 0, 1], messages[5].Arguments);
-        Assert.Equal([1.25f], messages[6].Arguments);
+        Assert.Equal([1, 3, 0, 1], messages[8].Arguments);
+        Assert.Equal([1.25f], messages[9].Arguments);
     }
 
     [Fact]
     public void Eyes_and_mouth_have_the_names_of_vrm_and_go_from_0_to_1()
     {
-        var values = Send(new PosedAverage().Track()).Where(message => message.Address == "/VMC/Ext/Blend/Val")
-            .ToDictionary(message => (string)message.Arguments[0], message => (float)message.Arguments[1]);
-        Assert.Equal(["A", "Blink_L", "Blink_R"], values.Keys.Order(StringComparer.Ordinal));
+        var values = ShapesIn(Send(new PosedAverage().Track()));
+        Assert.Equal(["A", "Blink_L", "Blink_R", "EyeBlinkLeft", "EyeBlinkRight", "JawOpen"], values.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(0.2f, values["Blink_L"], 1e-5f);
         Assert.Equal(0.9f, values["Blink_R"], 1e-5f);
         Assert.Equal(0.5f, values["A"], 1e-5f);
+        Assert.Equal(
+            (values["Blink_L"], values["Blink_R"], values["A"]), (values["EyeBlinkLeft"], values["EyeBlinkRight"], values["JawOpen"]));
+    }
+
+    [Fact]
+    public void All_of_ARKits_movements_are_sent_by_the_names_of_perfect_sync_in_bundles_that_fit_a_packet()
+    {
+        listener.Send(sender, new PosedAverage().Track() with { Blendshapes = Arkit.Different() });
+        List<OscMessage> messages = [];
+        while (messages.Count == 0 || messages[^1].Address != "/VMC/Ext/T")
+        {
+            var datagram = listener.Receive();
+            Assert.InRange(datagram.Length, 1, 1472);
+            messages.AddRange(OscMessage.InBundle(datagram));
+        }
+        Assert.False(listener.HasMore());
+
+        var values = ShapesIn(messages);
+        Assert.Equal(Arkit.Names.Length + 3, values.Count);
+        for (var i = 0; i < Arkit.Names.Length; i++)
+            Assert.Equal((i + 1) / 100f, values[Arkit.Names[i]], 1e-3f);
+        var apply = messages.FindIndex(message => message.Address == "/VMC/Ext/Blend/Apply");
+        Assert.True(apply > messages.FindLastIndex(message => message.Address == "/VMC/Ext/Blend/Val"));
+        Assert.Equal(["/VMC/Ext/OK", "/VMC/Ext/T"], messages[(apply + 1)..].Select(message => message.Address));
+    }
+
+    [Fact]
+    public void Unknown_movements_are_left_out()
+    {
+        var face = new PosedAverage().See();
+        var shapes = Arkit.Of((Blendshape.BrowInnerUp, 0.25f), (Blendshape.MouthSmileLeft, 0));
+        var values = ShapesIn(Send(new TrackedFace(1, 1, face, face) { Blendshapes = shapes }));
+        Assert.Equal(["A", "Blink_L", "Blink_R", "BrowInnerUp", "MouthSmileLeft"], values.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(0.25f, values["BrowInnerUp"]);
+    }
+
+    [Fact]
+    public void Eyes_look_as_they_do_in_their_sockets()
+    {
+        var values = ShapesIn(Send(Looks.At(new PosedAverage(-25, 10, 5), 17.5f, -7)));
+        Assert.Equal(0.5f, values["EyeLookOutLeft"], 1e-3f);
+        Assert.Equal(0.5f, values["EyeLookInRight"], 1e-3f);
+        Assert.Equal(0.2f, values["EyeLookDownLeft"], 1e-3f);
+        Assert.Equal(0.2f, values["EyeLookDownRight"], 1e-3f);
+        Assert.Equal(0, values["EyeLookInLeft"] + values["EyeLookOutRight"] + values["EyeLookUpLeft"] + values["EyeLookUpRight"]);
     }
 
     [Theory]
@@ -95,6 +140,10 @@ public sealed class VmcSenderTests : IDisposable
         listener.Send(sender, new PosedAverage().Track());
         Assert.False(listener.HasMore());
     }
+
+    private static Dictionary<string, float> ShapesIn(IEnumerable<OscMessage> messages) =>
+        messages.Where(message => message.Address == "/VMC/Ext/Blend/Val")
+            .ToDictionary(message => (string)message.Arguments[0], message => (float)message.Arguments[1]);
 
     private OscMessage[] Send(params TrackedFace[] faces)
     {
