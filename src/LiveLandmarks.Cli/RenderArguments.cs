@@ -6,11 +6,11 @@ namespace LiveLandmarks.Cli;
 /// <summary>The option for what is drawn.</summary>
 internal sealed class RenderArguments
 {
-    private static readonly string[] Names = ["points", "edges", "box", "id", "pose", "gaze"];
+    private static readonly string[] Names = ["points", "edges", "box", "id", "pose", "gaze", "movements"];
 
     private readonly Option<string[]> draw = new Option<string[]>("--draw")
     {
-        Description = "What to draw: points, edges, box, id, pose, gaze; with --overlay, nothing unless given",
+        Description = "What to draw: points, edges, box, id, pose, gaze, movements; with --overlay, nothing unless given",
         AllowMultipleArgumentsPerToken = true,
         DefaultValueFactory = _ => ["points", "edges", "id"],
     }.AcceptOnlyFromAmong(Names);
@@ -32,6 +32,7 @@ internal sealed class RenderArguments
             Id = wanted.Contains("id"),
             Pose = wanted.Contains("pose"),
             Gaze = wanted.Contains("gaze"),
+            Movements = wanted.Contains("movements"),
         };
     }
 }

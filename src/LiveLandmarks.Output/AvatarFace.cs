@@ -8,10 +8,6 @@ internal static class AvatarFace
     private const float ShutMouth = 0.1f;
     private const float SpeakingMouth = 0.5f;
 
-    // The turn of the eye at which its movement is 1: in the examples that iFacialMocap and Facemotion3D publish, the eye turns by 6.0°
-    // for a value of 0.17, and by 12.8° for 0.36.
-    private const float FullLook = 35;
-
     /// <summary>Openness of the right eye, 0 to 1.</summary>
     public static float RightEye(TrackedFace face) => face.RightEye.Openness ?? 1;
 
@@ -21,26 +17,11 @@ internal static class AvatarFace
     /// <summary>0 for a shut mouth to 1 for one that says "ah".</summary>
     public static float Mouth(TrackedFace face) => Mouth(face.Mouth.Openness ?? 0);
 
-    /// <summary>Strength of one of ARKit's movements, 0 to 1: that of the face's <see cref="Blendshapes"/>. Where they do not tell it,
-    /// blinks, the jaw and looks come from the readings of eyes and mouth.</summary>
+    /// <summary>Strength of one of ARKit's movements, 0 to 1: that of the face's <see cref="Blendshapes"/>. Where they do not tell how far
+    /// the jaw is open, the reading of the mouth does.</summary>
     /// <returns>Null when unknown.</returns>
-    public static float? Shape(TrackedFace face, Blendshape shape) => face.Blendshapes?[shape] ?? shape switch
-    {
-        Blendshape.EyeBlinkLeft => 1 - face.LeftEye.Openness,
-        Blendshape.EyeBlinkRight => 1 - face.RightEye.Openness,
-        Blendshape.JawOpen => face.Mouth.Openness is { } openness ? Mouth(openness) : null,
-        Blendshape.EyeLookOutLeft => Look(HeadGaze.Of(face, face.LeftEye)?.Yaw),
-        Blendshape.EyeLookInLeft => Look(-HeadGaze.Of(face, face.LeftEye)?.Yaw),
-        Blendshape.EyeLookUpLeft => Look(HeadGaze.Of(face, face.LeftEye)?.Pitch),
-        Blendshape.EyeLookDownLeft => Look(-HeadGaze.Of(face, face.LeftEye)?.Pitch),
-        Blendshape.EyeLookInRight => Look(HeadGaze.Of(face, face.RightEye)?.Yaw),
-        Blendshape.EyeLookOutRight => Look(-HeadGaze.Of(face, face.RightEye)?.Yaw),
-        Blendshape.EyeLookUpRight => Look(HeadGaze.Of(face, face.RightEye)?.Pitch),
-        Blendshape.EyeLookDownRight => Look(-HeadGaze.Of(face, face.RightEye)?.Pitch),
-        _ => null,
-    };
+    public static float? Shape(TrackedFace face, Blendshape shape) => face.Blendshapes?[shape]
+        ?? (shape == Blendshape.JawOpen && face.Mouth.Openness is { } openness ? Mouth(openness) : null);
 
     private static float Mouth(float openness) => Math.Clamp((openness - ShutMouth) / (SpeakingMouth - ShutMouth), 0, 1);
-
-    private static float? Look(float? degrees) => degrees is { } angle ? Math.Clamp(angle / FullLook, 0, 1) : null;
 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace LiveLandmarks.Output;
 
 /// <summary>Where an eye looks relative to its head, as avatars need it: they turn the eyes with the head.</summary>
@@ -10,7 +8,5 @@ internal static class HeadGaze
     /// <param name="face">The face.</param>
     /// <param name="eye">One of its eyes.</param>
     /// <returns>Null when the gaze or the head's pose is unknown.</returns>
-    public static GazeDirection? Of(TrackedFace face, EyeReading eye) => face.Pose is { } pose && eye.Gaze is { } gaze
-        ? new GazeDirection(Vector3.Transform(gaze.Direction, Quaternion.Conjugate(pose.Rotation)))
-        : null;
+    public static GazeDirection? Of(TrackedFace face, EyeReading eye) => face.Pose is { } pose ? eye.Gaze?.InHead(pose) : null;
 }

@@ -31,7 +31,7 @@ public sealed class LandmarkServer : IAsyncDisposable
     /// <param name="locator">Detector and network; disposed with the server.</param>
     /// <param name="options">Null for the defaults.</param>
     /// <param name="logger">Logs the visitors' faces; null to log nothing.</param>
-    /// <param name="blendshapes">Finds ARKit's movements; null to find none. Disposed with the server.</param>
+    /// <param name="blendshapes">Finds ARKit's movements; null for blinks and looks alone. Disposed with the server.</param>
     public LandmarkServer(
         FaceLocator locator, LandmarkServerOptions? options = null, ILogger? logger = null, BlendshapeNetwork? blendshapes = null)
     {

@@ -11,7 +11,7 @@ namespace LiveLandmarks.Web;
 /// all cores, or the whole GPU, for one frame. Frames are therefore processed one at a time, in the order in which they arrive.
 /// </summary>
 /// <param name="locator">Detector and network; disposed with this object.</param>
-/// <param name="blendshapes">Finds ARKit's movements; null to find none. Disposed with this object.</param>
+/// <param name="blendshapes">Finds ARKit's movements; null for blinks and looks alone. Disposed with this object.</param>
 /// <param name="options">How faces are tracked.</param>
 /// <param name="logger">Logs the tracked faces; null to log nothing.</param>
 internal sealed class SharedNetworks(FaceLocator locator, BlendshapeNetwork? blendshapes, TrackingOptions options, ILogger? logger)

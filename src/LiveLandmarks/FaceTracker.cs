@@ -95,7 +95,7 @@ public sealed class FaceTracker : IDisposable
     /// </param>
     /// <param name="logger">Logs, at debug level, when a face appears, is lost, comes back and is forgotten; null to log nothing.</param>
     /// <param name="metrics">Counts and measures the work; null for <see cref="PipelineMetrics.Default"/>.</param>
-    /// <param name="blendshapes">Finds ARKit's movements; null to find none.</param>
+    /// <param name="blendshapes">Finds ARKit's movements; null for blinks and looks alone.</param>
     public FaceTracker(FaceLocator locator, TrackingOptions? options = null, bool ownsLocator = true, ILogger? logger = null,
         PipelineMetrics? metrics = null, BlendshapeNetwork? blendshapes = null)
     {

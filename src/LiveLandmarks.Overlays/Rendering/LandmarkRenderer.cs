@@ -57,6 +57,8 @@ public sealed class LandmarkRenderer(RenderOptions? options = null)
                 DrawGaze(image, face.RightEye, head, Math.Max(1, (int)(size / 60)));
                 DrawGaze(image, face.LeftEye, head, Math.Max(1, (int)(size / 60)));
             }
+            if (options.Movements)
+                MovementBars.Draw(image, face);
             if (options.Id)
                 DrawLabel(image, bounds, string.Create(CultureInfo.InvariantCulture, $"{face.Id}  {face.Score:0.00}"));
         }

@@ -22,6 +22,9 @@ public sealed record RenderOptions
     /// <summary>A line from each pupil, where the eye looks; for models that find pupils.</summary>
     public bool Gaze { get; init; }
 
+    /// <summary>The strongest of ARKit's movements, as bars beside the face.</summary>
+    public bool Movements { get; init; }
+
     /// <summary>The raw landmarks instead of the smoothed ones.</summary>
     public bool Raw { get; init; }
 }

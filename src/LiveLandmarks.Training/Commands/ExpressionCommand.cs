@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using LiveLandmarks.Commands;
+using LiveLandmarks.Expression;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
 using LiveLandmarks.Training.Data;
@@ -15,6 +16,13 @@ internal sealed class ExpressionCommand
     private readonly Option<string?> errors = new("--errors-on")
         { Description = "Annotated faces; the landmarks of random faces get the errors that the landmark model makes on them",
         HelpName = "DATA" };
+    private readonly Option<string[]> neutral = new("--neutral")
+    {
+        Description = "Pictures of neutral faces that face the camera; the random faces get landmarks as the landmark model finds them there",
+        AllowMultipleArgumentsPerToken = true,
+        HelpName = "FILE",
+    };
+
     private readonly Option<string?> models = new("--models")
         { Description = "Folder of the landmark model [default: as livelandmarks]", HelpName = "DIR" };
     private readonly Option<string?> model = new("--model")
@@ -38,7 +46,7 @@ internal sealed class ExpressionCommand
             "expression", "Trains a small network from landmarks to ARKit's movements on random faces of a 3-D face model, measures it " +
             "on other people and exports it.")
         {
-            self.errors, self.models, self.model, self.faces, self.epochs, self.seed,
+            self.errors, self.neutral, self.models, self.model, self.faces, self.epochs, self.seed,
         };
         self.heads.AddTo(command);
         self.data.AddTo(command);
@@ -58,16 +66,21 @@ internal sealed class ExpressionCommand
         heads.Declare(parsed, files);
         DataArguments.Declare(files, "--errors-on", parsed.GetValue(errors), [.. annotated, .. annotatedForTest]);
         export.Declare(parsed, files);
+        files.Reads("--neutral", () => parsed.GetValue(neutral) ?? []);
         files.Check();
 
         var options = new ExpressionOptions { Faces = parsed.GetValue(faces), Epochs = parsed.GetValue(epochs), Seed = parsed.GetValue(seed) };
-        var (forTraining, forTest) = ErrorsOf(parsed, annotated, annotatedForTest);
-        var samples = ExpressionSamples.Draw(new RandomFaces(head, forTraining), options.Faces, options.Seed, false, cancel);
+        using var locator = FaceLocator.Open(new ModelChoice { Folder = parsed.GetValue(models), Landmarks = parsed.GetValue(model) });
+        var (forTraining, forTest) = ErrorsOf(locator.Network, annotated, annotatedForTest);
+        var offset = parsed.GetValue(neutral) is { Length: > 0 } pictures
+            ? NeutralOffset.Measure(pictures, locator, new RandomFaces(head, LandmarkErrors.None), options.Seed)
+            : new float[ExpressionFeatures.Count];
+        var samples = ExpressionSamples.Draw(new RandomFaces(head, forTraining) { Offset = offset }, options.Faces, options.Seed, false, cancel);
         Console.Error.WriteLine($"{samples.Count} random faces drawn");
         var trainer = new ExpressionTrainer(options) { Report = Report };
         using var network = trainer.Train(samples, cancel);
 
-        var people = new RandomFaces(head, forTest);
+        var people = new RandomFaces(head, forTest) { Offset = offset };
         var tests = ExpressionTest.Run(
             network,
             ExpressionSamples.Draw(people, options.TestFaces, ~options.Seed, false, cancel),
@@ -90,12 +103,11 @@ internal sealed class ExpressionCommand
 
     /// <summary>The errors to train with and those to measure with. The landmark model was trained on the first faces and is more accurate
     /// there, so their errors are made as large as those of the second.</summary>
-    private (LandmarkErrors Training, LandmarkErrors Test) ErrorsOf(
-        ParseResult parsed, IReadOnlyList<AnnotatedFace> annotated, IReadOnlyList<AnnotatedFace> annotatedForTest)
+    private static (LandmarkErrors Training, LandmarkErrors Test) ErrorsOf(
+        ILandmarkDetector network, IReadOnlyList<AnnotatedFace> annotated, IReadOnlyList<AnnotatedFace> annotatedForTest)
     {
         if (annotated.Count == 0)
             return (LandmarkErrors.None, LandmarkErrors.None);
-        using var network = new LandmarkNetwork(ModelCatalog.Open(parsed.GetValue(models)).Load(ModelKind.Landmarks, parsed.GetValue(model)));
         var (training, test) = (LandmarkErrors.Measure(annotated, network), LandmarkErrors.Measure(annotatedForTest, network));
         Console.Error.WriteLine($"errors measured on {training.Count} faces, and {test.Count} for the test");
         return (training.ScaledTo(test), test);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using LiveLandmarks.Expression;
 using LiveLandmarks.Pose;
 using LiveLandmarks.Training.Data;
@@ -47,6 +48,10 @@ internal sealed class RandomFaces
     public static IReadOnlyList<Blendshape> Movements { get; } = [.. Enum.GetValues<Blendshape>()
         .Where(shape => shape != Blendshape.TongueOut && !shape.ToString().StartsWith("EyeLook", StringComparison.Ordinal))];
 
+    /// <summary>Where landmarks are found relative to the model's vertices, added to the features; see
+    /// <see cref="NeutralOffset"/>.</summary>
+    public float[] Offset { get; init; } = new float[ExpressionFeatures.Count];
+
     /// <summary>Draws a face.</summary>
     /// <param name="random">Random numbers.</param>
     /// <param name="features">What the network sees, <see cref="ExpressionFeatures.Count"/> values.</param>
@@ -57,15 +62,28 @@ internal sealed class RandomFaces
         var expression = neutral ? new float[model.Expressions.Count] : prior.Draw(random);
         for (var i = 0; i < sources.Length; i++)
             strengths[i] = sources[i].Length == 0 ? 0 : sources[i].Average(source => expression[source]);
+        Draw(random, expression, Yaw, Pitch, features);
+    }
+
+    /// <summary>Draws a neutral face that nearly faces the camera.</summary>
+    /// <param name="random">Random numbers.</param>
+    /// <param name="turn">Largest yaw and pitch, degrees.</param>
+    /// <param name="features">What the network sees.</param>
+    public void DrawNeutral(SampleRandom random, float turn, Span<float> features) =>
+        Draw(random, new float[model.Expressions.Count], turn, turn, features);
+
+    private void Draw(SampleRandom random, float[] expression, float yaw, float pitch, Span<float> features)
+    {
         float[] weights = [.. Enumerable.Range(0, model.IdentityCount).Select(_ => random.Normal()), .. expression];
         Span<Landmark> points = stackalloc Landmark[LandmarkScheme.Ibug68.Count];
         HeadPose? pose = null;
         while (pose is null)
         {
-            Project(weights, random, points);
+            Project(weights, random, (random.Around(yaw), random.Around(pitch), random.Around(Roll)), points);
             pose = new HeadPoseSolver().Solve(LandmarkScheme.Ibug68, points, Camera);
         }
         ExpressionFeatures.Write(points, pose.Value, features);
+        TensorPrimitives.Add(features, Offset, features);
     }
 
     private static Blendshape? MovementOf(string name)
@@ -76,9 +94,9 @@ internal sealed class RandomFaces
             || Enum.TryParse(parts[0], ignoreCase: true, out shape) ? shape : null;
     }
 
-    private void Project(float[] weights, SampleRandom random, Span<Landmark> points)
+    private void Project(float[] weights, SampleRandom random, (float Yaw, float Pitch, float Roll) angles, Span<Landmark> points)
     {
-        var (yaw, pitch, roll) = (random.Around(Yaw), random.Around(Pitch) * random.Share(), random.Around(Roll));
+        var (yaw, pitch, roll) = angles;
         var turn = HeadPose.RotationOf(yaw, pitch, roll);
         var distance = random.Between(Nearest, Farthest);
         var place = new Vector3(random.Around(Aside) * distance, random.Around(Aside) * distance, distance);

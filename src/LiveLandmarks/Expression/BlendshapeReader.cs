@@ -1,32 +1,26 @@
-using System.Numerics;
 using LiveLandmarks.Landmarks;
-using LiveLandmarks.Smoothing;
 
 namespace LiveLandmarks.Expression;
 
-/// <summary>Reads the movements of one face, frame by frame. Not thread-safe.</summary>
-/// <param name="network">Finds them.</param>
-internal sealed class BlendshapeReader(BlendshapeNetwork network)
+/// <summary>Reads ARKit's movements of a face. Blinks come from the openness of the eyes and looks from their gaze; the others from a
+/// network.</summary>
+/// <param name="network">Finds the others; null to leave them unknown.</param>
+internal sealed class BlendshapeReader(BlendshapeNetwork? network)
 {
-    // Degrees from straight ahead at which an eye looks as far as it can.
-    private const float FarthestLook = 30;
-
-    private static readonly OneEuroOptions Smoothing = new(MinimumCutoff: 2, Beta: 1, DerivativeCutoff: 5);
+    // The turn of the eye at which its movement is 1, in degrees: in the examples that iFacialMocap and Facemotion3D publish, the eye turns
+    // by 6.0° for a value of 0.17, and by 12.8° for 0.36.
+    private const float FullLook = 35;
 
     private static readonly (FacePart First, FacePart? Second)[] Parts =
         [.. Enum.GetValues<Blendshape>().Select(FacePart.Of)];
 
-    private readonly OneEuroFilter[] filters = new OneEuroFilter[Blendshapes.Count];
-    private TimeSpan lastTime;
-
-    /// <summary>Reads the next frame.</summary>
+    /// <summary>Reads a face.</summary>
     /// <param name="face">The smoothed landmarks.</param>
     /// <param name="pose">The head's pose; null if unknown.</param>
     /// <param name="rightEye">The right eye, with its gaze.</param>
     /// <param name="leftEye">The left eye, with its gaze.</param>
-    /// <param name="time">When the frame was captured.</param>
     /// <returns>Null if the pose is unknown, or the landmarks cannot be mapped to 68 points.</returns>
-    public Blendshapes? Read(FaceLandmarks face, HeadPose? pose, in EyeReading rightEye, in EyeReading leftEye, TimeSpan time)
+    public Blendshapes? Read(FaceLandmarks face, HeadPose? pose, in EyeReading rightEye, in EyeReading leftEye)
     {
         if (pose is not { } head || LandmarkMap.Find(face.Scheme, LandmarkScheme.Ibug68) is not { } map)
             return null;
@@ -36,13 +30,17 @@ internal sealed class BlendshapeReader(BlendshapeNetwork network)
         Span<float> values = stackalloc float[Blendshapes.Count];
         Span<float> confidences = stackalloc float[Blendshapes.Count];
         values.Fill(float.NaN);
-        var found = network.Run(points, head);
-        for (var i = 0; i < found.Length; i++)
-            values[(int)network.Movements[i]] = found[i];
+        if (network is not null)
+        {
+            var found = network.Run(points, head);
+            for (var i = 0; i < found.Length; i++)
+                values[(int)network.Movements[i]] = found[i];
+        }
+        values[(int)Blendshape.EyeBlinkRight] = 1 - rightEye.Openness ?? float.NaN;
+        values[(int)Blendshape.EyeBlinkLeft] = 1 - leftEye.Openness ?? float.NaN;
         Look(rightEye, head, 1, Blendshape.EyeLookDownRight, values);
         Look(leftEye, head, -1, Blendshape.EyeLookDownLeft, values);
         Judge(points, face.ClearPeak, head, values, confidences);
-        Smooth(values, time);
         return new Blendshapes(values, confidences);
     }
 
@@ -56,8 +54,8 @@ internal sealed class BlendshapeReader(BlendshapeNetwork network)
     {
         if (eye.Gaze is not { } gaze)
             return;
-        var inHead = new GazeDirection(Vector3.Transform(gaze.Direction, Quaternion.Conjugate(pose.Rotation)));
-        var (across, up) = (inwards * inHead.Yaw / FarthestLook, inHead.Pitch / FarthestLook);
+        var inHead = gaze.InHead(pose);
+        var (across, up) = (inwards * inHead.Yaw / FullLook, inHead.Pitch / FullLook);
         var directions = values.Slice((int)down, 4);
         (directions[0], directions[1], directions[2], directions[3]) =
             (Math.Clamp(-up, 0, 1), Math.Clamp(across, 0, 1), Math.Clamp(-across, 0, 1), Math.Clamp(up, 0, 1));
@@ -75,19 +73,6 @@ internal sealed class BlendshapeReader(BlendshapeNetwork network)
                 confidences[i] = MathF.Min(confidences[i], second.Confidence(points, clearPeak, pose));
             if (!ApertureSize.IsVisible(confidences[i]))
                 values[i] = float.NaN;
-        }
-    }
-
-    private void Smooth(Span<float> values, TimeSpan time)
-    {
-        var seconds = (float)(time - lastTime).TotalSeconds;
-        lastTime = time;
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (float.IsNaN(values[i]))
-                filters[i] = default;
-            else
-                values[i] = filters[i].Filter(values[i], seconds, Smoothing);
         }
     }
 }

@@ -9,7 +9,10 @@ namespace LiveLandmarks.Expression;
 public static class ExpressionFeatures
 {
     /// <summary>Number of values: x and y of 68 landmarks, then yaw and pitch.</summary>
-    public const int Count = (2 * Landmarks) + 2;
+    public const int Count = Angles + 2;
+
+    /// <summary>Index of the yaw; the pitch follows. Before them are x and y of each landmark in turn.</summary>
+    public const int Angles = 2 * Landmarks;
 
     private const int Landmarks = 68;
 
@@ -31,7 +34,7 @@ public static class ExpressionFeatures
             features[2 * i] = scale * (cosine * x + sine * y);
             features[2 * i + 1] = scale * (cosine * y - sine * x);
         }
-        features[2 * Landmarks] = pose.Yaw / Degrees;
-        features[2 * Landmarks + 1] = pose.Pitch / Degrees;
+        features[Angles] = pose.Yaw / Degrees;
+        features[Angles + 1] = pose.Pitch / Degrees;
     }
 }

@@ -7,10 +7,10 @@ namespace LiveLandmarks.Tracking;
 /// <summary>Adds head pose and expression to the landmarks of one face, frame by frame. Not thread-safe.</summary>
 /// <param name="options">What counts as a blink.</param>
 /// <param name="shutEyeShare">See <see cref="ILandmarkDetector.ShutEyeShare"/>.</param>
-/// <param name="blendshapes">Finds ARKit's movements; null to find none.</param>
+/// <param name="blendshapes">Finds ARKit's movements; null for blinks and looks alone.</param>
 internal sealed class FaceMeter(BlinkOptions options, float shutEyeShare, BlendshapeNetwork? blendshapes = null)
 {
-    private readonly BlendshapeReader? movements = blendshapes is null ? null : new BlendshapeReader(blendshapes);
+    private readonly BlendshapeReader movements = new(blendshapes);
     private readonly HeadPoseSolver solver = new();
     private readonly ExpressionMeter expression = new(options, shutEyeShare);
 
@@ -37,7 +37,7 @@ internal sealed class FaceMeter(BlinkOptions options, float shutEyeShare, Blends
             RightEye = rightEye,
             LeftEye = leftEye,
             Mouth = mouth,
-            Blendshapes = movements?.Read(landmarks, pose, rightEye, leftEye, time),
+            Blendshapes = movements.Read(landmarks, pose, rightEye, leftEye),
         };
     }
 

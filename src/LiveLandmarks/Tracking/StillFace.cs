@@ -10,7 +10,7 @@ public static class StillFace
     /// <param name="id">Number of the face in the picture, from 1.</param>
     /// <param name="face">The landmarks of the face.</param>
     /// <param name="camera">The camera that took the picture.</param>
-    /// <param name="blendshapes">Finds ARKit's movements; null to find none.</param>
+    /// <param name="blendshapes">Finds ARKit's movements; null for blinks and looks alone.</param>
     /// <param name="shutEyeShare">See <see cref="ILandmarkDetector.ShutEyeShare"/>.</param>
     public static TrackedFace Of(
         int id, FaceLandmarks face, CameraIntrinsics camera, BlendshapeNetwork? blendshapes = null, float shutEyeShare = 0.65f) =>
