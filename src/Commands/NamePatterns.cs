@@ -8,7 +8,7 @@ internal sealed class NamePatterns
 {
     private readonly Option<string[]> include = new("--include")
     {
-        Description = "Measure only on pictures whose names match one of these patterns (* and ?)",
+        Description = "Use only pictures whose names match one of these patterns (* and ?)",
         AllowMultipleArgumentsPerToken = true,
         HelpName = "PATTERN",
     };

@@ -27,6 +27,6 @@ internal sealed class SkippedPictures(string program)
         if (used == 0 && messages.Count > 0)
             throw new InputException($"{source}: none of the pictures can be used.");
         if (messages.Count > 0)
-            Console.Error.WriteLine($"{messages.Count} pictures left out, {used} used");
+            Console.Error.WriteLine($"{Counted.Of(messages.Count, "picture")} left out, {used} used");
     }
 }

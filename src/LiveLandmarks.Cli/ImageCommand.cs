@@ -92,7 +92,7 @@ internal sealed class ImageCommand
             }
         }
 
-        Console.Error.WriteLine($"{paths.Count} pictures, {faces} faces");
+        Console.Error.WriteLine($"{Counted.Of(paths.Count, "picture")}, {Counted.Of(faces, "face")}");
         pictures.ReportSkipped();
         return Task.FromResult(cancellation.IsCancellationRequested ? ExitCode.Interrupted : code);
 

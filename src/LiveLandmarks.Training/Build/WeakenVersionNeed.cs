@@ -50,8 +50,7 @@ public sealed class WeakenVersionNeed : Microsoft.Build.Utilities.Task
         if (!Mark(bytes, Version))
             return true;
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(Copy)));
-        File.WriteAllBytes(Copy, bytes);
-        File.SetLastWriteTimeUtc(Copy, File.GetLastWriteTimeUtc(Library));
+        Replace(Copy, bytes, File.GetLastWriteTimeUtc(Library));
         Log.LogMessage(
             MessageImportance.High,
             "{0} needs {1}, which this system's {2} lacks: the copy in the output folder is marked to load without it " +
@@ -97,6 +96,19 @@ public sealed class WeakenVersionNeed : Microsoft.Build.Utilities.Task
                 names.Add(Text(elf, section.Strings + Int(elf, definition + Int(elf, definition + 12))));
         }
         return names;
+    }
+
+    /// <summary>Puts a new file in the place of an old one. The old one is not written to: a training that runs from the output folder
+    /// has it in memory by a hard link, and crashes when it is cut off.</summary>
+    private static void Replace(string path, byte[] bytes, DateTime time)
+    {
+        var scratch = $"{path}.{Guid.NewGuid():N}";
+        File.WriteAllBytes(scratch, bytes);
+        File.SetLastWriteTimeUtc(scratch, time);
+        if (File.Exists(path))
+            File.Replace(scratch, path, null);
+        else
+            File.Move(scratch, path);
     }
 
     private static IEnumerable<(int Offset, int Count, int Strings)> Sections(byte[] elf, uint type)

@@ -47,8 +47,12 @@ internal sealed class PlotSmoothingCommand
             reader.Read(picture, out _);
         var trial = SmoothingTrial.Record(locator, picture, parsed.GetValue(noise));
         SmoothingCurves.Of(trial).Save(parsed.GetRequiredValue(output));
+        var cost = trial.Measure(new());
+        Terminal.Out.WriteLine(FormattableString.Invariant($"raw jitter {trial.RawJitter:0.000%} of the face; with the defaults:"));
         Terminal.Out.WriteLine(FormattableString.Invariant(
-            $"raw jitter {trial.RawJitter:0.000%} of the face; with the defaults {trial.Measure(new())}"));
+            $"jitter {cost.Jitter:0.00} of that, at worst {cost.WorstJitter:0.00}"));
+        Terminal.Out.WriteLine(FormattableString.Invariant($"lag {cost.Lag:0.00} frames, of lips {cost.LipLag:0.00}"));
+        Terminal.Out.WriteLine(FormattableString.Invariant($"a blink of 0.2 s keeps {cost.BlinkKept:0.00} of its movement"));
         return ExitCode.Done;
     }
 }

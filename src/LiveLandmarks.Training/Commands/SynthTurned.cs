@@ -73,8 +73,9 @@ internal sealed class SynthTurned
             var leftOut = new SkippedPictures("livelandmarks-train");
             var written = new TurnedSet(heads, faces, options)
                 { Report = done => Report(done, options.Count), LeftOut = leftOut.Add }.Write(folder, cancel);
-            Console.Error.WriteLine($"{written} turned faces in {folder}; for the others, the model fits no head or the photograph " +
-                "cannot be used");
+            Console.Error.WriteLine($"{Counted.Of(written, "turned face")} in {folder}" + (written == options.Count
+                ? ""
+                : $", of {options.Count}; for the others, the model fits no head or the photograph cannot be used"));
             leftOut.Report(written, path);
             return leftOut.Code;
         }

@@ -135,8 +135,9 @@ internal sealed class TrainCommand
         {
             ReportReplaced(job.Replaced());
         }
-        Console.Error.WriteLine($"{job.Replaced().Count} pictures could not be used; the weights are in {run.LastCheckpoint} and " +
-            $"{run.BestCheckpoint}");
+        if (job.Replaced().Count is > 0 and var replaced)
+            Console.Error.WriteLine($"{Counted.Of(replaced, "picture")} could not be used");
+        Console.Error.WriteLine($"the weights are in {run.LastCheckpoint} and {run.BestCheckpoint}");
         return Task.FromResult(ExitCode.Done);
     }
 

@@ -20,7 +20,7 @@ public sealed class BadRecords(bool fatal)
     public void Add(InputException problem)
     {
         if (fatal)
-            throw new InputException($"{problem.Message} Fix the record, or leave bad records out.", problem);
+            throw new InputException($"{problem.Message} Fix the record, or leave bad records out with --skip-bad-records.", problem);
         Count++;
         if (messages.Count < MaxMessages)
             messages.Add(problem.Message);

@@ -1,7 +1,6 @@
 using LiveLandmarks.Capture;
 using LiveLandmarks.Detection;
 using LiveLandmarks.Inference;
-using LiveLandmarks.Models;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Network;
 using OpenCvSharp;
@@ -22,7 +21,7 @@ internal sealed class DetectorEvaluation(HeatmapNetwork network, FaceDetectorOpt
 
     private readonly DetectorDecoder decoder = new(shape.InputSize, shape.MapSize);
     private readonly NetworkRunner runner = new(network, shape.InputSize);
-    private readonly ImageTensor tensor = new(new ModelInput("image", shape.InputSize, "RGB", 1 / 255f));
+    private readonly ImageTensor tensor = new(NetworkInput.Of(shape.InputSize));
 
     /// <summary>Number of pictures left out so far.</summary>
     public int LeftOut { get; private set; }

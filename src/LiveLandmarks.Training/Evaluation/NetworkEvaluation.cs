@@ -3,7 +3,6 @@ using LiveLandmarks.Inference;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
 using LiveLandmarks.Training.Data;
-using LiveLandmarks.Training.Export;
 using LiveLandmarks.Training.Network;
 using OpenCvSharp;
 
@@ -27,7 +26,7 @@ internal static class NetworkEvaluation
     {
         var options = new LoaderOptions();
         using var sampler = new CropSampler(options.InputSize);
-        var tensor = new ImageTensor(LandmarkExport.InputOf(options));
+        var tensor = new ImageTensor(NetworkInput.Of(options.InputSize));
         var decoder = new HeatmapDecoder(options.MapSize, options.InputSize, HeatmapDecoding.MeanShift);
         var runner = new NetworkRunner(network, options.InputSize);
         var image = new float[tensor.Length];

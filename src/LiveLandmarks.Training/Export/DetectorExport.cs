@@ -1,4 +1,5 @@
 using LiveLandmarks.Models;
+using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Evaluation;
 using LiveLandmarks.Training.Export.Layers;
 using LiveLandmarks.Training.Import;
@@ -9,7 +10,7 @@ namespace LiveLandmarks.Training.Export;
 /// <summary>Exports a trained face detector as a model with manifest and card, after a check against the torch network.</summary>
 internal static class DetectorExport
 {
-    private const string InputName = "image", OutputName = "map", Fine = "fine", Middle = "middle";
+    private const string OutputName = "map", Fine = "fine", Middle = "middle";
 
     /// <summary>The network as a list of layers, in the order in which <see cref="FaceDetectorNetwork"/> applies them.</summary>
     private static readonly IReadOnlyList<Layer> Layers =
@@ -46,12 +47,12 @@ internal static class DetectorExport
         IReadOnlyList<ModelAccuracy> accuracy, string folder)
     {
         var shape = network.Options;
-        var input = new ModelInput(InputName, shape.InputSize, "RGB", 1 / 255f);
+        var input = NetworkInput.Of(shape.InputSize);
         var output = new ModelOutput(OutputName, FaceDetectorNetwork.Channels, shape.MapSize);
         var model = LayerNetworkExporter.Export(weights, Layers, input, output, precision);
 
         var runner = new NetworkRunner(network, shape.InputSize);
-        using var exported = new OnnxRuntimeRunner(model, InputName, [1, 3, shape.InputSize, shape.InputSize], OutputName);
+        using var exported = new OnnxRuntimeRunner(model, NetworkInput.Name, [1, 3, shape.InputSize, shape.InputSize], OutputName);
         var difference = ExportCheck.For(precision).Run(about.Name, exported.Run, runner.Heatmaps, runner.InputLength);
 
         var manifest = new ModelManifest

@@ -1,3 +1,4 @@
+using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Import;
 
 namespace LiveLandmarks.Training.Export;
@@ -10,7 +11,7 @@ namespace LiveLandmarks.Training.Export;
 public sealed class HourglassExporter
 {
     /// <summary>Name of the graph's input.</summary>
-    public const string InputName = "image";
+    public const string InputName = NetworkInput.Name;
 
     /// <summary>Name of the graph's heatmaps.</summary>
     public const string OutputName = "heatmaps";

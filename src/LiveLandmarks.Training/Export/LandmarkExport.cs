@@ -11,9 +11,6 @@ namespace LiveLandmarks.Training.Export;
 /// network.</summary>
 internal static class LandmarkExport
 {
-    /// <summary>The input that networks of this trainer expect.</summary>
-    public static ModelInput InputOf(LoaderOptions options) => new(HourglassExporter.InputName, options.InputSize, "RGB", 1 / 255f);
-
     /// <summary>Writes the model.</summary>
     /// <param name="weights">A whole state dictionary with the published names.</param>
     /// <param name="scheme">The scheme of its landmarks.</param>
@@ -77,7 +74,7 @@ internal static class LandmarkExport
             File = $"{about.Name}.onnx",
             Sha256 = "",
             Scheme = scheme.Name,
-            Input = InputOf(loader),
+            Input = NetworkInput.Of(loader.InputSize),
             Output = new ModelOutput(HourglassExporter.OutputName, channels, loader.MapSize),
             Crop = loader.Crop,
             MinimumScore = 0.5f,

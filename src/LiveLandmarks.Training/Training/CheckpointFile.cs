@@ -45,6 +45,10 @@ public static class CheckpointFile
             // The last three mean JSON of another structure than expected.
             throw new TrainingException($"{path}: the checkpoint is cut off or damaged: {e.Message}", e);
         }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new TrainingException($"{path}: no such file; a training writes best.ckpt and last.ckpt to its folder.", e);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new TrainingException($"{path}: the checkpoint cannot be read: {e.Message}", e);

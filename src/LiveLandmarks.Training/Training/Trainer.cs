@@ -2,7 +2,6 @@ using LiveLandmarks.Output;
 using LiveLandmarks.Training.Data;
 using LiveLandmarks.Training.Losses;
 using LiveLandmarks.Training.Network;
-using LiveLandmarks.Training.Plotting;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -31,7 +31,7 @@ internal static class ExecutionProviders
         public void Configure(SessionOptions options, int deviceIndex)
         {
             if (!OrtEnv.Instance().GetAvailableProviders().Contains(OrtName))
-                throw new PlatformNotSupportedException("this build of ONNX Runtime does not contain it");
+                throw new PlatformNotSupportedException("not in this build of ONNX Runtime");
             Append(options, deviceIndex);
         }
     }

@@ -66,8 +66,8 @@ public sealed class ModelCatalog
         {
             var known = string.Join(", ", Entries.Where(entry => entry.Manifest.Kind == kind).Select(entry => entry.Manifest.Name));
             throw new ModelException(
-                $"{folder}: no {kind.ToString().ToLowerInvariant()} model{(name is null ? "" : $" named '{name}'")}; available: " +
-                $"{(known.Length > 0 ? known : "none")}.");
+                $"{folder}: no {kind.ToString().ToLowerInvariant()} model{(name is null ? "" : $" named '{name}'")}; " +
+                (known.Length > 0 ? $"available: {known}." : "copy one there, the .onnx file and its manifest."));
         }
         return ModelFile.Open(path);
     }

@@ -42,13 +42,18 @@ internal static class Layers
         new("Commands", ["LiveLandmarks.Evaluation", "LiveLandmarks.Output"], ["LiveLandmarks.Commands"]),
         new("LiveLandmarks.Training",
             ["Commands", "LiveLandmarks", "LiveLandmarks.Evaluation", "LiveLandmarks.Output", "LiveLandmarks.Overlays"],
-            ["LiveLandmarks.Training.*"]),
+            [
+                "LiveLandmarks.Training.Build", "LiveLandmarks.Training.Import.*", "LiveLandmarks.Training.Losses",
+                "LiveLandmarks.Training.Network", "LiveLandmarks.Training.Data.*", "LiveLandmarks.Training.Expressions",
+                "LiveLandmarks.Training.Plotting", "LiveLandmarks.Training.Training", "LiveLandmarks.Training.Evaluation",
+                "LiveLandmarks.Training.Export.*", "LiveLandmarks.Training.Commands",
+            ]),
         new(
             "LiveLandmarks.Cli",
             ["Commands", "LiveLandmarks",
                 "LiveLandmarks.Evaluation", "LiveLandmarks.FaceOnnx", "LiveLandmarks.Output", "LiveLandmarks.Overlays",
                 "LiveLandmarks.Web"],
-            ["LiveLandmarks.Cli.*"]),
+            ["LiveLandmarks.Cli.Conditions", "LiveLandmarks.Cli"]),
     ];
 
     /// <summary>A project and all projects that it reaches through its references.</summary>

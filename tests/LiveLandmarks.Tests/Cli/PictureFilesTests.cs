@@ -167,7 +167,7 @@ public sealed class PictureFilesTests : IDisposable
         }
         var run = await CommandRun.Of("eval", folder.Path, "--json", folder.File("e.json"));
         run.ShouldFail(3, "half.png: the picture is truncated");
-        Assert.Contains("1 pictures left out, 1 used", run.Error, StringComparison.Ordinal);
+        Assert.Contains("1 picture left out, 1 used", run.Error, StringComparison.Ordinal);
         Assert.Contains("\"faces\": 1", File.ReadAllText(folder.File("e.json")), StringComparison.Ordinal);
 
         File.Delete(folder.File("good.png"));

@@ -61,7 +61,8 @@ public sealed class ModelCatalogTests : IDisposable
         var error = Assert.Throws<ModelException>(() => catalog.Load(ModelKind.Detector, "mine"));
         Assert.Contains("'mine'", error.Message, StringComparison.Ordinal);
         Assert.Contains(folder.Json["name"]!.GetValue<string>(), error.Message, StringComparison.Ordinal);
-        Assert.Contains("none", Assert.Throws<ModelException>(() => catalog.Load(ModelKind.Landmarks)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "copy one there", Assert.Throws<ModelException>(() => catalog.Load(ModelKind.Landmarks)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

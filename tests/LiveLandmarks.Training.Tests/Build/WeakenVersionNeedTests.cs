@@ -34,6 +34,18 @@ public sealed class WeakenVersionNeedTests : IDisposable
         Assert.Equal(File.GetLastWriteTimeUtc(task.Library), File.GetLastWriteTimeUtc(task.Copy));
     }
 
+    [Fact]
+    public void A_copy_that_a_program_has_open_is_replaced_and_not_written_to()
+    {
+        var task = Make(SmallElf.Create(["libstdc++.so.6"]));
+        folder.Write("obj/library.so", "the copy of an earlier build");
+        using var open = new StreamReader(new FileStream(task.Copy, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete));
+        Assert.True(task.Execute());
+        Assert.Equal("the copy of an earlier build", open.ReadToEnd());
+        Assert.Equal(Library.Length, new FileInfo(task.Copy).Length);
+        Assert.Single(Directory.GetFiles(folder.File("obj")));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

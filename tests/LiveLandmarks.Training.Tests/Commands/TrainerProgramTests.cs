@@ -137,13 +137,13 @@ public sealed class TrainerProgramTests(TrainedRun run) : IClassFixture<TrainedR
         Assert.Single(training.Error.Split('\n'),
             line => line.Contains("drawn_00003.jpg: the picture is truncated", StringComparison.Ordinal));
         Assert.Contains("drawn_00008.jpg: the picture is truncated", Assert.Single(training.Failures), StringComparison.Ordinal);
-        Assert.Contains("1 pictures could not be used", training.Error, StringComparison.Ordinal);
+        Assert.Contains("1 picture could not be used", training.Error, StringComparison.Ordinal);
 
         var evaluation = await CommandRun.Of(
             "eval", run.Best, folder.File("data"), "--compare", Path.Combine(run.Folder, "last.ckpt"), "--json", folder.File("e.json"),
             "--csv", folder.File("e.csv"));
         evaluation.ShouldFail(3, "drawn_00008.jpg: the picture is truncated");
-        Assert.Contains("1 pictures left out, 2 used", evaluation.Error, StringComparison.Ordinal);
+        Assert.Contains("1 picture left out, 2 used", evaluation.Error, StringComparison.Ordinal);
         Assert.Equal(3, File.ReadAllLines(folder.File("e.csv")).Length);
     }
 

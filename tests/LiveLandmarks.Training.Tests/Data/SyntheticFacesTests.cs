@@ -35,7 +35,7 @@ public sealed class SyntheticFacesTests : IDisposable
         using (second)
         using (third)
         {
-            Assert.Equal(face.Points, again.Points);
+            Assert.Equal(face.Points.ToArray(), again.Points.ToArray());
             Assert.Equal(0, Cv2.Norm(first, second));
             Assert.NotEqual(0, Cv2.Norm(first, third));
         }

@@ -59,7 +59,7 @@ public static class PictureDecoder
             PictureFormat.Heif or PictureFormat.Avif =>
                 $"{name}: {PictureSignature.NameOf(format)} pictures cannot be read; convert it to JPEG or PNG.",
             _ => $"{name}: the picture is truncated or damaged, or of a kind of {PictureSignature.NameOf(format)} that cannot be read; " +
-                "fetch it again, or convert it to PNG.",
+                $"fetch it again, or convert it to {(format == PictureFormat.Png ? "JPEG" : "PNG")}.",
         },
         inner);
 }

@@ -1,7 +1,7 @@
 using LiveLandmarks.Training.Plotting;
 using LiveLandmarks.Training.Training;
 
-namespace LiveLandmarks.Training.Tests.Plotting;
+namespace LiveLandmarks.Training.Tests.Training;
 
 public class TrainingCurvesTests
 {

@@ -1,6 +1,6 @@
-using LiveLandmarks.Training.Training;
+using LiveLandmarks.Training.Plotting;
 
-namespace LiveLandmarks.Training.Plotting;
+namespace LiveLandmarks.Training.Training;
 
 /// <summary>The progress of trainings over their steps: loss, validation and learning rate, one below the other.</summary>
 internal static class TrainingCurves
