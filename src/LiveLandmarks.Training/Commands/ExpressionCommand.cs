@@ -79,6 +79,8 @@ internal sealed class ExpressionCommand
         Console.Error.WriteLine($"{samples.Count} random faces drawn");
         var trainer = new ExpressionTrainer(options) { Report = Report };
         using var network = trainer.Train(samples, cancel);
+        ExpressionTrainer.Quiet(network, ExpressionSamples.Draw(
+            new RandomFaces(head, forTraining) { Offset = offset }, options.TestFaces, options.Seed + 1, true, cancel));
 
         var people = new RandomFaces(head, forTest) { Offset = offset };
         var tests = ExpressionTest.Run(

@@ -4,13 +4,13 @@ namespace LiveLandmarks.Training.Expressions;
 internal sealed record ExpressionOptions
 {
     /// <summary>Number of random faces to train on.</summary>
-    public int Faces { get; init; } = 300_000;
+    public int Faces { get; init; } = 600_000;
 
     /// <summary>Number of random people to measure on, who are not trained on; and of neutral ones.</summary>
     public int TestFaces { get; init; } = 10_000;
 
     /// <summary>How often each face is shown.</summary>
-    public int Epochs { get; init; } = 40;
+    public int Epochs { get; init; } = 24;
 
     /// <summary>Units of each hidden layer.</summary>
     public int Width { get; init; } = 256;
