@@ -10,7 +10,7 @@ internal static class MovementBars
     private const float Weakest = 0.05f;
 
     // As shares of the picture's height.
-    private const float RowShare = 0.032f, WidthShare = 0.2f;
+    private const float RowShare = 0.032f, WidthShare = 0.28f;
 
     private static readonly Scalar Bar = new(80, 200, 80), Ground = new(40, 40, 40), Text = new(255, 255, 255);
 
