@@ -24,7 +24,7 @@ internal static class ExpressionExport
         ExpressionNetwork network, IReadOnlyList<ExpressionTest> tests, double minCorrelation, ModelDescription about,
         ModelPrecision precision, string folder)
     {
-        int[] kept = [.. tests.Index().Where(test => test.Item.Correlation >= minCorrelation).Select(test => test.Index)];
+        int[] kept = [.. tests.Index().Where(test => OfBothSides(tests, test.Item) >= minCorrelation).Select(test => test.Index)];
         if (kept.Length == 0)
             throw new ModelException($"{about.Name}: no movement has a correlation of {minCorrelation}; train longer.");
         var model = Graph(network, kept, precision);
@@ -58,6 +58,15 @@ internal static class ExpressionExport
             $"Landmarks do not tell these movements (correlation under {minCorrelation.ToString(CultureInfo.InvariantCulture)}), and the " +
             $"model does not report them: {string.Join(", ", missing)}. Directions of the eyes come from the pupils, not from this model.");
         return (ModelWriter.Write(folder, model, manifest, card), difference);
+    }
+
+    /// <summary>The mean correlation of a movement and of the same on the other side: a face should not have one without the other.</summary>
+    private static double OfBothSides(IReadOnlyList<ExpressionTest> tests, ExpressionTest test)
+    {
+        var name = test.Movement.ToString();
+        var other = name.EndsWith("Left", StringComparison.Ordinal) ? name[..^"Left".Length] + "Right"
+            : name.EndsWith("Right", StringComparison.Ordinal) ? name[..^"Right".Length] + "Left" : name;
+        return (test.Correlation + tests.Single(each => each.Movement.ToString() == other).Correlation) / 2;
     }
 
     private static byte[] Graph(ExpressionNetwork network, int[] kept, ModelPrecision precision)
