@@ -32,15 +32,16 @@ internal sealed class ExpressionTrainer(ExpressionOptions options)
         var schedule = optim.lr_scheduler.CosineAnnealingLR(optimizer, options.Epochs);
         for (var epoch = 1; epoch <= options.Epochs; epoch++)
         {
-            Report?.Invoke(epoch, Epoch(network, optimizer, normalized, strengths, cancel));
+            var loss = Epoch(network, optimizer, normalized, strengths, cancel);
+            Report?.Invoke(epoch, loss);
             schedule.step();
         }
         TakeFeaturesAsTheyAre(network, mean, spread);
         return network;
     }
 
-    /// <summary>Gives each movement that neutral faces seem to make a threshold: strengths below it become 0, and 1 stays 1. The mean of all
-    /// that noisy landmarks may show is seldom exactly 0.</summary>
+    /// <summary>Gives each movement that neutral faces seem to make a threshold: strengths below it become 0, and 1 stays 1. The mean of
+    /// all that noisy landmarks may show is seldom exactly 0.</summary>
     /// <param name="network">The network; its last layer is changed.</param>
     /// <param name="neutral">Neutral faces, not those of the test.</param>
     public static void Quiet(ExpressionNetwork network, ExpressionSamples neutral)
@@ -48,7 +49,7 @@ internal sealed class ExpressionTrainer(ExpressionOptions options)
         using var scope = NewDisposeScope();
         using var free = no_grad();
         using var features = tensor(neutral.Features, [neutral.Count, ExpressionFeatures.Count]);
-        var reached = network.call(features).quantile(Quantile, 0).clamp_min(Resting);
+        var reached = network.call(features).quantile(tensor((float)Quantile), 0).clamp_min(Resting);
         var threshold = (reached - Resting) / (1 - Resting);
         var last = network.Layers[^1];
         last.weight.div_((1 - threshold).unsqueeze(1));
