@@ -31,12 +31,12 @@ internal sealed class LiveCommand
     {
         var self = new LiveCommand();
         var command = new Command(
-            "live", $"Shows the faces before a camera in a window. Keys: {PreviewState.Keys}.") { self.source, self.headless };
+            "live", $"Shows the faces before a camera in a window. Keys: {PreviewState.Keys.ReplaceLineEndings("  ")}.") { self.source, self.headless };
         self.outputs.AddTo(command);
         self.capture.AddTo(command);
         self.render.AddTo(command);
         self.overlay.AddTo(command);
-        self.tracking.AddTo(command);
+        self.tracking.AddTo(command, onePerson: true);
         command.SetAction(self.RunAsync);
         return command;
     }
@@ -72,9 +72,10 @@ internal sealed class LiveCommand
         {
             using var preview = new WindowPreview(
                 new OpenCvWindow("LiveLandmarks"), new PreviewState(render.Read(parsed, overlays is not null)), RecordingRate,
-                log.CreateLogger(Log.Output));
+                log.CreateLogger(Log.Output)) { LearnAnew = tracker.ResetCalibration };
             preview.Run(stream, closed.Cancel);
         }
+        tracking.SaveCalibration(parsed, tracker);
         return cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
     }
 }

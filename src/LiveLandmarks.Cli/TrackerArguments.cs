@@ -22,9 +22,19 @@ internal sealed class TrackerArguments
 
     private readonly Option<bool> noSmoothing = new("--no-smoothing") { Description = "Report the landmarks as the network finds them" };
 
+    private readonly Option<string?> calibration = new("--calibration")
+        { Description = "Start from what was learned about the person's face before, and keep it in this file", HelpName = "FILE" };
+    private readonly Option<bool> noCalibration = new("--no-calibration")
+        { Description = "Report ARKit's movements as the network finds them, without fitting them to the person" };
+
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="onePerson">Whether one person's calibration can be kept in a file.</param>
+    public void AddTo(Command command, bool onePerson = false)
     {
+        if (onePerson)
+            command.Add(calibration);
+        command.Add(noCalibration);
         command.Add(maxFaces);
         command.Add(noSmoothing);
         camera.AddTo(command);
@@ -32,7 +42,19 @@ internal sealed class TrackerArguments
     }
 
     /// <summary>Declares the files that are read.</summary>
-    public void Declare(ParseResult parsed, CommandFiles files) => network.Declare(parsed, files);
+    public void Declare(ParseResult parsed, CommandFiles files)
+    {
+        network.Declare(parsed, files);
+        files.Writes("--calibration", parsed.GetValue(calibration));
+    }
+
+    /// <summary>Writes what was learned about the person, if a file for it is given.</summary>
+    /// <exception cref="OutputException">The file cannot be written.</exception>
+    public void SaveCalibration(ParseResult parsed, FaceTracker tracker)
+    {
+        if (parsed.GetValue(calibration) is { } path)
+            tracker.Calibration?.Save(path);
+    }
 
     /// <summary>Opens a tracker with its networks.</summary>
     /// <param name="parsed">The options given.</param>
@@ -59,7 +81,13 @@ internal sealed class TrackerArguments
     /// <summary>How faces are tracked.</summary>
     public TrackingOptions Read(ParseResult parsed)
     {
-        var options = new TrackingOptions { MaxFaces = parsed.GetValue(maxFaces), FieldOfView = camera.FieldOfView(parsed) };
+        var options = new TrackingOptions
+        {
+            MaxFaces = parsed.GetValue(maxFaces),
+            FieldOfView = camera.FieldOfView(parsed),
+            CalibrateExpression = !parsed.GetValue(noCalibration),
+            Calibration = parsed.GetValue(calibration) is { } path && File.Exists(path) ? ExpressionCalibration.Read(path) : null,
+        };
         return parsed.GetValue(noSmoothing) ? options with { Smoothing = null } : options;
     }
 }

@@ -39,7 +39,7 @@ internal sealed class VideoCommand
         self.outputs.AddTo(command);
         self.render.AddTo(command);
         self.overlay.AddTo(command);
-        self.tracking.AddTo(command);
+        self.tracking.AddTo(command, onePerson: true);
         command.Validators.Add(result =>
         {
             if (result.GetResult(self.output) is null && !self.outputs.AnyIn(result))
@@ -76,6 +76,7 @@ internal sealed class VideoCommand
         }
 
         await Progress.RunAsync(reader.Info, stream);
+        tracking.SaveCalibration(parsed, tracker);
         return cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
     }
 

@@ -24,6 +24,9 @@ internal sealed class WindowPreview(IPreviewWindow window, PreviewState state, d
     private LandmarkRenderer renderer = new(state.Render);
     private VideoRecorder? recorder;
 
+    /// <summary>Forgets what was learned about the people's faces; null if nothing is learned.</summary>
+    public Action? LearnAnew { get; init; }
+
     /// <summary>Throws if no window can be opened; otherwise OpenCV would end the process.</summary>
     /// <exception cref="DeviceUnavailableException">There is no display.</exception>
     public static void RequireDisplay()
@@ -112,6 +115,8 @@ internal sealed class WindowPreview(IPreviewWindow window, PreviewState state, d
             PictureFile.Write(path, picture);
             Console.Error.WriteLine($"{path}: written");
         }
+        if (key == PreviewState.LearnAnewKey)
+            LearnAnew?.Invoke();
         var before = state;
         state = state.Press(key);
         if (state.Render != before.Render)

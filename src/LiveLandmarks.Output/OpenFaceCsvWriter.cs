@@ -11,11 +11,11 @@ namespace LiveLandmarks.Output;
 
 /// <summary>
 /// Writes comma-separated values in OpenFace's columns (github.com/TadasBaltrusaitis/OpenFace, wiki "Output Format"), those that its
-/// FeatureExtraction writes with <c>-gaze -pose -2Dfp</c>, without the landmarks of the eyes: <c>frame</c> (from 1), <c>face_id</c>,
+/// FeatureExtraction writes with <c>-gaze -pose -2Dfp -aus</c>, without the landmarks of the eyes: <c>frame</c> (from 1), <c>face_id</c>,
 /// <c>timestamp</c> (seconds), <c>confidence</c>, <c>success</c>, <c>gaze_0_x</c>… (unit vector of the person's right eye),
 /// <c>gaze_1_x</c>… (left eye), <c>gaze_angle_x</c>, <c>gaze_angle_y</c> (radians, mean of both eyes; 0 where unknown), <c>pose_Tx</c>…
-/// (millimeters), <c>pose_Rx</c>… (radians, R = Rx · Ry · Rz), <c>x_0</c> to <c>x_67</c>, <c>y_0</c> to <c>y_67</c> (pixels, smoothed). One
-/// row per face; a frame without faces gets one row with success 0. For details see docs/guides/outputs.md. The file always contains
+/// (millimeters), <c>pose_Rx</c>… (radians, R = Rx · Ry · Rz), <c>x_0</c> to <c>x_67</c>, <c>y_0</c> to <c>y_67</c> (pixels, smoothed),
+/// <c>AU01_r</c>… (0 to 5, those that landmarks can show; empty where unknown). One row per face; a frame without faces gets one row with success 0. For details see docs/guides/outputs.md. The file always contains
 /// complete lines only, even after a failure. Thread-safe.
 /// </summary>
 public sealed class OpenFaceCsvWriter : ITrackedFrameSink
@@ -30,6 +30,7 @@ public sealed class OpenFaceCsvWriter : ITrackedFrameSink
             "gaze_0_x", "gaze_0_y", "gaze_0_z", "gaze_1_x", "gaze_1_y", "gaze_1_z", "gaze_angle_x", "gaze_angle_y",
             "pose_Tx", "pose_Ty", "pose_Tz", "pose_Rx", "pose_Ry", "pose_Rz",
             .. Enumerable.Range(0, Scheme.Count).Select(i => $"x_{i}"), .. Enumerable.Range(0, Scheme.Count).Select(i => $"y_{i}"),
+            .. ActionUnits.Names,
         ]) + "\n");
 
     private readonly LineFile lines;
@@ -96,6 +97,13 @@ public sealed class OpenFaceCsvWriter : ITrackedFrameSink
             Next(file, Finite(point.X), "F2");
         foreach (var point in points)
             Next(file, Finite(point.Y), "F2");
+        for (var i = 0; i < ActionUnits.Names.Count; i++)
+        {
+            if (face is not null && ActionUnits.Of(face, i) is { } intensity)
+                Next(file, intensity, "F2");
+            else
+                file.Write(", "u8);
+        }
         file.Write("\n"u8);
     }
 

@@ -49,6 +49,7 @@ public sealed class FaceTracker : IDisposable
     private readonly CutDetector shots = new();
     private readonly LostTracks lost;
     private readonly Lock gate = new();
+    private FaceTrack? seenLongest;
     private IReadOnlyList<FaceBox>? boxes;
     private TimeSpan? lastDetection, lastDoubt;
     private int lastId;
@@ -122,6 +123,27 @@ public sealed class FaceTracker : IDisposable
     /// </summary>
     public IReadOnlyList<FaceBox>? Candidates { get; private set; }
 
+    /// <summary>What was learned about the movements of the person who was seen longest; null before the first face, and when movements are
+    /// not calibrated.</summary>
+    public ExpressionCalibration? Calibration
+    {
+        get
+        {
+            lock (gate)
+                return seenLongest?.Calibration;
+        }
+    }
+
+    /// <summary>Forgets what was learned about the movements of the people in view.</summary>
+    public void ResetCalibration()
+    {
+        lock (gate)
+        {
+            foreach (var track in tracks)
+                track.ResetCalibration();
+        }
+    }
+
     /// <summary>Finds the faces in the next frame of the stream.</summary>
     /// <param name="image">BGR, 8 bits; the size may change within a stream.</param>
     /// <param name="time">When the frame was captured, measured from the start of the stream.</param>
@@ -176,7 +198,11 @@ public sealed class FaceTracker : IDisposable
         using var timing = Clock.Time(Stage.Track);
         var faces = new TrackedFace[tracks.Count];
         for (var i = 0; i < faces.Length; i++)
+        {
             faces[i] = tracks[i].Measure(camera);
+            if (tracks[i].Age > (seenLongest?.Age ?? 0))
+                seenLongest = tracks[i];
+        }
         return faces;
     }
 

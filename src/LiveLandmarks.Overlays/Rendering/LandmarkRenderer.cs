@@ -64,13 +64,18 @@ public sealed class LandmarkRenderer(RenderOptions? options = null)
         }
     }
 
-    /// <summary>Writes a line, such as the frame rate, into the upper left corner.</summary>
+    /// <summary>Writes text, such as the frame rate, into the upper left corner.</summary>
     /// <param name="image">BGR, 8 bits; drawn on.</param>
-    /// <param name="text">Plain ASCII.</param>
+    /// <param name="text">Plain ASCII, one line or several.</param>
     public static void DrawStatus(Mat image, string text)
     {
-        Cv2.PutText(image, text, new Point(8, 20), HersheyFonts.HersheySimplex, 0.5, Scalar.Black, 3, LineTypes.AntiAlias);
-        Cv2.PutText(image, text, new Point(8, 20), HersheyFonts.HersheySimplex, 0.5, LabelColor, 1, LineTypes.AntiAlias);
+        var place = new Point(8, 20);
+        foreach (var line in text.Split('\n'))
+        {
+            Cv2.PutText(image, line, place, HersheyFonts.HersheySimplex, 0.5, Scalar.Black, 3, LineTypes.AntiAlias);
+            Cv2.PutText(image, line, place, HersheyFonts.HersheySimplex, 0.5, LabelColor, 1, LineTypes.AntiAlias);
+            place.Y += 20;
+        }
     }
 
     private static void DrawPupils(Mat image, TrackedFace face, float radius)

@@ -2,10 +2,11 @@ using LiveLandmarks.Landmarks;
 
 namespace LiveLandmarks.Expression;
 
-/// <summary>Reads ARKit's movements of a face. Blinks come from the openness of the eyes and looks from their gaze; the others from a
-/// network.</summary>
+/// <summary>Reads ARKit's movements of one face, frame by frame. Blinks come from the openness of the eyes and looks from their gaze; the
+/// others from a network. Not thread-safe.</summary>
 /// <param name="network">Finds the others; null to leave them unknown.</param>
-internal sealed class BlendshapeReader(BlendshapeNetwork? network)
+/// <param name="calibrator">Fits the network's movements to the person; null to leave them as they are.</param>
+internal sealed class BlendshapeReader(BlendshapeNetwork? network, ExpressionCalibrator? calibrator = null)
 {
     // The turn of the eye at which its movement is 1, in degrees: in the examples that iFacialMocap and Facemotion3D publish, the eye turns
     // by 6.0° for a value of 0.17, and by 12.8° for 0.36.
@@ -14,13 +15,14 @@ internal sealed class BlendshapeReader(BlendshapeNetwork? network)
     private static readonly (FacePart First, FacePart? Second)[] Parts =
         [.. Enum.GetValues<Blendshape>().Select(FacePart.Of)];
 
-    /// <summary>Reads a face.</summary>
+    /// <summary>Reads the next frame.</summary>
     /// <param name="face">The smoothed landmarks.</param>
     /// <param name="pose">The head's pose; null if unknown.</param>
     /// <param name="rightEye">The right eye, with its gaze.</param>
     /// <param name="leftEye">The left eye, with its gaze.</param>
+    /// <param name="time">When the frame was captured.</param>
     /// <returns>Null if the pose is unknown, or the landmarks cannot be mapped to 68 points.</returns>
-    public Blendshapes? Read(FaceLandmarks face, HeadPose? pose, in EyeReading rightEye, in EyeReading leftEye)
+    public Blendshapes? Read(FaceLandmarks face, HeadPose? pose, in EyeReading rightEye, in EyeReading leftEye, TimeSpan time)
     {
         if (pose is not { } head || LandmarkMap.Find(face.Scheme, LandmarkScheme.Ibug68) is not { } map)
             return null;
@@ -41,6 +43,8 @@ internal sealed class BlendshapeReader(BlendshapeNetwork? network)
         Look(rightEye, head, 1, Blendshape.EyeLookDownRight, values);
         Look(leftEye, head, -1, Blendshape.EyeLookDownLeft, values);
         Judge(points, face.ClearPeak, head, values, confidences);
+        if (network is not null)
+            calibrator?.Apply(network.Movements, values, confidences, time);
         return new Blendshapes(values, confidences);
     }
 

@@ -119,6 +119,8 @@ public sealed record ModelManifest
         {
             if (Movements?.Count != Output.Channels)
                 throw new ModelException($"{path}: an expression model must name as many movements as it has outputs, {Output.Channels}.");
+            if (Movements.Distinct().Count() < Movements.Count)
+                throw new ModelException($"{path}: a movement occurs twice.");
             return;
         }
         if (Input.Color is not ("RGB" or "BGR"))

@@ -8,9 +8,11 @@ namespace LiveLandmarks.Tracking;
 /// <param name="options">What counts as a blink.</param>
 /// <param name="shutEyeShare">See <see cref="ILandmarkDetector.ShutEyeShare"/>.</param>
 /// <param name="blendshapes">Finds ARKit's movements; null for blinks and looks alone.</param>
-internal sealed class FaceMeter(BlinkOptions options, float shutEyeShare, BlendshapeNetwork? blendshapes = null)
+/// <param name="calibrator">Fits movements to the person; null to leave them as they are.</param>
+internal sealed class FaceMeter(BlinkOptions options, float shutEyeShare, BlendshapeNetwork? blendshapes = null,
+    ExpressionCalibrator? calibrator = null)
 {
-    private readonly BlendshapeReader movements = new(blendshapes);
+    private readonly BlendshapeReader movements = new(blendshapes, calibrator);
     private readonly HeadPoseSolver solver = new();
     private readonly ExpressionMeter expression = new(options, shutEyeShare);
 
@@ -37,7 +39,7 @@ internal sealed class FaceMeter(BlinkOptions options, float shutEyeShare, Blends
             RightEye = rightEye,
             LeftEye = leftEye,
             Mouth = mouth,
-            Blendshapes = movements.Read(landmarks, pose, rightEye, leftEye),
+            Blendshapes = movements.Read(landmarks, pose, rightEye, leftEye, time),
         };
     }
 

@@ -18,6 +18,7 @@ internal sealed class FaceTrack
 
     private readonly SmoothingOptions? smoothing;
     private readonly FaceMeter meter;
+    private readonly ExpressionCalibrator? calibrator;
     private readonly FaceAppearance look = new(), candidate = new(), newAnchor = new(), oldAnchor = new();
     private LandmarkSmoother? smoother;
     private PupilSmoother? pupilSmoother;
@@ -32,7 +33,8 @@ internal sealed class FaceTrack
     {
         Id = id;
         smoothing = options.Smoothing;
-        meter = new FaceMeter(options.Blink, shutEyeShare, blendshapes);
+        calibrator = options.CalibrateExpression && blendshapes is not null ? new ExpressionCalibrator(options.Calibration) : null;
+        meter = new FaceMeter(options.Blink, shutEyeShare, blendshapes, calibrator);
         Face = smooth = null!;
         Restart(face, time);
     }
@@ -44,6 +46,12 @@ internal sealed class FaceTrack
 
     /// <summary>The face in the last frame that showed it, without pose and expression.</summary>
     public TrackedFace Seen => new(Id, age, smooth, Face);
+
+    /// <summary>Number of frames in which the face was seen.</summary>
+    public int Age => age;
+
+    /// <summary>What was learned about the person's movements; null if they are not calibrated.</summary>
+    public ExpressionCalibration? Calibration => calibrator?.Learned;
 
     /// <summary>When the face was last seen.</summary>
     public TimeSpan LastSeen { get; private set; }
@@ -83,6 +91,9 @@ internal sealed class FaceTrack
     /// <summary>The same for a face that was out of sight: it may have moved on, turned back or stopped, so the distance is measured from
     /// the whole predicted path.</summary>
     public float SurpriseOfReturn(FaceLandmarks face, TimeSpan time) => Surprise(face, time, from: 0);
+
+    /// <summary>Forgets what was learned about the person's movements.</summary>
+    public void ResetCalibration() => calibrator?.Reset();
 
     /// <summary>The face of the last frame with its pose and expression; call once per frame.</summary>
     public TrackedFace Measure(CameraIntrinsics camera) => meter.Measure(Id, age, smooth, Face, camera, LastSeen);

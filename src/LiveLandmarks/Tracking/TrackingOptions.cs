@@ -47,6 +47,13 @@ public sealed record TrackingOptions
     /// <summary>When eyes count as closed, and which closures are blinks.</summary>
     public BlinkOptions Blink { get; init; } = new();
 
+    /// <summary>Whether ARKit's movements are fitted to each person while the stream runs: how strong they seem at rest, and how strong they
+    /// become.</summary>
+    public bool CalibrateExpression { get; init; } = true;
+
+    /// <summary>What is known about the movements of the people in the stream before it starts; null if nothing is.</summary>
+    public ExpressionCalibration? Calibration { get; init; }
+
     /// <summary>Throws unless every value is in range.</summary>
     /// <exception cref="ArgumentException">A value is out of range; the message names it.</exception>
     public void Validate()

@@ -1,0 +1,43 @@
+using LiveLandmarks.Expression;
+using LiveLandmarks.Tests.Cli;
+
+namespace LiveLandmarks.Tests.Expression;
+
+public class ExpressionCalibrationTests
+{
+    [Fact]
+    public void A_saved_calibration_is_read_back()
+    {
+        using var folder = new TempFolder();
+        var (rests, peaks) = (new float[Blendshapes.Count], new float[Blendshapes.Count]);
+        peaks.AsSpan().Fill(1);
+        (rests[(int)Blendshape.JawOpen], peaks[(int)Blendshape.JawOpen]) = (0.125f, 0.75f);
+        new ExpressionCalibration(rests, peaks).Save(folder.File("anna.json"));
+        var read = ExpressionCalibration.Read(folder.File("anna.json"));
+        Assert.Equal((0.125f, 0.75f), (read.Rest(Blendshape.JawOpen), read.Peak(Blendshape.JawOpen)));
+        Assert.Equal((0, 1), (read.Rest(Blendshape.CheekPuff), read.Peak(Blendshape.CheekPuff)));
+        Assert.Equal(["anna.json"], Directory.GetFiles(folder.Path).Select(Path.GetFileName));
+    }
+
+    [Theory]
+    [InlineData("{", "not a calibration")]
+    [InlineData("{\"jawOpen\": [0.9, 0.2]}", "'jawOpen'")]
+    [InlineData("{\"jawOpen\": [0.1]}", "'jawOpen'")]
+    [InlineData("{\"nod\": [0, 1]}", "'nod'")]
+    public void A_damaged_file_is_an_input_error_that_names_it(string text, string part)
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder.File("anna.json"), text);
+        var error = Assert.Throws<InputException>(() => ExpressionCalibration.Read(folder.File("anna.json")));
+        Assert.Contains(folder.File("anna.json"), error.Message, StringComparison.Ordinal);
+        Assert.Contains(part, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_place_that_cannot_be_written_is_an_output_error()
+    {
+        using var folder = new TempFolder();
+        var calibration = new ExpressionCalibrator().Learned;
+        Assert.Throws<OutputException>(() => calibration.Save(folder.File(Path.Combine("none", "anna.json"))));
+    }
+}
