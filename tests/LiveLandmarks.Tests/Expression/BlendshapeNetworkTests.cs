@@ -22,8 +22,9 @@ public sealed class BlendshapeNetworkTests : IDisposable
         using var network = Open(Tiny);
         Assert.Equal("tiny-movements", network.Name);
         Assert.Equal(Tiny.Movements.Select(movement => movement.Shape), network.Movements);
+        var head = new PosedAverage();
         Assert.Equal(
-            Tiny.Movements.Select(movement => movement.Constant), network.Run(new PosedAverage().See().Points.AsSpan(), new PosedAverage().Pose).ToArray());
+            Tiny.Movements.Select(movement => movement.Constant), network.Run(head.See().Points.AsSpan(), head.Pose).ToArray());
     }
 
     [Fact]
@@ -95,7 +96,7 @@ public sealed class BlendshapeNetworkTests : IDisposable
     }
 
     private static Blendshapes Read(BlendshapeNetwork network, TrackedFace face) =>
-        new BlendshapeReader(network).Read(face.Landmarks, face.Pose, face.RightEye, face.LeftEye)!;
+        new BlendshapeReader(network).Read(face.Landmarks, face.Pose, face.RightEye, face.LeftEye, TimeSpan.Zero)!;
 
     private BlendshapeNetwork Open(TinyExpression tiny) => new(ModelFile.Open(tiny.WriteTo(folder.Path)));
 }

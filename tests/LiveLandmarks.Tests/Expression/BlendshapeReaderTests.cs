@@ -90,7 +90,7 @@ public class BlendshapeReaderTests
         Assert.Null(Read(new PosedAverage().Track() with { Pose = null }));
         var few = new PosedHead(LandmarkScheme.Aflw19);
         Assert.NotNull(few.Solve());
-        Assert.Null(new BlendshapeReader(null).Read(few.See(), few.Solve(), default, default));
+        Assert.Null(new BlendshapeReader(null).Read(few.See(), few.Solve(), default, default, TimeSpan.Zero));
     }
 
     [Fact]
@@ -126,5 +126,5 @@ public class BlendshapeReaderTests
     }
 
     private static Blendshapes? Read(TrackedFace face) =>
-        new BlendshapeReader(null).Read(face.Landmarks, face.Pose, face.RightEye, face.LeftEye);
+        new BlendshapeReader(null).Read(face.Landmarks, face.Pose, face.RightEye, face.LeftEye, TimeSpan.Zero);
 }

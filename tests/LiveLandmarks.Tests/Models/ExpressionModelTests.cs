@@ -38,6 +38,14 @@ public sealed class ExpressionModelTests : IDisposable
         Assert.EndsWith("2.", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_movement_that_occurs_twice_is_refused()
+    {
+        var path = Tiny.WriteTo(folder.Path, manifest => manifest["movements"] = new JsonArray("jaw-open", "jaw-open"));
+        Assert.StartsWith($"{path}: a movement occurs twice",
+            Assert.Throws<ModelException>(() => ModelManifest.Read(path)).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("\"wiggle-ears\"")]
     [InlineData("7")]

@@ -21,7 +21,8 @@ public class RandomFacesTests(ITestOutputHelper output)
     [FaceModelFact]
     public void All_movements_but_looks_and_the_tongue_are_in_the_face_model()
     {
-        Assert.Equal(43, RandomFaces.Movements.Distinct().Count());
+        Assert.Equal(RandomFaces.Movements.Count, RandomFaces.Movements.Distinct().Count());
+        Assert.InRange(RandomFaces.Movements.Count, 41, 43);
         Assert.DoesNotContain(Blendshape.TongueOut, RandomFaces.Movements);
         Assert.DoesNotContain(Blendshape.EyeLookInLeft, RandomFaces.Movements);
         foreach (var movement in RandomFaces.Movements)
@@ -41,7 +42,7 @@ public class RandomFacesTests(ITestOutputHelper output)
         Assert.InRange(Correlation(Blendshape.MouthSmileRight, face => -Y(face, RightCorner)), 0.15, 1);
         float[] sides = [.. Strengths(Drawn.Value, Blendshape.MouthSmileLeft).Zip(
             Strengths(Drawn.Value, Blendshape.MouthSmileRight), (left, right) => left - right)];
-        Assert.InRange(Correlation(sides, face => Y(face, RightCorner) - Y(face, LeftCorner)), 0.15, 1);
+        Assert.InRange(Correlation(sides, face => Y(face, RightCorner) - Y(face, LeftCorner)), 0.07, 1);
         Assert.InRange(Correlation(Blendshape.MouthFrownLeft, face => Y(face, LeftCorner)), 0.05, 1);
     }
 
@@ -50,8 +51,8 @@ public class RandomFacesTests(ITestOutputHelper output)
     {
         Assert.InRange(Correlation(Blendshape.JawOpen, face => Y(face, LowerLip) - Y(face, UpperLip)), 0.5, 1);
         Assert.InRange(Correlation(Blendshape.JawOpen, face => Y(face, Chin)), 0.2, 1);
-        Assert.InRange(Correlation(Blendshape.EyeBlinkLeft, face => Y(face, 43) - Y(face, 47)), 0.3, 1);
-        Assert.InRange(Correlation(Blendshape.EyeBlinkRight, face => Y(face, 37) - Y(face, 41)), 0.3, 1);
+        Assert.InRange(Correlation(Blendshape.EyeWideLeft, face => Y(face, 47) - Y(face, 43)), 0.1, 1);
+        Assert.InRange(Correlation(Blendshape.EyeWideRight, face => Y(face, 41) - Y(face, 37)), 0.1, 1);
         Assert.InRange(Correlation(Blendshape.BrowInnerUp, face => -Y(face, 21) - Y(face, 22)), 0.07, 1);
         Assert.InRange(Correlation(Blendshape.MouthLeft, face => face[2 * LowerLip]), 0.07, 1);
         Assert.InRange(Correlation(Blendshape.MouthRight, face => -face[2 * LowerLip]), 0.07, 1);

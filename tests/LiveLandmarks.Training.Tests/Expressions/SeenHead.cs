@@ -28,7 +28,8 @@ internal sealed record SeenHead(float Yaw = 0, float Roll = 0)
         return bytes;
     }
 
-    /// <summary>The landmarks, each moved by an error in centimeters, as the roll has it: to the side of the head, and to the chin.</summary>
+    /// <summary>The landmarks. Some are moved by an error in centimeters, in the picture without the roll: to the person's left, and
+    /// down.</summary>
     public FaceLandmarks See(params (int Landmark, float X, float Y)[] errors)
     {
         var pose = Pose;
