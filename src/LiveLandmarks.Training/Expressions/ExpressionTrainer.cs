@@ -8,7 +8,7 @@ namespace LiveLandmarks.Training.Expressions;
 internal sealed class ExpressionTrainer(ExpressionOptions options)
 {
     // 95 % of neutral faces are to stay below this strength.
-    private const double Quantile = 0.95, Resting = 0.09;
+    private const float Quantile = 0.95f, Resting = 0.09f;
 
     private static readonly int Movements = RandomFaces.Movements.Count;
 
@@ -49,7 +49,7 @@ internal sealed class ExpressionTrainer(ExpressionOptions options)
         using var scope = NewDisposeScope();
         using var free = no_grad();
         using var features = tensor(neutral.Features, [neutral.Count, ExpressionFeatures.Count]);
-        var reached = network.call(features).quantile(tensor((float)Quantile), 0).clamp_min(Resting);
+        var reached = network.call(features).quantile(tensor(Quantile), 0).clamp_min(Resting);
         var threshold = (reached - Resting) / (1 - Resting);
         var last = network.Layers[^1];
         last.weight.div_((1 - threshold).unsqueeze(1));

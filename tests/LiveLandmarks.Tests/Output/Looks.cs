@@ -18,7 +18,8 @@ internal static class Looks
         var (y, p) = (float.DegreesToRadians(yaw), float.DegreesToRadians(pitch));
         var gaze = new GazeDirection(Vector3.Transform(Lowered(y, p), head.Pose.Rotation));
         var face = head.Track();
-        return face with { LeftEye = face.LeftEye with { Gaze = gaze }, RightEye = face.RightEye with { Gaze = gaze } };
+        return (face with { LeftEye = face.LeftEye with { Gaze = gaze }, RightEye = face.RightEye with { Gaze = gaze } })
+            .WithBlinksAndLooks();
     }
 
     private static Vector3 Lowered(float yaw, float pitch)

@@ -11,7 +11,7 @@ namespace LiveLandmarks.Tests.Overlays;
 
 public sealed class OverlayEdgeCasesTests : IDisposable
 {
-    private static readonly string[] WithPose = ["axes", "sunglasses", "hat", "mask"];
+    private static readonly string[] WithPose = ["axes", "avatar", "sunglasses", "hat", "mask"];
 
     private readonly Mat image = new(PosedHead.Height, PosedHead.Width, MatType.CV_8UC3, new Scalar(90, 120, 150));
 
@@ -91,7 +91,7 @@ public sealed class OverlayEdgeCasesTests : IDisposable
     [
         ("landmarks", () => new LandmarksOverlay()), ("axes", () => new AxesOverlay()), ("mesh", () => new MeshOverlay()),
         ("sunglasses", () => new SunglassesOverlay()), ("hat", () => new HatOverlay()), ("mask", () => new MaskOverlay()),
-        ("make-up", () => new MakeUpOverlay()),
+        ("make-up", () => new MakeUpOverlay()), ("avatar", () => new AvatarOverlay()),
     ];
 
     private static IOverlay Make(string name) => All().Single(overlay => overlay.Name == name).Make();
