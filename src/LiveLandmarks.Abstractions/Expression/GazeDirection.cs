@@ -10,8 +10,8 @@ public readonly record struct GazeDirection(Vector3 Direction)
     /// <summary>Degrees, −180 to 180; positive when the eye looks to the person's left, for somebody who faces the camera.</summary>
     public float Yaw => float.RadiansToDegrees(MathF.Atan2(Direction.X, -Direction.Z));
 
-    // Degrees by which eyes that look straight ahead point below the axis of a head of pitch 0: the mean of 40 studio portraits of people who
-    // look into the lens ("Canadian faces", figshare 4220517).
+    // Degrees by which eyes that look straight ahead point below the axis of a head of pitch 0: the mean of 40 studio portraits of people
+    // who look into the lens ("Canadian faces", figshare 4220517).
     private const float Ahead = 6;
 
     /// <summary>How the eye is turned in its head: yaw and pitch are 0 when it looks straight ahead.</summary>
@@ -19,7 +19,8 @@ public readonly record struct GazeDirection(Vector3 Direction)
     public GazeDirection InHead(in HeadPose pose)
     {
         var inHead = Vector3.Transform(Direction, Quaternion.Conjugate(pose.Rotation));
-        return new GazeDirection(Vector3.Transform(inHead, Quaternion.CreateFromAxisAngle(Vector3.UnitX, float.DegreesToRadians(Ahead))));
+        // A positive angle about the axis to the person's left would turn it down.
+        return new GazeDirection(Vector3.Transform(inHead, Quaternion.CreateFromAxisAngle(Vector3.UnitX, -float.DegreesToRadians(Ahead))));
     }
 
     /// <summary>Degrees, −90 to 90; positive when the eye looks up.</summary>

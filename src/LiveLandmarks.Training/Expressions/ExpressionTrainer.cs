@@ -32,15 +32,16 @@ internal sealed class ExpressionTrainer(ExpressionOptions options)
         var schedule = optim.lr_scheduler.CosineAnnealingLR(optimizer, options.Epochs);
         for (var epoch = 1; epoch <= options.Epochs; epoch++)
         {
-            Report?.Invoke(epoch, Epoch(network, optimizer, normalized, strengths, cancel));
+            var loss = Epoch(network, optimizer, normalized, strengths, cancel);
+            Report?.Invoke(epoch, loss);
             schedule.step();
         }
         TakeFeaturesAsTheyAre(network, mean, spread);
         return network;
     }
 
-    /// <summary>Gives each movement that neutral faces seem to make a threshold: strengths below it become 0, and 1 stays 1. The mean of all
-    /// that noisy landmarks may show is seldom exactly 0.</summary>
+    /// <summary>Gives each movement that neutral faces seem to make a threshold: strengths below it become 0, and 1 stays 1. The mean of
+    /// all that noisy landmarks may show is seldom exactly 0.</summary>
     /// <param name="network">The network; its last layer is changed.</param>
     /// <param name="neutral">Neutral faces, not those of the test.</param>
     public static void Quiet(ExpressionNetwork network, ExpressionSamples neutral)

@@ -25,6 +25,7 @@ public class UsageTests
     [InlineData("--minutes", "bench", "--minutes", "0")]
     [InlineData("--live", "bench", "--live", "--minutes", "1")]
     [InlineData("'abacus'", "bench", "--device", "abacus")]
+    [InlineData("'abacus'", "image", "in.png", "--out", "o", "--draw", "movements", "abacus")]
     [InlineData("eval", "eval")]
     [InlineData("--address", "serve", "--address", "everywhere")]
     [InlineData("--token", "serve", "--token", "short")]

@@ -32,6 +32,6 @@ internal sealed record PosedAverage(float Yaw = 0, float Pitch = 0, float Roll =
             RightEye = new EyeReading(EyeState.Closed, 0.1f, 0.05f, 0.9f, 2),
             LeftEye = new EyeReading(EyeState.Open, 0.8f, 0.3f, 0.9f, 0),
             Mouth = new MouthReading(0.3f, 0.4f, 0.9f),
-        };
+        }.WithBlinksAndLooks();
     }
 }

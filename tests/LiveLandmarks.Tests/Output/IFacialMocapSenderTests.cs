@@ -38,8 +38,10 @@ public sealed class IFacialMocapSenderTests : IDisposable
         var shapes = Arkit.Of((Blendshape.MouthSmileRight, 0.374f), (Blendshape.JawLeft, 1), (Blendshape.EyeBlinkLeft, 0.6f));
         var values = Send(new PosedAverage().Track() with { Blendshapes = shapes }).Values;
         Assert.Equal((37, 100, 60), (values["mouthSmile_R"], values["jawLeft"], values["eyeBlink_L"]));
-        // From the readings of eyes and mouth.
-        Assert.Equal((90, 50), (values["eyeBlink_R"], values["jawOpen"]));
+        // An eye that is not visible does not blink; how far the jaw is open comes from the reading of the mouth.
+        Assert.Equal((0, 50), (values["eyeBlink_R"], values["jawOpen"]));
+        values = Send(new PosedAverage().Track()).Values;
+        Assert.Equal((90, 20, 50), (values["eyeBlink_R"], values["eyeBlink_L"], values["jawOpen"]));
         Assert.Equal(0, values["mouthSmile_L"] + values["jawRight"] + values["tongueOut"]);
     }
 

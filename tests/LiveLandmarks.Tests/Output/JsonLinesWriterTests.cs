@@ -54,7 +54,7 @@ public sealed class JsonLinesWriterTests : IDisposable
         var (smooth, raw) = (Faces.At(100.128f, 80), Faces.At(110, 90, confidence: 0.87654f));
         using var parsed = JsonDocument.Parse(Assert.Single(Write([new TrackedFace(3, 9, smooth, raw)])));
         var face = Assert.Single(parsed.RootElement.GetProperty("faces").EnumerateArray());
-        Assert.Equal(["id", "score", "box", "landmarks", "raw", "pose", "leftEye", "rightEye", "mouth"],
+        Assert.Equal(["id", "score", "box", "landmarks", "raw", "pose", "leftEye", "rightEye", "mouth", "blendshapes"],
             face.EnumerateObject().Select(field => field.Name));
         Assert.Equal(3, face.GetProperty("id").GetInt32());
         Assert.Equal(0.877, face.GetProperty("score").GetDouble(), 6);
@@ -95,6 +95,21 @@ public sealed class JsonLinesWriterTests : IDisposable
         Assert.Equal("not-visible", face.GetProperty("leftEye").GetProperty("state").GetString());
         Assert.Equal(JsonValueKind.Null, face.GetProperty("leftEye").GetProperty("openness").ValueKind);
         Assert.Equal(JsonValueKind.Null, face.GetProperty("mouth").GetProperty("openness").ValueKind);
+        Assert.Equal(JsonValueKind.Null, face.GetProperty("blendshapes").ValueKind);
+    }
+
+    [Fact]
+    public void Of_the_movements_only_those_that_are_known_are_written_with_three_decimals_and_the_names_of_ARKit()
+    {
+        var shapes = Arkit.Of((Blendshape.MouthSmileLeft, 0.12345f), (Blendshape.EyeBlinkLeft, 0), (Blendshape.TongueOut, 1));
+        var face = Faces.Tracked(1, Faces.At(50, 50));
+        var line = Assert.Single(Write([face with { Blendshapes = shapes }]));
+        Assert.Contains(
+            "\"blendshapes\":{\"eyeBlinkLeft\":0,\"mouthSmileLeft\":0.123,\"tongueOut\":1}}", line, StringComparison.Ordinal);
+        using var all = JsonDocument.Parse(Assert.Single(Write([face with { Blendshapes = Arkit.Different() }])));
+        Assert.Equal(
+            Enum.GetNames<Blendshape>().Select(name => char.ToLowerInvariant(name[0]) + name[1..]),
+            all.RootElement.GetProperty("faces")[0].GetProperty("blendshapes").EnumerateObject().Select(movement => movement.Name));
     }
 
     [Fact]

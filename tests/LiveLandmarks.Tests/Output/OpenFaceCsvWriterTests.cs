@@ -36,8 +36,23 @@ public sealed class OpenFaceCsvWriterTests : IDisposable
             table.Header,
             StringComparison.Ordinal);
         Assert.Contains(", x_66, x_67, y_0, y_1, ", table.Header, StringComparison.Ordinal);
-        Assert.EndsWith(", y_66, y_67", table.Header, StringComparison.Ordinal);
-        Assert.Equal(19 + 2 * 68, table.Header.Split(", ").Length);
+        Assert.EndsWith(
+            ", y_66, y_67, AU01_r, AU02_r, AU04_r, AU09_r, AU10_r, AU12_r, AU14_r, AU20_r, AU26_r, AU45_r", table.Header,
+            StringComparison.Ordinal);
+        Assert.Equal(19 + 2 * 68 + 10, table.Header.Split(", ").Length);
+    }
+
+    [Fact]
+    public void Action_units_are_means_of_both_sides_from_0_to_5_and_empty_where_neither_is_known()
+    {
+        var shapes = Arkit.Of(
+            (Blendshape.MouthSmileLeft, 0.5f), (Blendshape.MouthSmileRight, 0.25f), (Blendshape.BrowDownRight, 0.5f),
+            (Blendshape.JawOpen, 1), (Blendshape.EyeBlinkLeft, 0), (Blendshape.EyeBlinkRight, 0));
+        var table = Write(new PosedAverage().Track() with { Blendshapes = shapes });
+        Assert.Equal([1.88, 2.5, 5, 0], table.Row(0, "AU12_r", "AU04_r", "AU26_r", "AU45_r"), (a, b) => Math.Abs(a - b) < 6e-3);
+        Assert.All(table.Row(0, "AU01_r", "AU02_r", "AU09_r", "AU10_r", "AU14_r", "AU20_r"), value => Assert.Equal(double.NaN, value));
+        Assert.Equal(double.NaN, Write()[0, "AU12_r"]);
+        Assert.Equal(2.75, Write(new PosedAverage().Track())[0, "AU45_r"], 6e-3);
     }
 
     [Fact]

@@ -1,0 +1,109 @@
+using System.Numerics;
+using LiveLandmarks.Expression;
+using LiveLandmarks.Models;
+using LiveLandmarks.Pose;
+using LiveLandmarks.Training.Export;
+using LiveLandmarks.Training.Expressions;
+using LiveLandmarks.Training.Tests.Training;
+using static TorchSharp.torch;
+
+namespace LiveLandmarks.Training.Tests.Export;
+
+[Collection(TorchSeed.Name)]
+public sealed class ExpressionExportTests : IDisposable
+{
+    private static readonly ModelDescription About = new("movements", "free", "nobody");
+
+    private readonly TempFolder folder = new();
+    private readonly ExpressionNetwork network = Untrained();
+
+    public void Dispose()
+    {
+        network.Dispose();
+        folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData(ModelPrecision.Full, 1e-4)]
+    [InlineData(ModelPrecision.Half, 1e-2)]
+    public void The_library_finds_the_movements_that_the_network_finds(object precision, double tolerance)
+    {
+        var (path, difference) = ExpressionExport.Write(network, Tests(_ => 0.9), 0.5, About, (ModelPrecision)precision, folder.Path);
+        Assert.InRange(difference, 0, tolerance);
+        using var model = new BlendshapeNetwork(ModelFile.Open(path));
+        Assert.Equal(RandomFaces.Movements, model.Movements);
+        foreach (var (yaw, roll) in new[] { (0f, 0f), (25f, -10f) })
+        {
+            var (points, pose, features) = Face(yaw, roll);
+            var expected = ExpressionTrainer.Apply(network, new ExpressionSamples(features, [], 1));
+            Assert.True(expected.Max() - expected.Min() > 0.05f);
+            Assert.Equal(expected, model.Run(points, pose).ToArray(), (a, b) => MathF.Abs(a - b) < tolerance);
+        }
+    }
+
+    [Fact]
+    public void Movements_that_landmarks_do_not_tell_are_left_out_and_named_in_the_card()
+    {
+        // Every third is not told well enough; the limit itself is.
+        var (path, _) = ExpressionExport.Write(
+            network, Tests(i => i % 3 == 0 ? 0.49 : i % 3 == 1 ? 0.5 : 0.8), 0.5, About, ModelPrecision.Full, folder.Path);
+        using var model = new BlendshapeNetwork(ModelFile.Open(path));
+        Assert.Equal(RandomFaces.Movements.Where((_, i) => i % 3 != 0), model.Movements);
+        var (points, pose, features) = Face(10, 5);
+        var all = ExpressionTrainer.Apply(network, new ExpressionSamples(features, [], 1));
+        Assert.Equal(all.Where((_, i) => i % 3 != 0), model.Run(points, pose).ToArray(), (a, b) => MathF.Abs(a - b) < 1e-4f);
+
+        var card = File.ReadAllText(folder.File("movements.md"));
+        Assert.Contains($"`{Blendshapes.NameOf(RandomFaces.Movements[0])}` (0.49)", card, StringComparison.Ordinal);
+        Assert.DoesNotContain($"`{Blendshapes.NameOf(RandomFaces.Movements[1])}`", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_manifest_says_what_is_known_of_the_model()
+    {
+        var (path, _) = ExpressionExport.Write(network, Tests(_ => 0.876), 0.5, About, ModelPrecision.Full, folder.Path);
+        var manifest = ModelManifest.Read(path);
+        Assert.Equal(("movements", ModelKind.Expression, "free", "nobody"),
+            (manifest.Name, manifest.Kind, manifest.License, manifest.TrainingData));
+        Assert.Same(LandmarkScheme.Ibug68, manifest.GetScheme());
+        Assert.Equal(RandomFaces.Movements.Count, manifest.Accuracy.Count);
+        Assert.Equal($"correlation, {Blendshapes.NameOf(RandomFaces.Movements[0])}", manifest.Accuracy[0].Metric);
+        Assert.Equal(0.88, manifest.Accuracy[0].Value);
+        Assert.False(manifest.IsDefault);
+        using var opened = BlendshapeNetwork.Open(new ModelChoice { Folder = folder.Path });
+        Assert.Equal("movements", opened!.Name);
+    }
+
+    [Fact]
+    public void A_network_that_tells_nothing_is_not_written()
+    {
+        var error = Assert.Throws<ModelException>(
+            () => ExpressionExport.Write(network, Tests(_ => 0.3), 0.5, About, ModelPrecision.Full, folder.Path));
+        Assert.StartsWith("movements: no movement has a correlation of 0.5", error.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    private static ExpressionNetwork Untrained()
+    {
+        manual_seed(3);
+        var network = new ExpressionNetwork(ExpressionFeatures.Count, 32, RandomFaces.Movements.Count);
+        using var free = no_grad();
+        // Strengths around the middle of the range.
+        network.Layers[^1].bias!.add_(0.5);
+        return network;
+    }
+
+    private static ExpressionTest[] Tests(Func<int, double> correlation) =>
+        [.. RandomFaces.Movements.Select((movement, i) => new ExpressionTest(movement, correlation(i), 0.1, 0.05))];
+
+    private static (Landmark[] Points, HeadPose Pose, float[] Features) Face(float yaw, float roll)
+    {
+        var pose = new HeadPose(
+            HeadPose.RotationOf(yaw, 0, roll), new Vector3(5, -3, 60), CameraIntrinsics.FromFieldOfView(60, 640, 480), 1, 0);
+        Landmark[] points =
+            [.. AverageFace.Ibug68.Select(place => pose.Project(place)).Select(seen => new Landmark(seen.X, seen.Y, 0.9f))];
+        var features = new float[ExpressionFeatures.Count];
+        ExpressionFeatures.Write(points, pose, features);
+        return (points, pose, features);
+    }
+}
