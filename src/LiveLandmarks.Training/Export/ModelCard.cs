@@ -23,9 +23,17 @@ public sealed record ModelCard(string Summary, string Limits, string? Reproducti
         Line($"");
         Line($"| | |");
         Line($"|---|---|");
-        var shape = $"[N, 3, {input.Size}, {input.Size}]";
-        Line($"| input | `{input.Name}` {shape}, {input.Color}, 0 to {255 * input.Scale:0.###}, black outside the picture |");
-        Line($"| output | `{output.Name}` [N, {output.Channels}, {output.Size}, {output.Size}] |");
+        if (manifest.Kind == ModelKind.Expression)
+        {
+            Line($"| input | `{input.Name}` [N, {input.Size}], as `ExpressionFeatures` writes it |");
+            Line($"| output | `{output.Name}` [N, {output.Channels}], 0 to 1 |");
+        }
+        else
+        {
+            var shape = $"[N, 3, {input.Size}, {input.Size}]";
+            Line($"| input | `{input.Name}` {shape}, {input.Color}, 0 to {255 * input.Scale:0.###}, black outside the picture |");
+            Line($"| output | `{output.Name}` [N, {output.Channels}, {output.Size}, {output.Size}] |");
+        }
         if (manifest.Scheme is { } scheme)
             Line($"| landmarks | {scheme} |");
         if (manifest.Crop is { } crop)
@@ -35,7 +43,8 @@ public sealed record ModelCard(string Summary, string Limits, string? Reproducti
             Line($"| crop from a detector's box (x, y, w, h) | {center}, side {crop.BoxFactor:0.###} × (w + h)/2 |");
             Line($"| decoding | {JsonNamingPolicy.KebabCaseLower.ConvertName(manifest.Decoding.ToString())} |");
         }
-        Line($"| least score | {manifest.MinimumScore:0.###} |");
+        if (manifest.Kind != ModelKind.Expression)
+            Line($"| least score | {manifest.MinimumScore:0.###} |");
         Line($"");
         Line($"## Accuracy");
         if (Reproduction is not null)
