@@ -66,7 +66,9 @@ public sealed class ExpressionCalibration
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            File.Delete(scratch);
+            // Without its folder, a file cannot even be deleted.
+            if (File.Exists(scratch))
+                File.Delete(scratch);
             throw new OutputException($"{path}: the calibration cannot be written: {e.Message}", e);
         }
     }

@@ -42,10 +42,10 @@ public sealed class LiveLinkSenderTests : IDisposable
     public void Unknown_movements_are_0_and_eyes_and_mouth_are_those_that_were_read()
     {
         var values = Send(new PosedAverage().Track()).Values!;
-        Assert.Equal(0.2f, values[Array.IndexOf(Arkit.Names, "EyeBlinkLeft")], 1e-5f);
-        Assert.Equal(0.9f, values[Array.IndexOf(Arkit.Names, "EyeBlinkRight")], 1e-5f);
+        Assert.Equal(0.2f, values[Array.IndexOf(Arkit.Names, "EyeBlinkLeft")], 5e-4f);
+        Assert.Equal(0.9f, values[Array.IndexOf(Arkit.Names, "EyeBlinkRight")], 5e-4f);
         Assert.Equal(0.5f, values[Array.IndexOf(Arkit.Names, "JawOpen")], 1e-5f);
-        Assert.Equal(0.2f + 0.9f + 0.5f, values[..52].Sum(), 1e-5f);
+        Assert.Equal(0.2f + 0.9f + 0.5f, values[..52].Sum(), 1e-3f);
     }
 
     /// <summary>Yaw is positive to the person's left, pitch upwards, roll to their right shoulder.</summary>

@@ -68,7 +68,9 @@ public class ExpressionTrainerTests(ITestOutputHelper output)
         ExpressionTrainer.Quiet(network, PassingNetwork.Faces(neutral, _ => 0));
         var found = ExpressionTrainer.Apply(network, PassingNetwork.Faces(neutral, _ => 0));
         var resting = found.Where((_, i) => i % RandomFaces.Movements.Count == 0).ToArray();
-        Assert.InRange(resting.Count(strength => strength < 0.1f) / (double)resting.Length, 0.945, 0.98);
+        Assert.InRange(resting.Count(strength => strength < 0.1f) / (double)resting.Length, 0.95, 1);
+        // No more than that is lost.
+        Assert.True(resting.Max() > 0.08f);
         Assert.Equal(0.05f, found.Where((_, i) => i % RandomFaces.Movements.Count == Calm).Max(), 1e-3f);
 
         var strong = ExpressionTrainer.Apply(network, PassingNetwork.Faces([0.7f, 1], _ => 0));
