@@ -4,7 +4,7 @@ import { Camera, unsupported } from './camera.js';
 import { Link } from './link.js';
 import { Meters } from './meters.js';
 import { Painter } from './painter.js';
-import { showConnection, showFaces, showFigures, showNotice } from './readings.js';
+import { showConnection, showFaces, showFigures, showMovements, showNotice } from './readings.js';
 
 const FIGURES_EVERY = 250;
 
@@ -23,11 +23,8 @@ let notBefore = 0;
 /** What was drawn last, for tests: the answer, the scale of the canvas, and the readings. */
 export const state = { running: false, drawn: null, scale: 1, fps: null, latency: null };
 
-const show = () => ({
-  mirror: document.getElementById('mirror').checked,
-  dots: document.getElementById('dots').checked,
-  edges: document.getElementById('edges').checked,
-});
+const show = () => Object.fromEntries(
+  ['mirror', 'dots', 'edges', 'gaze', 'movements'].map(name => [name, document.getElementById(name).checked]));
 
 async function begin() {
   const mine = ++run;
@@ -104,6 +101,7 @@ function draw(answer) {
   frame.bitmap.close();
   state.drawn = answer;
   showNotice(null);
+  showMovements(answer.faces);
 
   const now = performance.now();
   meters.add(now, frame.captured);
@@ -135,6 +133,8 @@ link.addEventListener('state', ({ detail }) => {
   if (detail.state === 'on') clearInterval(countdown);
 });
 start.addEventListener('click', () => state.running ? end() : begin());
+document.getElementById('movements').addEventListener('change', ({ target }) =>
+  document.getElementById('faces').classList.toggle('without-movements', !target.checked));
 // A hidden page gets no pictures from the camera, and should not use it.
 document.addEventListener('visibilitychange', () => {
   if (document.hidden && state.running) end('Stopped while the page was hidden', 'Press Start to continue.');

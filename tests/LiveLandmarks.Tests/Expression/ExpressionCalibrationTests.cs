@@ -1,5 +1,4 @@
 using LiveLandmarks.Expression;
-using LiveLandmarks.Tests.Cli;
 
 namespace LiveLandmarks.Tests.Expression;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Json.Schema;
-using LiveLandmarks.Tests.Cli;
 
 namespace LiveLandmarks.Tests.Output;
 

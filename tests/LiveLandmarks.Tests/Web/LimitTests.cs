@@ -63,7 +63,7 @@ public class LimitTests
     public async Task A_visitor_who_does_not_read_is_cut_off_and_no_more_of_its_messages_are_read()
     {
         var options = new LandmarkServerOptions { SendTime = TimeSpan.FromSeconds(0.5) };
-        using var networks = new SharedNetworks(Networks.Locator(), options.Tracking, null);
+        using var networks = new SharedNetworks(Networks.Locator(), null, options.Tracking, null);
         using var socket = new StuckSocket(Visitor.Message(1, 1, Pictures.Grey(64, 48)), sends: 1);
         using var connection = new LandmarkConnection(socket, networks, options);
         await connection.RunAsync(CancellationToken.None);
