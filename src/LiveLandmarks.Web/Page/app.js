@@ -1,5 +1,6 @@
 // Connects camera, link and painter. A picture is kept until its landmarks arrive and is always drawn with its own landmarks.
 
+import { Avatar } from './avatar.js';
 import { Camera, unsupported } from './camera.js';
 import { Link } from './link.js';
 import { Meters } from './meters.js';
@@ -10,6 +11,8 @@ const FIGURES_EVERY = 250;
 
 const canvas = document.getElementById('picture');
 const start = document.getElementById('start');
+const avatarCanvas = document.getElementById('avatar');
+const avatar = new Avatar(avatarCanvas);
 const camera = new Camera();
 const link = new Link();
 const meters = new Meters();
@@ -56,6 +59,14 @@ function end(title, text) {
   showNotice(title ?? 'Stopped', text ?? 'Press Start to continue.');
   showFigures({ fps: null, latency: null, count: null, size: null });
   showFaces([]);
+  showAvatar([]);
+}
+
+// Draws the head of the face with the lowest number.
+function showAvatar(faces) {
+  if (avatarCanvas.hidden) return;
+  const face = faces.reduce((lowest, one) => lowest === null || one.id < lowest.id ? one : lowest, null);
+  avatar.draw(face, show().mirror);
 }
 
 function setRunning(running) {
@@ -102,6 +113,7 @@ function draw(answer) {
   state.drawn = answer;
   showNotice(null);
   showMovements(answer.faces);
+  showAvatar(answer.faces);
 
   const now = performance.now();
   meters.add(now, frame.captured);
@@ -135,11 +147,16 @@ link.addEventListener('state', ({ detail }) => {
 start.addEventListener('click', () => state.running ? end() : begin());
 document.getElementById('movements').addEventListener('change', ({ target }) =>
   document.getElementById('faces').classList.toggle('without-movements', !target.checked));
+document.getElementById('show-avatar').addEventListener('change', ({ target }) => {
+  avatarCanvas.hidden = !target.checked;
+  showAvatar([]);
+});
 // A hidden page gets no pictures from the camera, and should not use it.
 document.addEventListener('visibilitychange', () => {
   if (document.hidden && state.running) end('Stopped while the page was hidden', 'Press Start to continue.');
 });
 
+showAvatar([]);
 const obstacle = unsupported();
 if (obstacle) {
   start.disabled = true;
