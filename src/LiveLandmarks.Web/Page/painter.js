@@ -10,6 +10,9 @@ export class Painter {
   #canvas;
   #context;
 
+  /** Keeps the size of the canvas while pictures keep their shape: for recordings. */
+  fixed = false;
+
   constructor(canvas) {
     this.#canvas = canvas;
     this.#context = canvas.getContext('2d', { alpha: false });
@@ -40,6 +43,8 @@ export class Painter {
 
   // Gives the canvas about as many pixels as it has on the screen, so that dots stay round on high-resolution screens.
   #fit(width, height) {
+    const current = this.#canvas.width / width;
+    if (this.fixed && Math.abs(this.#canvas.height - height * current) < 2) return current;
     const shown = this.#canvas.clientWidth * devicePixelRatio / width;
     const scale = Math.min(SHARPEST, Math.max(1, Math.ceil(shown * 4) / 4));
     const [w, h] = [Math.round(width * scale), Math.round(height * scale)];

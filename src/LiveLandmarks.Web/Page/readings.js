@@ -87,3 +87,8 @@ export function showNotice(title, text = '') {
   byId('notice-title').textContent = title ?? '';
   byId('notice-text').textContent = text;
 }
+
+/** Says something below the picture; screen readers announce it. */
+export function showState(text) {
+  byId('state').textContent = text;
+}
