@@ -207,11 +207,11 @@ class Head {
     const both = movement => (this.#of(movement, 1) + this.#of(movement, -1)) / 2;
     const corner = left => [
       middle[0] + left * (width + 0.09 * this.#of('mouthSmile', left) + 0.08 * this.#of('mouthStretch', left) + 0.05 * this.#of('mouthDimple', left)),
-      middle[1] + 0.06 * open - 0.2 * this.#of('mouthSmile', left) + 0.14 * this.#of('mouthFrown', left),
+      middle[1] - 0.035 + 0.06 * open - 0.2 * this.#of('mouthSmile', left) + 0.18 * this.#of('mouthFrown', left),
     ];
     const ends = [corner(-1), corner(1)];
-    // Corners that rise leave the middle of the lips below them, and above them if they fall.
-    const bend = 0.1 * both('mouthSmile') - 0.11 * both('mouthFrown');
+    // Corners that rise leave the middle of the lips below them, and above them if they fall. At rest they are a little higher.
+    const bend = 0.05 + 0.1 * both('mouthSmile') - 0.17 * both('mouthFrown');
     const upper = bend - 0.07 * both('mouthUpperUp') - 0.07 * funnel - 0.03 * open;
     const lower = Math.max(upper, bend + 0.44 * open + 0.09 * funnel + 0.08 * both('mouthLowerDown') + 0.1 * jaw * this.#of('mouthClose'));
     const lip = 0.075 + 0.035 * pucker + 0.03 * funnel - 0.03 * both('mouthPress');

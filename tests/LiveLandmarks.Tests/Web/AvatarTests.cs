@@ -81,8 +81,8 @@ public class AvatarTests
 
     private static async Task<Drawn> DrawnAsync(PageVisit visit, string face, bool mirror = false)
     {
-        var found = await visit.EvaluateAsync(
-            $"({Draw})({face}, {(mirror ? "true" : "false")}).then(({{ iris, mouth, x, y }}) => ({{ iris, mouth, x: x || 0, y: y || 0 }}))");
+        const string numbers = "({ iris, mouth, x, y }) => ({ iris, mouth, x: x || 0, y: y || 0 })";
+        var found = await visit.EvaluateAsync($"({Draw})({face}, {(mirror ? "true" : "false")}).then({numbers})");
         return found.Deserialize<Drawn>(JsonSerializerOptions.Web)!;
     }
 
