@@ -1,7 +1,10 @@
 // Opens the visitor's camera and makes JPEGs of its pictures.
 
+import { Encoder } from './encoder.js';
+
 const WANTED = { video: { width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 30 }, facingMode: 'user' }, audio: false };
 const QUALITY = 0.85;
+const CURRENT = 'The page needs a current Chrome, Edge, Firefox or Safari.';
 
 /** The camera cannot be used; the message says what to do. */
 export class CameraError extends Error {
@@ -13,20 +16,23 @@ export class CameraError extends Error {
 
 /** The error that explains why this page cannot work in this browser, or null. */
 export function unsupported() {
+  return window.WebSocket && window.createImageBitmap && HTMLCanvasElement.prototype.toBlob
+    ? null
+    : new CameraError('This browser is too old', CURRENT);
+}
+
+/** The error that explains why this browser has no camera for this page, or null. */
+export function withoutCamera() {
   if (!window.isSecureContext) {
     return new CameraError('The camera needs https',
-      'Browsers allow the camera only on pages that come over https or from the same machine. Start the server with --certificate and --key, or open the page on the machine on which the server runs.');
+      'Browsers allow the camera only on pages that come over https or from the same machine. Start the server with --certificate and --key, or open the page on the machine on which the server runs. You can still choose a picture.');
   }
-  if (!navigator.mediaDevices?.getUserMedia || !window.WebSocket || !window.createImageBitmap || !HTMLCanvasElement.prototype.toBlob) {
-    return new CameraError('This browser is too old', 'The page needs a current Chrome, Edge, Firefox or Safari.');
-  }
-  return null;
+  return navigator.mediaDevices?.getUserMedia ? null : new CameraError('This browser is too old', CURRENT);
 }
 
 export class Camera {
   #video = document.createElement('video');
-  #canvas = window.OffscreenCanvas ? new OffscreenCanvas(1, 1) : document.createElement('canvas');
-  #context = this.#canvas.getContext('2d', { alpha: false });
+  #encoder = new Encoder();
   #stream = null;
   #lastTime = -1;
 
@@ -66,22 +72,9 @@ export class Camera {
   }
 
   /** Returns the current picture, at most `maxSide` pixels wide and high: a bitmap to draw and a JPEG to send. */
-  async grab(maxSide) {
+  grab({ maxSide }) {
     const { videoWidth, videoHeight } = this.#video;
-    const scale = Math.min(1, maxSide / Math.max(videoWidth, videoHeight));
-    const [width, height] = [Math.round(videoWidth * scale), Math.round(videoHeight * scale)];
-    if (this.#canvas.width !== width || this.#canvas.height !== height) {
-      [this.#canvas.width, this.#canvas.height] = [width, height];
-    }
-    this.#context.drawImage(this.#video, 0, 0, width, height);
-    const [bitmap, blob] = await Promise.all([createImageBitmap(this.#canvas), this.#encode()]);
-    return { bitmap, jpeg: await blob.arrayBuffer() };
-  }
-
-  #encode() {
-    return this.#canvas.convertToBlob
-      ? this.#canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY })
-      : new Promise(resolve => this.#canvas.toBlob(resolve, 'image/jpeg', QUALITY));
+    return this.#encoder.encode(this.#video, { width: videoWidth, height: videoHeight }, maxSide, [QUALITY]);
   }
 
   // The server refuses times that do not increase, but drivers sometimes repeat a time.

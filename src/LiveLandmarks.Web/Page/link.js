@@ -73,7 +73,7 @@ export class Link extends EventTarget {
       return;
     }
     this.#inFlight--;
-    this.#emit('faces', data);
+    this.#emit('faces', { answer: data, line: message.data });
   }
 
   async #closed(socket, event) {

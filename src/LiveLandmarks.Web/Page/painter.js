@@ -1,5 +1,7 @@
 // Draws a picture together with the landmarks that were found in it.
 
+import { drawGaze } from './gaze.js';
+
 const COLORS = { jaw: '#3ca0c8', brow: '#ffaa3c', nose: '#78dc78', eye: '#3cdcff', lips: '#ff5a6e' };
 const DOT = '#ffffff';
 const SHARPEST = 2;
@@ -8,13 +10,16 @@ export class Painter {
   #canvas;
   #context;
 
+  /** Keeps the size of the canvas while pictures keep their shape: for recordings. */
+  fixed = false;
+
   constructor(canvas) {
     this.#canvas = canvas;
     this.#context = canvas.getContext('2d', { alpha: false });
   }
 
   /**
-   * Draws a picture. `faces` come from the server's answer, `groups` from its greeting; `show` is { mirror, dots, edges }.
+   * Draws a picture. `faces` come from the server's answer, `groups` from its greeting; `show` is { mirror, dots, edges, gaze }.
    * Returns the scale from picture to canvas.
    */
   draw(bitmap, faces, groups, show) {
@@ -28,6 +33,7 @@ export class Painter {
     for (const face of faces) {
       const size = Math.max(face.box[2], face.box[3]);
       if (show.edges) this.#drawEdges(face, groups, Math.max(1, size / 130));
+      if (show.gaze) drawGaze(context, face);
       if (show.dots) this.#drawDots(face, Math.max(1.2, size / 85));
     }
     context.setTransform(1, 0, 0, 1, 0, 0);
@@ -37,6 +43,8 @@ export class Painter {
 
   // Gives the canvas about as many pixels as it has on the screen, so that dots stay round on high-resolution screens.
   #fit(width, height) {
+    const current = this.#canvas.width / width;
+    if (this.fixed && Math.abs(this.#canvas.height - height * current) < 2) return current;
     const shown = this.#canvas.clientWidth * devicePixelRatio / width;
     const scale = Math.min(SHARPEST, Math.max(1, Math.ceil(shown * 4) / 4));
     const [w, h] = [Math.round(width * scale), Math.round(height * scale)];

@@ -1,5 +1,8 @@
 // Shows the figures beside the picture. Values that the server does not send are omitted.
 
+import { element } from './elements.js';
+import { MovementBars } from './movements.js';
+
 const byId = id => document.getElementById(id);
 const degrees = value => `${value >= 0 ? '+' : '−'}${Math.abs(value).toFixed(0)}°`;
 
@@ -23,11 +26,27 @@ function eye(reading) {
 
 const percent = share => `${Math.round(Math.min(1, Math.max(0, share)) * 100)} %`;
 
-function element(name, ...children) {
-  const made = document.createElement(name);
-  made.append(...children);
-  return made;
+/** What is shown of one face. It stays while the face does, so that its bars keep their places. */
+class Card {
+  #values = element('dl');
+  #bars = new MovementBars();
+
+  item;
+
+  constructor(id) {
+    this.item = element('li', element('h2', `Face ${id}`), this.#values, this.#bars.list);
+  }
+
+  show(face) {
+    this.#values.replaceChildren(...rowsOf(face).map(([name, value]) => element('div', element('dt', name), element('dd', value))));
+  }
+
+  move(face) {
+    this.#bars.update(face.blendshapes);
+  }
 }
+
+const cards = new Map();
 
 export function showFigures({ fps, latency, count, size }) {
   byId('fps').textContent = fps === null ? '–' : fps.toFixed(1);
@@ -36,11 +55,24 @@ export function showFigures({ fps, latency, count, size }) {
   byId('size').textContent = size ?? '–';
 }
 
+/** Shows the values of all faces, and their movements. */
 export function showFaces(faces) {
-  byId('faces').replaceChildren(...faces.map(face => element(
-    'li',
-    element('h2', `Face ${face.id}`),
-    element('dl', ...rowsOf(face).map(([name, value]) => element('div', element('dt', name), element('dd', value)))))));
+  for (const id of [...cards.keys()]) {
+    if (!faces.some(face => face.id === id)) cards.delete(id);
+  }
+  for (const { id } of faces) {
+    if (!cards.has(id)) cards.set(id, new Card(id));
+  }
+  const items = faces.map(face => cards.get(face.id).item);
+  const list = byId('faces');
+  if (items.length !== list.children.length || items.some((item, i) => item !== list.children[i])) list.replaceChildren(...items);
+  for (const face of faces) cards.get(face.id).show(face);
+  showMovements(faces);
+}
+
+/** Shows only the movements of the faces that have a card; cheap enough for every picture. */
+export function showMovements(faces) {
+  for (const face of faces) cards.get(face.id)?.move(face);
 }
 
 export function showConnection({ state, text }) {
@@ -54,4 +86,9 @@ export function showNotice(title, text = '') {
   byId('notice').hidden = !title;
   byId('notice-title').textContent = title ?? '';
   byId('notice-text').textContent = text;
+}
+
+/** Says something below the picture; screen readers announce it. */
+export function showState(text) {
+  byId('state').textContent = text;
 }

@@ -39,6 +39,23 @@ internal sealed class Browser : IAsyncDisposable
 
     public Task OpenAsync(Uri address) => page.GoToAsync(address.OriginalString);
 
+    /// <summary>Runs a script in every page that is opened from now on, before the page's own scripts.</summary>
+    public Task BeforePageAsync(string script) => page.EvaluateExpressionOnNewDocumentAsync(script);
+
+    /// <summary>Makes the page this wide and high, as on a phone.</summary>
+    public Task ShrinkAsync(int width, int height) =>
+        page.SetViewportAsync(new ViewPortOptions { Width = width, Height = height, IsMobile = true, HasTouch = true });
+
+    /// <summary>Chooses a file in a file input.</summary>
+    public async Task ChooseAsync(string selector, string file) => await (await page.QuerySelectorAsync(selector)).UploadFileAsync(file);
+
+    /// <summary>Presses a key, as on a keyboard.</summary>
+    public Task PressAsync(string key) => page.Keyboard.PressAsync(key);
+
+    /// <summary>Puts downloads into a folder from now on.</summary>
+    public async Task DownloadToAsync(string folder) =>
+        await page.Client.SendAsync("Page.setDownloadBehavior", new { behavior = "allow", downloadPath = folder });
+
     /// <summary>The value of an expression in the page; a promise is awaited.</summary>
     public Task<JsonElement> EvaluateAsync(string expression) => page.EvaluateExpressionAsync<JsonElement>(expression);
 

@@ -1,0 +1,7 @@
+// Makes elements.
+
+export function element(name, ...children) {
+  const made = document.createElement(name);
+  made.append(...children);
+  return made;
+}
