@@ -9,11 +9,11 @@ public sealed class ModelCatalogTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void The_committed_catalog_has_detectors_and_landmark_models_by_name()
+    public void The_committed_catalog_has_a_model_of_each_kind_by_name()
     {
         var catalog = ModelCatalog.Open(Repository.Models);
         Assert.Equal(catalog.Entries.OrderBy(entry => entry.Manifest.Name, StringComparer.Ordinal), catalog.Entries);
-        foreach (var kind in new[] { ModelKind.Detector, ModelKind.Landmarks })
+        foreach (var kind in Enum.GetValues<ModelKind>())
             Assert.Equal(kind, catalog.Load(kind).Manifest.Kind);
     }
 
@@ -46,12 +46,11 @@ public sealed class ModelCatalogTests : IDisposable
     }
 
     [Fact]
-    public void The_included_defaults_are_the_standard_network_and_the_detector()
+    public void The_included_defaults_are_the_standard_network_the_detector_and_the_movements()
     {
         var catalog = ModelCatalog.Open(Repository.Models);
-        Assert.Equal(["face-detector", "face-standard"],
-            catalog.Entries.Where(entry => entry.Manifest is { IsDefault: true, Kind: not ModelKind.Expression })
-                .Select(entry => entry.Manifest.Name));
+        Assert.Equal(["face-detector", "face-movements", "face-standard"],
+            catalog.Entries.Where(entry => entry.Manifest.IsDefault).Select(entry => entry.Manifest.Name));
     }
 
     [Fact]
