@@ -37,7 +37,7 @@ public sealed record TrackedFace(int Id, int Age, FaceLandmarks Landmarks, FaceL
     /// <summary>The mouth.</summary>
     public MouthReading Mouth { get; init; }
 
-    /// <summary>How strongly the face makes each of ARKit's movements; null when the head's pose is unknown, or when the landmarks cannot be
-    /// mapped to 68 points.</summary>
+    /// <summary>How strongly the face makes each of ARKit's movements; null when the head's pose is unknown, or when the landmarks cannot
+    /// be mapped to 68 points.</summary>
     public Blendshapes? Blendshapes { get; init; }
 }

@@ -31,7 +31,8 @@ internal sealed class LiveCommand
     {
         var self = new LiveCommand();
         var command = new Command(
-            "live", $"Shows the faces before a camera in a window. Keys: {PreviewState.Keys.ReplaceLineEndings("  ")}.") { self.source, self.headless };
+            "live", $"Shows the faces before a camera in a window. Keys: {PreviewState.Keys.ReplaceLineEndings("  ")}.") { self.source,
+            self.headless };
         self.outputs.AddTo(command);
         self.capture.AddTo(command);
         self.render.AddTo(command);

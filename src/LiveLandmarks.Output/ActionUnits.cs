@@ -1,8 +1,8 @@
 namespace LiveLandmarks.Output;
 
 /// <summary>
-/// The action units of the Facial Action Coding System (Ekman and Friesen, 1978) that landmarks can show, in OpenFace's scale: 0 to 5. Each is
-/// derived from ARKit's movements of the same muscles; that of the lids, AU45, is measured.
+/// The action units of the Facial Action Coding System (Ekman and Friesen, 1978) that landmarks can show, in OpenFace's scale: 0 to 5. Each
+/// is derived from ARKit's movements of the same muscles; that of the lids, AU45, is measured.
 /// </summary>
 internal static class ActionUnits
 {

@@ -12,7 +12,8 @@ namespace LiveLandmarks.Output;
 /// y, z] (cm), <c>matrix</c> (16 numbers, row by row, for column vectors), <c>error</c> (pixels), <c>confidence</c>; <c>leftEye</c> and
 /// <c>rightEye</c> with <c>state</c> (open, closed, not-visible), <c>openness</c>, <c>aspect</c> (null when not visible),
 /// <c>confidence</c>, <c>blinks</c>; <c>mouth</c> with <c>openness</c>, <c>aspect</c>, <c>confidence</c>; <c>blendshapes</c>, null or an
-/// object of ARKit's names and strengths from 0 to 1, without those that cannot be told. Left and right are the person's own. The file always contains complete lines only, even after a failure. Thread-safe.
+/// object of ARKit's names and strengths from 0 to 1, without those that cannot be told. Left and right are the person's own. The file
+/// always contains complete lines only, even after a failure. Thread-safe.
 /// </summary>
 public sealed class JsonLinesWriter : ITrackedFrameSink
 {

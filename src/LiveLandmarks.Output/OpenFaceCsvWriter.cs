@@ -15,8 +15,8 @@ namespace LiveLandmarks.Output;
 /// <c>timestamp</c> (seconds), <c>confidence</c>, <c>success</c>, <c>gaze_0_x</c>… (unit vector of the person's right eye),
 /// <c>gaze_1_x</c>… (left eye), <c>gaze_angle_x</c>, <c>gaze_angle_y</c> (radians, mean of both eyes; 0 where unknown), <c>pose_Tx</c>…
 /// (millimeters), <c>pose_Rx</c>… (radians, R = Rx · Ry · Rz), <c>x_0</c> to <c>x_67</c>, <c>y_0</c> to <c>y_67</c> (pixels, smoothed),
-/// <c>AU01_r</c>… (0 to 5, those that landmarks can show; empty where unknown). One row per face; a frame without faces gets one row with success 0. For details see docs/guides/outputs.md. The file always contains
-/// complete lines only, even after a failure. Thread-safe.
+/// <c>AU01_r</c>… (0 to 5, those that landmarks can show; empty where unknown). One row per face; a frame without faces gets one row with
+/// success 0. For details see docs/guides/outputs.md. The file always contains complete lines only, even after a failure. Thread-safe.
 /// </summary>
 public sealed class OpenFaceCsvWriter : ITrackedFrameSink
 {

@@ -70,7 +70,8 @@ public sealed class FaceTracker : IDisposable
         try
         {
             return new FaceTracker(
-                locator, options.Tracking, logger: loggers?.CreateLogger<FaceTracker>(), blendshapes: BlendshapeNetwork.Open(options.Models));
+                locator, options.Tracking, logger: loggers?.CreateLogger<FaceTracker>(),
+                blendshapes: BlendshapeNetwork.Open(options.Models));
         }
         catch
         {
@@ -91,8 +92,8 @@ public sealed class FaceTracker : IDisposable
     /// <param name="locator">Detector and network.</param>
     /// <param name="options">Null for the defaults.</param>
     /// <param name="ownsLocator">
-    /// Whether locator and <paramref name="blendshapes"/> are disposed with the tracker. Several trackers may share them; the caller must then serialize their calls,
-    /// because they are not thread-safe.
+    /// Whether locator and <paramref name="blendshapes"/> are disposed with the tracker. Several trackers may share them; the caller must
+    /// then serialize their calls, because they are not thread-safe.
     /// </param>
     /// <param name="logger">Logs, at debug level, when a face appears, is lost, comes back and is forgotten; null to log nothing.</param>
     /// <param name="metrics">Counts and measures the work; null for <see cref="PipelineMetrics.Default"/>.</param>

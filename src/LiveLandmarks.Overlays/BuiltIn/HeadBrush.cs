@@ -5,7 +5,8 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Overlays.BuiltIn;
 
-/// <summary>Fills areas and draws lines whose points lie in the head's space, in centimeters. Keeps its memory from frame to frame.</summary>
+/// <summary>Fills areas and draws lines whose points lie in the head's space, in centimeters. Keeps its memory from frame to
+/// frame.</summary>
 internal sealed class HeadBrush : IDisposable
 {
     // OpenCV takes coordinates in 1/2^Shift pixels.

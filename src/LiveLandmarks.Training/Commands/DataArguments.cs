@@ -66,6 +66,8 @@ internal sealed class DataArguments
         if (split == DataSplit.Train && !included)
             return [.. faces.Take(most)];
         AnnotatedFace[] some = [.. faces.Where(face => include.Match(parsed, face.ImagePath)).Take(most)];
-        return some.Length > 0 ? some : throw new InputException($"{folder}: no picture of the {split.ToString().ToLowerInvariant()} part matches --include.");
+        return some.Length > 0
+            ? some
+            : throw new InputException($"{folder}: no picture of the {split.ToString().ToLowerInvariant()} part matches --include.");
     }
 }

@@ -18,7 +18,8 @@ internal sealed class ExpressionCommand
         HelpName = "DATA" };
     private readonly Option<string[]> neutral = new("--neutral")
     {
-        Description = "Pictures of neutral faces that face the camera; the random faces get landmarks as the landmark model finds them there",
+        Description = "Pictures of neutral faces that face the camera; the random faces get landmarks as the landmark model finds " +
+            "them there",
         AllowMultipleArgumentsPerToken = true,
         HelpName = "FILE",
     };
@@ -69,13 +70,15 @@ internal sealed class ExpressionCommand
         files.Reads("--neutral", () => parsed.GetValue(neutral) ?? []);
         files.Check();
 
-        var options = new ExpressionOptions { Faces = parsed.GetValue(faces), Epochs = parsed.GetValue(epochs), Seed = parsed.GetValue(seed) };
+        var options = new ExpressionOptions { Faces = parsed.GetValue(faces), Epochs = parsed.GetValue(epochs),
+            Seed = parsed.GetValue(seed) };
         using var locator = FaceLocator.Open(new ModelChoice { Folder = parsed.GetValue(models), Landmarks = parsed.GetValue(model) });
         var (forTraining, forTest) = ErrorsOf(locator.Network, annotated, annotatedForTest);
         var offset = parsed.GetValue(neutral) is { Length: > 0 } pictures
             ? NeutralOffset.Measure(pictures, locator, new RandomFaces(head, LandmarkErrors.None), options.Seed)
             : new float[ExpressionFeatures.Count];
-        var samples = ExpressionSamples.Draw(new RandomFaces(head, forTraining) { Offset = offset }, options.Faces, options.Seed, false, cancel);
+        var samples = ExpressionSamples.Draw(
+            new RandomFaces(head, forTraining) { Offset = offset }, options.Faces, options.Seed, false, cancel);
         Console.Error.WriteLine($"{samples.Count} random faces drawn");
         var trainer = new ExpressionTrainer(options) { Report = Report };
         using var network = trainer.Train(samples, cancel);

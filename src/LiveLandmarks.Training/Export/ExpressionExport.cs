@@ -29,7 +29,8 @@ internal static class ExpressionExport
             throw new ModelException($"{about.Name}: no movement has a correlation of {minCorrelation}; train longer.");
         var model = Graph(network, kept, precision);
         using var exported = new OnnxRuntimeRunner(model, InputName, [1, ExpressionFeatures.Count], OutputName);
-        var difference = ExportCheck.For(precision).Run(about.Name, exported.Run, input => Apply(network, kept, input), ExpressionFeatures.Count);
+        var difference = ExportCheck.For(precision)
+            .Run(about.Name, exported.Run, input => Apply(network, kept, input), ExpressionFeatures.Count);
         var told = kept.Select(index => tests[index]).ToArray();
         var manifest = new ModelManifest
         {
@@ -48,7 +49,8 @@ internal static class ExpressionExport
             Accuracy =
             [
                 .. told.Select(test => new ModelAccuracy(
-                    "random people who were not trained on", $"correlation, {Blendshapes.NameOf(test.Movement)}", Math.Round(test.Correlation, 2))),
+                    "random people who were not trained on", $"correlation, {Blendshapes.NameOf(test.Movement)}",
+                    Math.Round(test.Correlation, 2))),
             ],
         };
         var missing = tests.Where(test => !told.Contains(test)).Select(test => string.Create(
@@ -60,7 +62,8 @@ internal static class ExpressionExport
         return (ModelWriter.Write(folder, model, manifest, card), difference);
     }
 
-    /// <summary>The mean correlation of a movement and of the same on the other side: a face should not have one without the other.</summary>
+    /// <summary>The mean correlation of a movement and of the same on the other side: a face should not have one without the
+    /// other.</summary>
     private static double OfBothSides(IReadOnlyList<ExpressionTest> tests, ExpressionTest test)
     {
         var name = test.Movement.ToString();
@@ -95,7 +98,8 @@ internal static class ExpressionExport
             bias = [.. kept.Select(row => bias[row])];
         }
         return graph.Node(
-            "Gemm", [input, graph.Constant($"{name}.weight", weight, bias.Length, width), graph.Constant($"{name}.bias", bias, bias.Length)],
+            "Gemm", [input, graph.Constant($"{name}.weight", weight, bias.Length, width),
+                graph.Constant($"{name}.bias", bias, bias.Length)],
             OnnxAttribute.Of("transB", 1));
     }
 

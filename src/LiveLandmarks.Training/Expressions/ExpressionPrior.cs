@@ -4,8 +4,8 @@ using LiveLandmarks.Training.Data.Heads;
 namespace LiveLandmarks.Training.Expressions;
 
 /// <summary>
-/// Draws the expressions of random people: a neutral face now and then, else a few movements, mostly the same on both sides, and often those
-/// that people make together. Thread-safe.
+/// Draws the expressions of random people: a neutral face now and then, else a few movements, mostly the same on both sides, and often
+/// those that people make together. Thread-safe.
 /// </summary>
 /// <param name="model">The face model, whose expressions are drawn.</param>
 internal sealed class ExpressionPrior(FaceModel model)
@@ -16,7 +16,8 @@ internal sealed class ExpressionPrior(FaceModel model)
     // Movements that are not made together: the first of a pair that was drawn is kept.
     private static readonly (string, string)[] Opposites =
     [
-        ("jawLeft", "jawRight"), ("mouthLeft", "mouthRight"), ("mouthSmile", "mouthFrown"), ("eyeWide", "eyeBlink"), ("eyeWide", "eyeSquint"),
+        ("jawLeft", "jawRight"), ("mouthLeft", "mouthRight"), ("mouthSmile", "mouthFrown"), ("eyeWide", "eyeBlink"),
+        ("eyeWide", "eyeSquint"),
         ("mouthPucker", "mouthStretch"), ("mouthPucker", "mouthSmile"), ("browOuterUp", "browDown"),
     ];
 

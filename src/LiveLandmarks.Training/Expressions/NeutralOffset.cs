@@ -7,8 +7,8 @@ using LiveLandmarks.Training.Data;
 namespace LiveLandmarks.Training.Expressions;
 
 /// <summary>
-/// Where a landmark network finds the landmarks of neutral faces, relative to the vertices of the face model: what people mark as the corner
-/// of a mouth or the edge of a lid is not exactly the model's vertex. Measured on pictures of neutral people who face the camera.
+/// Where a landmark network finds the landmarks of neutral faces, relative to the vertices of the face model: what people mark as the
+/// corner of a mouth or the edge of a lid is not exactly the model's vertex. Measured on pictures of neutral people who face the camera.
 /// </summary>
 internal static class NeutralOffset
 {

@@ -44,8 +44,8 @@ internal sealed class RandomFaces
             .Where(name => MovementOf(name.Item) == shape).Select(name => name.Index).ToArray())];
     }
 
-    /// <summary>The movements that the model has and a network may find: not the tongue, nor blinks and looks, which the library measures by
-    /// lids and pupils.</summary>
+    /// <summary>The movements that the model has and a network may find: not the tongue, nor blinks and looks, which the library measures
+    /// by lids and pupils.</summary>
     public static IReadOnlyList<Blendshape> Movements { get; } = [.. Enum.GetValues<Blendshape>().Where(shape =>
         shape is not (Blendshape.TongueOut or Blendshape.EyeBlinkLeft or Blendshape.EyeBlinkRight)
         && !shape.ToString().StartsWith("EyeLook", StringComparison.Ordinal))];

@@ -35,7 +35,8 @@ public sealed class ExpressionCalibration
                 if (!Enum.TryParse<Blendshape>(name, ignoreCase: true, out var movement)
                     || values is not [>= 0 and < 1 and var rest, <= 1 and var peak] || !(peak > rest))
                     throw new InputException(
-                        $"{path}: '{name}' must be one of ARKit's names, with two numbers from 0 to 1, the second larger; delete the file to " +
+                        $"{path}: '{name}' must be one of ARKit's names, with two numbers from 0 to 1, the second larger; " +
+                            "delete the file to " +
                         "start anew.");
                 (rests[(int)movement], peaks[(int)movement]) = (rest, peak);
             }
@@ -51,7 +52,8 @@ public sealed class ExpressionCalibration
         }
     }
 
-    /// <summary>Writes the calibration as JSON: ARKit's names, each with rest and peak. An earlier file stays whole if this fails.</summary>
+    /// <summary>Writes the calibration as JSON: ARKit's names, each with rest and peak. An earlier file stays whole if this
+    /// fails.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="OutputException">The file cannot be written.</exception>
     public void Save(string path)

@@ -6,8 +6,8 @@ namespace LiveLandmarks.Expression;
 /// </summary>
 internal sealed class ExpressionCalibrator
 {
-    // The rest is the strength that is exceeded 60 % of the time; people rest more than they move, but may smile for long. It changes by this
-    // much per second at most, and never counts more than this.
+    // The rest is the strength that is exceeded 60 % of the time; people rest more than they move, but may smile for long. It changes by
+    // this much per second at most, and never counts more than this.
     private const float RestQuantile = 0.4f, RestRate = 0.05f, MaxRest = 0.35f;
 
     // The peak is exceeded 1 % of the time.

@@ -171,7 +171,8 @@ internal sealed class NetworkSession : IDisposable
     {
         var manifest = model.Manifest;
         return new NetworkBatch(
-            target, ownsSession, manifest.Input.Name, WithCount(manifest.InputShape), manifest.Output.Name, WithCount(manifest.OutputShape));
+            target, ownsSession, manifest.Input.Name, WithCount(manifest.InputShape), manifest.Output.Name,
+            WithCount(manifest.OutputShape));
 
         long[] WithCount(int[] shape) => [size, .. shape];
     }

@@ -47,8 +47,8 @@ public sealed record TrackingOptions
     /// <summary>When eyes count as closed, and which closures are blinks.</summary>
     public BlinkOptions Blink { get; init; } = new();
 
-    /// <summary>Whether ARKit's movements are fitted to each person while the stream runs: how strong they seem at rest, and how strong they
-    /// become.</summary>
+    /// <summary>Whether ARKit's movements are fitted to each person while the stream runs: how strong they seem at rest, and how strong
+    /// they become.</summary>
     public bool CalibrateExpression { get; init; } = true;
 
     /// <summary>What is known about the movements of the people in the stream before it starts; null if nothing is.</summary>

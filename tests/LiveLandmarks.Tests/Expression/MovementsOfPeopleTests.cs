@@ -17,14 +17,16 @@ public class MovementsOfPeopleTests(ITestOutputHelper output)
     {
         using var landmarker = FaceLandmarker.Create(Options);
         var pairs = Directory.GetFiles(Path.Combine(Repository.SharedFaces, "open", "studio"), "london_*_03.jpg")
-            .Select(path => (Neutral: Read(landmarker, path), Smiling: Read(landmarker, path.Replace("_03.jpg", "_08.jpg", StringComparison.Ordinal))))
+            .Select(path =>
+                (Neutral: Read(landmarker, path), Smiling: Read(landmarker, path.Replace("_03.jpg", "_08.jpg", StringComparison.Ordinal))))
             .ToArray();
         Assert.InRange(pairs.Length, 100, 110);
         var smile = pairs.Count(pair => Smile(pair.Smiling) > Smile(pair.Neutral));
         output.WriteLine($"mouthSmile is larger in the smiling picture for {smile} of {pairs.Length}");
         Assert.InRange(smile / (double)pairs.Length, 0.97, 1);
 
-        foreach (var movement in Enum.GetValues<Blendshape>().Where(movement => !$"{movement}".StartsWith("EyeLook", StringComparison.Ordinal)))
+        foreach (var movement in Enum.GetValues<Blendshape>().Where(
+            movement => !$"{movement}".StartsWith("EyeLook", StringComparison.Ordinal)))
         {
             float[] rest = [.. pairs.Select(pair => pair.Neutral[movement] ?? 0).Order()];
             output.WriteLine($"{Blendshapes.NameOf(movement)}: 95 % of the neutral faces below {rest[(int)(0.95 * rest.Length)]:0.00}");
