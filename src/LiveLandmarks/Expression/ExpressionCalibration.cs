@@ -36,8 +36,7 @@ public sealed class ExpressionCalibration
                     || values is not [>= 0 and < 1 and var rest, <= 1 and var peak] || !(peak > rest))
                     throw new InputException(
                         $"{path}: '{name}' must be one of ARKit's names, with two numbers from 0 to 1, the second larger; " +
-                            "delete the file to " +
-                        "start anew.");
+                            "delete the file to start anew.");
                 (rests[(int)movement], peaks[(int)movement]) = (rest, peak);
             }
             return new ExpressionCalibration(rests, peaks);
