@@ -1,6 +1,7 @@
 using System.Reactive.Linq;
 using LiveLandmarks;
 using LiveLandmarks.Capture;
+using LiveLandmarks.Expression;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Output;
 using LiveLandmarks.Overlays;
@@ -12,9 +13,11 @@ namespace VideoFile;
 
 /// <summary>Processes videos one after another.</summary>
 /// <param name="locator">Detector and network.</param>
+/// <param name="blendshapes">Finds ARKit's movements.</param>
 /// <param name="results">Where the results go.</param>
 /// <param name="receiptFor">Makes the receipt of a finished video, given its number of frames.</param>
-internal sealed class Batch(FaceLocator locator, ResultFolder results, Func<InputVideo, long, Receipt> receiptFor)
+internal sealed class Batch(
+    FaceLocator locator, BlendshapeNetwork blendshapes, ResultFolder results, Func<InputVideo, long, Receipt> receiptFor)
 {
     /// <summary>Processes all videos. A video that cannot be read is reported and skipped.</summary>
     /// <returns>The number of videos skipped.</returns>
@@ -53,7 +56,7 @@ internal sealed class Batch(FaceLocator locator, ResultFolder results, Func<Inpu
         log.Opened(info);
         using var partial = results.Begin(video.Name);
         // Each video gets its own tracker, since ids restart with every video. The networks are shared.
-        using var tracker = new FaceTracker(locator, ownsLocator: false);
+        using var tracker = new FaceTracker(locator, ownsLocator: false, blendshapes: blendshapes);
 
         var stream = new FrameFeed(() => VideoReader.OpenFile(video.Path))
             .StopOn(cancellation)

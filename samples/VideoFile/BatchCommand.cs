@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using LiveLandmarks.Commands;
 using LiveLandmarks.Detection;
+using LiveLandmarks.Expression;
 using LiveLandmarks.Inference;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
@@ -51,8 +52,9 @@ internal sealed class BatchCommand
         var videos = VideoFolder.List(parsed.GetRequiredValue(input));
         var results = new ResultFolder(parsed.GetRequiredValue(output));
         var models = ModelCatalog.Open();
-        var (landmarks, detector) = (models.Load(ModelKind.Landmarks), models.Load(ModelKind.Detector));
-        var made = string.Join(", ", new[] { landmarks, detector }.Select(model => $"{model.Manifest.Name} {model.Manifest.Sha256[..12]}"));
+        var (landmarks, detector, expression) =
+            (models.Load(ModelKind.Landmarks), models.Load(ModelKind.Detector), models.Load(ModelKind.Expression));
+        var made = string.Join(", ", new[] { landmarks, detector, expression }.Select(model => $"{model.Manifest.Name} {model.Manifest.Sha256[..12]}"));
         Receipt ReceiptFor(InputVideo video, long frames) => Receipt.For(video, made, parsed.GetValue(draw), frames);
 
         results.DeleteStale(part);
@@ -67,10 +69,11 @@ internal sealed class BatchCommand
             var options = new InferenceOptions { Device = Enum.Parse<ExecutionDevice>(parsed.GetRequiredValue(device), ignoreCase: true) };
             var network = new LandmarkNetwork(landmarks, options);
             using var locator = new FaceLocator(new HeatmapFaceDetector(detector, options), network);
+            using var blendshapes = new BlendshapeNetwork(expression);
             BatchLog.Say($"device: {network.Device}");
             try
             {
-                failures += await new Batch(locator, results, ReceiptFor).RunAsync(wanted, cancellation);
+                failures += await new Batch(locator, blendshapes, results, ReceiptFor).RunAsync(wanted, cancellation);
             }
             catch (OperationCanceledException)
             {

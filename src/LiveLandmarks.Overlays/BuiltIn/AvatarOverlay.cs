@@ -6,7 +6,7 @@ namespace LiveLandmarks.Overlays.BuiltIn;
 /// <summary>A drawn head in place of the real one, moved by the face's <see cref="TrackedFace.Blendshapes"/>. Movements that are unknown
 /// rest.</summary>
 [Overlay("avatar", "a drawn head that moves like the face")]
-public sealed class AvatarOverlay : IOverlay, IDisposable
+public sealed class AvatarOverlay : IOverlay
 {
     private static readonly Vector3 White = new(250, 250, 250), Dark = new(40, 30, 30), Lips = new(90, 80, 200), Inside = new(50, 30, 90);
 
@@ -48,9 +48,6 @@ public sealed class AvatarOverlay : IOverlay, IDisposable
             DrawMouth();
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => brush.Dispose();
 
     /// <summary>Strength of a movement; 0 if unknown.</summary>
     private float Of(Blendshape movement) => shapes?[movement] ?? 0;

@@ -7,12 +7,12 @@ namespace LiveLandmarks.Overlays.BuiltIn;
 
 /// <summary>Fills areas and draws lines whose points lie in the head's space, in centimeters. Keeps its memory from frame to
 /// frame.</summary>
-internal sealed class HeadBrush : IDisposable
+internal sealed class HeadBrush
 {
-    // OpenCV takes coordinates in 1/2^Shift pixels.
-    private const int Shift = 4, Corners = 48;
+    private const int Corners = 48;
 
-    private readonly Mat outline = new(Corners, 1, MatType.CV_32SC2);
+    private readonly PolygonPainter painter = new();
+    private readonly Vector2[] outline = new Vector2[Corners];
     private Mat canvas = null!;
     private HeadAnchor head;
 
@@ -41,7 +41,7 @@ internal sealed class HeadBrush : IDisposable
             var (sine, cosine) = MathF.SinCos(2 * MathF.PI * i / Corners);
             Put(i, center + cosine * across + (sine > 0 ? sine * upper : -sine * lower));
         }
-        Cv2.FillPoly(canvas, outline, new Scalar(color.X, color.Y, color.Z), LineTypes.AntiAlias, Shift);
+        painter.Fill(canvas, outline, color);
     }
 
     /// <summary>Fills the visible outline of an ellipsoid whose axes are the head's.</summary>
@@ -60,7 +60,7 @@ internal sealed class HeadBrush : IDisposable
             var (sine, cosine) = MathF.SinCos(2 * MathF.PI * i / Corners);
             Put(i, center + radii * (cosine * first + sine * second));
         }
-        Cv2.FillPoly(canvas, outline, new Scalar(color.X, color.Y, color.Z), LineTypes.AntiAlias, Shift);
+        painter.Fill(canvas, outline, color);
     }
 
     /// <summary>Draws a line.</summary>
@@ -75,12 +75,5 @@ internal sealed class HeadBrush : IDisposable
         LinePainter.Draw(canvas, new Landmark(a.X, a.Y, 1), new Landmark(b.X, b.Y, 1), pixels, color, strength: 1);
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => outline.Dispose();
-
-    private void Put(int corner, Vector3 point)
-    {
-        var place = head.Project(point) * (1 << Shift);
-        outline.At<Point>(corner, 0) = new Point((int)MathF.Round(place.X), (int)MathF.Round(place.Y));
-    }
+    private void Put(int corner, Vector3 point) => outline[corner] = head.Project(point);
 }

@@ -57,10 +57,10 @@ public sealed class FaceLocator(IFaceDetector detector, ILandmarkDetector networ
         var landmarks = default(ILandmarkDetector);
         try
         {
-            landmarks = openLandmarks?.Invoke() ?? OpenNetwork(models.Landmarks, models.Decoding);
             detector = openDetector?.Invoke()
                 ?? new HeatmapFaceDetector(
                     Load(ModelKind.Detector, models.Detector), options, loggers?.CreateLogger<HeatmapFaceDetector>());
+            landmarks = openLandmarks?.Invoke() ?? OpenNetwork(models.Landmarks, models.Decoding);
             var coarse = !models.TwoStage ? null : models.CoarseLandmarks is { } name ? OpenNetwork(name, null) : landmarks;
             return new FaceLocator(detector, landmarks, coarse);
         }

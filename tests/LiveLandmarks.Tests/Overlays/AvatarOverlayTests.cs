@@ -69,7 +69,7 @@ public class AvatarOverlayTests
     {
         using var image = new Mat(PosedHead.Height, PosedHead.Width, MatType.CV_8UC3, Scalar.Gray);
         var canvas = image.Clone();
-        using var overlay = new AvatarOverlay();
+        var overlay = new AvatarOverlay();
         overlay.Start(Drawn.Context(Repository.Root));
         overlay.Draw(Drawn.Frame(image, canvas, [face]));
         return canvas;
