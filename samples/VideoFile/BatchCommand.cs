@@ -54,7 +54,8 @@ internal sealed class BatchCommand
         var models = ModelCatalog.Open();
         var (landmarks, detector, expression) =
             (models.Load(ModelKind.Landmarks), models.Load(ModelKind.Detector), models.Load(ModelKind.Expression));
-        var made = string.Join(", ", new[] { landmarks, detector, expression }.Select(model => $"{model.Manifest.Name} {model.Manifest.Sha256[..12]}"));
+        var made = string.Join(", ", new[] { landmarks, detector, expression }
+            .Select(model => $"{model.Manifest.Name} {model.Manifest.Sha256[..12]}"));
         Receipt ReceiptFor(InputVideo video, long frames) => Receipt.For(video, made, parsed.GetValue(draw), frames);
 
         results.DeleteStale(part);
