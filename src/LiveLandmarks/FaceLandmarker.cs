@@ -24,7 +24,6 @@ public sealed class FaceLandmarker : IDisposable
 {
     private readonly FaceLocator locator;
     private readonly FaceLandmarkerOptions options;
-
     private readonly BlendshapeNetwork? blendshapes;
 
     private FaceLandmarker(FaceLocator locator, FaceLandmarkerOptions options, BlendshapeNetwork? blendshapes = null) =>
@@ -40,16 +39,8 @@ public sealed class FaceLandmarker : IDisposable
     {
         options ??= new FaceLandmarkerOptions();
         options.Validate();
-        var locator = FaceLocator.Open(options.Models, options.Inference, loggers);
-        try
-        {
-            return new FaceLandmarker(locator, options, BlendshapeNetwork.Open(options.Models));
-        }
-        catch
-        {
-            locator.Dispose();
-            throw;
-        }
+        var (locator, blendshapes) = FaceNetworks.Open(options.Models, options.Inference, loggers);
+        return new FaceLandmarker(locator, options, blendshapes);
     }
 
     /// <summary>Makes a landmarker that uses your own detectors.</summary>

@@ -48,9 +48,9 @@ public sealed class FaceTracker : IDisposable
     private readonly TrackFilter filter;
     private readonly CutDetector shots = new();
     private readonly LostTracks lost;
+    private readonly FrameBoxes boxes;
     private readonly Lock gate = new();
     private FaceTrack? seenLongest;
-    private IReadOnlyList<FaceBox>? boxes;
     private TimeSpan? lastDetection, lastDoubt;
     private int lastId;
     private int searches;
@@ -66,18 +66,9 @@ public sealed class FaceTracker : IDisposable
     {
         options ??= new FaceTrackerOptions();
         options.Validate();
-        var locator = FaceLocator.Open(options.Models, options.Inference, loggers);
-        try
-        {
-            return new FaceTracker(
-                locator, options.Tracking, logger: loggers?.CreateLogger<FaceTracker>(),
-                blendshapes: BlendshapeNetwork.Open(options.Models));
-        }
-        catch
-        {
-            locator.Dispose();
-            throw;
-        }
+        var (locator, blendshapes) = FaceNetworks.Open(options.Models, options.Inference, loggers);
+        return new FaceTracker(
+            locator, options.Tracking, logger: loggers?.CreateLogger<FaceTracker>(), blendshapes: blendshapes);
     }
 
     /// <summary>Makes a tracker that uses your own detectors.</summary>
@@ -111,6 +102,7 @@ public sealed class FaceTracker : IDisposable
         filter = new TrackFilter(this.options, locator.Network, shots);
         this.logger = logger ?? NullLogger.Instance;
         lost = new LostTracks(this.options, shots, this.logger);
+        boxes = new FrameBoxes(locator, this.options, Clock);
         // Report options that are out of range now and not at the first frame.
         this.options.Validate();
     }
@@ -156,7 +148,8 @@ public sealed class FaceTracker : IDisposable
         {
             ObjectDisposedException.ThrowIf(disposed, this);
             using var activity = PipelineActivities.Source.StartActivity("livelandmarks.frame");
-            (Candidates, boxes) = (null, null);
+            Candidates = null;
+            boxes.Forget();
             using (Clock.Time(Stage.Track))
                 shots.Look(image, time);
             image = locator.Brighten(image);
@@ -165,7 +158,7 @@ public sealed class FaceTracker : IDisposable
             if (IsDetectionDue(time, anyLost))
                 Search(image, time);
             if (options.ReportCandidates)
-                Candidates = FindCandidates(image);
+                Candidates = boxes.CandidatesIn(image);
             Remember(image);
 
             var faces = Measure(CameraFor(image));
@@ -254,22 +247,12 @@ public sealed class FaceTracker : IDisposable
             if (faces[i] is not { } face || !tracks[i].Doubts(face))
                 continue;
             lastDoubt = time;
-            foreach (var found in locator.Find(image, NearestOther(face, faces, image), [], 1, Clock))
+            foreach (var found in locator.Find(image, boxes.NearestTo(image, face, faces), [], 1, Clock))
             {
                 if (found.Score >= face.Score + Better && tracks[i].SurpriseOfReturn(found, time) <= LostTracks.LongestReturn)
                     faces[i] = found;
             }
         }
-    }
-
-    /// <summary>The detector's box nearest to a face, ignoring the boxes of other faces; empty if there is none.</summary>
-    private FaceBox[] NearestOther(FaceLandmarks face, FaceLandmarks?[] faces, Mat image)
-    {
-        var around = face.Bounds;
-        var elsewhere = Detect(image)
-            .Where(box => !Array.Exists(
-                faces, other => other is not null && other != face && other.Bounds.IntersectionOverUnion(box) > TrackFilter.SameFace));
-        return [.. elsewhere.OrderBy(box => MathF.Abs(box.CenterX - around.CenterX) + MathF.Abs(box.CenterY - around.CenterY)).Take(1)];
     }
 
     private bool IsDetectionDue(TimeSpan time, bool anyLost)
@@ -281,31 +264,13 @@ public sealed class FaceTracker : IDisposable
         return time - last >= (lost.Any ? options.SearchInterval : options.DetectionInterval);
     }
 
-    /// <summary>The detector's boxes in this frame; the detector runs only once per frame.</summary>
-    private IReadOnlyList<FaceBox> Detect(Mat image)
-    {
-        if (boxes is not null)
-            return boxes;
-        using var timing = Clock.Time(Stage.Detect);
-        return boxes = options.ReportCandidates
-            ? locator.Detector.Detect(image, MathF.Min(options.CandidateScore, locator.Detector.MinimumScore))
-            : locator.Detector.Detect(image);
-    }
-
-    private IReadOnlyList<FaceBox> FindCandidates(Mat image)
-    {
-        var found = Detect(image);
-        using var timing = Clock.Time(Stage.Detect);
-        return locator.FindCandidates(image, found, options.CandidateScore);
-    }
-
     private void Search(Mat image, TimeSpan time)
     {
         lastDetection = time;
         crops.Clear();
         foreach (var track in tracks)
             crops.Add(FaceCrop.FromLandmarks(track.Face.Points.AsSpan(), locator.Network.CropRule));
-        var found = locator.Find(image, Detect(image), crops, options.MaxFaces - tracks.Count + SpareBoxes, Clock, searches++);
+        var found = locator.Find(image, boxes.In(image), crops, options.MaxFaces - tracks.Count + SpareBoxes, Clock, searches++);
 
         using var timing = Clock.Time(Stage.Track);
         foreach (var face in found)

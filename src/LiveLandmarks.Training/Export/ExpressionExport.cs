@@ -9,7 +9,7 @@ namespace LiveLandmarks.Training.Export;
 /// <summary>Exports an expression network as a model with manifest and card, after a check against the torch network.</summary>
 internal static class ExpressionExport
 {
-    private const string InputName = "face", OutputName = "movements";
+    private const string InputName = "face", OutputName = "movements", People = "random people who were not trained on";
 
     /// <summary>Writes the model. It has only the movements that landmarks can tell.</summary>
     /// <param name="network">The trained network.</param>
@@ -48,19 +48,24 @@ internal static class ExpressionExport
             ParametersInMillions = Math.Round(1e-6 * network.parameters().Sum(weights => (double)weights.numel()), 3),
             Accuracy =
             [
-                .. told.Select(test => new ModelAccuracy(
-                    "random people who were not trained on", $"correlation, {Blendshapes.NameOf(test.Movement)}",
-                    Math.Round(test.Correlation, 2))),
+                new ModelAccuracy(People, $"correlation, median of {told.Length} movements", Middle(told.Select(test => test.Correlation))),
+                new ModelAccuracy(People, "mean absolute error, median", Middle(told.Select(test => test.Error))),
+                new ModelAccuracy(
+                    People, "strength that 95 % of neutral faces do not exceed, largest", Math.Round(told.Max(test => test.OnNeutral), 3)),
             ],
         };
-        var missing = tests.Where(test => !told.Contains(test)).Select(test => string.Create(
-            CultureInfo.InvariantCulture, $"`{Blendshapes.NameOf(test.Movement)}` ({test.Correlation:0.00})"));
         var card = new ModelCard(
             "A perceptron with two hidden layers: from the 68 landmarks of a face, relative to its head, to ARKit's movements.",
-            $"Landmarks do not tell these movements (correlation under {minCorrelation.ToString(CultureInfo.InvariantCulture)}), and the " +
-            $"model does not report them: {string.Join(", ", missing)}. Directions of the eyes come from the pupils, not from this model.");
+            $"Correlation of each movement: {Listed(told)}. Landmarks do not tell these (under " +
+            $"{minCorrelation.ToString(CultureInfo.InvariantCulture)}), and the model does not report them: " +
+            $"{Listed(tests.Except(told))}. Blinks and looks come from the lids and the pupils, not from this model.");
         return (ModelWriter.Write(folder, model, manifest, card), difference);
     }
+
+    private static double Middle(IEnumerable<double> values) => Math.Round(values.Order().ElementAt(values.Count() / 2), 3);
+
+    private static string Listed(IEnumerable<ExpressionTest> tests) => string.Join(", ", tests.Select(test => string.Create(
+        CultureInfo.InvariantCulture, $"`{Blendshapes.NameOf(test.Movement)}` {test.Correlation:0.00}")));
 
     /// <summary>The mean correlation of a movement and of the same on the other side: a face should not have one without the
     /// other.</summary>

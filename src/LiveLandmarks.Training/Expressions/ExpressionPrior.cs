@@ -40,6 +40,9 @@ internal sealed class ExpressionPrior(FaceModel model)
         .Select((name, index) => (Name: name.Split('_')[0], Index: index))
         .GroupBy(side => side.Name).ToDictionary(group => group.Key, group => group.Select(side => side.Index).ToArray());
 
+    private readonly string[] names = [.. model.Expressions.Select(name => name.Split('_')[0])
+        .Where(name => !name.StartsWith("eyeLook", StringComparison.Ordinal)).Distinct()];
+
     /// <summary>Draws an expression.</summary>
     /// <param name="random">Random numbers.</param>
     /// <returns>The weight of each of the model's expressions, 0 to 1.</returns>
@@ -58,7 +61,6 @@ internal sealed class ExpressionPrior(FaceModel model)
             if (random.Happens(0.5f))
                 return weights;
         }
-        var names = movements.Keys.Where(name => !name.StartsWith("eyeLook", StringComparison.Ordinal)).ToArray();
         for (var i = 1 + random.Below(MaxMovements); i > 0; i--)
             Move(names[random.Below(names.Length)], random.Share(), random, weights);
         // The lips can close only as far as the jaw opens.

@@ -20,10 +20,9 @@ public sealed class Brightener : IDisposable
     private const float NoisyGain = 4;
     private const double Blur = 1.2;
 
+    // At most this many rows and columns of the picture are looked at.
     private const int Side = 96;
 
-    private readonly Mat small = new();
-    private readonly Mat gray = new();
     private readonly Mat smooth = new();
     private readonly Mat bright = new();
     private readonly Mat curve = new(1, 256, MatType.CV_8UC1);
@@ -55,8 +54,6 @@ public sealed class Brightener : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        small.Dispose();
-        gray.Dispose();
         smooth.Dispose();
         bright.Dispose();
         curve.Dispose();
@@ -78,13 +75,19 @@ public sealed class Brightener : IDisposable
 
     private unsafe int BrightParts(Mat image)
     {
-        Cv2.Resize(image, small, new Size(Math.Min(Side, image.Cols), Math.Min(Side, image.Rows)), 0, 0, InterpolationFlags.Nearest);
-        Cv2.CvtColor(small, gray, ColorConversionCodes.BGR2GRAY);
         Array.Clear(counts);
-        var pixels = gray.Cols * gray.Rows;
-        foreach (var value in new ReadOnlySpan<byte>(gray.DataPointer, pixels))
-            counts[value]++;
-        var (seen, darker) = (0, BrightShare * pixels);
+        var (columns, rows) = (Math.Min(Side, image.Cols), Math.Min(Side, image.Rows));
+        for (var row = 0; row < rows; row++)
+        {
+            var pixels = (byte*)image.Ptr(row * image.Rows / rows);
+            for (var column = 0; column < columns; column++)
+            {
+                // Luma of BGR in 1/256.
+                var pixel = pixels + 3 * (column * image.Cols / columns);
+                counts[(29 * pixel[0] + 150 * pixel[1] + 77 * pixel[2] + 128) >> 8]++;
+            }
+        }
+        var (seen, darker) = (0, BrightShare * columns * rows);
         var level = 0;
         while (level < counts.Length - 1 && (seen += counts[level]) < darker)
             level++;

@@ -12,8 +12,9 @@ internal sealed class BlendshapeReader(BlendshapeNetwork? network, ExpressionCal
     // by 6.0° for a value of 0.17, and by 12.8° for 0.36.
     private const float FullLook = 35;
 
-    private static readonly (FacePart First, FacePart? Second)[] Parts =
-        [.. Enum.GetValues<Blendshape>().Select(FacePart.Of)];
+    // The parts that must be visible to tell each movement, as indices of FacePart.All.
+    private static readonly (int First, int Second)[] Parts =
+        [.. Enum.GetValues<Blendshape>().Select(FacePart.Of).Select(parts => (IndexOf(parts.First), IndexOf(parts.Second ?? parts.First)))];
 
     /// <summary>Reads the next frame.</summary>
     /// <param name="face">The smoothed landmarks.</param>
@@ -48,6 +49,8 @@ internal sealed class BlendshapeReader(BlendshapeNetwork? network, ExpressionCal
         return new Blendshapes(values, confidences);
     }
 
+    private static int IndexOf(FacePart part) => FacePart.All.Index().Single(each => each.Item == part).Index;
+
     /// <summary>Which way an eye looks in its head; null values while its gaze is unknown.</summary>
     /// <param name="eye">The eye.</param>
     /// <param name="pose">The head's pose.</param>
@@ -69,12 +72,13 @@ internal sealed class BlendshapeReader(BlendshapeNetwork? network, ExpressionCal
     private static void Judge(
         ReadOnlySpan<Landmark> points, float clearPeak, in HeadPose pose, Span<float> values, Span<float> confidences)
     {
+        Span<float> parts = stackalloc float[FacePart.All.Count];
+        for (var i = 0; i < parts.Length; i++)
+            parts[i] = FacePart.All[i].Confidence(points, clearPeak, pose);
         for (var i = 0; i < values.Length; i++)
         {
             var (first, second) = Parts[i];
-            confidences[i] = first.Confidence(points, clearPeak, pose);
-            if (second is not null)
-                confidences[i] = MathF.Min(confidences[i], second.Confidence(points, clearPeak, pose));
+            confidences[i] = MathF.Min(parts[first], parts[second]);
             if (!ApertureSize.IsVisible(confidences[i]))
                 values[i] = float.NaN;
         }

@@ -8,6 +8,8 @@ public sealed class ExpressionCalibration
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
+    private static readonly Dictionary<string, Blendshape> Movements = Enum.GetValues<Blendshape>().ToDictionary(Blendshapes.NameOf);
+
     private readonly float[] rests, peaks;
 
     internal ExpressionCalibration(ReadOnlySpan<float> rests, ReadOnlySpan<float> peaks) =>
@@ -32,7 +34,7 @@ public sealed class ExpressionCalibration
             peaks.Fill(1);
             foreach (var (name, values) in file)
             {
-                if (!Enum.TryParse<Blendshape>(name, ignoreCase: true, out var movement)
+                if (!Movements.TryGetValue(name, out var movement)
                     || values is not [>= 0 and < 1 and var rest, <= 1 and var peak] || !(peak > rest))
                     throw new InputException(
                         $"{path}: '{name}' must be one of ARKit's names, with two numbers from 0 to 1, the second larger; " +
@@ -57,8 +59,8 @@ public sealed class ExpressionCalibration
     /// <exception cref="OutputException">The file cannot be written.</exception>
     public void Save(string path)
     {
-        var file = Enum.GetValues<Blendshape>().ToDictionary(
-            Blendshapes.NameOf, movement => new[] { MathF.Round(Rest(movement), 4), MathF.Round(Peak(movement), 4) });
+        var file = Movements.ToDictionary(
+            named => named.Key, named => new[] { MathF.Round(Rest(named.Value), 4), MathF.Round(Peak(named.Value), 4) });
         var scratch = $"{path}.{Guid.NewGuid():n}";
         try
         {

@@ -24,8 +24,10 @@ internal sealed class ExpressionCalibrator
     public ExpressionCalibrator(ExpressionCalibration? known = null)
     {
         Reset();
-        foreach (var movement in known is null ? [] : Enum.GetValues<Blendshape>())
-            (rests[(int)movement], peaks[(int)movement]) = (known!.Rest(movement), known.Peak(movement));
+        if (known is null)
+            return;
+        foreach (var movement in Enum.GetValues<Blendshape>())
+            (rests[(int)movement], peaks[(int)movement]) = (known.Rest(movement), known.Peak(movement));
     }
 
     /// <summary>What was learned so far.</summary>

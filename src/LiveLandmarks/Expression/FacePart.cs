@@ -29,6 +29,9 @@ internal sealed record FacePart(int First, int Count, Vector3 Place, Vector3 Out
     /// <summary>The mouth.</summary>
     public static FacePart Mouth { get; } = new(48, 20, Apertures.Mouth.Place, Apertures.Mouth.Outwards);
 
+    /// <summary>All parts.</summary>
+    public static IReadOnlyList<FacePart> All { get; } = [RightBrow, LeftBrow, RightEye, LeftEye, Nose, Mouth];
+
     /// <summary>The parts that have to be visible to tell a movement: the first alone, or both.</summary>
     public static (FacePart First, FacePart? Second) Of(Blendshape movement)
     {

@@ -1,6 +1,5 @@
 using LiveLandmarks.Diagnostics;
-using LiveLandmarks.Expression;
-using LiveLandmarks.Landmarks;
+using LiveLandmarks.Tracking;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -23,22 +22,13 @@ public sealed class FaceTrackerFactory(IServiceProvider services, IOptions<LiveL
     public FaceTracker Create()
     {
         var chosen = options.Value;
-        var locator = FaceLocator.Open(
+        var (locator, blendshapes) = FaceNetworks.Open(
             chosen.Models,
             chosen.Inference,
             loggers,
             chosen.Detector is { } detector ? () => detector(services) : null,
             chosen.Landmarks is { } landmarks ? () => landmarks(services) : null);
-        try
-        {
-            return new FaceTracker(
-                locator, chosen.Tracking, logger: loggers?.CreateLogger<FaceTracker>(), metrics: metrics,
-                blendshapes: BlendshapeNetwork.Open(chosen.Models));
-        }
-        catch
-        {
-            locator.Dispose();
-            throw;
-        }
+        return new FaceTracker(
+            locator, chosen.Tracking, logger: loggers?.CreateLogger<FaceTracker>(), metrics: metrics, blendshapes: blendshapes);
     }
 }

@@ -6,11 +6,24 @@ namespace LiveLandmarks.Landmarks;
 /// Cuts the network's square out of an image: bilinear, and black outside the image. If the square is at least twice the network's input,
 /// it is first averaged over areas, so that large faces do not alias. Owns its buffers; not thread-safe.
 /// </summary>
-public sealed class CropSampler(int size) : IDisposable
+public sealed class CropSampler : IDisposable
 {
+    private readonly int size;
     private readonly Mat matrix = new(2, 3, MatType.CV_64FC1, Scalar.All(0));
     private readonly Mat reduced = new();
-    private readonly Mat picture = new(size, size, MatType.CV_8UC3);
+    private readonly Mat picture;
+
+    // OpenCvSharp wraps the arguments of each call; this one can be kept.
+    private readonly InputArray matrixArgument;
+
+    /// <summary>Makes a sampler.</summary>
+    /// <param name="size">Side of the crops in pixels.</param>
+    public CropSampler(int size)
+    {
+        this.size = size;
+        picture = new Mat(size, size, MatType.CV_8UC3);
+        matrixArgument = InputArray.Create(matrix);
+    }
 
     /// <summary>Samples a crop.</summary>
     /// <param name="image">BGR, 8 bits.</param>
@@ -42,6 +55,7 @@ public sealed class CropSampler(int size) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        matrixArgument.Dispose();
         matrix.Dispose();
         reduced.Dispose();
         picture.Dispose();
@@ -66,7 +80,7 @@ public sealed class CropSampler(int size) : IDisposable
         Cv2.WarpAffine(
             source,
             picture,
-            matrix,
+            matrixArgument,
             new Size(size, size),
             InterpolationFlags.Linear | InterpolationFlags.WarpInverseMap,
             BorderTypes.Constant,

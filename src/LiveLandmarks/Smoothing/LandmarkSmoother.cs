@@ -84,9 +84,8 @@ public sealed class LandmarkSmoother(SmoothingOptions options)
         lastAngle += turn;
         var a = angle.Filter(lastAngle, seconds, options.Motion);
         var s = MathF.Exp(logScale.Filter(MathF.Log(size), seconds, options.Motion));
-        var scaledMotion = options.Motion with { Beta = options.Motion.Beta / size, RestSpeed = options.Motion.RestSpeed * size };
-        var tx = x.Filter(motion.Tx, seconds, scaledMotion);
-        var ty = y.Filter(motion.Ty, seconds, scaledMotion);
+        var tx = x.Filter(motion.Tx, seconds, options.Motion, size);
+        var ty = y.Filter(motion.Ty, seconds, options.Motion, size);
         return new Similarity(s * MathF.Cos(a), s * MathF.Sin(a), tx, ty);
     }
 }

@@ -29,8 +29,9 @@ internal struct OneEuroFilter
     /// <param name="next">The measured value.</param>
     /// <param name="seconds">Time since the last value; 0 or less means unknown, and the value passes unchanged.</param>
     /// <param name="options">The filter's parameters.</param>
+    /// <param name="unit">The length in which their speeds are given, in units of the value.</param>
     /// <returns>The filtered value.</returns>
-    public float Filter(float next, float seconds, OneEuroOptions options)
+    public float Filter(float next, float seconds, OneEuroOptions options, float unit = 1)
     {
         if (seen == 0 || !(seconds > 0))
         {
@@ -40,12 +41,12 @@ internal struct OneEuroFilter
         }
         var derivativeWeight = Weight(options.DerivativeCutoff, seconds);
         speed += derivativeWeight * ((next - value) / seconds - speed);
-        var rest = MathF.Max(options.RestSpeed,
+        var rest = MathF.Max(options.RestSpeed * unit,
             options.NoiseFactor * Noise(next, seconds) * MathF.Sqrt(derivativeWeight / (2 - derivativeWeight)) / seconds);
         // The first values have equal weight: a low cutoff would take long to forget the error of the very first.
         seen = Math.Min(seen, MaxCounted) + 1;
         var least = 1f / seen;
-        value += MathF.Max(least, Weight(options.MinimumCutoff + options.Beta * MathF.Max(0, MathF.Abs(speed) - rest), seconds)) * (
+        value += MathF.Max(least, Weight(options.MinimumCutoff + options.Beta / unit * MathF.Max(0, MathF.Abs(speed) - rest), seconds)) * (
             next - value);
         return value;
     }

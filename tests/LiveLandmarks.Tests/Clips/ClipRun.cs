@@ -1,6 +1,4 @@
 using LiveLandmarks.Capture;
-using LiveLandmarks.Detection;
-using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
 using LiveLandmarks.Tracking;
 using OpenCvSharp;
@@ -10,13 +8,11 @@ namespace LiveLandmarks.Tests.Clips;
 /// <summary>Tracks a clip from start to end.</summary>
 internal static class ClipRun
 {
-    public static FaceTracker OpenTracker(TrackingOptions? options = null)
+    public static FaceTracker OpenTracker(TrackingOptions? options = null) => FaceTracker.Create(new FaceTrackerOptions
     {
-        var catalog = ModelCatalog.Open(Repository.Models);
-        var network = new LandmarkNetwork(catalog.Load(ModelKind.Landmarks));
-        var detector = new HeatmapFaceDetector(catalog.Load(ModelKind.Detector));
-        return new FaceTracker(new FaceLocator(detector, network), options);
-    }
+        Models = new ModelChoice { Folder = Repository.Models },
+        Tracking = options ?? new TrackingOptions(),
+    });
 
     public static List<IReadOnlyList<TrackedFace>> Track(string path)
     {

@@ -23,6 +23,8 @@ public class ExpressionCalibrationTests
     [InlineData("{\"jawOpen\": [0.9, 0.2]}", "'jawOpen'")]
     [InlineData("{\"jawOpen\": [0.1]}", "'jawOpen'")]
     [InlineData("{\"nod\": [0, 1]}", "'nod'")]
+    [InlineData("{\"99\": [0, 1]}", "'99'")]
+    [InlineData("{\"jawOpen\": null}", "'jawOpen'")]
     public void A_damaged_file_is_an_input_error_that_names_it(string text, string part)
     {
         using var folder = new TempFolder();

@@ -67,9 +67,11 @@ public sealed class ExpressionExportTests : IDisposable
             (a, b) => MathF.Abs(a - b) < 1e-4f);
 
         var card = File.ReadAllText(folder.File("movements.md"));
-        Assert.Contains("`cheekPuff` (0.49)", card, StringComparison.Ordinal);
-        Assert.All(missing, movement => Assert.Contains($"`{Blendshapes.NameOf(movement)}`", card, StringComparison.Ordinal));
-        Assert.DoesNotContain("`mouthSmileLeft`", card, StringComparison.Ordinal);
+        var (told, untold) = (card.Split("Landmarks do not tell")[0], card.Split("Landmarks do not tell")[1]);
+        Assert.Contains("`cheekPuff` 0.49", untold, StringComparison.Ordinal);
+        Assert.All(missing, movement => Assert.Contains($"`{Blendshapes.NameOf(movement)}`", untold, StringComparison.Ordinal));
+        Assert.DoesNotContain("`mouthSmileLeft`", untold, StringComparison.Ordinal);
+        Assert.Contains("`mouthSmileLeft`", told, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,9 +82,8 @@ public sealed class ExpressionExportTests : IDisposable
         Assert.Equal(("movements", ModelKind.Expression, "free", "nobody"),
             (manifest.Name, manifest.Kind, manifest.License, manifest.TrainingData));
         Assert.Same(LandmarkScheme.Ibug68, manifest.GetScheme());
-        Assert.Equal(RandomFaces.Movements.Count, manifest.Accuracy.Count);
-        Assert.Equal($"correlation, {Blendshapes.NameOf(RandomFaces.Movements[0])}", manifest.Accuracy[0].Metric);
-        Assert.Equal(0.88, manifest.Accuracy[0].Value);
+        Assert.Equal($"correlation, median of {RandomFaces.Movements.Count} movements", manifest.Accuracy[0].Metric);
+        Assert.Equal(0.876, manifest.Accuracy[0].Value, 0.0011);
         Assert.False(manifest.IsDefault);
         using var opened = BlendshapeNetwork.Open(new ModelChoice { Folder = folder.Path });
         Assert.Equal("movements", opened!.Name);
