@@ -2,6 +2,7 @@ using System.CommandLine;
 using LiveLandmarks.Commands;
 using LiveLandmarks.Expression;
 using LiveLandmarks.Landmarks;
+using LiveLandmarks.Output;
 using LiveLandmarks.Tracking;
 using Microsoft.Extensions.Logging;
 
@@ -35,6 +36,11 @@ internal sealed class TrackerArguments
         if (onePerson)
             command.Add(calibration);
         command.Add(noCalibration);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(calibration) is not null && result.GetValue(noCalibration))
+                result.AddError("Give --calibration or --no-calibration, not both.");
+        });
         command.Add(maxFaces);
         command.Add(noSmoothing);
         camera.AddTo(command);
@@ -52,8 +58,8 @@ internal sealed class TrackerArguments
     /// <exception cref="OutputException">The file cannot be written.</exception>
     public void SaveCalibration(ParseResult parsed, FaceTracker tracker)
     {
-        if (parsed.GetValue(calibration) is { } path)
-            tracker.Calibration?.Save(path);
+        if (parsed.GetValue(calibration) is { } path && tracker.Calibration is { } learned)
+            OutputFile.Write(path, learned.Write);
     }
 
     /// <summary>Opens a tracker with its networks.</summary>
@@ -86,8 +92,16 @@ internal sealed class TrackerArguments
             MaxFaces = parsed.GetValue(maxFaces),
             FieldOfView = camera.FieldOfView(parsed),
             CalibrateExpression = !parsed.GetValue(noCalibration),
-            Calibration = parsed.GetValue(calibration) is { } path && File.Exists(path) ? ExpressionCalibration.Read(path) : null,
+            Calibration = parsed.GetValue(calibration) is { } path ? OpenCalibration(path) : null,
         };
         return parsed.GetValue(noSmoothing) ? options with { Smoothing = null } : options;
+    }
+
+    /// <summary>Reads a calibration and writes it again: a file that cannot be written is reported before anything is learned.</summary>
+    private static ExpressionCalibration OpenCalibration(string path)
+    {
+        var known = File.Exists(path) ? ExpressionCalibration.Read(path) : ExpressionCalibration.Unlearned;
+        OutputFile.Write(path, known.Write);
+        return known;
     }
 }

@@ -74,7 +74,8 @@ internal sealed class ExpressionCommand
             Seed = parsed.GetValue(seed) };
         using var locator = FaceLocator.Open(new ModelChoice { Folder = parsed.GetValue(models), Landmarks = parsed.GetValue(model) });
         if (locator.Network.Scheme != LandmarkScheme.Ibug68)
-            throw new UsageException($"expression needs a landmark model of 68 points; {locator.Network.Name} finds {locator.Network.Scheme}.");
+            throw new UsageException(
+                $"expression needs a landmark model of 68 points; {locator.Network.Name} finds {locator.Network.Scheme}.");
         var (forTraining, forTest) = ErrorsOf(locator.Network, annotated, annotatedForTest);
         var offset = parsed.GetValue(neutral) is { Length: > 0 } pictures
             ? NeutralOffset.Measure(pictures, locator, new RandomFaces(head, LandmarkErrors.None), options.Seed)

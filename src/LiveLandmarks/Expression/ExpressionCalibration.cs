@@ -15,13 +15,17 @@ public sealed class ExpressionCalibration
     internal ExpressionCalibration(ReadOnlySpan<float> rests, ReadOnlySpan<float> peaks) =>
         (this.rests, this.peaks) = (rests.ToArray(), peaks.ToArray());
 
+    /// <summary>What is assumed of a person before anything is learned: rests of 0 and peaks of 1.</summary>
+    public static ExpressionCalibration Unlearned { get; } =
+        new(new float[Blendshapes.Count], [.. Enumerable.Repeat(1f, Blendshapes.Count)]);
+
     /// <summary>Strength that a movement seems to have when the face rests, 0 to 1.</summary>
     public float Rest(Blendshape movement) => rests[(int)movement];
 
     /// <summary>Strength that a movement reaches when the person makes it fully, 0 to 1.</summary>
     public float Peak(Blendshape movement) => peaks[(int)movement];
 
-    /// <summary>Reads a calibration that was saved.</summary>
+    /// <summary>Reads a file that <see cref="Write"/> filled.</summary>
     /// <param name="path">The JSON file.</param>
     /// <exception cref="InputException">The file cannot be read, or is not a calibration.</exception>
     public static ExpressionCalibration Read(string path)
@@ -53,26 +57,10 @@ public sealed class ExpressionCalibration
         }
     }
 
-    /// <summary>Writes the calibration as JSON: ARKit's names, each with rest and peak. An earlier file stays whole if this
-    /// fails.</summary>
-    /// <param name="path">The file.</param>
-    /// <exception cref="OutputException">The file cannot be written.</exception>
-    public void Save(string path)
-    {
-        var file = Movements.ToDictionary(
-            named => named.Key, named => new[] { MathF.Round(Rest(named.Value), 4), MathF.Round(Peak(named.Value), 4) });
-        var scratch = $"{path}.{Guid.NewGuid():n}";
-        try
-        {
-            File.WriteAllText(scratch, JsonSerializer.Serialize(file, Format) + "\n");
-            File.Move(scratch, path, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Without its folder, a file cannot even be deleted.
-            if (File.Exists(scratch))
-                File.Delete(scratch);
-            throw new OutputException($"{path}: the calibration cannot be written: {e.Message}", e);
-        }
-    }
+    /// <summary>Writes the calibration as JSON: ARKit's names, each with rest and peak.</summary>
+    /// <param name="stream">Receives UTF-8; not closed.</param>
+    /// <exception cref="IOException">The stream cannot be written.</exception>
+    public void Write(Stream stream) => JsonSerializer.Serialize(
+        stream, Movements.ToDictionary(
+            named => named.Key, named => new[] { MathF.Round(Rest(named.Value), 4), MathF.Round(Peak(named.Value), 4) }), Format);
 }

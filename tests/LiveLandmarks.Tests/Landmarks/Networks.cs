@@ -1,4 +1,5 @@
 using LiveLandmarks.Detection;
+using LiveLandmarks.Expression;
 using LiveLandmarks.Inference;
 using LiveLandmarks.Landmarks;
 using LiveLandmarks.Models;
@@ -20,6 +21,8 @@ internal static class Networks
     public static LandmarkNetwork Landmarks() => new(Load(ModelKind.Landmarks), OneThread);
 
     public static HeatmapFaceDetector Detector() => new(Load(ModelKind.Detector), OneThread);
+
+    public static BlendshapeNetwork Movements() => new(Load(ModelKind.Expression));
 
     public static FaceLocator Locator() => new(Detector(), Landmarks());
 

@@ -14,7 +14,8 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public static async Task<RunningServer> StartAsync(LandmarkServerOptions? options = null, int port = 0)
     {
-        var server = new LandmarkServer(Networks.Locator(), (options ?? new LandmarkServerOptions()) with { Port = port });
+        var server = new LandmarkServer(
+            Networks.Locator(), (options ?? new LandmarkServerOptions()) with { Port = port }, blendshapes: Networks.Movements());
         await server.StartAsync();
         return new RunningServer(server);
     }
