@@ -15,6 +15,7 @@ return await CommandRunner.RunAsync(
         SynthCommand.Create(),
         PlotCommand.Create(),
         ExpressionCommand.Create(),
+        AnnotateCommand.Create(),
     },
     "livelandmarks-train",
     args);

@@ -24,7 +24,7 @@ internal sealed class Augmenter : IDisposable
     private readonly LoaderOptions options;
     private readonly CropSampler sampler;
     private readonly PixelAugmenter pixels;
-    private readonly FadingLight light;
+    private readonly ColorAugmenter colors;
     private readonly CoveredAreas covered = new();
 
     /// <summary>Prepares buffers.</summary>
@@ -34,7 +34,7 @@ internal sealed class Augmenter : IDisposable
         this.options = options;
         sampler = new CropSampler(options.InputSize);
         pixels = new PixelAugmenter(options.Augmentation);
-        light = new FadingLight(options.Augmentation.Darkness);
+        colors = new ColorAugmenter(options.Augmentation);
     }
 
     /// <summary>Draws the place of a sample's crop.</summary>
@@ -72,42 +72,23 @@ internal sealed class Augmenter : IDisposable
     {
         sampler.Dispose();
         pixels.Dispose();
-        light.Dispose();
+        colors.Dispose();
     }
 
     private AnnotatedFace Write(Mat image, FaceCrop place, AnnotatedFace shown, CropPlacement placement, long sample, Span<float> planes)
     {
         var crop = sampler.Sample(image, place);
         covered.Clear();
-        Cover(crop, shown, placement, new SampleRandom(options.Seed, sample, CoverPurpose));
+        // The crop is mirrored last.
+        var inCrop = (placement with { Mirrored = false }).ToCrop(shown, options.InputSize);
+        FaceCovers.Draw(
+            crop, shown.Scheme, inCrop, options.Augmentation, covered, new SampleRandom(options.Seed, sample, CoverPurpose));
         pixels.Apply(crop, covered, new SampleRandom(options.Seed, sample, PixelPurpose));
-        var colors = new SampleRandom(options.Seed, sample, ColorPurpose);
-        if (light.Fade(crop, new SampleRandom(options.Seed, sample, DarknessPurpose)) is { } dark)
-            PlaneWriter.Write(dark, placement.Mirrored, default, noise: 0, colors, planes);
-        else
-            PlaneWriter.Disturb(crop, placement.Mirrored, options.Augmentation, colors, planes);
-        return Dim(shown, placement);
-    }
-
-    private AnnotatedFace Dim(AnnotatedFace face, CropPlacement placement)
-    {
-        var inCrop = (placement with { Mirrored = false }).ToCrop(face, options.InputSize);
-        var points = covered.Dim(face.Points, inCrop, options.Augmentation.CoveredHeight);
-        return ReferenceEquals(points, face.Points) ? face : face with { Points = points };
-    }
-
-    /// <summary>Covers parts of the face in the crop, before the crop is mirrored.</summary>
-    private void Cover(Mat crop, AnnotatedFace face, CropPlacement placement, SampleRandom random)
-    {
-        var (mask, glasses) = (options.Augmentation.Mask, options.Augmentation.Glasses);
-        var (masked, shaded) = (random.Happens(mask.Chance), random.Happens(glasses.Chance));
-        if (!(masked || shaded) || (face.Scheme != LandmarkScheme.Ibug68 && face.Scheme != LandmarkScheme.Ibug70))
-            return;
-        var points = (placement with { Mirrored = false }).ToCrop(face, crop.Cols);
-        if (masked)
-            FaceMask.Draw(crop, points, mask.Amount, covered, random);
-        if (shaded)
-            DarkGlasses.Draw(crop, points, glasses.Amount, covered, random);
+        colors.Write(
+            crop, placement.Mirrored, new SampleRandom(options.Seed, sample, DarknessPurpose),
+            new SampleRandom(options.Seed, sample, ColorPurpose), planes);
+        var points = covered.Dim(shown.Points, inCrop, options.Augmentation.CoveredHeight);
+        return ReferenceEquals(points, shown.Points) ? shown : shown with { Points = points };
     }
 
     private AnnotatedFace ShutEyes(Mat image, StoredPicture picture, AnnotatedFace face, SampleRandom random)

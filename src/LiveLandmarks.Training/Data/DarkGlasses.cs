@@ -14,9 +14,9 @@ internal static class DarkGlasses
     /// <param name="picture">BGR, 8 bits; drawn upon.</param>
     /// <param name="points">The face's 68 landmarks in pixels.</param>
     /// <param name="opacity">Largest opacity of the lenses, 0 to 1.</param>
-    /// <param name="covered">Receives the areas of the lenses.</param>
+    /// <param name="covered">Receives the areas of the lenses; null where they do not matter.</param>
     /// <param name="random">The sample's random numbers.</param>
-    public static void Draw(Mat picture, Landmark[] points, float opacity, CoveredAreas covered, SampleRandom random)
+    public static void Draw(Mat picture, Landmark[] points, float opacity, CoveredAreas? covered, SampleRandom random)
     {
         var (right, left) = (Center(points, RightEye), Center(points, LeftEye));
         var level = left - right;
@@ -39,7 +39,7 @@ internal static class DarkGlasses
         {
             var lens = Lens(center, along, across, size, squareness);
             CoverPainter.Fill(picture, lens, opacity, (_, _, down) => tint + shine * (1 - down));
-            covered.Add(lens, opacity);
+            covered?.Add(lens, opacity);
             Cv2.Polylines(picture, [Array.ConvertAll(lens, corner => corner.ToPoint())], isClosed: true, rim, thickness,
                 LineTypes.AntiAlias);
         }

@@ -13,9 +13,9 @@ internal static class FaceMask
     /// <param name="picture">BGR, 8 bits; drawn upon.</param>
     /// <param name="points">The face's 68 landmarks in pixels.</param>
     /// <param name="stray">Largest deviation of the outline, as a share of the face's width.</param>
-    /// <param name="covered">Receives the area of the mask.</param>
+    /// <param name="covered">Receives the area of the mask; null where it does not matter.</param>
     /// <param name="random">The sample's random numbers.</param>
-    public static void Draw(Mat picture, Landmark[] points, float stray, CoveredAreas covered, SampleRandom random)
+    public static void Draw(Mat picture, Landmark[] points, float stray, CoveredAreas? covered, SampleRandom random)
     {
         var width = points[0].DistanceTo(points[JawEnd]);
         var cheek = HighestCheek + random.Below(LowestCheek - HighestCheek + 1);
@@ -35,7 +35,7 @@ internal static class FaceMask
         DrawStraps(picture, points, [outline[0], outline[JawEnd - 2 * cheek]], width, random);
         var opacity = random.Between(ThinnestMask, 1);
         CoverPainter.Fill(picture, [.. outline], opacity, random);
-        covered.Add([.. outline], opacity);
+        covered?.Add([.. outline], opacity);
 
         Point2f Stray(Point2f point) => new(point.X + random.Around(stray * width / 2), point.Y + random.Around(stray * width / 2));
     }

@@ -1,4 +1,5 @@
 using LiveLandmarks.Evaluation;
+using LiveLandmarks.Training.Data.Meshes;
 
 namespace LiveLandmarks.Training.Data;
 
@@ -77,7 +78,7 @@ public sealed class Faces300WDataSet(bool pupils = false) : IDataSet
     private void ReadPart(string folder, string[] subsets, DataSetOptions options, List<AnnotatedFace> faces)
     {
         var boxes = DetectorBoxes.Beside(folder);
-        var eyes = pupils ? PupilPoints.Beside(folder) : null;
+        var mesh = pupils ? MeshPoints.Beside(folder) : null;
         var files = Directory.GetFiles(folder);
         var present = files.ToHashSet();
         foreach (var pts in files.Where(file => Path.GetExtension(file) == ".pts").Order(StringComparer.Ordinal))
@@ -93,7 +94,7 @@ public sealed class Faces300WDataSet(bool pupils = false) : IDataSet
                 {
                     ImagePath = image,
                     Scheme = Scheme,
-                    Points = Points(pts, name, eyes),
+                    Points = Points(pts, name, mesh),
                     Box = box?.Box,
                     Subsets = [.. subsets, .. SubsetsOf(name), .. box?.Label is { Length: > 0 } label ? new[] { label } : []],
                     Source = pts,
@@ -106,12 +107,12 @@ public sealed class Faces300WDataSet(bool pupils = false) : IDataSet
         }
     }
 
-    private static Landmark[] Points(string pts, string name, PupilPoints? eyes)
+    private static Landmark[] Points(string pts, string name, MeshPoints? mesh)
     {
         var points = PtsFile.Read(pts, LandmarkScheme.Ibug68.Count);
-        if (eyes is null)
+        if (mesh is null)
             return points;
-        var (right, left) = eyes.Find(name) ?? throw new InputException($"{pts}: mesh478.csv has no pupils for this picture.");
+        var (right, left) = mesh.Pupils(name) ?? throw new InputException($"{pts}: mesh478.csv has no pupils for this picture.");
         points = [.. points, right, left];
         Pupils.Hide(LandmarkScheme.Ibug70, points);
         return points;

@@ -6,7 +6,7 @@ namespace LiveLandmarks.Fuzz.Kinds;
 /// <summary>Manifests, placed beside their models.</summary>
 internal sealed class ManifestKind() : InputKind("manifest")
 {
-    private static readonly string[] Models = ["face-detector", "ibug68-lite"];
+    private static readonly string[] Models = ["face-detector", "face-lite"];
 
     private Mat? picture;
 

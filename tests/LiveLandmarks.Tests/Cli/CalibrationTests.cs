@@ -1,4 +1,5 @@
 using LiveLandmarks.Expression;
+using LiveLandmarks.Tests.Clips;
 
 namespace LiveLandmarks.Tests.Cli;
 
@@ -9,7 +10,7 @@ public sealed class CalibrationTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    [Fact]
+    [ProgramFact("ffmpeg")]
     public async Task A_run_writes_what_it_learned_and_the_next_starts_from_it()
     {
         var (first, second, known) = (folder.File("1.jsonl"), folder.File("2.jsonl"), folder.File("anna.json"));
@@ -20,7 +21,7 @@ public sealed class CalibrationTests : IDisposable
         Assert.NotEqual(File.ReadLines(first).First(), File.ReadLines(second).First());
     }
 
-    [Fact]
+    [ProgramFact("ffmpeg")]
     public async Task A_file_that_is_no_calibration_is_an_input_error_and_stays_as_it_is()
     {
         var known = folder.File("anna.json");
@@ -29,17 +30,17 @@ public sealed class CalibrationTests : IDisposable
         Assert.Equal("{\"nod\": [0, 1]}", File.ReadAllText(known));
     }
 
-    [Fact]
+    [ProgramFact("ffmpeg")]
     public async Task A_file_that_cannot_be_written_is_reported_before_the_run()
     {
         (await Run(folder.File("1.jsonl"), "--calibration", folder.Path)).ShouldFail(4, folder.Path);
         Assert.False(File.Exists(folder.File("1.jsonl")));
     }
 
-    [Fact]
+    [ProgramFact("ffmpeg")]
     public async Task A_file_and_no_calibration_exclude_each_other() =>
         (await Run(folder.File("1.jsonl"), "--calibration", folder.File("anna.json"), "--no-calibration")).ShouldFail(2, "not both");
 
-    private static Task<CommandRun> Run(string json, params string[] arguments) =>
-        CommandRun.Of(["video", Repository.Media("collins.mp4"), "--json", json, .. arguments]);
+    private async Task<CommandRun> Run(string json, params string[] arguments) =>
+        await CommandRun.Of(["video", await ShortClip.Of(folder, "collins.mp4", 60), "--json", json, .. arguments]);
 }

@@ -32,7 +32,7 @@ public class PupilTests
     [Fact]
     public void A_network_without_pupils_gives_none()
     {
-        var face = Portrait("ibug68-lite");
+        var face = Portrait("ibug68-standard");
         Assert.Null(face.Landmarks.Pupils);
         Assert.Null(face.RightEye.Pupil);
     }

@@ -88,7 +88,7 @@ public class LiveLandmarksServicesTests
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Faces:Models:Landmarks"] = "ibug68-lite",
+            ["Faces:Models:Landmarks"] = "ibug68-standard",
             ["Faces:Inference:Threads"] = "1",
             ["Faces:Inference:Device"] = "Cpu",
             ["Faces:Tracking:MaxFaces"] = "2",
@@ -97,7 +97,7 @@ public class LiveLandmarksServicesTests
         }).Build();
         using var host = services.Configure<LiveLandmarksOptions>(settings.GetSection("Faces")).AddLiveLandmarks().BuildServiceProvider();
         var options = host.GetRequiredService<IOptions<LiveLandmarksOptions>>().Value;
-        Assert.Equal(new ModelChoice { Landmarks = "ibug68-lite" }, options.Models);
+        Assert.Equal(new ModelChoice { Landmarks = "ibug68-standard" }, options.Models);
         Assert.Equal(new InferenceOptions { Threads = 1, Device = ExecutionDevice.Cpu }, options.Inference);
         Assert.Equal((2, TimeSpan.FromSeconds(3), 17f),
             (options.Tracking.MaxFaces, options.Tracking.Memory, options.Tracking.Smoothing?.Motion.Beta));

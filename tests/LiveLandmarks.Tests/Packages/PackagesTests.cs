@@ -73,7 +73,7 @@ public sealed class PackagesTests(PackedFeed feed) : IClassFixture<PackedFeed>
             feed.Configuration]);
         await PackedFeed.RunAsync(place, Path.Combine(tools, "livelandmarks"), ["image", "me.png", "--out", "out"]);
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(place, "out")));
-        Assert.Contains("ibug68-lite", await PackedFeed.RunAsync(place, Path.Combine(tools, "livelandmarks"), ["models"]),
+        Assert.Contains("ibug68-standard", await PackedFeed.RunAsync(place, Path.Combine(tools, "livelandmarks"), ["models"]),
             StringComparison.Ordinal);
     }
 

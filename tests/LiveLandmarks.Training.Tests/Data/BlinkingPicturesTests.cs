@@ -1,5 +1,4 @@
 using LiveLandmarks.Capture;
-using LiveLandmarks.Detection;
 using LiveLandmarks.Expression;
 using LiveLandmarks.Inference;
 using LiveLandmarks.Landmarks;
@@ -11,22 +10,18 @@ using Xunit.Abstractions;
 
 namespace LiveLandmarks.Training.Tests.Data;
 
-/// <summary>Tests the shipped models from pictures to counted blinks.</summary>
+/// <summary>Tests the default models from pictures to counted blinks.</summary>
 public sealed class BlinkingPicturesTests(ITestOutputHelper output) : IDisposable
 {
     private static readonly InferenceOptions OneThread = new() { Device = ExecutionDevice.Cpu, Threads = 1 };
 
-    private FaceLocator locator = null!;
+    private readonly FaceLocator locator = FaceLocator.Open(new ModelChoice { Folder = Repository.Models }, OneThread);
 
     public void Dispose() => locator.Dispose();
 
-    [Theory]
-    [InlineData("face-standard")]
-    [InlineData("ibug68-lite")]
-    [InlineData("ibug68-lite-blinks")]
-    public void The_blinks_and_winks_of_a_portrait_are_counted(string model)
+    [Fact]
+    public void The_blinks_and_winks_of_a_portrait_are_counted()
     {
-        Open(model);
         using var portrait = ImageFile.Read(Repository.Media("astronaut.png"));
         var face = locator.Find(portrait)[0];
         var frames = Film(portrait, face.Points.AsSpan(), 6, blinks: [1.5, 2.5, 3.2], winks: [4.5]);
@@ -37,15 +32,10 @@ public sealed class BlinkingPicturesTests(ITestOutputHelper output) : IDisposabl
         Assert.Equal((EyeState.Closed, EyeState.Open), (frames[138]!.RightEye.State, frames[138]!.LeftEye.State));
     }
 
-    /// <summary>Manually labeled photographs with open eyes that blink twice. Both blinks are counted for nine of ten eyes, with
-    /// ibug68-lite for two thirds.</summary>
-    [SharedTheory]
-    [InlineData("face-standard", 0.9)]
-    [InlineData("ibug68-lite", 0.6)]
-    [InlineData("ibug68-lite-blinks", 0.9)]
-    public void Blinks_of_photographed_faces_are_mostly_counted_and_never_overcounted(string model, double least)
+    /// <summary>Manually labeled photographs with open eyes that blink twice. Both blinks are counted for nine of ten eyes.</summary>
+    [SharedFact]
+    public void Blinks_of_photographed_faces_are_mostly_counted_and_never_overcounted()
     {
-        Open(model);
         AnnotatedFace[] faces = [.. new Faces300WDataSet().Read(Repository.SharedFaces, new DataSetOptions { Split = DataSplit.Test })
             .Where(face => Path.GetFileName(face.ImagePath).StartsWith("helen", StringComparison.Ordinal) && IsOpen(face))];
         int right = 0, all = 0, extra = 0;
@@ -62,15 +52,7 @@ public sealed class BlinkingPicturesTests(ITestOutputHelper output) : IDisposabl
         output.WriteLine($"{right} of {all} eyes right, {extra} blinks too many");
         Assert.Equal(0, extra);
         Assert.InRange(all, 30, 40);
-        Assert.True(right >= least * all, $"{right} of {all} eyes");
-    }
-
-    private void Open(string model)
-    {
-        var models = ModelCatalog.Open(Repository.Models);
-        locator = new FaceLocator(
-            new HeatmapFaceDetector(models.Load(ModelKind.Detector), OneThread),
-            new LandmarkNetwork(models.Load(ModelKind.Landmarks, model), OneThread));
+        Assert.True(right >= 0.9 * all, $"{right} of {all} eyes");
     }
 
     private static bool IsOpen(AnnotatedFace face)

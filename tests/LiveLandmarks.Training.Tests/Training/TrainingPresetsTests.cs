@@ -10,8 +10,8 @@ public class TrainingPresetsTests
 
     [Fact]
     public void These_presets_come_with_the_program() =>
-        Assert.Equal(["awing-paper", "comparison", "cpu-blinks", "cpu-lite", "cpu-standard",
-            "face-detector", "face-lite", "face-standard", "face-teacher", "fine-stage", "overfit", "quick", "wing-paper"],
+        Assert.Equal(["awing-paper", "comparison", "cpu-lite", "cpu-standard",
+            "face-detector", "face-lite", "face-open", "face-standard", "face-teacher", "fine-stage", "overfit", "quick", "wing-paper"],
             TrainingPresets.Names);
 
     [Theory]

@@ -125,6 +125,7 @@ internal sealed class ScenePainter : IDisposable
         var index = random.Below(faces.Count);
         using var picture = LoadFace(ref index);
         var box = BoxOf(faces[index]);
+        FaceCovers.Draw(picture, faces[index].Scheme, faces[index].Points, options.Augmentation, covered: null, random);
         var source = picture;
         if (random.Happens(options.Augmentation.MirrorChance))
         {

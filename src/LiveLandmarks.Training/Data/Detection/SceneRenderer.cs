@@ -3,11 +3,12 @@ namespace LiveLandmarks.Training.Data.Detection;
 /// <summary>Fills batches with scenes and the detector's targets.</summary>
 internal sealed class SceneRenderer : IBatchRenderer
 {
-    private const int ScenePurpose = 4, PixelPurpose = 5, ColorPurpose = 6;
+    private const int ScenePurpose = 4, PixelPurpose = 5, ColorPurpose = 6, DarknessPurpose = 9;
 
     private readonly SceneOptions options;
     private readonly ScenePainter painter;
     private readonly PixelAugmenter pixels;
+    private readonly ColorAugmenter colors;
     private readonly Scene scene = new();
 
     public SceneRenderer(IReadOnlyList<AnnotatedFace> faces, PictureStore pictures, IReadOnlyList<byte[]> backgrounds,
@@ -16,6 +17,7 @@ internal sealed class SceneRenderer : IBatchRenderer
         this.options = options;
         painter = new ScenePainter(faces, pictures, backgrounds, badPictures, options);
         pixels = new PixelAugmenter(options.Augmentation);
+        colors = new ColorAugmenter(options.Augmentation);
     }
 
     /// <inheritdoc/>
@@ -28,8 +30,9 @@ internal sealed class SceneRenderer : IBatchRenderer
             var sample = step * batch.Count + i;
             var canvas = painter.Paint(scene, new SampleRandom(options.Seed, sample, ScenePurpose));
             pixels.Apply(canvas, null, new SampleRandom(options.Seed, sample, PixelPurpose));
-            PlaneWriter.Disturb(canvas, mirrored: false, options.Augmentation, new SampleRandom(options.Seed, sample, ColorPurpose),
-                batch.Images.AsSpan(i * image, image));
+            colors.Write(
+                canvas, mirrored: false, new SampleRandom(options.Seed, sample, DarknessPurpose),
+                new SampleRandom(options.Seed, sample, ColorPurpose), batch.Images.AsSpan(i * image, image));
             DetectorTargets.Render(
                 scene, batch.InputSize / (float)batch.MapSize, batch.MapSize, batch.Heatmaps.AsSpan(i * maps, maps),
                 batch.Weights.AsSpan(i * maps, maps));
@@ -41,5 +44,6 @@ internal sealed class SceneRenderer : IBatchRenderer
     {
         painter.Dispose();
         pixels.Dispose();
+        colors.Dispose();
     }
 }
