@@ -24,4 +24,8 @@ public enum ReceiverProtocol
 
     /// <summary>VTube Studio's plug-in API over a WebSocket: one face, as VTube Studio's tracking parameters.</summary>
     VTubeStudio,
+
+    /// <summary>The Lab Streaming Layer, where its library liblsl is installed: one face, as head pose, gaze, eyes, mouth and ARKit's
+    /// movements.</summary>
+    LabStreamingLayer,
 }

@@ -16,6 +16,8 @@ public class ReceiverTests
     [InlineData("opentrack", "opentrack://127.0.0.1:4242")]
     [InlineData("vts", "vts://127.0.0.1:8001")]
     [InlineData("vts://[::1]", "vts://[::1]:8001")]
+    [InlineData("lsl", "lsl://LiveLandmarks")]
+    [InlineData("LSL://Room_1", "lsl://Room_1")]
     public void Omitted_parts_take_the_defaults_of_the_protocol(string typed, string meant)
     {
         Assert.Equal(meant, Receiver.Parse(typed).ToString());
@@ -27,9 +29,9 @@ public class ReceiverTests
         Assert.Equal(
             [
                 Receiver.OpenSeeFace(), Receiver.Vmc(), Receiver.IFacialMocap(), Receiver.LiveLink(), Receiver.Opentrack(),
-                Receiver.VTubeStudio(),
+                Receiver.VTubeStudio(), Receiver.LabStreamingLayer(),
             ],
-            new[] { "openseeface", "vmc", "ifacialmocap", "livelink", "opentrack", "vts" }.Select(Receiver.Parse));
+            new[] { "openseeface", "vmc", "ifacialmocap", "livelink", "opentrack", "vts", "lsl" }.Select(Receiver.Parse));
 
     [Fact]
     public void Every_protocol_has_a_name_and_is_parsed_again() =>
@@ -37,15 +39,17 @@ public class ReceiverTests
             Assert.Equal(protocol, Receiver.Parse(new Receiver(protocol, "host", 1).ToString()).Protocol));
 
     [Theory]
-    [InlineData("osc://127.0.0.1", "openseeface, vmc, ifacialmocap, livelink, opentrack and vts")]
-    [InlineData("", "openseeface, vmc, ifacialmocap, livelink, opentrack and vts")]
-    [InlineData("vmc:39539", "openseeface, vmc, ifacialmocap, livelink, opentrack and vts")]
+    [InlineData("osc://127.0.0.1", "openseeface, vmc, ifacialmocap, livelink, opentrack, vts and lsl")]
+    [InlineData("", "openseeface, vmc, ifacialmocap, livelink, opentrack, vts and lsl")]
+    [InlineData("vmc:39539", "openseeface, vmc, ifacialmocap, livelink, opentrack, vts and lsl")]
     [InlineData("vmc://host:70000", "port of 1 to 65535")]
     [InlineData("vmc://host:0", "port of 1 to 65535")]
     [InlineData("vmc://host:x", "port of 1 to 65535")]
     [InlineData("vmc://", "vmc://HOST:PORT")]
     [InlineData("openseeface://host:1/path", "openseeface://HOST:PORT")]
     [InlineData("vmc://me@host", "vmc://HOST:PORT")]
+    [InlineData("lsl://", "lsl://NAME")]
+    [InlineData("lsl://room:5", "lsl://NAME")]
     public void Invalid_receivers_are_refused_with_the_expected_form(string typed, string naming)
     {
         var error = Assert.Throws<OutputException>(() => Receiver.Parse(typed));
