@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace LiveLandmarks;
 
@@ -7,6 +8,10 @@ namespace LiveLandmarks;
 /// <param name="Points">One landmark per point of the scheme, in image pixels.</param>
 public sealed record FaceLandmarks(LandmarkScheme Scheme, ImmutableArray<Landmark> Points)
 {
+    // Distance between the outer eye corners as a share of that from the brows to the chin: 0.7 in a frontal face. The line through the eyes
+    // decides above Turned, and that down the face below Profile.
+    private const float Turned = 0.5f, Profile = 0.3f;
+
     /// <summary>The pupils; null if the network does not find them.</summary>
     public FacePupils? Pupils { get; init; }
 
@@ -33,13 +38,43 @@ public sealed record FaceLandmarks(LandmarkScheme Scheme, ImmutableArray<Landmar
     /// <summary>Distance between the outer eye corners in pixels.</summary>
     public float InterOcularDistance => Points[Scheme.OuterEyeCorners.Right].DistanceTo(Points[Scheme.OuterEyeCorners.Left]);
 
-    /// <summary>Roll of the line through the outer eye corners in radians: 0 when level, positive clockwise on the screen.</summary>
+    /// <summary>
+    /// Roll in radians: 0 when level, positive clockwise on the screen. It is that of the line through the outer eye corners; in a face
+    /// that turns to a profile, where this line is short and soon points anywhere, more and more that of the line from the brows to the
+    /// chin.
+    /// </summary>
     public float Roll
     {
         get
         {
             var (right, left) = (Points[Scheme.OuterEyeCorners.Right], Points[Scheme.OuterEyeCorners.Left]);
-            return MathF.Atan2(left.Y - right.Y, left.X - right.X);
+            var eyes = new Vector2(left.X - right.X, left.Y - right.Y);
+            var down = DownTheFace();
+            var (width, height) = (eyes.Length(), down.Length());
+            if (width < Turned * height)
+            {
+                var share = MathF.Min(1, (Turned - width / height) / (Turned - Profile));
+                eyes = (1 - share) / MathF.Max(1, width) * eyes + share / height * new Vector2(down.Y, -down.X);
+            }
+            return MathF.Atan2(eyes.Y, eyes.X);
         }
     }
+
+    /// <summary>From the middle of the brows to the chin.</summary>
+    private Vector2 DownTheFace()
+    {
+        var (brows, count, chin) = (Vector2.Zero, 0, Vector2.Zero);
+        // Not foreach: an enumerator would be garbage in every frame.
+        for (var part = 0; part < Scheme.Groups.Count; part++)
+        {
+            var group = Scheme.Groups[part];
+            if (group.Feature == FacialFeature.Jaw)
+                chin = At(group.First + group.Count / 2);
+            for (var i = group.First; group.Feature == FacialFeature.Brow && i < group.First + group.Count; i++)
+                (brows, count) = (brows + At(i), count + 1);
+        }
+        return chin - brows / count;
+    }
+
+    private Vector2 At(int index) => new(Points[index].X, Points[index].Y);
 }

@@ -27,6 +27,9 @@ public sealed class FaceLocator(IFaceDetector detector, ILandmarkDetector networ
     // A sure face suppresses unsure ones in a wide area around it: networks see such faces in hair and ears.
     private const float SamePlace = 0.1f;
 
+    // Share of the network's lowest score.
+    private const float LikelyInDark = 1.2f;
+
     // If the landmark network confirms it, a box with a lower detector score is also a face.
     private const float LowestScore = 0.45f;
 
@@ -191,10 +194,15 @@ public sealed class FaceLocator(IFaceDetector detector, ILandmarkDetector networ
                 && finds.Exists(find => find.IsSure && find.Holds(box.Box.CenterX, box.Box.CenterY));
             if (isSettled || known.Any(face => Overlap(face, crop) > SameFace))
                 continue;
-            if (look.At(image, box, LocateFrom(image, [crop], clock)[0], clock) is { } find && (find.IsSure || !brightener.WasDark))
+            if (look.At(image, box, LocateFrom(image, [crop], clock)[0], clock) is { } find && IsLikely(find))
                 finds.Add(find);
         }
     }
+
+    /// <summary>In the dark, more looks like a face, so one that is in doubt needs a higher score in both looks.</summary>
+    private bool IsLikely(FaceCandidate find) =>
+        find.IsSure || !brightener.WasDark
+        || MathF.Min(find.Face.Score, find.Upright.Score) >= LikelyInDark * network.MinimumScore;
 
     /// <summary>Several boxes can lead the network to the same face: the most confident result is kept.</summary>
     private FaceLandmarks[] Choose(List<FaceCandidate> finds)

@@ -23,9 +23,10 @@ internal sealed class UprightCheck(ILandmarkDetector network, IFaceDetector dete
     // Below this roll, in radians, a first look is as good as a second.
     private const float Level = 0.35f;
 
-    // Mean distance between the landmarks of two looks that agree, as shares of the distance between the outer eye corners.
-    private const float SameLandmarks = 0.05f;
-    private const float NearLandmarks = 0.1f;
+    // Mean distance between the landmarks of two looks that agree, as shares of the face's size: the root of width times height, of which
+    // the distance between the outer eye corners is 0.6 in a frontal face, and next to nothing in a profile.
+    private const float SameLandmarks = 0.03f;
+    private const float NearLandmarks = 0.06f;
 
     /// <summary>Examines a face again.</summary>
     /// <param name="image">BGR, 8 bits.</param>
@@ -76,6 +77,7 @@ internal sealed class UprightCheck(ILandmarkDetector network, IFaceDetector dete
         var sum = 0f;
         for (var i = 0; i < a.Points.Length; i++)
             sum += a.Points[i].DistanceTo(b.Points[i]);
-        return sum / a.Points.Length / MathF.Max(1, b.InterOcularDistance);
+        var bounds = b.Bounds;
+        return sum / a.Points.Length / MathF.Max(1, MathF.Sqrt(bounds.Width * bounds.Height));
     }
 }

@@ -12,14 +12,39 @@ public class FaceLandmarksTests
     }
 
     [Theory]
-    [InlineData(30, 0, 0)]
-    [InlineData(0, 30, Math.PI / 2)]
-    [InlineData(-30, 0, Math.PI)]
-    [InlineData(20, -20, -Math.PI / 4)]
-    public void Roll_is_the_angle_of_the_line_from_the_right_to_the_left_eye(float dx, float dy, double roll)
+    [InlineData(0)]
+    [InlineData(30)]
+    [InlineData(-90)]
+    [InlineData(180)]
+    public void Roll_is_the_angle_of_the_line_from_the_right_to_the_left_eye(float degrees)
     {
-        var face = Eyes(new Landmark(100, 100, 1), new Landmark(100 + dx, 100 + dy, 1));
-        Assert.Equal(roll, face.Roll, 1e-5);
+        foreach (var scheme in LandmarkScheme.All)
+        {
+            // The chin is aside: it does not matter in a frontal face.
+            var face = Face(scheme, eyes: 70, chin: new Landmark(20, 100, 1));
+            Assert.Equal(0, Difference(Rolled(face, degrees).Roll, degrees), 0.01);
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(130)]
+    public void In_a_profile_roll_is_the_angle_of_the_line_from_the_brows_to_the_chin(float degrees)
+    {
+        foreach (var scheme in LandmarkScheme.All)
+        {
+            // The corners lie almost above each other, as those of a profile do.
+            var face = Face(scheme, eyes: 2, chin: new Landmark(0, 100, 1)).With(scheme.OuterEyeCorners.Left, new Landmark(1, 12, 1));
+            Assert.InRange(Difference(Rolled(face, degrees).Roll, degrees), -5, 5);
+        }
+    }
+
+    [Fact]
+    public void Between_both_roll_does_not_jump()
+    {
+        var rolls = Enumerable.Range(0, 60).Select(i => Face(LandmarkScheme.Ibug68, eyes: i, chin: new Landmark(20, 100, 1)).Roll).ToList();
+        Assert.All(rolls.Zip(rolls.Skip(1)), pair => Assert.InRange(MathF.Abs(pair.First - pair.Second), 0, 0.03f));
+        Assert.True(float.IsFinite(Face(LandmarkScheme.Ibug68, eyes: 0, chin: default).Roll));
     }
 
     [Fact]
@@ -27,4 +52,26 @@ public class FaceLandmarksTests
         Assert.Equal(50, Eyes(new Landmark(10, 10, 1), new Landmark(40, 50, 1)).InterOcularDistance, 5);
 
     private static FaceLandmarks Eyes(Landmark right, Landmark left) => Faces.At(100, 100).With(36, right).With(45, left);
+
+    /// <summary>A face of eyes at height 0, brows above them and a chin; all other points are at the origin.</summary>
+    private static FaceLandmarks Face(LandmarkScheme scheme, float eyes, Landmark chin)
+    {
+        var points = new Landmark[scheme.Count];
+        foreach (var group in scheme.Groups)
+        {
+            for (var i = group.First; i < group.First + group.Count; i++)
+                points[i] = group.Feature == FacialFeature.Brow ? new Landmark(0, 0, 1) : group.Feature == FacialFeature.Jaw ? chin : default;
+        }
+        (points[scheme.OuterEyeCorners.Right], points[scheme.OuterEyeCorners.Left]) =
+            (new Landmark(-eyes / 2, 0, 1), new Landmark(eyes / 2, 0, 1));
+        return new FaceLandmarks(scheme, [.. points]);
+    }
+
+    private static FaceLandmarks Rolled(FaceLandmarks face, float degrees)
+    {
+        var (sine, cosine) = MathF.SinCos(float.DegreesToRadians(degrees));
+        return face with { Points = [.. face.Points.Select(new Similarity(cosine, sine, 300, 200).Apply)] };
+    }
+
+    private static double Difference(float radians, float degrees) => Math.IEEERemainder(float.RadiansToDegrees(radians) - degrees, 360);
 }
