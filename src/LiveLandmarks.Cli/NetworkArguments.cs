@@ -31,6 +31,10 @@ internal sealed class NetworkArguments
         DefaultValueFactory = _ => Heatmap,
     }.AcceptOnlyFromAmong(Heatmap, FaceOnnx);
 
+    private readonly Option<string?> detectorModel = new("--detector-model")
+        { Description = "Name of the detector model, as 'livelandmarks models' lists it [default: the one marked as default]",
+        HelpName = "NAME" };
+
     private readonly Option<string> device = new Option<string>("--device")
     {
         Description = "Where the networks run; auto uses the first device that works",
@@ -59,6 +63,7 @@ internal sealed class NetworkArguments
         command.Add(models);
         command.Add(model);
         command.Add(detector);
+        command.Add(detectorModel);
         command.Add(device);
         command.Add(threads);
         command.Add(decoding);
@@ -91,6 +96,7 @@ internal sealed class NetworkArguments
     private ModelChoice Choice(ParseResult parsed) => new()
     {
         Folder = parsed.GetValue(models),
+        Detector = parsed.GetValue(detectorModel),
         Landmarks = parsed.GetValue(model),
         Decoding = parsed.GetValue(decoding) is { } name ? Decodings[name] : null,
         TwoStage = parsed.GetValue(twoStage),

@@ -16,8 +16,8 @@ internal sealed class OutputArguments
         { Description = "Write landmarks and pose in OpenFace's columns, one row per face; - for standard output", HelpName = "OUT.csv" };
     private readonly Option<string[]> send = new("--send")
     {
-        Description = "Send faces to another program: openseeface, vmc, ifacialmocap, livelink, opentrack, vts (VTube Studio) or lsl (Lab " +
-            "Streaming Layer), alone or as vmc://HOST:PORT or lsl://NAME; may be given several times",
+        Description = "Send faces to another program: openseeface, vmc, ifacialmocap, livelink, opentrack, vts (VTube Studio) or lsl " +
+            "(Lab Streaming Layer), alone or as vmc://HOST:PORT or lsl://NAME; may be given several times",
         HelpName = "RECEIVER",
     };
 

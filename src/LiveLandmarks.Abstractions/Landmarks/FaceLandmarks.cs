@@ -8,8 +8,8 @@ namespace LiveLandmarks;
 /// <param name="Points">One landmark per point of the scheme, in image pixels.</param>
 public sealed record FaceLandmarks(LandmarkScheme Scheme, ImmutableArray<Landmark> Points)
 {
-    // Distance between the outer eye corners as a share of that from the brows to the chin: 0.7 in a frontal face. The line through the eyes
-    // decides above Turned, and that down the face below Profile.
+    // Distance between the outer eye corners as a share of that from the brows to the chin: 0.7 in a frontal face. The line through the
+    // eyes decides above Turned, and that down the face below Profile.
     private const float Turned = 0.5f, Profile = 0.3f;
 
     /// <summary>The pupils; null if the network does not find them.</summary>

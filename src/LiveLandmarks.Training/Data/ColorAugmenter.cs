@@ -2,8 +2,8 @@ using OpenCvSharp;
 
 namespace LiveLandmarks.Training.Data;
 
-/// <summary>Writes a picture as the network's input, with its light faded, or with its colors changed and noise added. Owns its buffers; not
-/// thread-safe.</summary>
+/// <summary>Writes a picture as the network's input, with its light faded, or with its colors changed and noise added. Owns its
+/// buffers; not thread-safe.</summary>
 /// <param name="augmentation">How often and how strongly.</param>
 internal sealed class ColorAugmenter(Augmentation augmentation) : IDisposable
 {

@@ -60,7 +60,7 @@ public class FaceLandmarksTests
         foreach (var group in scheme.Groups)
         {
             for (var i = group.First; i < group.First + group.Count; i++)
-                points[i] = group.Feature == FacialFeature.Brow ? new Landmark(0, 0, 1) : group.Feature == FacialFeature.Jaw ? chin : default;
+                points[i] = group.Feature == FacialFeature.Jaw ? chin : default;
         }
         (points[scheme.OuterEyeCorners.Right], points[scheme.OuterEyeCorners.Left]) =
             (new Landmark(-eyes / 2, 0, 1), new Landmark(eyes / 2, 0, 1));

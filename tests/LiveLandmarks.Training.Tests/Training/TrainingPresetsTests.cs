@@ -11,7 +11,8 @@ public class TrainingPresetsTests
     [Fact]
     public void These_presets_come_with_the_program() =>
         Assert.Equal(["awing-paper", "comparison", "cpu-lite", "cpu-standard",
-            "face-detector", "face-lite", "face-open", "face-standard", "face-teacher", "fine-stage", "overfit", "quick", "wing-paper"],
+            "face-detector", "face-detector-turned", "face-lite", "face-open", "face-standard", "face-teacher", "fine-stage", "overfit",
+            "quick", "wing-paper"],
             TrainingPresets.Names);
 
     [Theory]

@@ -4,9 +4,10 @@ using LiveLandmarks.Training.Data.Heads;
 namespace LiveLandmarks.Training.Data.Meshes;
 
 /// <summary>
-/// A map from the 478 points of MediaPipe's mesh to the 68 of iBUG, learned from faces with both. Each landmark is a point of the mesh plus,
-/// for eyes and lips, an offset, and for jaw, brows and nose, whose conventions differ, a linear function of the mesh points around it. The
-/// frame is set by the outer eye corners. Eyes and lips move most, so what neutral faces teach of them must hold for all expressions.
+/// A map from the 478 points of MediaPipe's mesh to the 68 of iBUG, learned from faces with both. Each landmark is a point of the mesh
+/// plus, for eyes and lips, an offset, and for jaw, brows and nose, whose conventions differ, a linear function of the mesh points around
+/// it. The frame is set by the outer eye corners. Eyes and lips move most, so what neutral faces teach of them must hold for all
+/// expressions.
 /// </summary>
 internal sealed class MeshMap
 {
