@@ -3,12 +3,14 @@ using System.IO.Enumeration;
 
 namespace LiveLandmarks.Commands;
 
-/// <summary>The option that selects pictures by name, shared by the commands that read annotated pictures.</summary>
-internal sealed class NamePatterns
+/// <summary>An option that selects pictures by name, shared by the commands that read annotated pictures.</summary>
+/// <param name="name">The option's name.</param>
+/// <param name="purpose">What its help says of the pictures, before the part about patterns.</param>
+internal sealed class NamePatterns(string name = "--include", string purpose = "Use only pictures")
 {
-    private readonly Option<string[]> include = new("--include")
+    private readonly Option<string[]> include = new(name)
     {
-        Description = "Use only pictures whose names match one of these patterns (* and ?)",
+        Description = $"{purpose} whose names match one of these patterns (* and ?)",
         AllowMultipleArgumentsPerToken = true,
         HelpName = "PATTERN",
     };
@@ -28,7 +30,7 @@ internal sealed class NamePatterns
         return parsed.GetValue(include) is { Length: > 0 } patterns ? $"{name} ({string.Join(' ', patterns)})" : name;
     }
 
-    /// <summary>Whether a picture matches the patterns.</summary>
+    /// <summary>Whether a picture matches the patterns; any does if there are none.</summary>
     /// <param name="parsed">The options given.</param>
     /// <param name="path">The picture's file.</param>
     public bool Match(ParseResult parsed, string path) =>

@@ -64,6 +64,11 @@ internal sealed class NetworkArguments
         command.Add(model);
         command.Add(detector);
         command.Add(detectorModel);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(detectorModel) is not null && result.GetValue(detector) == FaceOnnx)
+                result.AddError($"--detector-model names a model of '--detector {Heatmap}'; leave one of the two out.");
+        });
         command.Add(device);
         command.Add(threads);
         command.Add(decoding);

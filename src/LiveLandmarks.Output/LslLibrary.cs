@@ -21,6 +21,8 @@ internal static partial class LslLibrary
         : OperatingSystem.IsMacOS() ? ["liblsl.2.dylib", "liblsl.dylib"]
         : ["liblsl.so.2", "liblsl.so", "liblsl64.so"];
 
+    private static string? NamedFile => Environment.GetEnvironmentVariable(PathVariable) is { Length: > 0 } file ? file : null;
+
     static LslLibrary() => NativeLibrary.SetDllImportResolver(typeof(LslLibrary).Assembly, Find);
 
     /// <summary>Throws unless the library is there.</summary>
@@ -34,8 +36,11 @@ internal static partial class LslLibrary
         catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException or BadImageFormatException)
         {
             throw new OutputException(
-                $"lsl: the library liblsl cannot be loaded; install it (https://github.com/sccn/liblsl/releases), or set {PathVariable} "
-                    + "to its file.", e);
+                NamedFile is { } file
+                    ? $"lsl: {file}, which {PathVariable} names, is not the library liblsl for this system; correct the variable or unset "
+                        + "it."
+                    : "lsl: the library liblsl is not installed; get it from https://github.com/sccn/liblsl/releases, or set "
+                        + $"{PathVariable} to its file.", e);
         }
     }
 
@@ -76,7 +81,7 @@ internal static partial class LslLibrary
     {
         if (name != Name)
             return 0;
-        string[] candidates = Environment.GetEnvironmentVariable(PathVariable) is { Length: > 0 } file ? [file] : Files;
+        string[] candidates = NamedFile is { } file ? [file] : Files;
         foreach (var candidate in candidates)
         {
             if (NativeLibrary.TryLoad(candidate, assembly, path, out var library))

@@ -5,7 +5,7 @@ namespace LiveLandmarks.Output;
 /// <summary>A program that receives faces. The sender works the same whether or not it runs and listens.</summary>
 /// <param name="Protocol">The protocol that the program understands.</param>
 /// <param name="Host">Name or address of its machine; for the Lab Streaming Layer, the name of the stream.</param>
-/// <param name="Port">Its port, 1 to 65535; not used by the Lab Streaming Layer, whose receivers find the stream.</param>
+/// <param name="Port">Its port, 1 to 65535; 0 for the Lab Streaming Layer, whose receivers find the stream.</param>
 public sealed record Receiver(ReceiverProtocol Protocol, string Host, int Port)
 {
     /// <summary>This machine.</summary>
@@ -13,13 +13,10 @@ public sealed record Receiver(ReceiverProtocol Protocol, string Host, int Port)
 
     private const string DefaultStream = "LiveLandmarks";
 
-    // Where receivers of the Lab Streaming Layer ask for streams; liblsl's own configuration can change it.
-    private const int StreamPort = 16571;
-
     // In the order of the enum.
     private static readonly (string Name, int Port)[] Protocols =
         [("openseeface", 11573), ("vmc", 39539), ("ifacialmocap", 49983), ("livelink", 11111), ("opentrack", 4242), ("vts", 8001),
-            ("lsl", StreamPort)];
+            ("lsl", 0)];
 
     /// <summary>A receiver of OpenSeeFace's datagrams, such as VSeeFace.</summary>
     /// <param name="host">Name or address of its machine.</param>
@@ -53,8 +50,7 @@ public sealed record Receiver(ReceiverProtocol Protocol, string Host, int Port)
 
     /// <summary>All receivers of a stream of the Lab Streaming Layer.</summary>
     /// <param name="stream">The stream's name: letters, digits, and <c>. _ -</c>.</param>
-    public static Receiver LabStreamingLayer(string stream = DefaultStream) =>
-        new(ReceiverProtocol.LabStreamingLayer, stream, StreamPort);
+    public static Receiver LabStreamingLayer(string stream = DefaultStream) => new(ReceiverProtocol.LabStreamingLayer, stream, 0);
 
     /// <summary>Parses a receiver that a user typed.</summary>
     /// <param name="text"><c>openseeface</c>, <c>vmc</c>, <c>ifacialmocap</c>, <c>livelink</c>, <c>opentrack</c> or <c>vts</c>, alone or

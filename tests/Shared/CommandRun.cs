@@ -24,6 +24,15 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
         return await EndOf(process);
     }
 
+    /// <summary>A run with an environment variable.</summary>
+    public static async Task<CommandRun> WithVariable(string name, string value, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Program, arguments);
+        start.Environment[name] = value;
+        using var process = Start(start, Environment.GetEnvironmentVariable("PATH"));
+        return await EndOf(process);
+    }
+
     public static Process Start(params string[] arguments) => StartWith(Environment.GetEnvironmentVariable("PATH"), arguments);
 
     /// <summary>A run that receives SIGHUP (Linux) even if the tests run under <c>nohup</c>, which child processes inherit.</summary>

@@ -54,7 +54,7 @@ public sealed record FaceLandmarks(LandmarkScheme Scheme, ImmutableArray<Landmar
             if (width < Turned * height)
             {
                 var share = MathF.Min(1, (Turned - width / height) / (Turned - Profile));
-                eyes = (1 - share) / MathF.Max(1, width) * eyes + share / height * new Vector2(down.Y, -down.X);
+                eyes = (1 - share) / MathF.Max(float.Epsilon, width) * eyes + share / height * new Vector2(down.Y, -down.X);
             }
             return MathF.Atan2(eyes.Y, eyes.X);
         }

@@ -16,11 +16,7 @@ internal sealed class AnnotateCommand
     };
     private readonly Option<string> mesh = new("--mesh")
         { Description = "Folder of mesh478.csv and mesh478.i16, whose sets are named as the folders", Required = true, HelpName = "DIR" };
-    private readonly Option<string[]> test = new("--test")
-    {
-        Description = "Pictures to measure on, whose names match one of these patterns (* and ?)",
-        AllowMultipleArgumentsPerToken = true, HelpName = "PATTERN",
-    };
+    private readonly NamePatterns test = new("--test", "Measure on the pictures");
 
     public static Command Create()
     {
@@ -28,8 +24,9 @@ internal sealed class AnnotateCommand
         var command = new Command(
             "annotate", "Makes a data set of 68 points and pupils from pictures with the 478 points of MediaPipe's face mesh.")
         {
-            self.output, self.pictures, self.mesh, self.test,
+            self.output, self.pictures, self.mesh,
         };
+        self.test.AddTo(command);
         command.SetAction(self.Run);
         return command;
     }
@@ -43,11 +40,12 @@ internal sealed class AnnotateCommand
         foreach (var part in new[] { "train", "val" })
             files.WritesInto("OUT", Path.Combine(folder, part), annotation.Files.Select(file => Path.GetFileName(file)));
         files.Check();
-        annotation.Write(folder, parsed.GetValue(test) ?? []);
+        annotation.Write(folder, picture => test.IsGiven(parsed) && test.Match(parsed, picture));
         Console.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{annotation.Taught} pictures keep their 68 points, {annotation.Mapped} get them by a map with a mean error of "
-                + $"{100 * annotation.Error:0.00} % of the distance between the outer eye corners"));
+                + $"{100 * annotation.Error:0.00} % of the distance between the outer eye corners; {annotation.LeftOut} are not in "
+                + $"the mesh and left out"));
         return ExitCode.Done;
     }
 }

@@ -27,7 +27,7 @@ public sealed class FaceLocator(IFaceDetector detector, ILandmarkDetector networ
     // A sure face suppresses unsure ones in a wide area around it: networks see such faces in hair and ears.
     private const float SamePlace = 0.1f;
 
-    // Share of the network's lowest score.
+    // Lowest score of a face that is in doubt in the dark, as a multiple of the network's lowest.
     private const float LikelyInDark = 1.2f;
 
     // If the landmark network confirms it, a box with a lower detector score is also a face.

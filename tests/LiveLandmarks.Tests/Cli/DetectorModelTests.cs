@@ -19,4 +19,9 @@ public class DetectorModelTests
     public async Task A_detector_that_is_missing_is_named_with_those_that_exist() =>
         (await CommandRun.Of([.. Picture, "--detector-model", "nowhere"]))
             .ShouldFail(5, "no detector model named 'nowhere'; available: face-detector, face-detector-turned.");
+
+    [Fact]
+    public async Task FaceOnnx_has_no_other_model() =>
+        (await CommandRun.Of([.. Picture, "--detector-model", "face-detector-turned", "--detector", "faceonnx"]))
+            .ShouldFail(2, "leave one of the two out");
 }

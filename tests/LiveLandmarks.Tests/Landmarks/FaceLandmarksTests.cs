@@ -53,7 +53,7 @@ public class FaceLandmarksTests
 
     private static FaceLandmarks Eyes(Landmark right, Landmark left) => Faces.At(100, 100).With(36, right).With(45, left);
 
-    /// <summary>A face of eyes at height 0, brows above them and a chin; all other points are at the origin.</summary>
+    /// <summary>A face of two outer eye corners to both sides of the origin and a chin; all other points are at the origin.</summary>
     private static FaceLandmarks Face(LandmarkScheme scheme, float eyes, Landmark chin)
     {
         var points = new Landmark[scheme.Count];

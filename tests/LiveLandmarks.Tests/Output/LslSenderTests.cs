@@ -32,12 +32,10 @@ public sealed class LslSenderTests
     }
 
     [Fact]
-    public void Without_the_library_the_error_says_where_to_get_it()
+    public async Task A_file_that_is_not_the_library_is_named()
     {
-        if (LslFactAttribute.IsThere())
-            return;
-        var error = Assert.Throws<OutputException>(() => Receiver.LabStreamingLayer().Open());
-        Assert.Contains("liblsl cannot be loaded; install it", error.Message, StringComparison.Ordinal);
+        var (clip, variable) = (Repository.Media("collins.mp4"), LslLibrary.PathVariable);
+        (await CommandRun.WithVariable(variable, clip, "video", clip, "--send", "lsl")).ShouldFail(4, $"{clip}, which {variable} names");
     }
 
     [LslFact]

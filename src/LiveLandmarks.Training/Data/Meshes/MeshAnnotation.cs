@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using LiveLandmarks.Evaluation;
 
 namespace LiveLandmarks.Training.Data.Meshes;
@@ -38,15 +37,18 @@ internal sealed class MeshAnnotation
     /// <summary>Number of pictures whose points are mapped.</summary>
     public int Mapped => pictures.Count - Taught;
 
+    /// <summary>Number of pictures that the mesh has no points of.</summary>
+    public int LeftOut { get; private set; }
+
     /// <summary>The mean distance of the mapped landmarks from the given ones, of fifths of the pictures that the others teach; a share of
     /// the distance between the outer eye corners.</summary>
     public double Error { get; }
 
     /// <summary>Writes <c>train</c>, <c>val</c> and <c>mesh</c>, which <see cref="Faces300WDataSet"/> reads.</summary>
     /// <param name="folder">The folder; made if it is missing.</param>
-    /// <param name="test">Patterns (* and ?) of the names of pictures that go to <c>val</c>.</param>
+    /// <param name="isForTest">Whether a picture, by its file, goes to <c>val</c>.</param>
     /// <exception cref="OutputException">The folder cannot be written to.</exception>
-    public void Write(string folder, IReadOnlyList<string> test)
+    public void Write(string folder, Predicate<string> isForTest)
     {
         try
         {
@@ -54,7 +56,7 @@ internal sealed class MeshAnnotation
             foreach (var picture in pictures)
             {
                 var name = Path.GetFileName(picture.Path);
-                var set = test.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, name)) ? "val" : "train";
+                var set = isForTest(picture.Path) ? "val" : "train";
                 var place = Directory.CreateDirectory(Path.Combine(folder, set)).FullName;
                 File.Copy(picture.Path, Path.Combine(place, name), overwrite: true);
                 var stem = Path.GetFileNameWithoutExtension(name);
@@ -86,6 +88,8 @@ internal sealed class MeshAnnotation
             var pts = Path.ChangeExtension(file, ".pts");
             if (points.Find(Path.GetFileNameWithoutExtension(file)) is { } found)
                 pictures.Add(new MeshPicture(file, found, File.Exists(pts) ? PtsFile.Read(pts, LandmarkScheme.Ibug68.Count) : null));
+            else
+                LeftOut++;
         }
     }
 

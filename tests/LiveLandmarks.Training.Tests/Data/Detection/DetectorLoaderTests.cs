@@ -87,6 +87,28 @@ public sealed class DetectorLoaderTests : IDisposable
     }
 
     [Fact]
+    public void Scenes_have_the_masks_glasses_and_darkness_of_the_augmentation()
+    {
+        var faces = Pictures.Drawn(folder, 6);
+        var plain = Images(Augmentation.None);
+        Assert.Equal(plain, Images(Augmentation.None));
+        foreach (var covering in new[]
+            { Augmentation.None with { Mask = new Strength(1, 0.05f) }, Augmentation.None with { Glasses = new Strength(1, 1) } })
+        {
+            var changed = plain.Zip(Images(covering)).Count(pair => pair.First != pair.Second);
+            Assert.InRange(changed / (double)plain.Length, 0.005, 1);
+        }
+        var dark = Augmentation.None with { Darkness = new Strength(1, 4) };
+        Assert.InRange(Images(dark).Average(), 0, 0.9 * plain.Average());
+
+        float[] Images(Augmentation augmentation)
+        {
+            using var loader = new DetectorLoader(faces, Small with { Augmentation = augmentation });
+            return [.. loader.Next(0).Images];
+        }
+    }
+
+    [Fact]
     public void Having_no_faces_is_an_error_and_a_missing_background_is_reported()
     {
         Assert.Throws<InputException>(() => new DetectorLoader([], Small));
