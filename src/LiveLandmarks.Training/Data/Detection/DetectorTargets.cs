@@ -9,7 +9,7 @@ namespace LiveLandmarks.Training.Data.Detection;
 internal static class DetectorTargets
 {
     /// <summary>Sigma of a face's Gaussian as a share of its size, and its limits in cells.</summary>
-    private const float SigmaShare = 0.1f, SmallestSigma = 0.8f, LargestSigma = 2.5f;
+    private const float SigmaShare = 0.1f, SmallestSigma = 1, LargestSigma = 2.5f;
 
     private const float Reach = 3, GeometryThreshold = 0.5f, WeightThreshold = 0.1f;
 

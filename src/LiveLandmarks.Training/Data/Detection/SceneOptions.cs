@@ -26,13 +26,13 @@ public sealed record SceneOptions
     public long Seed { get; init; }
 
     /// <summary>Probability that a cell of the scene's grid shows a picture with a face, not just the background.</summary>
-    public float FaceChance { get; init; } = 0.85f;
+    public float FaceChance { get; init; } = 0.75f;
 
     /// <summary>Probability that the scene has the black bars of a picture that is not square.</summary>
     public float BarChance { get; init; } = 0.5f;
 
     /// <summary>Smallest face in pixels of the scene, the mean of width and height.</summary>
-    public float SmallestFace { get; init; } = 14;
+    public float SmallestFace { get; init; } = 10;
 
     /// <summary>Number of threads that prepare batches. The content does not depend on it.</summary>
     public int Workers { get; init; } = Math.Max(1, Environment.ProcessorCount);

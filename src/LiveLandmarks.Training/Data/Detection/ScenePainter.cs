@@ -3,7 +3,7 @@ using OpenCvSharp;
 namespace LiveLandmarks.Training.Data.Detection;
 
 /// <summary>
-/// Paints scenes with any number of faces from pictures that show one annotated face each: a grid of 1, 4 or 9 cells over a background,
+/// Paints scenes with any number of faces from pictures that show one annotated face each: a grid of 1, 4, 9 or 16 cells over a background,
 /// with a picture in most of them, scaled so that the size of its face is drawn uniformly on a logarithmic scale. Owns its buffers; not
 /// thread-safe.
 /// </summary>
@@ -11,6 +11,13 @@ internal sealed class ScenePainter : IDisposable
 {
     private const int MaxReplacements = 100;
     private const float LargestShare = 0.8f, SmallestShare = 0.12f;
+
+    // Shares of scenes with up to this many cells side by side.
+    private static readonly float[] GridShares = [0.45f, 0.75f, 0.88f, 1];
+
+    // A part of a background: its smallest share of the picture's shorter side, and its smallest side in pixels of the picture.
+    private const float SmallestPart = 0.25f;
+    private const int SmallestPartSide = 120;
 
     // A box around landmarks grows upward by this share, the forehead, to resemble a detector's box.
     private const float Forehead = 0.2f;
@@ -43,7 +50,7 @@ internal sealed class ScenePainter : IDisposable
         scene.Clear();
         PaintBackground(random);
         var share = random.Share();
-        var cells = share < 0.5f ? 1 : share < 0.85f ? 2 : 3;
+        var cells = 1 + Array.FindIndex(GridShares, upTo => share < upTo);
         var side = options.InputSize / cells;
         for (var cell = 0; cell < cells * cells; cell++)
         {
@@ -84,10 +91,22 @@ internal sealed class ScenePainter : IDisposable
         using var picture = DecodeBackground(index);
         if (picture is null)
             return;
-        var side = (int)(Math.Min(picture.Rows, picture.Cols) * random.Between(0.4f, 1));
+        var shorter = Math.Min(picture.Rows, picture.Cols);
+        var smallest = Math.Min(1, MathF.Max(SmallestPart, SmallestPartSide / (float)shorter));
+        var side = Math.Max(1, (int)(shorter * MathF.Pow(smallest, random.Share())));
         var part = new Rect(random.Below(picture.Cols - side + 1), random.Below(picture.Rows - side + 1), side, side);
-        using var chosen = new Mat(picture, part);
-        Cv2.Resize(chosen, canvas, canvas.Size(), 0, 0, InterpolationFlags.Linear);
+        using (var chosen = new Mat(picture, part))
+            Cv2.Resize(chosen, canvas, canvas.Size(), 0, 0, side > canvas.Cols ? InterpolationFlags.Area : InterpolationFlags.Linear);
+        Turn(canvas, random.Below(8));
+    }
+
+    /// <summary>Rotates a square picture by 0 to 3 quarter turns, and mirrors it from number 4 on.</summary>
+    private static void Turn(Mat picture, int number)
+    {
+        if (number % 4 != 0)
+            Cv2.Rotate(picture, picture, (RotateFlags)(number % 4 - 1));
+        if (number >= 4)
+            Cv2.Flip(picture, picture, FlipMode.Y);
     }
 
     /// <summary>Decodes the picture; null, for a plain color, if it cannot be used.</summary>
