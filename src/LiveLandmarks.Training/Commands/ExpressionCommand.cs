@@ -79,14 +79,14 @@ internal sealed class ExpressionCommand
         var (forTraining, forTest) = ErrorsOf(locator.Network, annotated, annotatedForTest);
         var offset = parsed.GetValue(neutral) is { Length: > 0 } pictures
             ? NeutralOffset.Measure(pictures, locator, new RandomFaces(head, LandmarkErrors.None), options.Seed)
-            : new float[ExpressionFeatures.Count];
-        var samples = ExpressionSamples.Draw(
-            new RandomFaces(head, forTraining) { Offset = offset }, options.Faces, options.Seed, false, cancel);
-        Console.Error.WriteLine($"{samples.Count} random faces drawn");
+            : new float[ExpressionFeatures.CountWithPupil];
+        var learned = new RandomFaces(head, forTraining) { Offset = offset };
         var trainer = new ExpressionTrainer(options) { Report = Report };
-        using var network = trainer.Train(samples, cancel);
-        ExpressionTrainer.Quiet(network, ExpressionSamples.Draw(
-            new RandomFaces(head, forTraining) { Offset = offset }, options.TestFaces, options.Seed + 1, true, cancel));
+        Console.Error.WriteLine($"{options.Faces} random faces for the movements");
+        using var network = trainer.Train(ExpressionSamples.Draw(learned, options.Faces, options.Seed, false, cancel), cancel);
+        ExpressionTrainer.Quiet(network, ExpressionSamples.Draw(learned, options.TestFaces, options.Seed + 1, true, cancel));
+        Console.Error.WriteLine($"{options.Faces} random eyes for the gaze");
+        using var gaze = trainer.Train(ExpressionSamples.DrawGazes(learned, options.Faces, options.Seed + 2, cancel), cancel);
 
         var people = new RandomFaces(head, forTest) { Offset = offset };
         var tests = ExpressionTest.Run(
@@ -94,16 +94,35 @@ internal sealed class ExpressionCommand
             ExpressionSamples.Draw(people, options.TestFaces, ~options.Seed, false, cancel),
             ExpressionSamples.Draw(people, options.TestFaces, ~options.Seed - 1, true, cancel));
         Console.Out.WriteLine("movement, correlation, mean absolute error, 95 % of neutral faces below");
+        Print(tests);
+        var error = ExpressionTest.GazeError(gaze, ExpressionSamples.DrawGazes(people, options.TestFaces, ~options.Seed - 2, cancel));
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"gaze of one eye: off by {error:0.0} degrees on average"));
+        var (manifest, difference) = ExpressionExport.Write(
+            network, (gaze, error), tests, options.MinCorrelation, export.Describe(parsed), export.Read(parsed).Precision,
+            parsed.GetRequiredValue(export.Output));
+        Console.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{manifest}: model and network differ by {difference:g2} of the output's range"));
+        PrintEyes(manifest, people, options, cancel);
+        return Task.FromResult(ExitCode.Done);
+    }
+
+    private static void Print(IEnumerable<ExpressionTest> tests)
+    {
         foreach (var test in tests)
             Console.Out.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{Blendshapes.NameOf(test.Movement),-20} {test.Correlation:0.000} {test.Error:0.000} {test.OnNeutral:0.000}"));
-        var (manifest, difference) = ExpressionExport.Write(
-            network, tests, options.MinCorrelation, export.Describe(parsed), export.Read(parsed).Precision,
-            parsed.GetRequiredValue(export.Output));
-        Console.Error.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{manifest}: model and network differ by {difference:g2} of the output's range"));
-        return Task.FromResult(ExitCode.Done);
+    }
+
+    /// <summary>Measures what the library makes of lids and pupils with the exported model.</summary>
+    private static void PrintEyes(string manifest, RandomFaces people, ExpressionOptions options, CancellationToken cancel)
+    {
+        using var network = new BlendshapeNetwork(
+            ModelCatalog.Open(Path.GetDirectoryName(manifest)!).Load(ModelKind.Expression, Path.GetFileNameWithoutExtension(manifest)));
+        var (movements, error) = ExpressionTest.OfEyes(people, network, options.TestFaces, ~options.Seed - 4, cancel);
+        Print(movements);
+        Console.Out.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"gaze of the worse eye: off by {error:0.0} degrees on average"));
     }
 
     private static void Report(int epoch, double loss) =>

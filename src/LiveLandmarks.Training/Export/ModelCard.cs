@@ -26,7 +26,8 @@ public sealed record ModelCard(string Summary, string Limits, string? Reproducti
         if (manifest.Kind == ModelKind.Expression)
         {
             Line($"| input | `{input.Name}` [N, {input.Size}], as `ExpressionFeatures` writes it |");
-            Line($"| output | `{output.Name}` [N, {output.Channels}], 0 to 1 |");
+            var gaze = manifest.Gaze ? "; yaw and pitch of the gaze" : "";
+            Line($"| output | `{output.Name}` [N, {output.Channels}]: {manifest.Movements?.Count} movements, 0 to 1{gaze} |");
         }
         else
         {

@@ -3,7 +3,7 @@ namespace LiveLandmarks.Training.Expressions;
 /// <summary>How an expression network is trained.</summary>
 internal sealed record ExpressionOptions
 {
-    /// <summary>Number of random faces to train on.</summary>
+    /// <summary>Number of random faces to train on, for the movements; and of eyes, for the gaze.</summary>
     public int Faces { get; init; } = 600_000;
 
     /// <summary>Number of random people to measure on, who are not trained on; and of neutral ones.</summary>

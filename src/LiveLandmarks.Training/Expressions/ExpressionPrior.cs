@@ -10,7 +10,7 @@ namespace LiveLandmarks.Training.Expressions;
 /// <param name="model">The face model, whose expressions are drawn.</param>
 internal sealed class ExpressionPrior(FaceModel model)
 {
-    private const float Neutral = 0.15f, Typical = 0.45f, BothSides = 0.75f, OneSide = 0.5f, Looking = 0.4f;
+    private const float Neutral = 0.15f, Typical = 0.45f, BothSides = 0.75f, OneSide = 0.5f;
     private const int MaxMovements = 6;
 
     // Movements that are not made together: the first of a pair that was drawn is kept.
@@ -45,11 +45,12 @@ internal sealed class ExpressionPrior(FaceModel model)
 
     /// <summary>Draws an expression.</summary>
     /// <param name="random">Random numbers.</param>
+    /// <param name="looking">Probability that the eyes do not look straight ahead.</param>
     /// <returns>The weight of each of the model's expressions, 0 to 1.</returns>
-    public float[] Draw(SampleRandom random)
+    public float[] Draw(SampleRandom random, float looking = 0.4f)
     {
         var weights = new float[model.Expressions.Count];
-        if (random.Happens(Looking))
+        if (random.Happens(looking))
             Look(random, weights);
         if (random.Happens(Neutral))
             return weights;

@@ -1,4 +1,3 @@
-using LiveLandmarks.Expression;
 using static TorchSharp.torch;
 
 namespace LiveLandmarks.Training.Expressions;
@@ -9,8 +8,6 @@ internal sealed class ExpressionTrainer(ExpressionOptions options)
 {
     // 95 % of neutral faces are to stay below this strength; with the errors of other faces they exceed it by about a third.
     private const float Quantile = 0.95f, Resting = 0.065f;
-
-    private static readonly int Movements = RandomFaces.Movements.Count;
 
     /// <summary>Receives each epoch and its mean loss.</summary>
     public Action<int, double>? Report { get; init; }
@@ -23,11 +20,11 @@ internal sealed class ExpressionTrainer(ExpressionOptions options)
     {
         manual_seed(options.Seed);
         using var scope = NewDisposeScope();
-        using var features = tensor(samples.Features, [samples.Count, ExpressionFeatures.Count]);
-        using var strengths = tensor(samples.Strengths, [samples.Count, Movements]);
+        using var features = tensor(samples.Features, [samples.Count, samples.Inputs]);
+        using var strengths = tensor(samples.Strengths, [samples.Count, samples.Outputs]);
         var (spread, mean) = std_mean(features, 0, unbiased: false);
         var normalized = (features - mean) / spread;
-        var network = new ExpressionNetwork(ExpressionFeatures.Count, options.Width, Movements);
+        var network = new ExpressionNetwork(samples.Inputs, options.Width, samples.Outputs);
         using var optimizer = optim.AdamW(network.parameters(), options.LearningRate, weight_decay: 1e-4);
         var schedule = optim.lr_scheduler.CosineAnnealingLR(optimizer, options.Epochs);
         for (var epoch = 1; epoch <= options.Epochs; epoch++)
@@ -48,7 +45,7 @@ internal sealed class ExpressionTrainer(ExpressionOptions options)
     {
         using var scope = NewDisposeScope();
         using var free = no_grad();
-        using var features = tensor(neutral.Features, [neutral.Count, ExpressionFeatures.Count]);
+        using var features = tensor(neutral.Features, [neutral.Count, neutral.Inputs]);
         var reached = network.call(features).quantile(tensor(Quantile), 0).clamp_min(Resting);
         var threshold = (reached - Resting) / (1 - Resting);
         var last = network.Layers[^1];
@@ -57,12 +54,16 @@ internal sealed class ExpressionTrainer(ExpressionOptions options)
     }
 
     /// <summary>The strengths that a network finds, limited to 0..1: one value for each face and movement.</summary>
+    public static float[] Strengths(ExpressionNetwork network, ExpressionSamples samples) =>
+        Array.ConvertAll(Apply(network, samples), strength => Math.Clamp(strength, 0, 1));
+
+    /// <summary>What a network finds of each face.</summary>
     public static float[] Apply(ExpressionNetwork network, ExpressionSamples samples)
     {
         using var scope = NewDisposeScope();
         using var free = no_grad();
-        using var features = tensor(samples.Features, [samples.Count, ExpressionFeatures.Count]);
-        return network.call(features).clamp(0, 1).data<float>().ToArray();
+        using var features = tensor(samples.Features, [samples.Count, samples.Inputs]);
+        return network.call(features).data<float>().ToArray();
     }
 
     private double Epoch(

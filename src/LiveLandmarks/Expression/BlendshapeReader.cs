@@ -1,16 +1,22 @@
+using System.Numerics;
 using LiveLandmarks.Landmarks;
 
 namespace LiveLandmarks.Expression;
 
 /// <summary>Reads ARKit's movements of one face, frame by frame. Blinks come from the openness of the eyes and looks from their gaze; the
-/// others from a network. Not thread-safe.</summary>
-/// <param name="network">Finds the others; null to leave them unknown.</param>
+/// others, and the gaze itself, from a network. Not thread-safe.</summary>
+/// <param name="network">Null to leave the others unknown, and the gaze as it is.</param>
 /// <param name="calibrator">Fits the network's movements to the person; null to leave them as they are.</param>
 internal sealed class BlendshapeReader(BlendshapeNetwork? network, ExpressionCalibrator? calibrator = null)
 {
     // The turn of the eye at which its movement is 1, in degrees: in the examples that iFacialMocap and Facemotion3D publish, the eye turns
     // by 6.0° for a value of 0.17, and by 12.8° for 0.36.
     private const float FullLook = 35;
+
+    // Of a head that is turned from the camera by up to the first number of degrees the gaze is geometry's, from the second on the
+    // network's. The network trusts the pose; geometry hardly depends on it near the front, where errors of the pose are larger than
+    // turns. See docs/adr/0023-gaze-by-a-network.md.
+    private const float NearlyFrontal = 10, Turned = 20;
 
     // The parts that must be visible to tell each movement, as indices of FacePart.All.
     private static readonly (int First, int Second)[] Parts =
@@ -19,11 +25,11 @@ internal sealed class BlendshapeReader(BlendshapeNetwork? network, ExpressionCal
     /// <summary>Reads the next frame.</summary>
     /// <param name="face">The smoothed landmarks.</param>
     /// <param name="pose">The head's pose; null if unknown.</param>
-    /// <param name="rightEye">The right eye, with its gaze.</param>
-    /// <param name="leftEye">The left eye, with its gaze.</param>
+    /// <param name="rightEye">The right eye, with its gaze by geometry; written, if the network finds the gaze.</param>
+    /// <param name="leftEye">The left eye, likewise.</param>
     /// <param name="time">When the frame was captured.</param>
     /// <returns>Null if the pose is unknown, or the landmarks cannot be mapped to 68 points.</returns>
-    public Blendshapes? Read(FaceLandmarks face, HeadPose? pose, in EyeReading rightEye, in EyeReading leftEye, TimeSpan time)
+    public Blendshapes? Read(FaceLandmarks face, HeadPose? pose, ref EyeReading rightEye, ref EyeReading leftEye, TimeSpan time)
     {
         if (pose is not { } head || LandmarkMap.Find(face.Scheme, LandmarkScheme.Ibug68) is not { } map)
             return null;
@@ -35,7 +41,7 @@ internal sealed class BlendshapeReader(BlendshapeNetwork? network, ExpressionCal
         values.Fill(float.NaN);
         if (network is not null)
         {
-            var found = network.Run(points, head);
+            var found = Run(network, points, face.Pupils, head, ref rightEye, ref leftEye);
             for (var i = 0; i < found.Length; i++)
                 values[(int)network.Movements[i]] = found[i];
         }
@@ -48,6 +54,26 @@ internal sealed class BlendshapeReader(BlendshapeNetwork? network, ExpressionCal
             calibrator?.Apply(network.Movements, values, confidences, time);
         return new Blendshapes(values, confidences);
     }
+
+    private static ReadOnlySpan<float> Run(
+        BlendshapeNetwork network, ReadOnlySpan<Landmark> points, FacePupils? pupils, in HeadPose head,
+        ref EyeReading rightEye, ref EyeReading leftEye)
+    {
+        if (!network.FindsGaze || pupils is not { } both || (rightEye.Gaze is null && leftEye.Gaze is null))
+            return network.Run(points, head);
+        var areBoth = rightEye.Gaze is not null && leftEye.Gaze is not null;
+        var found = network.Run(points, both, areBoth, head, out var right, out var left);
+        var turn = MathF.Sqrt(head.Yaw * head.Yaw + head.Pitch * head.Pitch);
+        var share = Math.Clamp((turn - NearlyFrontal) / (Turned - NearlyFrontal), 0, 1);
+        rightEye = Mixed(rightEye, right, share);
+        leftEye = Mixed(leftEye, left, share);
+        return found;
+    }
+
+    /// <summary>The eye with a gaze between that of the geometry and that of the network.</summary>
+    private static EyeReading Mixed(in EyeReading eye, GazeDirection network, float share) => eye.Gaze is { } geometry
+        ? eye with { Gaze = new GazeDirection(Vector3.Normalize(Vector3.Lerp(geometry.Direction, network.Direction, share))) }
+        : eye;
 
     private static int IndexOf(FacePart part) => FacePart.All.Index().Single(each => each.Item == part).Index;
 

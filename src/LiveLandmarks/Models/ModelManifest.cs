@@ -40,6 +40,10 @@ public sealed record ModelManifest
     /// <summary>The movements that an expression model finds, in the order of its output; null for other models.</summary>
     public IReadOnlyList<Blendshape>? Movements { get; init; }
 
+    /// <summary>Whether an expression model also finds where the eyes look: yaw and pitch follow the movements in its
+    /// output.</summary>
+    public bool Gaze { get; init; }
+
     /// <summary>What the network expects.</summary>
     public required ModelInput Input { get; init; }
 
@@ -117,8 +121,10 @@ public sealed record ModelManifest
             throw new ModelException($"{path}: 'shutEyeShare' is {ShutEyeShare}; it must be from 0.1 to 0.9.");
         if (Kind == ModelKind.Expression)
         {
-            if (Movements?.Count != Output.Channels)
-                throw new ModelException($"{path}: an expression model must name as many movements as it has outputs, {Output.Channels}.");
+            if (Movements is null || Movements.Count + (Gaze ? 2 : 0) != Output.Channels)
+                throw new ModelException(
+                    $"{path}: an expression model must name as many movements as it has outputs besides the gaze's two; it has " +
+                    $"{Output.Channels}.");
             if (Movements.Distinct().Count() < Movements.Count)
                 throw new ModelException($"{path}: a movement occurs twice.");
             return;

@@ -33,13 +33,14 @@ internal sealed class FaceMeter(BlinkOptions options, float shutEyeShare, Blends
             rightEye = WithPupil(rightEye, eyes.RightEye, landmarks, pupils.Right, head);
             leftEye = WithPupil(leftEye, eyes.LeftEye, landmarks, pupils.Left, head);
         }
+        var blendshapes = movements.Read(landmarks, pose, ref rightEye, ref leftEye, time);
         return new TrackedFace(id, age, landmarks, raw)
         {
             Pose = pose,
             RightEye = rightEye,
             LeftEye = leftEye,
             Mouth = mouth,
-            Blendshapes = movements.Read(landmarks, pose, rightEye, leftEye, time),
+            Blendshapes = blendshapes,
         };
     }
 

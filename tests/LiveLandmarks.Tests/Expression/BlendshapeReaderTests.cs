@@ -90,7 +90,8 @@ public class BlendshapeReaderTests
         Assert.Null(Read(new PosedAverage().Track() with { Pose = null }));
         var few = new PosedHead(LandmarkScheme.Aflw19);
         Assert.NotNull(few.Solve());
-        Assert.Null(new BlendshapeReader(null).Read(few.See(), few.Solve(), default, default, TimeSpan.Zero));
+        var (right, left) = (default(EyeReading), default(EyeReading));
+        Assert.Null(new BlendshapeReader(null).Read(few.See(), few.Solve(), ref right, ref left, TimeSpan.Zero));
     }
 
     [Fact]
@@ -125,6 +126,11 @@ public class BlendshapeReaderTests
         }
     }
 
-    private static Blendshapes? Read(TrackedFace face) =>
-        new BlendshapeReader(null).Read(face.Landmarks, face.Pose, face.RightEye, face.LeftEye, TimeSpan.Zero);
+    private static Blendshapes? Read(TrackedFace face)
+    {
+        var (right, left) = (face.RightEye, face.LeftEye);
+        var shapes = new BlendshapeReader(null).Read(face.Landmarks, face.Pose, ref right, ref left, TimeSpan.Zero);
+        Assert.Equal((face.RightEye, face.LeftEye), (right, left));
+        return shapes;
+    }
 }

@@ -1,4 +1,6 @@
 using System.Numerics;
+using LiveLandmarks.Expression;
+using LiveLandmarks.Models;
 using LiveLandmarks.Tests.Landmarks;
 using LiveLandmarks.Tests.Output;
 using LiveLandmarks.Tracking;
@@ -53,11 +55,12 @@ public class GazeInHeadTests(ITestOutputHelper output)
     public void The_eyes_of_studio_portraits_look_straight_ahead()
     {
         using var locator = Networks.Locator();
+        using var network = BlendshapeNetwork.Open(new ModelChoice { Folder = Repository.Models });
         List<GazeDirection> gazes = [];
         foreach (var path in Directory.GetFiles(Path.Combine(Repository.SharedFaces, "open", "studio"), "canada_*.jpg"))
         {
             using var image = LiveLandmarks.Capture.ImageFile.Read(path);
-            var face = StillFace.Of(1, locator.Find(image)[0], CameraIntrinsics.FromFieldOfView(60, image.Cols, image.Rows));
+            var face = StillFace.Of(1, locator.Find(image)[0], CameraIntrinsics.FromFieldOfView(60, image.Cols, image.Rows), network);
             foreach (var eye in new[] { face.RightEye, face.LeftEye })
             {
                 if (eye.Gaze is { } gaze)

@@ -6,8 +6,12 @@ namespace LiveLandmarks.Tests.Landmarks;
 internal static class Readings
 {
     /// <summary>The face with the movements that need no network: those of its eyes.</summary>
-    public static TrackedFace WithBlinksAndLooks(this TrackedFace face) => face with
+    public static TrackedFace WithBlinksAndLooks(this TrackedFace face)
     {
-        Blendshapes = new BlendshapeReader(null).Read(face.Landmarks, face.Pose, face.RightEye, face.LeftEye, TimeSpan.Zero),
-    };
+        var (right, left) = (face.RightEye, face.LeftEye);
+        return face with
+        {
+            Blendshapes = new BlendshapeReader(null).Read(face.Landmarks, face.Pose, ref right, ref left, TimeSpan.Zero),
+        };
+    }
 }

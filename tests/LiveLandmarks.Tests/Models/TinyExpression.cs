@@ -9,12 +9,19 @@ namespace LiveLandmarks.Tests.Models;
 /// <param name="Movements">The movements, with constant, feature and factor.</param>
 internal sealed record TinyExpression(params (Blendshape Shape, float Constant, int Feature, float Factor)[] Movements)
 {
-    private const int Features = 138, Float = 1;
+    private const int Float = 1;
 
     public string Name { get; init; } = "tiny-movements";
 
-    /// <summary>Number of values that the graph itself expects.</summary>
-    public int GraphInputs { get; init; } = Features;
+    /// <summary>Number of values that the graph itself expects; 0 for as many as the manifest says.</summary>
+    public int GraphInputs { get; init; }
+
+    /// <summary>The features that it reports as yaw and pitch of the gaze; none for a model without gaze.</summary>
+    public int[] Gaze { get; init; } = [];
+
+    private int Features => Gaze.Length > 0 ? 140 : 138;
+
+    private int Outputs => Movements.Length + Gaze.Length;
 
     /// <summary>Movements with the same strengths for every face.</summary>
     public static TinyExpression Constant(params (Blendshape Shape, float Strength)[] movements) =>
@@ -29,8 +36,9 @@ internal sealed record TinyExpression(params (Blendshape Shape, float Constant, 
         ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(Graph())),
         ["scheme"] = "ibug68",
         ["movements"] = new JsonArray([.. Movements.Select(movement => (JsonNode)Kebab(movement.Shape))]),
+        ["gaze"] = Gaze.Length > 0,
         ["input"] = new JsonObject { ["name"] = "face", ["size"] = Features, ["color"] = "none", ["scale"] = 1 },
-        ["output"] = new JsonObject { ["name"] = "movements", ["channels"] = Movements.Length, ["size"] = 1 },
+        ["output"] = new JsonObject { ["name"] = "movements", ["channels"] = Outputs, ["size"] = 1 },
         ["minimumScore"] = 0,
         ["license"] = "made by a test",
         ["trainingData"] = "none",
@@ -56,16 +64,19 @@ internal sealed record TinyExpression(params (Blendshape Shape, float Constant, 
 
     private byte[] Graph()
     {
-        var weights = new float[Movements.Length * GraphInputs];
+        var inputs = GraphInputs > 0 ? GraphInputs : Features;
+        var weights = new float[Outputs * inputs];
         for (var i = 0; i < Movements.Length; i++)
-            weights[i * GraphInputs + Movements[i].Feature] = Movements[i].Factor;
+            weights[i * inputs + Movements[i].Feature] = Movements[i].Factor;
+        for (var i = 0; i < Gaze.Length; i++)
+            weights[(Movements.Length + i) * inputs + Gaze[i]] = 1;
         var gemm = Onnx.Message(
             (1, Text("face")), (1, Text("weights")), (1, Text("constants")), (2, Text("movements")), (4, Text("Gemm")),
             (5, Onnx.Message((1, Text("transB")), (3, 1), (20, 2))));
         var graph = Onnx.Message(
-            (1, gemm), (2, Text("tiny")), (5, Tensor("weights", weights, Movements.Length, GraphInputs)),
-            (5, Tensor("constants", [.. Movements.Select(movement => movement.Constant)], Movements.Length)),
-            (11, Value("face", GraphInputs)), (12, Value("movements", Movements.Length)));
+            (1, gemm), (2, Text("tiny")), (5, Tensor("weights", weights, Outputs, inputs)),
+            (5, Tensor("constants", [.. Movements.Select(movement => movement.Constant), .. Gaze.Select(_ => 0f)], Outputs)),
+            (11, Value("face", inputs)), (12, Value("movements", Outputs)));
         return Onnx.Message((1, 8), (7, graph), (8, Onnx.Message((2, 17))));
     }
 

@@ -46,14 +46,14 @@ public class ExpressionTrainerTests(ITestOutputHelper output)
             samples.Features[i] += 1e-3f * MathF.Sin(i);
         using var network = new ExpressionTrainer(new ExpressionOptions { Epochs = 30, Width = 16, Batch = 32 })
             .Train(samples, CancellationToken.None);
-        Assert.Equal(samples.Strengths, ExpressionTrainer.Apply(network, samples), (a, b) => MathF.Abs(a - b) < 0.15f);
+        Assert.Equal(samples.Strengths, ExpressionTrainer.Strengths(network, samples), (a, b) => MathF.Abs(a - b) < 0.15f);
     }
 
     [Fact]
     public void Strengths_are_limited_to_0_and_1()
     {
         using var network = PassingNetwork.Make((1, -0.5f));
-        var found = ExpressionTrainer.Apply(network, PassingNetwork.Faces([-3, 0.25f, 7], value => value));
+        var found = ExpressionTrainer.Strengths(network, PassingNetwork.Faces([-3, 0.25f, 7], value => value));
         Assert.Equal([0f, 0.25f, 1f], found.Where((_, i) => i % RandomFaces.Movements.Count == 0));
         Assert.Equal([0f, 0f, 1f], found.Where((_, i) => i % RandomFaces.Movements.Count == 1));
     }
@@ -66,14 +66,14 @@ public class ExpressionTrainerTests(ITestOutputHelper output)
         // Up to 0.4 on neutral faces, and only up to 0.05 for the calm movement.
         float[] neutral = [.. Shares.Select(share => 0.4f * share)];
         ExpressionTrainer.Quiet(network, PassingNetwork.Faces(neutral, _ => 0));
-        var found = ExpressionTrainer.Apply(network, PassingNetwork.Faces(neutral, _ => 0));
+        var found = ExpressionTrainer.Strengths(network, PassingNetwork.Faces(neutral, _ => 0));
         var resting = found.Where((_, i) => i % RandomFaces.Movements.Count == 0).ToArray();
         Assert.InRange(resting.Count(strength => strength < 0.1f) / (double)resting.Length, 0.95, 1);
         // No more than that is lost.
         Assert.True(resting.Max() > 0.08f);
         Assert.Equal(0.05f, found.Where((_, i) => i % RandomFaces.Movements.Count == Calm).Max(), 1e-3f);
 
-        var strong = ExpressionTrainer.Apply(network, PassingNetwork.Faces([0.7f, 1], _ => 0));
+        var strong = ExpressionTrainer.Strengths(network, PassingNetwork.Faces([0.7f, 1], _ => 0));
         Assert.Equal(1, strong[RandomFaces.Movements.Count], 1e-4f);
         Assert.InRange(strong[0], 0.4f, 0.6f);
         Assert.Equal(0.35f, strong[Calm], 1e-4f);
