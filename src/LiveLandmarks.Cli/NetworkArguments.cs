@@ -54,7 +54,8 @@ internal sealed class NetworkArguments
         { Description = "Landmark model for the first pass of --two-stage [default: the same]", HelpName = "NAME" };
 
     private readonly Option<string?> expressionModel = new("--expression-model")
-        { Description = $"Model that finds ARKit's movements; {ModelChoice.None} for no movements [default: the one marked as default]",
+        { Description = $"Model that finds ARKit's movements and the gaze of turned heads; {ModelChoice.None} for neither [default: the " +
+            "one marked as default]",
         HelpName = "NAME" };
 
     /// <summary>Adds the options to a command.</summary>

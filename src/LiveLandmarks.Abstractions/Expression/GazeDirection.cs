@@ -14,6 +14,21 @@ public readonly record struct GazeDirection(Vector3 Direction)
     // who look into the lens ("Canadian faces", figshare 4220517).
     private const float Ahead = 6;
 
+    /// <summary>Makes a direction from its angles.</summary>
+    /// <param name="yaw"><see cref="Yaw"/>, degrees.</param>
+    /// <param name="pitch"><see cref="Pitch"/>, degrees.</param>
+    public static GazeDirection FromAngles(float yaw, float pitch)
+    {
+        var (sineYaw, cosineYaw) = MathF.SinCos(float.DegreesToRadians(yaw));
+        var (sinePitch, cosinePitch) = MathF.SinCos(float.DegreesToRadians(pitch));
+        return new GazeDirection(new Vector3(sineYaw * cosinePitch, -sinePitch, -cosineYaw * cosinePitch));
+    }
+
+    /// <summary>Degrees between two directions, 0 to 180.</summary>
+    /// <param name="other">The other direction.</param>
+    public float AngleTo(GazeDirection other) =>
+        float.RadiansToDegrees(MathF.Acos(Math.Clamp(Vector3.Dot(Direction, other.Direction), -1, 1)));
+
     /// <summary>How the eye is turned in its head: yaw and pitch are 0 when it looks straight ahead.</summary>
     /// <param name="pose">The head's pose.</param>
     public GazeDirection InHead(in HeadPose pose)

@@ -1,7 +1,5 @@
-using System.Numerics;
 using LiveLandmarks.Expression;
 using LiveLandmarks.Training.Data;
-using LiveLandmarks.Training.Data.Heads;
 
 namespace LiveLandmarks.Training.Expressions;
 
@@ -31,12 +29,10 @@ internal sealed record ExpressionTest(Blendshape Movement, double Correlation, d
     public static double GazeError(ExpressionNetwork network, ExpressionSamples eyes)
     {
         var found = ExpressionTrainer.Apply(network, eyes);
-        return Enumerable.Range(0, eyes.Count).Average(i => Angle(Direction(found, i), Direction(eyes.Strengths, i)));
+        return Enumerable.Range(0, eyes.Count).Average(i => Direction(found, i).AngleTo(Direction(eyes.Strengths, i)));
 
-        static Vector3 Direction(float[] gazes, int i) =>
-            ModelEye.Direction(RandomFaces.GazeUnit * gazes[2 * i], RandomFaces.GazeUnit * gazes[2 * i + 1]);
-
-        static double Angle(Vector3 a, Vector3 b) => float.RadiansToDegrees(MathF.Acos(Math.Clamp(Vector3.Dot(a, b), -1, 1)));
+        static GazeDirection Direction(float[] gazes, int i) => GazeDirection.FromAngles(
+            ExpressionFeatures.Degrees * gazes[2 * i], ExpressionFeatures.Degrees * gazes[2 * i + 1]);
     }
 
     /// <summary>Measures what the library finds of lids and pupils: blinks, looks and the gaze. Eyes that it cannot see do not

@@ -78,27 +78,26 @@ internal sealed class RandomFaces
         var expression = DrawExpression(random, neutral);
         for (var i = 0; i < Movements.Count; i++)
             strengths[i] = StrengthOf(Movements[i], expression);
-        Write(Draw(random, expression, Yaw, Pitch, _ => ModelEye.Direction(Across(expression), Up(expression))), features);
+        Write(Draw(random, expression), features);
     }
-
-    /// <summary>Degrees of one unit of the gaze that a network finds.</summary>
-    public const float GazeUnit = 30;
 
     /// <summary>Draws a face whose eyes look somewhere, and are not shut.</summary>
     /// <param name="random">Random numbers.</param>
     /// <param name="features">What the network sees of the right eye, <see cref="ExpressionFeatures.CountWithPupil"/> values.</param>
     /// <param name="gaze">Yaw and pitch of the gaze from the axis of the head, as the library finds the head, in units of
-    /// <see cref="GazeUnit"/>.</param>
+    /// <see cref="ExpressionFeatures.Degrees"/>.</param>
     public void DrawGaze(SampleRandom random, Span<float> features, Span<float> gaze)
     {
         var expression = prior.Draw(random, Looking);
-        foreach (var lid in EyeMovements.Take(2).SelectMany(blink => sources[(int)blink]))
-            expression[lid] = MathF.Min(expression[lid], LargestBlink);
-        var eyes = Draw(random, expression, Yaw, Pitch, _ => ModelEye.Direction(Across(expression), Up(expression)));
-        Write(eyes, features);
-        var inHead = Vector3.Transform(eyes.Gaze, Quaternion.Conjugate(eyes.Pose.Rotation));
-        gaze[0] = float.RadiansToDegrees(MathF.Atan2(inHead.X, -inHead.Z)) / GazeUnit;
-        gaze[1] = float.RadiansToDegrees(MathF.Asin(Math.Clamp(-inHead.Y, -1, 1))) / GazeUnit;
+        foreach (var blink in new[] { Blendshape.EyeBlinkLeft, Blendshape.EyeBlinkRight })
+        {
+            foreach (var lid in sources[(int)blink])
+                expression[lid] = MathF.Min(expression[lid], LargestBlink);
+        }
+        var face = Draw(random, expression);
+        Write(face, features);
+        var fromAxis = new GazeDirection(Vector3.Transform(face.Gaze.Direction, Quaternion.Conjugate(face.Pose.Rotation)));
+        (gaze[0], gaze[1]) = (fromAxis.Yaw / ExpressionFeatures.Degrees, fromAxis.Pitch / ExpressionFeatures.Degrees);
     }
 
     /// <summary>Draws a neutral face that nearly faces the camera and looks into it.</summary>
@@ -120,11 +119,10 @@ internal sealed class RandomFaces
         var expression = DrawExpression(random, neutral);
         for (var i = 0; i < EyeMovements.Count; i++)
             strengths[i] = StrengthOf(EyeMovements[i], expression);
-        var eyes = Draw(random, expression, Yaw, Pitch, _ => ModelEye.Direction(Across(expression), Up(expression)), Offset);
-        var face = new FaceLandmarks(LandmarkScheme.Ibug68, [.. eyes.Points]) { Pupils = eyes.Pupils };
-        var found = StillFace.Of(1, face, Camera, network);
-        float[] errors = [.. new[] { found.RightEye.Gaze, found.LeftEye.Gaze }.OfType<GazeDirection>()
-            .Select(each => float.RadiansToDegrees(MathF.Acos(Math.Clamp(Vector3.Dot(each.Direction, eyes.Gaze), -1, 1))))];
+        var face = Draw(random, expression, Offset);
+        var found = StillFace.Of(
+            1, new FaceLandmarks(LandmarkScheme.Ibug68, [.. face.Points]) { Pupils = face.Pupils }, Camera, network);
+        float[] errors = [.. new[] { found.RightEye.Gaze, found.LeftEye.Gaze }.OfType<GazeDirection>().Select(face.Gaze.AngleTo)];
         return (found.Blendshapes, errors.Length > 0 ? errors.Max() : null);
     }
 
@@ -147,6 +145,10 @@ internal sealed class RandomFaces
     private float Up(float[] expression) => FullLook
         * (StrengthOf(Blendshape.EyeLookUpLeft, expression) - StrengthOf(Blendshape.EyeLookDownLeft, expression));
 
+    /// <summary>Draws a person whose eyes look where the expression says.</summary>
+    private SeenFace Draw(SampleRandom random, float[] expression, float[]? shift = null) =>
+        Draw(random, expression, Yaw, Pitch, _ => ModelEye.Direction(Across(expression), Up(expression)), shift);
+
     private void Write(in SeenFace face, Span<float> features)
     {
         if (features.Length == ExpressionFeatures.Count)
@@ -162,7 +164,8 @@ internal sealed class RandomFaces
     /// <param name="yaw">Largest yaw, degrees.</param>
     /// <param name="pitch">Largest pitch, degrees.</param>
     /// <param name="look">Where the eyes look, from the direction to the camera, both in the model's axes.</param>
-    /// <param name="shift">What to add to the landmarks and the right pupil, in the unit of features; none to add nothing.</param>
+    /// <param name="shift">What to add to the landmarks and the right pupil, mirrored to the left one, in the unit of features; null to
+    /// add nothing.</param>
     private SeenFace Draw(
         SampleRandom random, float[] expression, float yaw, float pitch, Func<Vector3, Vector3> look, float[]? shift = null)
     {
@@ -175,7 +178,7 @@ internal sealed class RandomFaces
                 continue;
             var gaze = look(view.ToCamera);
             var pupils = new FacePupils(Pupil(rightEye, 1), Pupil(leftEye, -1));
-            return new SeenFace(points, pupils, pose, Vector3.Transform(ToLibrary(gaze), view.Turn));
+            return new SeenFace(points, pupils, pose, new GazeDirection(Vector3.Transform(ToLibrary(gaze), view.Turn)));
 
             Landmark Pupil(ModelEye eye, int side) => view.See(
                 eye.Pupil(vertex => basis.At(vertex, weights), gaze) - origin,
@@ -244,6 +247,6 @@ internal sealed class RandomFaces
     /// <param name="Points">68 landmarks, image pixels.</param>
     /// <param name="Pupils">The pupils, image pixels.</param>
     /// <param name="Pose">The pose that the library finds.</param>
-    /// <param name="Gaze">Where the eyes look, in the camera's axes.</param>
-    private readonly record struct SeenFace(Landmark[] Points, FacePupils Pupils, HeadPose Pose, Vector3 Gaze);
+    /// <param name="Gaze">Where the eyes look.</param>
+    private readonly record struct SeenFace(Landmark[] Points, FacePupils Pupils, HeadPose Pose, GazeDirection Gaze);
 }

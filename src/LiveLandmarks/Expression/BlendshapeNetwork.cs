@@ -8,8 +8,8 @@ namespace LiveLandmarks.Expression;
 /// the CPU. Not thread-safe.</summary>
 public sealed class BlendshapeNetwork : IDisposable
 {
-    // The network's gaze is in units of this many degrees. Eyes converge at most by the second number, on something 30 cm away.
-    private const float GazeUnit = 30, LargestVergence = 12;
+    // Degrees by which eyes converge at most, on something 30 cm away.
+    private const float LargestVergence = 12;
 
     private readonly NetworkSession session;
     private readonly int inputs;
@@ -86,8 +86,8 @@ public sealed class BlendshapeNetwork : IDisposable
         session.Run(batch);
         var found = batch.Output;
         var (ofRight, ofLeft) = (Movements.Count, found.Length - 2);
-        var (rightYaw, rightPitch) = (GazeUnit * found[ofRight], GazeUnit * found[ofRight + 1]);
-        var (leftYaw, leftPitch) = (-GazeUnit * found[ofLeft], GazeUnit * found[ofLeft + 1]);
+        var (rightYaw, rightPitch) = (ExpressionFeatures.Degrees * found[ofRight], ExpressionFeatures.Degrees * found[ofRight + 1]);
+        var (leftYaw, leftPitch) = (-ExpressionFeatures.Degrees * found[ofLeft], ExpressionFeatures.Degrees * found[ofLeft + 1]);
         if (areBoth)
         {
             var (yaw, inwards) = ((rightYaw + leftYaw) / 2, Math.Clamp(rightYaw - leftYaw, 0, LargestVergence) / 2);
@@ -106,11 +106,6 @@ public sealed class BlendshapeNetwork : IDisposable
     /// <param name="yaw">From the axis of the head, degrees, positive to the person's left.</param>
     /// <param name="pitch">From the axis of the head, degrees, positive up.</param>
     /// <param name="pose">The head's pose.</param>
-    private static GazeDirection Gaze(float yaw, float pitch, in HeadPose pose)
-    {
-        var (sineYaw, cosineYaw) = MathF.SinCos(float.DegreesToRadians(yaw));
-        var (sinePitch, cosinePitch) = MathF.SinCos(float.DegreesToRadians(pitch));
-        return new GazeDirection(Vector3.Transform(
-            new Vector3(sineYaw * cosinePitch, -sinePitch, -cosineYaw * cosinePitch), pose.Rotation));
-    }
+    private static GazeDirection Gaze(float yaw, float pitch, in HeadPose pose) =>
+        new(Vector3.Transform(GazeDirection.FromAngles(yaw, pitch).Direction, pose.Rotation));
 }

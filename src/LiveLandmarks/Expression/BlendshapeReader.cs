@@ -59,12 +59,12 @@ internal sealed class BlendshapeReader(BlendshapeNetwork? network, ExpressionCal
         BlendshapeNetwork network, ReadOnlySpan<Landmark> points, FacePupils? pupils, in HeadPose head,
         ref EyeReading rightEye, ref EyeReading leftEye)
     {
-        if (!network.FindsGaze || pupils is not { } both || (rightEye.Gaze is null && leftEye.Gaze is null))
+        var turn = MathF.Sqrt(head.Yaw * head.Yaw + head.Pitch * head.Pitch);
+        var share = Math.Clamp((turn - NearlyFrontal) / (Turned - NearlyFrontal), 0, 1);
+        if (!network.FindsGaze || share == 0 || pupils is not { } both || (rightEye.Gaze is null && leftEye.Gaze is null))
             return network.Run(points, head);
         var areBoth = rightEye.Gaze is not null && leftEye.Gaze is not null;
         var found = network.Run(points, both, areBoth, head, out var right, out var left);
-        var turn = MathF.Sqrt(head.Yaw * head.Yaw + head.Pitch * head.Pitch);
-        var share = Math.Clamp((turn - NearlyFrontal) / (Turned - NearlyFrontal), 0, 1);
         rightEye = Mixed(rightEye, right, share);
         leftEye = Mixed(leftEye, left, share);
         return found;

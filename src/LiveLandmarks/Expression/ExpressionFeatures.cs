@@ -20,10 +20,10 @@ public static class ExpressionFeatures
     /// <summary>Centimeters of a landmark's unit.</summary>
     public const float Centimeters = 5;
 
-    private const int Landmarks = 68;
+    /// <summary>Degrees of an angle's unit; also that of the gaze that a network finds.</summary>
+    public const float Degrees = 30;
 
-    // Landmarks and angles are scaled to about 1.
-    private const float Degrees = 30;
+    private const int Landmarks = 68;
 
     /// <summary>Writes the values of a face.</summary>
     /// <param name="points">68 landmarks in the order of iBUG, image pixels.</param>

@@ -15,8 +15,8 @@ public sealed record ModelChoice
     /// <summary>Name of the face detector; null for the folder's default.</summary>
     public string? Detector { get; init; }
 
-    /// <summary>Name of the expression model, which finds ARKit's movements; null for the folder's default, if it has one;
-    /// <see cref="None"/> for no movements.</summary>
+    /// <summary>Name of the expression model, which finds ARKit's movements and the gaze of turned heads; null for the folder's default, if
+    /// it has one; <see cref="None"/> for no movements, and a gaze by geometry.</summary>
     public string? Expression { get; init; }
 
     /// <summary>How heatmaps are converted to points; null for the method in the landmark model's manifest.</summary>

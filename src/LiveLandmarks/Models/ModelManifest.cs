@@ -42,6 +42,7 @@ public sealed record ModelManifest
 
     /// <summary>Whether an expression model also finds where the eyes look: yaw and pitch follow the movements in its
     /// output.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Gaze { get; init; }
 
     /// <summary>What the network expects.</summary>

@@ -19,9 +19,7 @@ public class GazeTests(ITestOutputHelper output)
     public void An_eyeball_that_is_seen_gives_back_where_it_looks(float yaw, float pitch, float roll, float gazeYaw, float gazePitch)
     {
         var pose = Gazing.At(yaw, pitch, roll);
-        var (sineYaw, cosineYaw) = MathF.SinCos(float.DegreesToRadians(gazeYaw));
-        var (sinePitch, cosinePitch) = MathF.SinCos(float.DegreesToRadians(gazePitch));
-        var direction = new Vector3(sineYaw * cosinePitch, -sinePitch, -cosineYaw * cosinePitch);
+        var direction = GazeDirection.FromAngles(gazeYaw, gazePitch).Direction;
         var face = Gazing.Face(pose, direction, direction);
         var eyes = FaceApertures.Of(face.Scheme)!;
         foreach (var (eye, pupil) in new[] { (eyes.RightEye, face.Pupils!.Value.Right), (eyes.LeftEye, face.Pupils!.Value.Left) })
@@ -39,6 +37,20 @@ public class GazeTests(ITestOutputHelper output)
         var gaze = new GazeDirection(Vector3.Normalize(new Vector3(0.2f, -0.1f, -1)));
         Assert.InRange(gaze.Yaw, 11, 12);
         Assert.InRange(gaze.Pitch, 5, 6);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(30, -20)]
+    [InlineData(-170, 60)]
+    public void Angles_give_the_direction_that_has_them(float yaw, float pitch)
+    {
+        var gaze = GazeDirection.FromAngles(yaw, pitch);
+        Assert.Equal(1, gaze.Direction.Length(), 1e-5f);
+        Assert.Equal(yaw, gaze.Yaw, 1e-3f);
+        Assert.Equal(pitch, gaze.Pitch, 1e-3f);
+        Assert.Equal(0, gaze.AngleTo(gaze), 0.05f);
+        Assert.Equal(90, gaze.AngleTo(GazeDirection.FromAngles(yaw, pitch - 90)), 0.01f);
     }
 
     [Fact]
@@ -66,7 +78,7 @@ public class GazeTests(ITestOutputHelper output)
             var face = StillFace.Of(1, locator.Find(image)[0], CameraIntrinsics.FromFieldOfView(60, image.Cols, image.Rows), network);
             Vector3[] eyes = [.. new[] { face.RightEye, face.LeftEye }.Select(eye => eye.Gaze?.Direction).OfType<Vector3>()];
             var gaze = Vector3.Normalize(eyes.Aggregate(Vector3.Add));
-            angles.Add(float.RadiansToDegrees(MathF.Acos(Vector3.Dot(gaze, -Vector3.Normalize(face.Pose!.Value.Translation)))));
+            angles.Add(new GazeDirection(gaze).AngleTo(new GazeDirection(-Vector3.Normalize(face.Pose!.Value.Translation))));
         }
         var within = angles.Count(angle => angle <= 5);
         output.WriteLine($"{within} of {angles.Count} portraits look within 5° of the lens; mean {angles.Average():0.0}°");

@@ -39,6 +39,18 @@ public sealed class ExpressionModelTests : IDisposable
     }
 
     [Fact]
+    public void The_gaze_takes_two_outputs_more()
+    {
+        var path = (Tiny with { Gaze = [0, 1] }).WriteTo(folder.Path);
+        var manifest = ModelManifest.Read(path);
+        Assert.True(manifest.Gaze);
+        Assert.Equal((ExpressionFeatures.CountWithPupil, 4), (manifest.Input.Size, manifest.Output.Channels));
+        path = (Tiny with { Gaze = [0, 1] }).WriteTo(folder.Path, changed => changed["output"]!["channels"] = 2);
+        Assert.Contains("outputs besides the gaze's two; it has 2", Assert.Throws<ModelException>(() => ModelManifest.Read(path)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_movement_that_occurs_twice_is_refused()
     {
         var path = Tiny.WriteTo(folder.Path, manifest => manifest["movements"] = new JsonArray("jaw-open", "jaw-open"));

@@ -59,8 +59,8 @@ public sealed class ExpressionExportTests : IDisposable
         var mirrored = new float[ExpressionFeatures.CountWithPupil];
         ExpressionFeatures.Mirror(Seen(pupils.Left), mirrored);
         var (ofRight, ofLeft) = (Apply(Seen(pupils.Right)), Apply(mirrored));
-        Check((RandomFaces.GazeUnit * ofRight[0], RandomFaces.GazeUnit * ofRight[1]), right);
-        Check((-RandomFaces.GazeUnit * ofLeft[0], RandomFaces.GazeUnit * ofLeft[1]), left);
+        Check((ExpressionFeatures.Degrees * ofRight[0], ExpressionFeatures.Degrees * ofRight[1]), right);
+        Check((-ExpressionFeatures.Degrees * ofLeft[0], ExpressionFeatures.Degrees * ofLeft[1]), left);
 
         float[] Apply(float[] eye) => ExpressionTrainer.Apply(gaze, new ExpressionSamples(eye, [], 1));
 

@@ -72,6 +72,33 @@ public class RandomFacesTests(ITestOutputHelper output)
         Assert.True(Faces(Neutral.Value).Select(face => Y(face, Chin)).Distinct().Count() > Neutral.Value.Count / 2);
     }
 
+    /// <summary>The gaze is relative to the pose that the library finds, which is off by some degrees.</summary>
+    [FaceModelFact]
+    public void Eyes_look_as_far_down_as_up_and_to_both_sides_and_their_pupils_follow()
+    {
+        var eyes = ExpressionSamples.DrawGazes(People.Value, 1000, 4, CancellationToken.None);
+        float[] yaws = [.. eyes.Strengths.Where((_, i) => i % 2 == 0)], pitches = [.. eyes.Strengths.Where((_, i) => i % 2 == 1)];
+        foreach (var angles in new[] { yaws, pitches })
+        {
+            Assert.InRange(ExpressionFeatures.Degrees * angles.Max(), 30, 50);
+            Assert.InRange(ExpressionFeatures.Degrees * angles.Min(), -50, -30);
+            Assert.InRange(ExpressionFeatures.Degrees * angles.Average(), -8, 8);
+        }
+        // Of heads that nearly face the camera. y points to the chin.
+        int[] frontal = [.. Enumerable.Range(0, eyes.Count).Where(i => MathF.Abs(Feature(i, ExpressionFeatures.Angles)) < 0.3f
+            && MathF.Abs(Feature(i, ExpressionFeatures.Angles + 1)) < 0.3f)];
+        Assert.True(frontal.Length > 30);
+        Assert.True(frontal.MaxBy(i => pitches[i]) is var up && frontal.MinBy(i => pitches[i]) is var down
+            && Pupil(up, 1) < Pupil(down, 1) - 0.1f);
+        Assert.True(frontal.MaxBy(i => yaws[i]) is var left && frontal.MinBy(i => yaws[i]) is var right
+            && Pupil(left, 0) > Pupil(right, 0) + 0.1f);
+
+        float Feature(int eye, int feature) => eyes.Features[eye * eyes.Inputs + feature];
+
+        // From the outer corner.
+        float Pupil(int eye, int axis) => Feature(eye, ExpressionFeatures.Count + axis) - Feature(eye, 2 * 36 + axis);
+    }
+
     [FaceModelFact]
     public void Heads_turn_by_up_to_45_degrees_and_nearly_frontal_ones_less()
     {

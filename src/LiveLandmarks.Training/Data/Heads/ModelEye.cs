@@ -28,16 +28,17 @@ internal sealed class ModelEye
     /// <summary>Radius of the eyeball, centimeters; 0 for the model's own.</summary>
     public float Radius { get; init; } = 1.2f;
 
-    /// <summary>The middle of the eyeball, in the model's axes, centimeters.</summary>
-    /// <param name="at">The position of each of <see cref="Vertices"/>.</param>
-    public Vector3 Center(Func<int, Vector3> at) => Ball(at).Center;
-
     /// <summary>Where the pupil is, in the model's axes, centimeters.</summary>
     /// <param name="at">The position of each of <see cref="Vertices"/>.</param>
     /// <param name="direction">Where the eye looks, a unit vector.</param>
     public Vector3 Pupil(Func<int, Vector3> at, Vector3 direction)
     {
-        var (center, radius) = Ball(at);
+        var (fromRight, toLeft) = (at(right), at(left));
+        var own = (toLeft.X - fromRight.X) / 2;
+        var radius = Radius > 0 ? Radius : own;
+        // The cornea makes the ball deeper than wide, so its depth is counted from the back.
+        var front = at(back).Z + 2 * own;
+        var center = new Vector3((fromRight.X + toLeft.X) / 2, (at(lower).Y + at(upper).Y) / 2, front - radius);
         return center + radius * direction;
     }
 
@@ -49,15 +50,5 @@ internal sealed class ModelEye
         var (sineYaw, cosineYaw) = MathF.SinCos(float.DegreesToRadians(yaw));
         var (sinePitch, cosinePitch) = MathF.SinCos(float.DegreesToRadians(pitch));
         return new Vector3(sineYaw * cosinePitch, sinePitch, cosineYaw * cosinePitch);
-    }
-
-    private (Vector3 Center, float Radius) Ball(Func<int, Vector3> at)
-    {
-        var (fromRight, toLeft) = (at(right), at(left));
-        var own = (toLeft.X - fromRight.X) / 2;
-        var radius = Radius > 0 ? Radius : own;
-        // The cornea makes the ball deeper than wide, so its depth is counted from the back.
-        var front = at(back).Z + 2 * own;
-        return (new Vector3((fromRight.X + toLeft.X) / 2, (at(lower).Y + at(upper).Y) / 2, front - radius), radius);
     }
 }

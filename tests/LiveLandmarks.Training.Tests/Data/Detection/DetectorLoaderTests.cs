@@ -108,6 +108,39 @@ public sealed class DetectorLoaderTests : IDisposable
         }
     }
 
+    /// <summary>The background grows brighter from left to right, and scenes without faces do so in all four directions.</summary>
+    [Fact]
+    public void Backgrounds_are_turned_and_cut_to_parts()
+    {
+        var path = folder.File("slope.png");
+        using (var slope = new Mat(480, 640, MatType.CV_8UC3))
+        {
+            for (var x = 0; x < slope.Cols; x++)
+                Cv2.Line(slope, x, 0, x, slope.Rows - 1, Scalar.All(255 * x / (slope.Cols - 1)));
+            Cv2.ImWrite(path, slope);
+        }
+        using var loader = new DetectorLoader(Pictures.Drawn(folder, 1), Small with
+        {
+            Backgrounds = [path], FaceChance = 0, BarChance = 0, BatchSize = 40, Augmentation = Augmentation.None,
+        });
+        var batch = loader.Next(0);
+        var (directions, slopes) = (new Dictionary<string, int>(), new List<float>());
+        for (var i = 0; i < batch.Count; i++)
+        {
+            var (across, down) = (At(i, 150, 80) - At(i, 10, 80), At(i, 80, 150) - At(i, 80, 10));
+            var direction = MathF.Abs(across) > MathF.Abs(down) ? across > 0 ? "right" : "left" : down > 0 ? "down" : "up";
+            directions[direction] = directions.GetValueOrDefault(direction) + 1;
+            slopes.Add(MathF.Max(MathF.Abs(across), MathF.Abs(down)));
+        }
+        Assert.Equal(4, directions.Count);
+        Assert.All(directions.Values, count => Assert.InRange(count, 3, 20));
+        // The whole height of the picture shows three quarters of its slope, the smallest part a quarter of that.
+        Assert.InRange(slopes.Max(), 0.45f, 0.7f);
+        Assert.InRange(slopes.Min(), 0.14f, 0.25f);
+
+        float At(int scene, int x, int y) => batch.Images[(scene * 3 * Small.InputSize + y) * Small.InputSize + x];
+    }
+
     [Fact]
     public void Having_no_faces_is_an_error_and_a_missing_background_is_reported()
     {
